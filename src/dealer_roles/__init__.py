@@ -1,0 +1,67 @@
+"""dealer-roles: who does what in a car dealership, as code.
+
+>>> import dealer_roles as dr
+>>> dr.load().owner("issue-invoice").owners
+('settlement-specialist',)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dealer_roles.app.bundled import bundled
+    from dealer_roles.app.organization import Organization, load
+    from dealer_roles.base.errors import (
+        DealerRolesError,
+        InvalidDefinitions,
+        InvalidSettings,
+        MissingExtra,
+        UnknownId,
+        UnknownOrganization,
+    )
+    from dealer_roles.base.findings import Finding
+    from dealer_roles.base.location import Span
+    from dealer_roles.base.text import Text
+
+__all__ = [
+    "DealerRolesError",
+    "Finding",
+    "InvalidDefinitions",
+    "InvalidSettings",
+    "MissingExtra",
+    "Organization",
+    "Span",
+    "Text",
+    "UnknownId",
+    "UnknownOrganization",
+    "__version__",
+    "bundled",
+    "load",
+]
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "bundled": "app.bundled",
+    "Organization": "app.organization",
+    "load": "app.organization",
+    "Finding": "base.findings",
+    "Span": "base.location",
+    "Text": "base.text",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    module = import_module(f"{__name__}.{_HOMES.get(name, 'base.errors')}")
+    value = getattr(module, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

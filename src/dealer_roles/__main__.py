@@ -1,0 +1,14 @@
+"""The command line: ``python -m dealer_roles``."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    from dealer_roles.cli.main import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The uses of the library, put together: load, ask, check. Prints nothing."""

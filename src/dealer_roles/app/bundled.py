@@ -1,0 +1,94 @@
+"""The organizations and the catalogue that ship with the package."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from dealer_roles.base.errors import InvalidDefinitions
+from dealer_roles.base.resources import resource
+from dealer_roles.source.discovery import SourceFile
+from dealer_roles.source.document import Document
+from dealer_roles.source.settings import DEFAULTS
+
+_REFERENCE = re.compile(r"d[0-9]{2,3}")
+CATALOGUE = "catalogue"
+
+
+@cache
+def bundled() -> tuple[str, ...]:
+    """Return the names of the bundled organizations: ``standard``, then the references."""
+    names = sorted(n for n in os.listdir(resource("definitions", "references")) if _REFERENCE.fullmatch(n))
+    return ("standard", *names)
+
+
+def bundled_folder(name: str) -> Path:
+    """Return the folder of a bundled organization, or of the catalogue."""
+    if name in ("standard", CATALOGUE):
+        return Path(resource("definitions", name))
+    return Path(resource("definitions", "references", name))
+
+
+def bundled_files(name: str) -> list[SourceFile]:
+    """Return the files of a bundled organization, labelled ``bundled:…``, in order."""
+    root = str(bundled_folder(name))
+    found: list[SourceFile] = []
+    for folder, folders, files in os.walk(root):
+        folders.sort()
+        relative = os.path.relpath(folder, root).replace(os.sep, "/")
+        prefix = f"bundled:{name}/" + ("" if relative == "." else f"{relative}/")
+        found += [
+            SourceFile(Path(folder, file), prefix + file)
+            for file in files
+            if file.endswith(".yaml")
+        ]
+    return sorted(found, key=lambda file: file.label)
+
+
+class Bundle(NamedTuple):
+    """Documents that ship with the package.
+
+    Attributes:
+        documents: The documents; their form is right.
+        proven: They come from a snapshot, which is only made of definitions that load.
+    """
+
+    documents: tuple[Document, ...]
+    proven: bool
+
+
+@cache
+def bundle(name: str) -> Bundle:
+    """Return the documents of a bundled organization, from its snapshot if it holds.
+
+    Raises:
+        InvalidDefinitions: The files were changed and no longer fit their shapes.
+    """
+    from dealer_roles.snapshot.store import read_snapshot
+
+    files = bundled_files(name)
+    documents = read_snapshot(name, files)
+    if documents is not None:
+        return Bundle(tuple(documents), True)
+    from dealer_roles.app.reading import read_checked
+
+    documents, findings, _ = read_checked(files, DEFAULTS)
+    if findings:
+        raise InvalidDefinitions(findings)
+    return Bundle(tuple(documents), False)
+
+
+def write_snapshots() -> list[str]:
+    """Write the snapshots of everything that is bundled; return their paths."""
+    from dealer_roles.app.load import build_bundled
+    from dealer_roles.snapshot.store import write_snapshot
+
+    paths = []
+    for name in (CATALOGUE, *bundled()):
+        if name != CATALOGUE:
+            build_bundled(name).require()  # only definitions that load become a snapshot
+        paths.append(write_snapshot(name, bundled_files(name), bundle(name).documents))
+    return paths

@@ -1,0 +1,264 @@
+"""The façade: one organization, and every question that can be asked of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from dealer_roles.app.load import Loaded, read
+from dealer_roles.base.location import Span
+from dealer_roles.base.text import Text
+from dealer_roles.graph.index import OrgIndex
+from dealer_roles.model.entities import Department, Entry, Position, Post, Process, Task
+from dealer_roles.model.values import Scope
+from dealer_roles.queries.known import ScopeLike, require_position, scope_from
+from dealer_roles.queries.owner import OwnerAnswer, owner
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from dealer_roles.model.catalogue import Catalogue
+    from dealer_roles.queries.duties import Duties
+    from dealer_roles.queries.escalation import EscalationAnswer
+    from dealer_roles.queries.gap_value import Gaps
+    from dealer_roles.queries.handoffs import Handoffs
+    from dealer_roles.queries.overlap import Overlaps
+
+Day = dt.date | str | None
+"""A day: a date, an ISO date, or ``None`` for today."""
+
+MOST_REMEMBERED = 100_000
+
+
+def day_of(on: Day) -> dt.date:
+    """Return a day as a date; ``None`` is today.
+
+    Raises:
+        ValueError: The text is not an ISO date.
+    """
+    if on is None:
+        return dt.date.today()
+    return dt.date.fromisoformat(on) if isinstance(on, str) else on
+
+
+class Organization:
+    """One organization: immutable, and safe to share between threads.
+
+    Get one from :func:`dealer_roles.load`.
+    """
+
+    __slots__ = ("_index", "_loaded", "_owners")
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._index = OrgIndex(loaded.require())
+        self._owners: dict[tuple[str, Scope, dt.date], OwnerAnswer] = {}
+
+    def __repr__(self) -> str:
+        model = self._index.model
+        return (
+            f"<Organization {model.id}: {len(model.positions)} positions, "
+            f"{len(self._index.tasks)} tasks, {len(model.duties)} duties>"
+        )
+
+    def _repr_html_(self) -> str:
+        from dealer_roles.base.html_table import html_table
+
+        model = self._index.model
+        rows = [
+            (p.id, p.name.zh, p.name.en, p.department, p.reports_to)
+            for p in model.positions.values()
+        ]
+        caption = f"{model.name.zh} · {model.name.en}"
+        return html_table(("position", "中文", "English", "department", "reports to"), rows, caption)
+
+    @property
+    def id(self) -> str:
+        """The id of the organization."""
+        return self._index.model.id
+
+    @property
+    def name(self) -> Text:
+        """Its name in both languages."""
+        return self._index.model.name
+
+    @property
+    def span(self) -> Span:
+        """Where it is defined."""
+        return self._index.model.span
+
+    @property
+    def index(self) -> OrgIndex:
+        """The indexes that queries, rules and documents read."""
+        return self._index
+
+    @property
+    def loaded(self) -> Loaded:
+        """What was read to make it: its documents and its folder."""
+        return self._loaded
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Everything that the organization may refer to."""
+        return self._index.model.catalogue
+
+    @property
+    def positions(self) -> Mapping[str, Position]:
+        """The positions by id."""
+        return MappingProxyType(dict(self._index.model.positions))
+
+    @property
+    def posts(self) -> Mapping[str, Post]:
+        """The posts by id."""
+        return MappingProxyType(dict(self._index.model.posts))
+
+    @property
+    def departments(self) -> Mapping[str, Department]:
+        """The departments by id."""
+        return MappingProxyType(dict(self._index.model.departments))
+
+    @property
+    def parties(self) -> Mapping[str, Entry]:
+        """The outside parties that are known, by id."""
+        return MappingProxyType(dict(self.catalogue.parties))
+
+    @property
+    def tasks(self) -> Mapping[str, Task]:
+        """The organization's own tasks by id."""
+        known = self.catalogue.tasks
+        return MappingProxyType({task: known[task] for task in self._index.tasks})
+
+    @property
+    def topics(self) -> Mapping[str, Entry]:
+        """The topics that are known, by id."""
+        return MappingProxyType(dict(self.catalogue.topics))
+
+    @property
+    def processes(self) -> Mapping[str, Process]:
+        """The processes by id."""
+        return MappingProxyType(dict(self._index.model.processes))
+
+    @property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The organization as a new ``networkx.MultiDiGraph``; changing it changes nothing here."""
+        from dealer_roles.graph.org_graph import org_graph
+
+        return org_graph(self._index)
+
+    def owner(self, task: str, scope: ScopeLike | None = None, on: Day = None) -> OwnerAnswer:
+        """Answer who owns a task.
+
+        Args:
+            task: The id of a task of the catalogue.
+            scope: The part of the task that is meant, e.g. ``{"area": "parts"}``.
+            on: The day; today by default.
+
+        Raises:
+            UnknownId: The task, a dimension or a value is unknown.
+        """
+        key = (task, scope_from(self._index, scope) if scope else (), day_of(on))
+        found = self._owners.get(key)
+        if found is None:
+            found = owner(self._index, *key)
+            if len(self._owners) >= MOST_REMEMBERED:
+                self._owners.clear()
+            self._owners[key] = found
+        return found
+
+    def escalation(
+        self, position: str, topic: str | None = None, on: Day = None, subject: str | None = None
+    ) -> EscalationAnswer:
+        """Answer who is called next, step by step, up to the top.
+
+        Args:
+            position: Who asks: a position or a post.
+            topic: The topic, if any, e.g. ``major-complaint``.
+            on: The day; today by default.
+            subject: The position complained about, passed over where a ladder says so.
+
+        Raises:
+            UnknownId: The position, the topic or the subject is unknown.
+        """
+        from dealer_roles.queries.escalation import escalation
+
+        if subject is not None:
+            require_position(self._index, subject)
+        return escalation(self._index, position, topic or "", day_of(on), subject or "")
+
+    def overlaps(self, on: Day | Literal["ever"] = None) -> Overlaps:
+        """Return where several holders own the same thing.
+
+        Args:
+            on: The day; today by default. ``"ever"`` looks at all time and reports intervals.
+        """
+        from dealer_roles.queries.overlap import overlaps
+
+        return overlaps(self._index, "ever" if on == "ever" else day_of(on))
+
+    def gaps(self, on: Day = None) -> Gaps:
+        """Return what is missing on a day; today by default."""
+        from dealer_roles.queries.gap import gaps
+
+        return gaps(self._index, day_of(on))
+
+    def handoffs(
+        self,
+        from_: str | None = None,
+        to: str | None = None,
+        task: str | None = None,
+        on: Day = None,
+    ) -> Handoffs:
+        """Return who hands what to whom.
+
+        Args:
+            from_: Only what this position or post gives.
+            to: Only what this position, department or party receives.
+            task: Only in this task, the giver's or the receiver's.
+            on: The day; today by default.
+
+        Raises:
+            UnknownId: An id is unknown.
+        """
+        from dealer_roles.queries.handoffs import handoffs
+
+        return handoffs(self._index, from_, to, task, day_of(on))
+
+    def duties(
+        self,
+        position: str | None = None,
+        task: str | None = None,
+        source: str | None = None,
+        on: Day = None,
+    ) -> Duties:
+        """Return shares in tasks, derived approver shares included.
+
+        Args:
+            position: Only those of this position (its post's too) or post.
+            task: Only those in this task.
+            source: Only those that cite this statement.
+            on: The day; today by default.
+
+        Raises:
+            UnknownId: An id is unknown.
+        """
+        from dealer_roles.queries.duties import duties
+
+        return duties(self._index, position, task, source, day_of(on))
+
+
+def load(name: str | os.PathLike[str] = "standard") -> Organization:
+    """Load an organization.
+
+    Args:
+        name: The name of a bundled one (see :func:`bundled`), or the path of a folder
+            that holds an ``organization.yaml``; a path as text needs a separator.
+
+    Raises:
+        UnknownOrganization: There is no such organization.
+        InvalidDefinitions: Its definitions cannot be loaded; the error holds every finding.
+        InvalidSettings: Its settings cannot be used.
+    """
+    return Organization(read(name))

@@ -1,0 +1,1 @@
+"""Values every layer shares: places in files, texts, findings, errors."""

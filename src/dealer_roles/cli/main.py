@@ -1,0 +1,133 @@
+"""The command group: finds commands by name and imports only the one that is run."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from dealer_roles.base.errors import (
+    DealerRolesError,
+    InvalidDefinitions,
+    InvalidSettings,
+    MissingExtra,
+    UnknownId,
+)
+
+CANNOT_RUN = 2
+OUR_FAULT = 3
+
+# The name of each command, in the order of --help, and what it says there.
+COMMANDS = {
+    "owner": "Who owns a task, and why.",
+    "escalation": "Who is called next, up to the top.",
+    "overlaps": "Where several holders own the same thing.",
+    "gaps": "What is missing.",
+    "handoffs": "Who hands what to whom.",
+    "duties": "The shares of a position, or in a task.",
+    "list": "Positions, tasks, departments, topics, processes, organizations.",
+    "check": "Check definitions; for CI.",
+    "trace": "Which statements of a corpus are cited.",
+    "schema": "Print the JSON Schemas of the files.",
+    "completion": "Print a shell completion script.",
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"dealer_roles.cli.{cmd_name.replace('-', '_')}_command")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command; for an unknown one, suggest the nearest."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in COMMANDS:
+            from dealer_roles.base.near import nearest
+
+            near = nearest(name, COMMANDS, 1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            ctx.fail(f"No such command '{name}'.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Responsibility as code: who owns, escalates and hands over what in a dealership.",
+)
+@click.version_option(package_name="dealer-roles", message="%(prog)s %(version)s")
+def group() -> None:
+    """Nothing to set up: each command reads what it needs."""
+
+
+def main(args: list[str] | None = None) -> NoReturn:
+    """Run a command and exit: 0 fine, 1 findings, 2 could not run, 3 our own fault."""
+    try:
+        result = group.main(args, prog_name="dealer-roles", standalone_mode=False)
+        code = result if isinstance(result, int) else 0
+    except click.exceptions.Exit as error:
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = CANNOT_RUN
+    except click.Abort:
+        click.echo("Aborted.", err=True)
+        code = CANNOT_RUN
+    except (UnknownId, InvalidDefinitions, InvalidSettings, MissingExtra) as error:
+        click.echo(f"Error: {error}", err=True)
+        code = CANNOT_RUN
+    except BrokenPipeError:
+        code = _quiet_pipe()
+    except OSError as error:
+        click.echo(f"Error: {error}", err=True)
+        code = CANNOT_RUN
+    except DealerRolesError as error:
+        click.echo(f"Error: {error}", err=True)
+        code = CANNOT_RUN
+    except Exception as error:  # noqa: BLE001 - the last resort says whose fault it is
+        code = _our_fault(error)
+    sys.exit(code)
+
+
+def _quiet_pipe() -> int:
+    """The reader of our output went away (``| head``): end without a traceback."""
+    import os
+
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+    return 0
+
+
+def _our_fault(error: Exception) -> int:
+    import os
+
+    if os.environ.get("DEALER_ROLES_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+    click.echo(
+        f"Internal error: {type(error).__name__}: {error}\n"
+        "This is a bug in dealer-roles; set DEALER_ROLES_DEBUG=1 to see where.",
+        err=True,
+    )
+    return OUR_FAULT

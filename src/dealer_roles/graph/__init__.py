@@ -1,0 +1,1 @@
+"""Indexes over an organization, and its view as a networkx graph."""

@@ -1,0 +1,64 @@
+"""The reporting line: who is above whom here, and who is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.entities import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """One step up the reporting line.
+
+    Attributes:
+        to: The superior that is present here, if any.
+        end: Why there is none: ``top`` (nobody above), ``unstated`` (not named here) or
+            ``absent`` (every usual superior is absent here); empty if there is one.
+        passed_over: Superiors that are absent here, nearest first.
+    """
+
+    to: str | None
+    end: Literal["", "top", "unstated", "absent"]
+    passed_over: tuple[str, ...] = ()
+
+
+class Lines:
+    """The reporting lines of one organization."""
+
+    def __init__(self, positions: Mapping[str, Position], catalogue: Catalogue) -> None:
+        self._positions = positions
+        self._usual = catalogue.positions
+
+    def rise(self, position: str) -> Rise:
+        """Return the step above ``position``, passing over superiors that are absent here."""
+        here = self._positions[position]
+        if not here.line_stated:
+            return Rise(None, "unstated")
+        if here.reports_to is None:
+            return Rise(None, "top")
+        return self.present(here.reports_to)
+
+    def present(self, wanted: str) -> Rise:
+        """Return ``wanted`` if it is present here, else its nearest usual superior that is."""
+        passed: list[str] = []
+        current: str | None = wanted
+        while current is not None and current not in self._positions and current not in passed:
+            passed.append(current)
+            usual = self._usual.get(current)
+            current = usual.reports_to if usual else None
+        if current is None or current in passed:
+            return Rise(None, "absent", tuple(passed))
+        return Rise(current, "", tuple(passed))
+
+    def above(self, position: str) -> tuple[tuple[str, ...], Rise]:
+        """Return everybody above ``position``, nearest first, and how the line ends."""
+        line: list[str] = []
+        rise = self.rise(position)
+        while rise.to is not None and rise.to not in line and rise.to != position:
+            line.append(rise.to)
+            rise = self.rise(rise.to)
+        return tuple(line), rise

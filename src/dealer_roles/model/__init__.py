@@ -1,0 +1,1 @@
+"""What an organization is: shapes of its YAML, and the frozen values built from them."""

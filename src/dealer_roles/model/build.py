@@ -1,0 +1,91 @@
+"""From documents to one checked organization, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dealer_roles.base.findings import Finding, in_order
+from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.integrity import (
+    definitions_of,
+    duplicate_ids,
+    loops,
+    namespaces,
+    unknown_ids,
+)
+from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.model.read_catalogue import CATALOGUE_KINDS, read_catalogue
+from dealer_roles.model.read_organization import read_organization
+from dealer_roles.model.soundness import organization_documents, unsound
+from dealer_roles.source.document import Document, Locator
+
+ORGANIZATION_KINDS = frozenset({"organization", "position", "process"})
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An organization, or ``None`` and the findings that say why not."""
+
+    model: OrganizationModel | None
+    findings: tuple[Finding, ...]
+
+
+def build(
+    own: Sequence[Document],
+    catalogue: Sequence[Document],
+    label: str,
+    locator: Locator,
+    maybe: frozenset[str] = frozenset(),
+) -> Built:
+    """Build an organization from documents whose form is checked.
+
+    Args:
+        own: The documents of the organization's folder; catalogue kinds among them
+            add to the catalogue.
+        catalogue: The documents of the catalogues it names.
+        label: What to call the folder in findings.
+        locator: Finds the places of findings.
+        maybe: Ids that files which cannot be read may define.
+    """
+    own = sorted(own, key=lambda d: (d.file.label, d.index))
+    entries = [*catalogue, *(d for d in own if d.data["kind"] in CATALOGUE_KINDS)]
+    facts = [d for d in own if d.data["kind"] in ORGANIZATION_KINDS]
+    known = read_catalogue((d.file.label, d.data) for d in entries)
+    main, findings = organization_documents(facts, label, locator)
+    org = main.data["id"] if main else ""
+    findings += _problems(entries, facts, known, locator, org, maybe)
+    if findings or main is None:
+        return Built(None, in_order(findings))
+    return Built(assemble(main, facts, known), ())
+
+
+def assemble(
+    main: Document, facts: Sequence[Document], catalogue: Catalogue
+) -> OrganizationModel:
+    """Put together documents that are known to be right."""
+    return read_organization(
+        (main.file.label, main.data),
+        [(d.file.label, d.data) for d in facts if d.data["kind"] == "position"],
+        [(d.file.label, d.data) for d in facts if d.data["kind"] == "process"],
+        catalogue,
+    )
+
+
+def _problems(
+    entries: Sequence[Document],
+    facts: Sequence[Document],
+    catalogue: Catalogue,
+    locator: Locator,
+    org: str,
+    maybe: frozenset[str],
+) -> list[Finding]:
+    everything = [*entries, *facts]
+    known = {name: ids | maybe for name, ids in namespaces(catalogue, facts).items()}
+    definitions = (d for document in everything for d in definitions_of(document))
+    return [
+        *unknown_ids(everything, known, locator, org),
+        *duplicate_ids(definitions, locator, org),
+        *loops(everything, locator, org),
+        *unsound(facts, catalogue, locator, org),
+    ]

@@ -1,0 +1,99 @@
+"""Documents whose form is right: pydantic accepts fast, jsonschema words the refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dealer_roles.base.findings import Finding
+from dealer_roles.base.location import Span
+from dealer_roles.base.near import nearest
+from dealer_roles.base.text import Text
+from dealer_roles.source.document import Document, Locator
+
+
+def check_form(
+    documents: Iterable[Document], shapes: Mapping[str, Any], locator: Locator
+) -> tuple[list[Document], list[Finding]]:
+    """Split documents into those that fit the shape of their kind and findings on the others.
+
+    Args:
+        documents: What was read.
+        shapes: The pydantic shape of every kind of file that is known.
+        locator: Finds the places of findings.
+    """
+    good: list[Document] = []
+    findings: list[Finding] = []
+    for document in documents:
+        problems = _kind_problem(document, shapes, locator) or _misfits(document, shapes, locator)
+        findings += problems
+        if not problems:
+            good.append(document)
+    return good, findings
+
+
+def _kind_problem(
+    document: Document, shapes: Mapping[str, Any], locator: Locator
+) -> list[Finding]:
+    data = document.data
+    if not isinstance(data, dict):
+        return [
+            _finding(
+                document, (), locator.span(document), "not-a-mapping",
+                Text("文件顶层应为映射(键: 值)", "the document should be a mapping (key: value)"),
+            )
+        ]  # fmt: skip
+    kind = data.get("kind")
+    if isinstance(kind, str) and kind in shapes:
+        return []
+    known = ", ".join(sorted(shapes))
+    if kind is None:
+        message = Text("缺少 kind(文件类型)", "the key 'kind' is missing")
+        near: tuple[str, ...] = ()
+    else:
+        message = Text(f"未知的文件类型 {kind!r}", f"unknown kind of file {kind!r}")
+        near = nearest(str(kind), shapes, 1)
+    fix = (
+        Text(f"是否想写 {near[0]}?", f"did you mean {near[0]}?")
+        if near
+        else Text(f"可用的类型:{known}", f"known kinds: {known}")
+    )
+    span = locator.span(document, ("kind",)) if kind is not None else locator.span(document)
+    return [_finding(document, ("kind",), span, "unknown-kind", message, fix)]
+
+
+def _misfits(document: Document, shapes: Mapping[str, Any], locator: Locator) -> list[Finding]:
+    from pydantic import ValidationError
+
+    kind = document.data["kind"]
+    try:
+        shapes[kind].model_validate(document.data)
+    except ValidationError as error:
+        from dealer_roles.schema.validate import misfits
+
+        found = misfits(kind, document.data)
+        if not found:  # pragma: no cover - a property test holds the two to one verdict
+            raise AssertionError(f"shape and schema disagree on {document.file.label}") from error
+        return [
+            _finding(
+                document,
+                m.path if m.key is None else (*m.path, m.key),
+                locator.span(document, m.path, m.key),
+                "schema",
+                m.message,
+                m.fix,
+            )
+            for m in found
+        ]
+    return []
+
+
+def _finding(
+    document: Document,
+    path: tuple[str | int, ...],
+    span: Span,
+    code: str,
+    message: Text,
+    fix: Text = Text("", ""),
+) -> Finding:
+    return Finding(code, "error", message, span, subject=document.pointer(path), fix=fix)

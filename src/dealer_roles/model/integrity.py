@@ -1,0 +1,251 @@
+"""What cannot be loaded: unknown ids, ids used twice, reporting and part-of loops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dealer_roles.base.findings import Finding, Witness
+from dealer_roles.base.near import nearest
+from dealer_roles.base.text import Text
+from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.cycles import first_cycles
+from dealer_roles.model.references import Path, references
+from dealer_roles.source.document import Document, Locator
+
+_NAMES = {
+    "task": Text("任务", "task"),
+    "position": Text("岗位", "position"),
+    "department": Text("部门", "department"),
+    "party": Text("外部方", "party"),
+    "topic": Text("事项", "topic"),
+    "form": Text("表单", "form"),
+    "dimension": Text("范围维度", "scope dimension"),
+    "counterpart": Text("岗位、部门或外部方", "position, department or party"),
+    "receiver": Text("岗位、部门或外部方", "position, department or party"),
+    "superior": Text("岗位", "position"),
+    "post": Text("编制岗", "post"),
+    "handoff": Text("交接", "hand-off"),
+    "process": Text("流程", "process"),
+    "step": Text("步骤", "step"),
+    "organization": Text("组织", "organization"),
+}
+
+
+def namespaces(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str, set[str]]:
+    """Return the known ids by namespace: those of the catalogue and of the organization."""
+    positions = set(catalogue.positions)
+    departments = set(catalogue.departments)
+    posts: set[str] = set()
+    for document in documents:
+        data = document.data
+        if data["kind"] == "position":
+            positions.add(data["id"])
+        elif data["kind"] == "organization":
+            posts.update(post["id"] for post in data.get("posts", ()))
+            departments.update(d["id"] for d in data.get("departments", ()) if "name" in d)
+    counterparts = positions | departments | set(catalogue.parties) | posts
+    known = {
+        "task": set(catalogue.tasks),
+        "position": positions,
+        "department": departments,
+        "party": set(catalogue.parties),
+        "topic": set(catalogue.topics),
+        "form": set(catalogue.forms),
+        "dimension": set(catalogue.dimensions),
+        "counterpart": counterparts,
+        "receiver": counterparts | {"manager"},
+        "superior": positions | posts | {"manager"},
+    }
+    for dimension in catalogue.dimensions.values():
+        known[f"value:{dimension.id}"] = {value.id for value in dimension.values}
+    return known
+
+
+def unknown_ids(
+    documents: Iterable[Document], known: Mapping[str, set[str]], locator: Locator, org: str
+) -> Iterator[Finding]:
+    """Yield a finding for every id that nobody defines, with the nearest known ones."""
+    for document in documents:
+        for path, namespace, id_ in references(document.data):
+            ids = known.get(namespace)
+            if ids is not None and id_ not in ids:
+                yield _unknown(document, path, namespace, id_, ids, locator, org)
+        if document.data["kind"] == "process":
+            yield from _unknown_steps(document, locator, org)
+
+
+def _unknown(
+    document: Document,
+    path: Path,
+    namespace: str,
+    id_: str,
+    ids: set[str],
+    locator: Locator,
+    org: str,
+) -> Finding:
+    name = _NAMES.get(namespace) or Text("取值", f"value of scope {namespace[6:]}")
+    near = nearest(id_, ids)
+    fix = (
+        Text(f"是否想写 {'、'.join(near)}?", f"did you mean {' or '.join(near)}?")
+        if near
+        else Text("请先在目录中定义它", "define it in the catalogue first")
+    )
+    return Finding(
+        "unknown-id",
+        "error",
+        Text(f"未知的{name.zh} {id_!r}", f"unknown {name.en} {id_!r}"),
+        locator.span(document, path),
+        org,
+        document.pointer(path),
+        fix,
+    )
+
+
+def _unknown_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
+    steps = document.data["steps"]
+    ids = {step["id"] for step in steps}
+    for index, step in enumerate(steps):
+        for place, following in enumerate(step.get("next", ())):
+            if following not in ids:
+                path = ("steps", index, "next", place)
+                yield _unknown(document, path, "step", following, ids, locator, org)
+
+
+Definition = tuple[str, str, Document, Path]
+"""A namespace, an id, and where it is defined."""
+
+
+def duplicate_ids(
+    definitions: Iterable[Definition], locator: Locator, org: str
+) -> Iterator[Finding]:
+    """Yield a finding for every definition of an id that is already taken."""
+    seen: dict[tuple[str, str], tuple[str, Document, Path]] = {}
+    for namespace, id_, document, path in definitions:
+        key = (_SHARED.get(namespace, namespace), id_)
+        if id_ == "manager" and key[0] == "holder":
+            yield _reserved(document, path, locator, org)
+        if key not in seen:
+            seen[key] = (namespace, document, path)
+            continue
+        first, where, first_path = seen[key]
+        if (first, namespace) == ("catalogue-position", "position"):
+            seen[key] = (namespace, document, path)
+            continue  # an organization's position is the catalogue's, placed
+        there = locator.span(where, first_path)
+        name = _NAMES.get(namespace.removeprefix("catalogue-"), Text(namespace, namespace))
+        yield Finding(
+            "duplicate-id",
+            "error",
+            Text(
+                f"{name.zh}编号 {id_!r} 已在 {there} 使用",
+                f"the {name.en} id {id_!r} is already used at {there}",
+            ),
+            locator.span(document, path),
+            org,
+            document.pointer(path),
+            Text("请改用另一个编号,或删除其中一处", "choose another id, or delete one of the two"),
+            (Witness(there, Text("第一处定义", "first defined here")),),
+        )
+
+
+_SHARED = {
+    kind: "holder"
+    for kind in ("position", "catalogue-position", "department", "party", "post")
+}
+
+
+def _reserved(document: Document, path: Path, locator: Locator, org: str) -> Finding:
+    return Finding(
+        "reserved-id",
+        "error",
+        Text("编号 manager 保留给「直接上级」", "the id 'manager' is reserved for the superior"),
+        locator.span(document, path),
+        org,
+        document.pointer(path),
+        Text("请改用另一个编号", "choose another id"),
+    )
+
+
+def definitions_of(document: Document) -> Iterator[Definition]:
+    """Yield every id that a document defines."""
+    data: Any = document.data
+    kind = data["kind"]
+    if kind in ("organization", "position", "process"):
+        yield kind, data["id"], document, ("id",)
+        yield from _handoff_ids(document, data, ())
+        for index, post in enumerate(data.get("posts", ())):
+            yield "post", post["id"], document, ("posts", index, "id")
+            yield from _handoff_ids(document, post, ("posts", index))
+        for index, step in enumerate(data.get("steps", ())):
+            yield f"step of {data['id']}", step["id"], document, ("steps", index, "id")
+    elif kind in _ENTRY_NAMESPACES:
+        for index, entry in enumerate(data[kind]):
+            yield _ENTRY_NAMESPACES[kind], entry["id"], document, (kind, index, "id")
+
+
+_ENTRY_NAMESPACES = {
+    "departments": "department",
+    "positions": "catalogue-position",
+    "parties": "party",
+    "scopes": "dimension",
+    "topics": "topic",
+    "forms": "form",
+    "tasks": "task",
+}
+
+
+def _handoff_ids(document: Document, data: Any, prefix: Path) -> Iterator[Definition]:
+    for index, handoff in enumerate(data.get("handoffs", ())):
+        yield "handoff", handoff["id"], document, (*prefix, "handoffs", index, "id")
+
+
+def loops(
+    documents: Iterable[Document], locator: Locator, org: str
+) -> Iterator[Finding]:
+    """Yield a finding for every loop in ``reports_to`` and in ``part_of``."""
+    lines: dict[str, tuple[str, Document, Path]] = {}
+    parts: dict[str, tuple[str, Document, Path]] = {}
+    usual: dict[str, tuple[str, Document, Path]] = {}
+    for document in documents:
+        data = document.data
+        if data["kind"] == "position" and data.get("reports_to"):
+            lines[data["id"]] = (data["reports_to"], document, ("reports_to",))
+        elif data["kind"] == "positions":
+            for i, raw in enumerate(data["positions"]):
+                if raw["reports_to"]:
+                    usual[raw["id"]] = (raw["reports_to"], document, ("positions", i, "reports_to"))
+        elif data["kind"] == "tasks":
+            for i, raw in enumerate(data["tasks"]):
+                if "part_of" in raw:
+                    parts[raw["id"]] = (raw["part_of"], document, ("tasks", i, "part_of"))
+    words = Text("汇报关系形成循环", "the reporting line loops")
+    yield from _loop_findings(lines, "reporting-loop", words, locator, org)
+    yield from _loop_findings(usual, "reporting-loop", words, locator, org)
+    words = Text("任务的 part_of 形成循环", "the tasks are part of each other")
+    yield from _loop_findings(parts, "part-of-loop", words, locator, org)
+
+
+def _loop_findings(
+    links: Mapping[str, tuple[str, Document, Path]],
+    code: str,
+    words: Text,
+    locator: Locator,
+    org: str,
+) -> Iterator[Finding]:
+    for cycle in first_cycles({id_: to for id_, (to, _, _) in links.items()}):
+        shown = " → ".join((*cycle, cycle[0]))
+        spans = [locator.span(links[id_][1], links[id_][2]) for id_ in cycle]
+        yield Finding(
+            code,
+            "error",
+            Text(f"{words.zh}:{shown}", f"{words.en}: {shown}"),
+            spans[0],
+            org,
+            ",".join(sorted(cycle)),
+            Text("请改动其中一处", "change one of them"),
+            tuple(
+                Witness(span, Text(f"{id_} → {links[id_][0]}", f"{id_} → {links[id_][0]}"))
+                for id_, span in zip(cycle, spans, strict=True)
+            ),
+        )

@@ -1,0 +1,51 @@
+"""One organization as a value: what was read, checked and put together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from dealer_roles.base.location import Span
+from dealer_roles.base.text import Text
+from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.entities import (
+    Department,
+    Duty,
+    Escalation,
+    Handoff,
+    LadderStep,
+    LeftOut,
+    Position,
+    Post,
+    Process,
+    Unowned,
+)
+from dealer_roles.model.values import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationModel:
+    """The facts of one organization; every collection is in the order of ids or files."""
+
+    id: str
+    name: Text
+    span: Span
+    catalogue: Catalogue
+    title: Text | None
+    about: Text | None
+    version: str
+    effective: dt.date | None
+    coverage: Literal["stated", "complete"]
+    calendar: Calendar
+    departments: Mapping[str, Department]
+    positions: Mapping[str, Position]
+    posts: Mapping[str, Post]
+    duties: tuple[Duty, ...]
+    handoffs: tuple[Handoff, ...]
+    escalations: tuple[Escalation, ...]
+    ladders: Mapping[str, tuple[LadderStep, ...]]
+    processes: Mapping[str, Process]
+    unowned: tuple[Unowned, ...]
+    left_out: tuple[LeftOut, ...]

@@ -1,0 +1,153 @@
+"""What a single document cannot say of itself: periods, names, posts, one organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dealer_roles.base.findings import Finding
+from dealer_roles.base.location import Span
+from dealer_roles.base.text import Text
+from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.references import Path
+from dealer_roles.source.document import Document, Locator
+
+
+def unsound(
+    documents: Iterable[Document], catalogue: Catalogue, locator: Locator, org: str
+) -> Iterator[Finding]:
+    """Yield what schema and references cannot see."""
+    member_of: dict[str, str] = {}
+    for document in documents:
+        data = document.data
+        if data["kind"] == "position":
+            yield from _unplaced(document, catalogue, locator, org)
+        yield from _reversed_periods(document, locator, org)
+        for index, post in enumerate(data.get("posts", ())):
+            yield from _shared_members(document, index, post, member_of, locator, org)
+        yield from _empty_steps(document, locator, org)
+
+
+def _unplaced(
+    document: Document, catalogue: Catalogue, locator: Locator, org: str
+) -> Iterator[Finding]:
+    data = document.data
+    if data["id"] in catalogue.positions:
+        return
+    for key, zh in (("name", "名称"), ("department", "部门")):
+        if key not in data:
+            yield Finding(
+                "position-not-in-catalogue",
+                "error",
+                Text(
+                    f"岗位 {data['id']!r} 不在目录中,须写明{zh}({key})",
+                    f"the position {data['id']!r} is not in the catalogue; state its {key}",
+                ),
+                locator.span(document, ("id",)),
+                org,
+                document.pointer((key,)),
+            )
+
+
+def _reversed_periods(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
+    for prefix, holder in _holders(document.data):
+        for kind in ("duties", "handoffs", "escalations"):
+            for index, raw in enumerate(holder.get(kind, ())):
+                valid = raw.get("valid", {})
+                if "from" in valid and "to" in valid and valid["from"] > valid["to"]:
+                    path = (*prefix, kind, index, "valid")
+                    yield Finding(
+                        "valid-reversed",
+                        "error",
+                        Text(
+                            f"有效期颠倒:{valid['from']} 晚于 {valid['to']}",
+                            f"the period is reversed: {valid['from']} is after {valid['to']}",
+                        ),
+                        locator.span(document, path),
+                        org,
+                        document.pointer(path),
+                        Text("请交换起止日期", "swap from and to"),
+                    )
+
+
+def _holders(data: Any) -> Iterator[tuple[Path, Any]]:
+    yield (), data
+    for index, post in enumerate(data.get("posts", ())):
+        yield ("posts", index), post
+
+
+def _shared_members(
+    document: Document,
+    index: int,
+    post: Any,
+    member_of: dict[str, str],
+    locator: Locator,
+    org: str,
+) -> Iterator[Finding]:
+    for place, member in enumerate(post["positions"]):
+        first = member_of.setdefault(member, post["id"])
+        if first != post["id"] or member in post["positions"][:place]:
+            path = ("posts", index, "positions", place)
+            yield Finding(
+                "position-in-two-posts",
+                "error",
+                Text(
+                    f"岗位 {member!r} 已属于编制岗 {first!r}",
+                    f"the position {member!r} already belongs to the post {first!r}",
+                ),
+                locator.span(document, path),
+                org,
+                document.pointer(path),
+                Text("一个岗位只能属于一个编制岗", "a position belongs to one post at most"),
+            )
+
+
+def _empty_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
+    ladders = document.data.get("ladders", {})
+    for topic, steps in ladders.items():
+        for index, step in enumerate(steps):
+            if ("position" in step) == ("party" in step):
+                path = ("ladders", topic, index)
+                yield Finding(
+                    "ladder-step",
+                    "error",
+                    Text(
+                        "阶梯的每一级须写 position 或 party 之一",
+                        "a step of a ladder names either a position or a party",
+                    ),
+                    locator.span(document, path),
+                    org,
+                    document.pointer(path),
+                )
+
+
+def organization_documents(
+    documents: list[Document], label: str, locator: Locator
+) -> tuple[Document | None, list[Finding]]:
+    """Return the one ``kind: organization`` document, or what is wrong with their number."""
+    found = [d for d in documents if d.data["kind"] == "organization"]
+    if len(found) == 1:
+        return found[0], []
+    if not found:
+        return None, [
+            Finding(
+                "no-organization",
+                "error",
+                Text("没有 kind: organization 的文件", "no file of kind organization"),
+                Span(label),
+                subject=label,
+                fix=Text("请添加 organization.yaml", "add an organization.yaml"),
+            )
+        ]
+    return None, [
+        Finding(
+            "several-organizations",
+            "error",
+            Text("文件夹中有多个 organization 文件", "the folder holds several organizations"),
+            locator.span(document),
+            document.data["id"],
+            document.pointer(()),
+            Text("每个文件夹只放一个组织", "keep one organization a folder"),
+        )
+        for document in found
+    ]

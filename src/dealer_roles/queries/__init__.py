@@ -1,0 +1,1 @@
+"""Questions about an organization: one a module, each with a frozen answer."""

@@ -1,0 +1,77 @@
+"""Gaps in the structure: empty positions, lines that lead nowhere, missing heads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from dealer_roles.base.text import Text
+from dealer_roles.graph.index import OrgIndex
+from dealer_roles.queries.evidence import of_line
+from dealer_roles.queries.gap_value import Gap
+from dealer_roles.queries.owner import in_force
+
+
+def position_gaps(index: OrgIndex, on: dt.date) -> Iterator[Gap]:
+    """Yield the positions that have no duties of their own or of their post."""
+    for position in index.model.positions.values():
+        stated = [d for d in index.shares(position.id) if not d.handoff]
+        if not in_force(stated, on):
+            name = position.display_name
+            message = Text(
+                f"岗位「{name.zh}」({position.id})没有职责",
+                f"the position {position.id} ({name.en}) has no duties",
+            )
+            yield Gap(
+                "position-without-duties",
+                position.id,
+                message,
+                position.span,
+                (of_line(position),),
+            )
+
+
+def line_gaps(index: OrgIndex) -> Iterator[Gap]:
+    """Yield positions without a way to the top, and once that lines are not stated."""
+    unstated: list[str] = []
+    for position in index.model.positions.values():
+        if not position.line_stated:
+            unstated.append(position.id)
+            continue
+        _, rise = index.lines.above(position.id)
+        if rise.end == "absent":
+            gone = ", ".join(rise.passed_over)
+            message = Text(
+                f"从岗位 {position.id} 向上到不了最高岗位:本组织没有 {gone}",
+                f"the line from {position.id} does not reach the top: {gone} absent here",
+            )
+            yield Gap(
+                "no-way-to-the-top", position.id, message, position.span, (of_line(position),)
+            )
+    if unstated:
+        message = Text(
+            f"{len(unstated)} 个岗位没有写明直接上级:{'、'.join(unstated)}",
+            f"the superior of {len(unstated)} positions is not stated: {', '.join(unstated)}",
+        )
+        evidence = tuple(of_line(index.model.positions[p]) for p in unstated)
+        span = index.model.span
+        yield Gap("line-not-stated", index.model.id, message, span, evidence, "note")
+
+
+def head_gaps(index: OrgIndex) -> Iterator[Gap]:
+    """Yield departments without a head that is present here.
+
+    A department that only follows from its positions counts where coverage is complete.
+    """
+    complete = index.model.coverage == "complete"
+    for department in index.model.departments.values():
+        if department.head in index.model.positions or not (department.declared or complete):
+            continue
+        name = department.title or department.name
+        absent = f" ({department.head} is absent here)" if department.head else ""
+        zh_absent = f"({department.head} 不在本组织中)" if department.head else ""
+        message = Text(
+            f"部门「{name.zh}」({department.id})没有负责人{zh_absent}",
+            f"the department {department.id} ({name.en}) has no head{absent}",
+        )
+        yield Gap("department-without-head", department.id, message, department.span)

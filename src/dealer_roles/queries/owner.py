@@ -1,0 +1,271 @@
+"""Who owns a task?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dealer_roles.base.html_table import html_table
+from dealer_roles.base.text import Text
+from dealer_roles.graph.index import NO_DUTIES, OrgIndex
+from dealer_roles.model.entities import Duty, Unowned
+from dealer_roles.model.values import ANY, Scope, scope_dict, scope_words, scopes_meet
+from dealer_roles.queries.cells import CellOwners, cells_meeting, cells_of, owners_of_cell
+from dealer_roles.queries.evidence import Evidence, of_duty, of_unowned
+from dealer_roles.queries.known import require_task
+
+Status = Literal["owned", "contested", "unowned"]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedCell:
+    """The answer for one cell.
+
+    Attributes:
+        scope: The cell; empty if the task is not split.
+        status: ``owned``, ``contested`` or ``unowned``.
+        owners: The holders, sorted.
+    """
+
+    scope: Scope
+    status: Status
+    owners: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the cell as plain data."""
+        return {
+            "scope": scope_dict(self.scope),
+            "status": self.status,
+            "owners": list(self.owners),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerAnswer:
+    """Who owns a task.
+
+    Attributes:
+        task: The task asked about.
+        status: ``owned``, ``contested`` (some cell has several owners) or ``unowned``
+            (no cell has one).
+        split: Different cells have different owners.
+        owners: All owners, sorted: positions, or posts that count as one holder.
+        why: The reason, in both languages.
+        evidence: The duties the answer rests on, or the declaration that nobody owns it.
+        cells: The answer cell by cell.
+        inherited_from: The larger task whose owner answers for this one.
+        declared: Nobody owns it, on purpose.
+        outside: This organization does not do the task.
+        parts: The parts that are owned, where the whole has no duties of its own.
+    """
+
+    task: str
+    status: Status
+    split: bool
+    owners: tuple[str, ...]
+    why: Text
+    evidence: tuple[Evidence, ...]
+    cells: tuple[OwnedCell, ...] = ()
+    inherited_from: str = ""
+    declared: bool = False
+    outside: bool = False
+    parts: tuple[str, ...] = ()
+
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return the answer as plain data with its texts in ``lang``."""
+        return {
+            "task": self.task,
+            "status": self.status,
+            "split": self.split,
+            "owners": list(self.owners),
+            "why": self.why.get(lang),
+            "evidence": [e.to_dict() for e in self.evidence],
+            "cells": [c.to_dict() for c in self.cells],
+            "inherited_from": self.inherited_from or None,
+            "declared": self.declared,
+            "outside": self.outside,
+            "parts": list(self.parts),
+        }
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (e.position, e.responsibility, " ".join(e.sources), e.span) for e in self.evidence
+        ]
+        caption = f"{self.task}: {self.status} — {self.why.en}"
+        return html_table(("position", "responsibility", "sources", "where"), rows, caption)
+
+
+def owner(index: OrgIndex, task: str, scope: Scope, on: dt.date) -> OwnerAnswer:
+    """Answer who owns a task on a day, in the cells that ``scope`` touches.
+
+    Raises:
+        UnknownId: Nobody knows the task.
+    """
+    require_task(index, task)
+    if task not in index.task_set:
+        return _outside(task)
+    cells = owned_cells(index, task, on, scope)
+    if any(cell.holders for cell in cells):
+        return _owned(task, cells)
+    return _nobody(index, task, scope, on, cells)
+
+
+def owned_cells(
+    index: OrgIndex, task: str, on: dt.date, scope: Scope = ANY
+) -> tuple[CellOwners, ...]:
+    """Return who owns each cell of a task on a day, without looking at larger tasks."""
+    duties = in_force(index.duties_of_task.get(task, NO_DUTIES), on)
+    cells = cells_meeting(cells_of(index, task, duties), scope)
+    return tuple(owners_of_cell(index, cell, duties) for cell in cells)
+
+
+def in_force(duties: Sequence[Duty], on: dt.date) -> tuple[Duty, ...]:
+    """Return the duties that hold on a day."""
+    return tuple(d for d in duties if d.valid is None or d.valid.covers(on))
+
+
+def declaration(index: OrgIndex, task: str, cell: Scope) -> Unowned | None:
+    """Return the declaration that nobody owns this cell of a task, if there is one."""
+    return next(
+        (d for d in index.declared_unowned.get(task, ()) if scopes_meet(d.scope, cell)), None
+    )
+
+
+def _status(holders: Sequence[str]) -> Status:
+    return ("unowned", "owned")[len(holders)] if len(holders) < 2 else "contested"  # type: ignore[return-value]
+
+
+def _owned(task: str, cells: Sequence[CellOwners]) -> OwnerAnswer:
+    answers = tuple(OwnedCell(c.scope, _status(c.holders), c.holders) for c in cells)
+    owners = tuple(sorted({holder for cell in cells for holder in cell.holders}))
+    sets = {cell.holders for cell in cells if cell.holders}
+    contested = any(cell.status == "contested" for cell in answers)
+    split = len(sets) > 1
+    duties = dict.fromkeys(duty for cell in cells for duty in cell.duties)
+    return OwnerAnswer(
+        task=task,
+        status="contested" if contested else "owned",
+        split=split,
+        owners=owners,
+        why=_why_owned(answers, tuple(duties), split),
+        evidence=tuple(of_duty(duty) for duty in duties),
+        cells=answers,
+    )
+
+
+def _why_owned(cells: Sequence[OwnedCell], duties: Sequence[Duty], split: bool) -> Text:
+    zh: list[str] = []
+    en: list[str] = []
+    if split:
+        shown = [(scope_words(c.scope) or "rest", ", ".join(c.owners)) for c in cells if c.owners]
+        zh.append("按范围分别负责:" + ";".join(f"{scope}:{who}" for scope, who in shown))
+        en.append("split by scope: " + "; ".join(f"{scope}: {who}" for scope, who in shown))
+    else:
+        who = ", ".join(cells[0].owners if len(cells) == 1 else _first_owners(cells))
+        kind = duties[0].responsibility
+        zh.append(f"{who} 对该任务的责任类型为 {kind}")
+        en.append(f"{who} is {kind} for it" if "," not in who else f"{who} are each {kind} for it")
+    contested = [c for c in cells if c.status == "contested"]
+    if contested:
+        zh.append("多人同时负责,存在争议")
+        en.append("several holders own the same part at once, so it is contested")
+    missing = [scope_words(c.scope) for c in cells if c.status == "unowned"]
+    if missing:
+        zh.append("以下范围无人负责:" + "、".join(missing))
+        en.append("nobody owns " + ", ".join(missing))
+    return Text(";".join(zh), "; ".join(en))
+
+
+def _first_owners(cells: Sequence[OwnedCell]) -> tuple[str, ...]:
+    return next(cell.owners for cell in cells if cell.owners)
+
+
+def _outside(task: str) -> OwnerAnswer:
+    why = Text("目录中有此任务,但本组织不承担", "outside this organization: it does not do the task")
+    return OwnerAnswer(task, "unowned", False, (), why, (), outside=True)
+
+
+def _nobody(
+    index: OrgIndex, task: str, scope: Scope, on: dt.date, cells: Sequence[CellOwners]
+) -> OwnerAnswer:
+    declared = declaration(index, task, scope)
+    if declared is not None:
+        why = Text(
+            f"已声明无人负责:{declared.reason.zh}", f"declared unowned: {declared.reason.en}"
+        )
+        return OwnerAnswer(
+            task, "unowned", False, (), why, (of_unowned(declared),), declared=True
+        )
+    inherited = _inherited(index, task, scope, on)
+    if inherited is not None:
+        return inherited
+    return _forgotten(index, task, on, cells)
+
+
+def _inherited(index: OrgIndex, task: str, scope: Scope, on: dt.date) -> OwnerAnswer | None:
+    for whole in index.model.catalogue.ancestors(task):
+        if whole not in index.task_set or declaration(index, whole, scope) is not None:
+            continue
+        cells = owned_cells(index, whole, on, scope)
+        if any(cell.holders for cell in cells):
+            answer = _owned(whole, cells)
+            why = Text(
+                f"无人直接负责,由上级任务 {whole} 的负责人承担(inherited):{answer.why.zh}",
+                f"inherited from {whole}, which it is part of: {answer.why.en}",
+            )
+            return OwnerAnswer(
+                task,
+                answer.status,
+                answer.split,
+                answer.owners,
+                why,
+                answer.evidence,
+                answer.cells,
+                inherited_from=whole,
+            )
+    return None
+
+
+def _forgotten(
+    index: OrgIndex, task: str, on: dt.date, cells: Sequence[CellOwners]
+) -> OwnerAnswer:
+    others = tuple(dict.fromkeys(duty for cell in cells for duty in cell.others))
+    evidence = tuple(of_duty(duty) for duty in others)
+    owned = owned_parts(index, task, on)
+    if owned is not None and not others:
+        listed = "; ".join(f"{part}: {', '.join(who)}" for part, who in owned)
+        why = Text(
+            f"整体无人单独负责,各部分均有负责人:{listed}",
+            f"nobody owns the whole, but each of its parts is owned: {listed}",
+        )
+        return OwnerAnswer(
+            task, "unowned", False, (), why, (), parts=tuple(part for part, _ in owned)
+        )
+    if others:
+        shown = ", ".join(sorted({f"{d.holder} ({d.responsibility})" for d in others}))
+        why = Text(f"无人负责,只有:{shown}", f"forgotten: nobody owns it; only {shown} take part")
+    else:
+        why = Text("无人负责(遗漏)", "forgotten: nobody has an owning share in it")
+    return OwnerAnswer(task, "unowned", False, (), why, evidence)
+
+
+def owned_parts(
+    index: OrgIndex, whole: str, on: dt.date
+) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    """Return the parts of a whole with their owners if every one is owned, else ``None``."""
+    parts = index.parts.get(whole, ())
+    found = tuple(_part_owners(index, parts, on))
+    return found if parts and len(found) == len(parts) else None
+
+
+def _part_owners(
+    index: OrgIndex, parts: Sequence[str], on: dt.date
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for part in parts:
+        cells = owned_cells(index, part, on)
+        if all(cell.holders for cell in cells):
+            yield part, tuple(sorted({h for cell in cells for h in cell.holders}))
+        elif (below := owned_parts(index, part, on)) is not None:
+            yield part, tuple(sorted({holder for _, who in below for holder in who}))

@@ -1,0 +1,1 @@
+"""JSON Schemas of the definition files, and findings in words."""

@@ -1,0 +1,1 @@
+"""Checked documents kept as JSON, so that what ships with the package loads fast."""

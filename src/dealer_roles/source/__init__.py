@@ -1,0 +1,1 @@
+"""From files to positioned plain data; the only layer that reads YAML text."""

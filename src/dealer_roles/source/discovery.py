@@ -1,0 +1,91 @@
+"""Which files belong to a folder of definitions."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from dealer_roles.base.findings import Finding
+from dealer_roles.base.location import Span
+from dealer_roles.base.text import Text
+from dealer_roles.source.settings import Settings
+
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read, and the name that answers call it by."""
+
+    path: Path
+    label: str
+
+
+def label_of(path: Path) -> str:
+    """Return the path as answers show it: relative to the working directory if below it."""
+    absolute = Path(os.path.abspath(path))
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return absolute.as_posix()
+
+
+def discover(
+    root: Path, settings: Settings, prefix: str | None = None
+) -> tuple[list[SourceFile], list[Finding]]:
+    """Return the YAML files below ``root`` in a stable order, and what cannot be entered.
+
+    Hidden files and folders are passed over. A link that leads back to a folder
+    above it is a finding, as is a folder that cannot be listed.
+
+    Args:
+        root: A folder, or one file.
+        settings: The bounds.
+        prefix: What to call ``root`` in answers, e.g. ``bundled:d14``; by default its path.
+    """
+    base = label_of(root) if prefix is None else prefix
+    if root.is_file():
+        return [SourceFile(root, base)], []
+    walk = _Walk(settings)
+    walk.enter(root, base, frozenset())
+    return walk.files, walk.findings
+
+
+class _Walk:
+    def __init__(self, settings: Settings) -> None:
+        self.files: list[SourceFile] = []
+        self.findings: list[Finding] = []
+        self._most = settings.max_files
+
+    def enter(self, folder: Path, label: str, above: frozenset[str]) -> None:
+        real = os.path.realpath(folder)
+        if real in above:
+            self._say("symlink-loop", label, "链接形成循环;请删除", "a link that loops; delete it")
+            return
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            self._say("unreadable", label, f"无法读取:{error}", f"cannot be read: {error.strerror}")
+            return
+        for entry in entries:
+            if entry.name.startswith(".") or len(self.files) > self._most:
+                continue
+            name = entry.name if label in ("", ".") else f"{label}/{entry.name}"
+            if entry.is_dir():
+                self.enter(Path(entry.path), name, above | {real})
+            elif entry.name.endswith(SUFFIXES):
+                self._add(Path(entry.path), name)
+
+    def _add(self, path: Path, label: str) -> None:
+        if len(self.files) == self._most:
+            self._say(
+                "too-many-files",
+                label,
+                f"文件超过 {self._most} 个;可在设置 max-files 中放宽",
+                f"more than {self._most} files; raise the setting max-files if that is meant",
+            )
+        self.files.append(SourceFile(path, label))
+
+    def _say(self, code: str, label: str, zh: str, en: str) -> None:
+        self.findings.append(Finding(code, "error", Text(zh, en), Span(label), subject=label))

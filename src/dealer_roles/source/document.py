@@ -1,0 +1,166 @@
+"""Reading definition files: text in, positioned documents and findings out."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from dealer_roles.base.findings import Finding
+from dealer_roles.base.location import Span
+from dealer_roles.base.text import Text
+from dealer_roles.source.discovery import SourceFile
+from dealer_roles.source.settings import Settings
+from dealer_roles.source.yaml_nodes import Places, places, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML document.
+
+    Attributes:
+        file: The file it stands in.
+        index: Its number in the file, from 0.
+        line: Its first line, 1-based.
+        data: Its positioned plain data.
+    """
+
+    file: SourceFile
+    index: int
+    line: int
+    data: Any
+
+    def pointer(self, path: Iterable[str | int]) -> str:
+        """Return a stable name for a place: file, document number and JSON pointer."""
+        steps = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+        return f"{self.file.label}#{self.index}{steps}"
+
+
+@contextmanager
+def batch() -> Iterator[None]:
+    """Switch the garbage collector off for a large load, and back on after it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def read_documents(
+    files: Iterable[SourceFile], settings: Settings
+) -> tuple[list[Document], list[Finding]]:
+    """Read files into documents; everything that cannot be read is a finding."""
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    total = 0
+    for file in files:
+        text, problem = _text(file, settings)
+        total += len(text or "")
+        if total > settings.max_total_bytes:
+            findings.append(_total_problem(file, settings))
+            break
+        if text is None:
+            findings.append(problem or _empty(file))
+            continue
+        found, problems = read_yaml(text, settings.max_depth)
+        for ordinal, p in enumerate(problems):
+            findings.append(
+                Finding(
+                    p.code,
+                    "error",
+                    Text(p.zh, p.en),
+                    Span(file.label, p.line, p.column),
+                    subject=f"{file.label}#{p.code}-{ordinal}",
+                )
+            )
+        real = [(index, data, line) for index, (data, line) in enumerate(found) if data is not None]
+        if not real and not problems:
+            findings.append(_empty(file))
+        documents += [Document(file, index, line, data) for index, data, line in real]
+    return documents, findings
+
+
+def _text(file: SourceFile, settings: Settings) -> tuple[str | None, Finding | None]:
+    try:
+        with file.path.open("rb") as stream:
+            raw = stream.read(settings.max_file_bytes + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return None, _file_finding(file, "unreadable", f"无法读取:{reason}", f"cannot be read: {reason}")
+    if len(raw) > settings.max_file_bytes:
+        most = settings.max_file_bytes
+        return None, _file_finding(
+            file,
+            "file-too-large",
+            f"文件超过 {most} 字节;请拆分,或在设置 max-file-bytes 中放宽",
+            f"larger than {most} bytes; split it, or raise the setting max-file-bytes",
+        )
+    try:
+        return raw.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        return None, _encoding_problem(file, raw, error)
+
+
+def _encoding_problem(file: SourceFile, raw: bytes, error: UnicodeDecodeError) -> Finding:
+    before = raw[: error.start].decode("utf-8", "replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return Finding(
+        "not-utf8",
+        "error",
+        Text(
+            f"不是 UTF-8 编码(字节 0x{raw[error.start]:02x});请另存为 UTF-8",
+            f"not UTF-8 (byte 0x{raw[error.start]:02x}); save the file as UTF-8",
+        ),
+        Span(file.label, line, column),
+        subject=file.label,
+    )
+
+
+def _file_finding(file: SourceFile, code: str, zh: str, en: str) -> Finding:
+    return Finding(code, "error", Text(zh, en), Span(file.label), subject=file.label)
+
+
+def _empty(file: SourceFile) -> Finding:
+    return _file_finding(
+        file,
+        "empty-file",
+        "文件没有内容;请写入定义或删除文件",
+        "the file holds no definitions; write some or delete it",
+    )
+
+
+def _total_problem(file: SourceFile, settings: Settings) -> Finding:
+    most = settings.max_total_bytes
+    return _file_finding(
+        file,
+        "too-large",
+        f"全部文件超过 {most} 字节;可在设置 max-total-bytes 中放宽",
+        f"all files together exceed {most} bytes; raise the setting max-total-bytes if meant",
+    )
+
+
+class Locator:
+    """Finds places inside documents by reading their files once more; for errors only."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._files: dict[str, list[Places]] = {}
+
+    def span(
+        self, document: Document, path: Iterable[str | int] = (), key: str | None = None
+    ) -> Span:
+        """Return the span of the value at ``path`` in the document, or of its ``key``."""
+        label = document.file.label
+        found = self._files.get(label)
+        if found is None:
+            text, _ = _text(document.file, self._settings)
+            found = self._files[label] = places(text or "", self._settings.max_depth)
+        if document.index >= len(found):
+            return Span(label, document.line)
+        line, column = found[document.index].of(tuple(path), key)
+        return Span(label, line, column)

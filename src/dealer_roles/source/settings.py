@@ -1,0 +1,105 @@
+"""Settings of a project: bounds on what is read, and named plug-ins.
+
+They stand in ``dealer-roles.toml``, or in ``pyproject.toml`` under
+``[tool.dealer-roles]``, in the organization's folder or a folder above it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from dealer_roles.base.errors import InvalidSettings
+from dealer_roles.base.near import nearest
+
+FILE = "dealer-roles.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project may set.
+
+    Attributes:
+        max_file_bytes: Largest file that is read.
+        max_total_bytes: Most bytes read for one organization.
+        max_files: Most files read for one organization.
+        max_depth: Deepest nesting of a document.
+        plugins: Entry points (group ``dealer_roles.rule_kinds``) that may be loaded.
+    """
+
+    max_file_bytes: int = 5_000_000
+    max_total_bytes: int = 500_000_000
+    max_files: int = 50_000
+    max_depth: int = 60
+    plugins: tuple[str, ...] = ()
+
+
+DEFAULTS = Settings()
+MAX_DEPTH_CEILING = 500
+
+
+def find_settings(start: Path) -> Settings:
+    """Return the settings that hold in ``start``: the nearest file upward, else the defaults.
+
+    Raises:
+        InvalidSettings: A settings file is unreadable, or holds unknown or unfit values;
+            all of them are named at once.
+    """
+    folder = start.resolve()
+    for candidate in (folder, *folder.parents):
+        table = _table(candidate / FILE, ()) or _table(
+            candidate / "pyproject.toml", ("tool", "dealer-roles")
+        )
+        if table is not None:
+            file, values = table
+            return _settings(file, values)
+    return DEFAULTS
+
+
+def _table(file: Path, keys: tuple[str, ...]) -> tuple[Path, dict[str, Any]] | None:
+    if not file.is_file():
+        return None
+    import tomllib
+
+    try:
+        values: Any = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        if keys:
+            return None  # a broken pyproject.toml is another tool's business
+        raise InvalidSettings(str(file), [f"cannot be read: {error}"]) from error
+    for key in keys:
+        values = values.get(key) if isinstance(values, dict) else None
+        if values is None:
+            return None
+    return file, values
+
+
+def _settings(file: Path, values: dict[str, Any]) -> Settings:
+    names = {f.name: f for f in fields(Settings)}
+    problems: list[str] = []
+    good: dict[str, Any] = {}
+    for key, value in values.items():
+        name = key.replace("-", "_")
+        if name not in names:
+            near = nearest(name, names, 1)
+            hint = f"; did you mean {near[0].replace('_', '-')}?" if near else ""
+            problems.append(f"unknown setting {key!r}{hint}")
+        elif (problem := _unfit(name, value)) is not None:
+            problems.append(f"{key}: {problem}")
+        else:
+            good[name] = tuple(value) if isinstance(value, list) else value
+    if problems:
+        raise InvalidSettings(str(file), problems)
+    return Settings(**good)
+
+
+def _unfit(name: str, value: object) -> str | None:
+    if name == "plugins":
+        fits = isinstance(value, list) and all(isinstance(v, str) for v in value)
+        return None if fits else "must be a list of names"
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        return "must be a whole number of at least 1"
+    if name == "max_depth" and value > MAX_DEPTH_CEILING:
+        return f"must be at most {MAX_DEPTH_CEILING}"
+    return None

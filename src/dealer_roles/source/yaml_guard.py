@@ -1,0 +1,32 @@
+"""What must be known of a YAML text before the C parser may compose it.
+
+Composing recurses in C and overruns the stack at hostile nesting; the event
+stream does not. A text with few brackets and little indentation cannot nest
+deep enough to matter, so only the others are walked event by event first.
+"""
+
+from __future__ import annotations
+
+import re
+
+# A composed level takes some 160 bytes of C stack; the smallest thread stacks in use
+# (512 KiB) hold more than 3 000 levels.
+SAFE_LEVELS = 2_000
+
+_MARKS = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t?-]+", re.MULTILINE)
+
+
+def may_nest_too_deep(text: str) -> bool:
+    """Whether the text could nest deeper than the C parser bears.
+
+    Flow nesting is at most the number of opening brackets; block nesting at most
+    twice the indentation, as only a sequence may stand at its parent's column.
+    """
+    indent = max((len(match.group()) for match in _INDENT.finditer(text)), default=0)
+    return text.count("[") + text.count("{") + 2 * indent > SAFE_LEVELS
+
+
+def may_have_anchors(text: str) -> bool:
+    """Whether the text could hold an anchor or an alias (it may also be plain text)."""
+    return _MARKS.search(text) is not None
