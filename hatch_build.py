@@ -1,4 +1,4 @@
-"""Makes the snapshots of the bundled definitions while a wheel is built."""
+"""Makes the snapshots of the bundled definitions while the package is built."""
 
 from __future__ import annotations
 
@@ -13,8 +13,15 @@ class SnapshotHook(BuildHookInterface[Any]):
     """Writes ``src/dealer_roles/_snapshots`` before the files are collected."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the snapshots; a wheel without them would only start more slowly."""
+        """Write the snapshots; an editable install may go without while definitions change."""
+        del build_data
         sys.path.insert(0, str(Path(self.root, "src")))
         from dealer_roles.app.bundled import write_snapshots
+        from dealer_roles.base.errors import InvalidDefinitions
 
-        write_snapshots()
+        try:
+            write_snapshots()
+        except InvalidDefinitions as error:
+            if version != "editable":
+                raise
+            self.app.display_warning(f"no snapshots, start-up will be slower: {error}")

@@ -21,7 +21,9 @@ CATALOGUE = "catalogue"
 @cache
 def bundled() -> tuple[str, ...]:
     """Return the names of the bundled organizations: ``standard``, then the references."""
-    names = sorted(n for n in os.listdir(resource("definitions", "references")) if _REFERENCE.fullmatch(n))
+    names = sorted(
+        n for n in os.listdir(resource("definitions", "references")) if _REFERENCE.fullmatch(n)
+    )
     return ("standard", *names)
 
 

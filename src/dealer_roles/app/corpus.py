@@ -49,10 +49,10 @@ def _not_a_corpus(file: SourceFile, error: Any) -> Finding:
         "not-a-corpus",
         "error",
         Text(
-            "不是语料文件:需要 documents → sections → statements",
+            "不是语料文件：需要 documents → sections → statements",
             "not a corpus file: it needs documents → sections → statements",
         ),
         Span(file.label),
         subject=file.label,
-        fix=Text(f"缺少或写错:{error}", f"missing or wrong: {error}"),
+        fix=Text(f"缺少或写错：{error}", f"missing or wrong: {error}"),
     )

@@ -29,7 +29,7 @@ def schema_of(kind: str) -> dict[str, Any]:
             made = super().default_schema(schema)
             return {k: v for k, v in made.items() if k != "default" or v is not None}
 
-        def field_title_should_be_set(self, schema: Any) -> bool:
+        def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's
             return False
 
     made = shapes()[kind].model_json_schema(schema_generator=Plain)

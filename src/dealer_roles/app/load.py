@@ -102,6 +102,13 @@ def build_bundled(name: str) -> Loaded:
 
 
 def _build_folder(folder: Path) -> Loaded:
+    from dealer_roles.source.document import batch
+
+    with batch():
+        return _read_folder(folder)
+
+
+def _read_folder(folder: Path) -> Loaded:
     from dealer_roles.app.reading import read_checked
     from dealer_roles.model.build import build
     from dealer_roles.source.settings import find_settings
@@ -111,7 +118,7 @@ def _build_folder(folder: Path) -> Loaded:
     files, findings = discover(folder, settings)
     documents, misfits, locator = read_checked(files, settings)
     findings += misfits
-    catalogue, more = _catalogues(documents, folder, {f.path.resolve() for f in files}, locator)
+    catalogue, more = _catalogues(documents, folder, locator)
     findings += more
     broken = {finding.span.file for finding in findings}
     maybe = _ids_in([file for file in files if file.label in broken])
@@ -138,7 +145,7 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
 
 
 def _catalogues(
-    documents: Sequence[Document], folder: Path, own: set[Path], locator: Locator
+    documents: Sequence[Document], folder: Path, locator: Locator
 ) -> tuple[list[Document], list[Finding]]:
     """Return the documents of the catalogues that the organization names."""
     from dealer_roles.app.reading import read_checked
@@ -157,10 +164,11 @@ def _catalogues(
             assert main is not None
             findings.append(_no_catalogue(main, index, name, locator))
             continue
+        if place.resolve().is_relative_to(folder.resolve()):
+            continue  # it is read with the folder it lies in
         settings = find_settings(folder)
         files, problems = discover(place, settings)
-        fresh = [f for f in files if f.path.resolve() not in own]
-        good, misfits, _ = read_checked(fresh, settings)
+        good, misfits, _ = read_checked(files, settings)
         found += good
         findings += [*problems, *misfits]
     return found, findings
@@ -176,5 +184,8 @@ def _no_catalogue(main: Document, index: int, name: str, locator: Locator) -> Fi
         span,
         main.data["id"],
         main.pointer(path),
-        Text("写 bundled,或写相对本文件夹的路径", "write `bundled`, or a path relative to this folder"),
+        Text(
+            "写 bundled，或写相对本文件夹的路径",
+            "write `bundled`, or a path relative to this folder",
+        ),
     )

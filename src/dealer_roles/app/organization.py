@@ -73,7 +73,9 @@ class Organization:
             for p in model.positions.values()
         ]
         caption = f"{model.name.zh} · {model.name.en}"
-        return html_table(("position", "中文", "English", "department", "reports to"), rows, caption)
+        return html_table(
+            ("position", "中文", "English", "department", "reports to"), rows, caption
+        )
 
     @property
     def id(self) -> str:

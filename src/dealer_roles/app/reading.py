@@ -8,7 +8,7 @@ from dealer_roles.app.kinds import shapes
 from dealer_roles.base.findings import Finding
 from dealer_roles.model.checked import check_form
 from dealer_roles.source.discovery import SourceFile
-from dealer_roles.source.document import Document, Locator, batch, read_documents
+from dealer_roles.source.document import Document, Locator, read_documents
 from dealer_roles.source.settings import Settings
 
 
@@ -17,7 +17,6 @@ def read_checked(
 ) -> tuple[list[Document], list[Finding], Locator]:
     """Read files; return the documents whose form is right and findings on all the rest."""
     locator = Locator(settings)
-    with batch():
-        documents, findings = read_documents(files, settings)
-        good, misfits = check_form(documents, shapes(), locator)
+    documents, findings = read_documents(files, settings)
+    good, misfits = check_form(documents, shapes(), locator)
     return good, [*findings, *misfits], locator

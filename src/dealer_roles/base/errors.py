@@ -95,7 +95,9 @@ class MissingExtra(DealerRolesError, ImportError):
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        return f"{self.what} needs an extra; install it with: pip install 'dealer-roles[{self.extra}]'"
+        return (
+            f"{self.what} needs an extra; install it with: pip install 'dealer-roles[{self.extra}]'"
+        )
 
     def __reduce__(self) -> tuple[object, ...]:
         return (type(self), (self.what, self.extra))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.base.location import Span
-from dealer_roles.base.text import Text
+from dealer_roles.base.text import NO_TEXT, Text
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -43,7 +43,7 @@ class Finding:
     span: Span
     org: str = ""
     subject: str = ""
-    fix: Text = Text("", "")
+    fix: Text = NO_TEXT
     witnesses: tuple[Witness, ...] = ()
 
     @property

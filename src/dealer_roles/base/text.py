@@ -25,3 +25,6 @@ class Text(NamedTuple):
     def to_dict(self) -> dict[str, str]:
         """Return ``{"zh": …, "en": …}``."""
         return {"zh": self.zh, "en": self.en}
+
+
+NO_TEXT = Text("", "")

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from dealer_roles.model.entities import Position, Post
+
 
 def complete(what: str) -> Callable[[Any, Any, str], list[CompletionItem]]:
-    """Return a completer of ids: ``tasks``, ``positions``, ``topics``, ``organizations`` …"""
+    """Return a completer of ids, e.g. of ``tasks``, ``holders`` or ``organizations``."""
 
     def items(ctx: Any, _: Any, incomplete: str) -> list[CompletionItem]:
         from click.shell_completion import CompletionItem
@@ -35,7 +37,7 @@ def _names(what: str, org: str | None) -> list[tuple[str, str]]:
 
     organization = load(org)
     if what == "holders":
-        known = {**organization.positions, **organization.posts}
+        known: dict[str, Position | Post] = {**organization.positions, **organization.posts}
         return [(id_, item.name.zh) for id_, item in sorted(known.items())]
     entries = getattr(organization, what)
     return [(id_, item.name.zh) for id_, item in sorted(entries.items())]

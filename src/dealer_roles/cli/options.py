@@ -40,7 +40,7 @@ def load(org: str | None) -> Organization:
     return load_organization(org or default_organization())
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[dt.date]):
     """An ISO date on the command line."""
 
     name = "date"

@@ -78,9 +78,7 @@ class Receivers:
         return Receiver("manager", "manager", tuple(above), passed_over=tuple(passed))
 
     def _department(self, department: str, then: str) -> Receiver:
-        members = tuple(
-            p.id for p in self._model.positions.values() if p.department == department
-        )
+        members = tuple(p.id for p in self._model.positions.values() if p.department == department)
         known = self._model.departments.get(department)
         head = known.head if known else ""
         ids = self._doers(then, members)

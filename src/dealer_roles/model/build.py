@@ -60,9 +60,7 @@ def build(
     return Built(assemble(main, facts, known), ())
 
 
-def assemble(
-    main: Document, facts: Sequence[Document], catalogue: Catalogue
-) -> OrganizationModel:
+def assemble(main: Document, facts: Sequence[Document], catalogue: Catalogue) -> OrganizationModel:
     """Put together documents that are known to be right."""
     return read_organization(
         (main.file.label, main.data),

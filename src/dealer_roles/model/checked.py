@@ -8,7 +8,7 @@ from typing import Any
 from dealer_roles.base.findings import Finding
 from dealer_roles.base.location import Span
 from dealer_roles.base.near import nearest
-from dealer_roles.base.text import Text
+from dealer_roles.base.text import NO_TEXT, Text
 from dealer_roles.source.document import Document, Locator
 
 
@@ -32,15 +32,16 @@ def check_form(
     return good, findings
 
 
-def _kind_problem(
-    document: Document, shapes: Mapping[str, Any], locator: Locator
-) -> list[Finding]:
+def _kind_problem(document: Document, shapes: Mapping[str, Any], locator: Locator) -> list[Finding]:
     data = document.data
     if not isinstance(data, dict):
         return [
             _finding(
                 document, (), locator.span(document), "not-a-mapping",
-                Text("文件顶层应为映射(键: 值)", "the document should be a mapping (key: value)"),
+                Text(
+                    "文件顶层应为映射（键: 值）",
+                    "the document should be a mapping (key: value)",
+                ),
             )
         ]  # fmt: skip
     kind = data.get("kind")
@@ -48,15 +49,15 @@ def _kind_problem(
         return []
     known = ", ".join(sorted(shapes))
     if kind is None:
-        message = Text("缺少 kind(文件类型)", "the key 'kind' is missing")
+        message = Text("缺少 kind（文件类型）", "the key 'kind' is missing")
         near: tuple[str, ...] = ()
     else:
         message = Text(f"未知的文件类型 {kind!r}", f"unknown kind of file {kind!r}")
         near = nearest(str(kind), shapes, 1)
     fix = (
-        Text(f"是否想写 {near[0]}?", f"did you mean {near[0]}?")
+        Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
         if near
-        else Text(f"可用的类型:{known}", f"known kinds: {known}")
+        else Text(f"可用的类型：{known}", f"known kinds: {known}")
     )
     span = locator.span(document, ("kind",)) if kind is not None else locator.span(document)
     return [_finding(document, ("kind",), span, "unknown-kind", message, fix)]
@@ -94,6 +95,6 @@ def _finding(
     span: Span,
     code: str,
     message: Text,
-    fix: Text = Text("", ""),
+    fix: Text = NO_TEXT,
 ) -> Finding:
     return Finding(code, "error", message, span, subject=document.pointer(path), fix=fix)

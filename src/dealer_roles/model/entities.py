@@ -169,7 +169,9 @@ class Position:
     @property
     def display_name(self) -> Text:
         """The document's own title where it has one, else the name."""
-        return self.title or self.name
+        if self.title is None:
+            return self.name
+        return Text(self.title.zh, self.title.en or self.name.en)
 
 
 @dataclass(frozen=True, slots=True)

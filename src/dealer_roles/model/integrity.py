@@ -10,7 +10,7 @@ from dealer_roles.base.near import nearest
 from dealer_roles.base.text import Text
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.cycles import first_cycles
-from dealer_roles.model.references import Path, references
+from dealer_roles.model.references import Known, Path, unknown_references
 from dealer_roles.source.document import Document, Locator
 
 _NAMES = {
@@ -24,6 +24,7 @@ _NAMES = {
     "counterpart": Text("岗位、部门或外部方", "position, department or party"),
     "receiver": Text("岗位、部门或外部方", "position, department or party"),
     "superior": Text("岗位", "position"),
+    "holder": Text("岗位", "position"),
     "post": Text("编制岗", "post"),
     "handoff": Text("交接", "hand-off"),
     "process": Text("流程", "process"),
@@ -56,6 +57,7 @@ def namespaces(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str,
         "counterpart": counterparts,
         "receiver": counterparts | {"manager"},
         "superior": positions | posts | {"manager"},
+        "holder": positions | posts,
     }
     for dimension in catalogue.dimensions.values():
         known[f"value:{dimension.id}"] = {value.id for value in dimension.values}
@@ -63,14 +65,12 @@ def namespaces(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str,
 
 
 def unknown_ids(
-    documents: Iterable[Document], known: Mapping[str, set[str]], locator: Locator, org: str
+    documents: Iterable[Document], known: Known, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield a finding for every id that nobody defines, with the nearest known ones."""
     for document in documents:
-        for path, namespace, id_ in references(document.data):
-            ids = known.get(namespace)
-            if ids is not None and id_ not in ids:
-                yield _unknown(document, path, namespace, id_, ids, locator, org)
+        for path, namespace, id_ in unknown_references(document.data, known):
+            yield _unknown(document, path, namespace, id_, known[namespace], locator, org)
         if document.data["kind"] == "process":
             yield from _unknown_steps(document, locator, org)
 
@@ -87,7 +87,7 @@ def _unknown(
     name = _NAMES.get(namespace) or Text("取值", f"value of scope {namespace[6:]}")
     near = nearest(id_, ids)
     fix = (
-        Text(f"是否想写 {'、'.join(near)}?", f"did you mean {' or '.join(near)}?")
+        Text(f"是否想写 {'、'.join(near)}？", f"did you mean {' or '.join(near)}?")
         if near
         else Text("请先在目录中定义它", "define it in the catalogue first")
     )
@@ -144,15 +144,12 @@ def duplicate_ids(
             locator.span(document, path),
             org,
             document.pointer(path),
-            Text("请改用另一个编号,或删除其中一处", "choose another id, or delete one of the two"),
+            Text("请改用另一个编号，或删除其中一处", "choose another id, or delete one of the two"),
             (Witness(there, Text("第一处定义", "first defined here")),),
         )
 
 
-_SHARED = {
-    kind: "holder"
-    for kind in ("position", "catalogue-position", "department", "party", "post")
-}
+_SHARED = dict.fromkeys(("position", "catalogue-position", "department", "party", "post"), "holder")
 
 
 def _reserved(document: Document, path: Path, locator: Locator, org: str) -> Finding:
@@ -200,9 +197,7 @@ def _handoff_ids(document: Document, data: Any, prefix: Path) -> Iterator[Defini
         yield "handoff", handoff["id"], document, (*prefix, "handoffs", index, "id")
 
 
-def loops(
-    documents: Iterable[Document], locator: Locator, org: str
-) -> Iterator[Finding]:
+def loops(documents: Iterable[Document], locator: Locator, org: str) -> Iterator[Finding]:
     """Yield a finding for every loop in ``reports_to`` and in ``part_of``."""
     lines: dict[str, tuple[str, Document, Path]] = {}
     parts: dict[str, tuple[str, Document, Path]] = {}

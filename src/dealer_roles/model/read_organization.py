@@ -179,7 +179,9 @@ def _calendar(data: Any) -> Calendar:
 
 def _ladders(file: str, data: Any) -> dict[str, tuple[LadderStep, ...]]:
     ladders = data.get("ladders", {})
-    return {topic: tuple(_ladder_step(file, s) for s in ladders[topic]) for topic in sorted(ladders)}
+    return {
+        topic: tuple(_ladder_step(file, s) for s in ladders[topic]) for topic in sorted(ladders)
+    }
 
 
 def _ladder_step(file: str, raw: Any) -> LadderStep:

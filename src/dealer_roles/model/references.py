@@ -2,116 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 Path = tuple[str | int, ...]
+Known = Mapping[str, set[str]]
 
 
 class Reference(NamedTuple):
-    """An id that stands at ``path`` and must be known in ``namespace``."""
+    """An id that stands at ``path`` and is not known in ``namespace``."""
 
     path: Path
     namespace: str
     id: str
 
 
-_DUTY = (
-    (("task",), "task"),
-    (("supports",), "position"),
-    (("scope",), "scope"),
-    (("with",), "counterpart"),
-    (("forms",), "form"),
-)
-_HANDOFF = (
-    (("task",), "task"),
-    (("then",), "task"),
-    (("to",), "receiver"),
-    (("deliverable", "form"), "form"),
-    (("signers",), "counterpart"),
-    (("scope",), "scope"),
-)
-_ESCALATION = ((("topic",), "topic"), (("to",), "superior"))
-_HOLDER = (
-    *((("duties", "*", *path), ns) for path, ns in _DUTY),
-    *((("handoffs", "*", *path), ns) for path, ns in _HANDOFF),
-    *((("escalations", "*", *path), ns) for path, ns in _ESCALATION),
-)
-_FIELDS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
-    "position": (
-        (("department",), "department"),
-        (("reports_to",), "position"),
-        (("deputy",), "position"),
-        (("authority", "*", "topic"), "topic"),
-        (("authority", "*", "task"), "task"),
-        *_HOLDER,
+class Items(NamedTuple):
+    """A list of mappings, each with the same fields."""
+
+    fields: Mapping[str, Any]
+
+
+class Keys(NamedTuple):
+    """A mapping whose keys are ids of ``namespace`` and whose values are lists of items."""
+
+    namespace: str
+    items: Items
+
+
+SCOPE = "@scope"
+_HOLDER: dict[str, Any] = {
+    "duties": Items(
+        {
+            "task": "task",
+            "supports": "holder",
+            "scope": SCOPE,
+            "with": "counterpart",
+            "forms": "form",
+        }
     ),
-    "organization": (
-        (("departments", "*", "id"), "department"),
-        (("departments", "*", "head"), "position"),
-        (("ladders", "*", "*", "position"), "position"),
-        (("ladders", "*", "*", "party"), "party"),
-        (("ladders", "@key"), "topic"),
-        (("posts", "*", "positions"), "position"),
-        *((("posts", "*", *path), ns) for path, ns in _HOLDER),
-        (("unowned", "*", "task"), "task"),
-        (("unowned", "*", "scope"), "scope"),
+    "handoffs": Items(
+        {
+            "task": "task",
+            "then": "task",
+            "to": "receiver",
+            "deliverable": {"form": "form"},
+            "signers": "counterpart",
+            "scope": SCOPE,
+        }
     ),
-    "process": (
-        (("steps", "*", "task"), "task"),
-        (("steps", "*", "scope"), "scope"),
-    ),
-    "departments": ((("departments", "*", "head"), "position"),),
-    "positions": (
-        (("positions", "*", "department"), "department"),
-        (("positions", "*", "reports_to"), "position"),
-    ),
-    "tasks": (
-        (("tasks", "*", "part_of"), "task"),
-        (("tasks", "*", "split_by"), "dimension"),
-    ),
+    "escalations": Items({"topic": "topic", "to": "superior"}),
+}
+_FIELDS: dict[str, dict[str, Any]] = {
+    "position": {
+        "department": "department",
+        "reports_to": "position",
+        "deputy": "position",
+        "authority": Items({"topic": "topic", "task": "task"}),
+        **_HOLDER,
+    },
+    "organization": {
+        "departments": Items({"id": "department", "head": "position"}),
+        "ladders": Keys("topic", Items({"position": "position", "party": "party"})),
+        "posts": Items({"positions": "position", **_HOLDER}),
+        "unowned": Items({"task": "task", "scope": SCOPE}),
+    },
+    "process": {"steps": Items({"task": "task", "scope": SCOPE})},
+    "departments": {"departments": Items({"head": "position"})},
+    "positions": {"positions": Items({"department": "department", "reports_to": "position"})},
+    "tasks": {"tasks": Items({"part_of": "task", "split_by": "dimension"})},
 }
 
 
-def references(data: Any) -> Iterator[Reference]:
-    """Yield every id that a checked document refers to, with its place."""
-    for pattern, namespace in _FIELDS.get(data["kind"], ()):
-        if namespace == "scope":
-            yield from _scopes(data, pattern)
+def unknown_references(data: Any, known: Known) -> Iterator[Reference]:
+    """Yield every id that a checked document refers to and that is not known."""
+    return _mapping(data, _FIELDS.get(data["kind"], {}), known, ())
+
+
+def _mapping(
+    value: Any, fields: Mapping[str, Any], known: Known, path: Path
+) -> Iterator[Reference]:
+    for key, what in fields.items():
+        if key not in value:
+            continue
+        inner = value[key]
+        if what.__class__ is str and inner.__class__ is str:
+            if inner not in known[what]:
+                yield Reference((*path, key), what, inner)
         else:
-            yield from _ids(data, pattern, namespace)
+            walk = _WALKS[what.__class__]
+            yield from walk(inner, what, known, (*path, key))
 
 
-def _ids(data: Any, pattern: tuple[str, ...], namespace: str) -> Iterator[Reference]:
-    for path, value in _walk(data, pattern, ()):
-        if value.__class__ is str:
-            yield Reference(path, namespace, value)
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
+def _ids(value: Any, namespace: str, known: Known, path: Path) -> Iterator[Reference]:
+    if namespace == SCOPE:
+        yield from _scope(value, known, path)
+    elif value.__class__ is list:
+        for index, item in enumerate(value):
+            if item not in known[namespace]:
                 yield Reference((*path, index), namespace, item)
 
 
-def _scopes(data: Any, pattern: tuple[str, ...]) -> Iterator[Reference]:
-    for path, scope in _walk(data, pattern, ()):
-        for dimension, values in scope.items():
+def _scope(value: Any, known: Known, path: Path) -> Iterator[Reference]:
+    for dimension, values in value.items():
+        namespace = f"value:{dimension}"
+        if dimension not in known["dimension"]:
             yield Reference((*path, dimension), "dimension", dimension)
-            listed = [values] if isinstance(values, str) else values
-            for value in listed:
-                yield Reference((*path, dimension), f"value:{dimension}", value)
+            continue
+        for item in [values] if isinstance(values, str) else values:
+            if item not in known[namespace]:
+                yield Reference((*path, dimension), namespace, item)
 
 
-def _walk(value: Any, pattern: tuple[str, ...], path: Path) -> Iterator[tuple[Path, Any]]:
-    if not pattern:
-        if value is not None:
-            yield path, value
-        return
-    step, rest = pattern[0], pattern[1:]
-    if step == "@key":
-        for key in value:
-            yield (*path, key), key
-    elif step == "*":
-        items = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, item in items:
-            yield from _walk(item, rest, (*path, key))
-    elif isinstance(value, dict) and step in value:
-        yield from _walk(value[step], rest, (*path, step))
+def _items(value: Any, items: Items, known: Known, path: Path) -> Iterator[Reference]:
+    for index, item in enumerate(value):
+        yield from _mapping(item, items.fields, known, (*path, index))
+
+
+def _keys(value: Any, keys: Keys, known: Known, path: Path) -> Iterator[Reference]:
+    for key, inner in value.items():
+        if key not in known[keys.namespace]:
+            yield Reference((*path, key), keys.namespace, key)
+        yield from _items(inner, keys.items, known, (*path, key))
+
+
+_WALKS: dict[type, Callable[..., Iterator[Reference]]] = {
+    str: _ids,
+    dict: _mapping,
+    Items: _items,
+    Keys: _keys,
+}

@@ -7,23 +7,35 @@ values instead of ``anyOf``, so that a wrong value gives one precise finding.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
-ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$(?!\n)"
-SOURCE_PATTERN = r"^[^\s\x00-\x1f]{1,80}$(?!\n)"
-DURATION_PATTERN = r"^[1-9][0-9]{0,5} (minutes?|hours?|days?|business hours?|business days?)$(?!\n)"
-DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"
-CURRENCY_PATTERN = r"^[A-Z]{3}$(?!\n)"
-NOT_BLANK = r"\S"
+# pydantic matches with Rust's regular expressions, where `$` is the end of the text; editors
+# and jsonschema with others, where it also stands before a last newline: hence `(?!\n)` there.
+END = "$"
+SCHEMA_END = r"$(?!\n)"
+_BLANK = r" \t\r\n\u00a0\u3000"
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*"
+SOURCE_PATTERN = rf"^[^{_BLANK}\x00-\x1f]{{1,80}}"
+DURATION_PATTERN = r"^[1-9][0-9]{0,5} (minutes?|hours?|days?|business hours?|business days?)"
+DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}"
+CURRENCY_PATTERN = r"^[A-Z]{3}"
+NOT_BLANK = rf"[^{_BLANK}]"
 MAX_TEXT = 20_000
 
 
 class Shape(BaseModel):
     """Base of all shapes: unknown keys are refused, nothing is converted."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, regex_engine="python-re")
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+def kind_of(shape: type[Shape]) -> str:
+    """Return the kind of file that a shape describes: the one value of its ``kind``."""
+    (kind,) = get_args(shape.model_fields["kind"].annotation)
+    return str(kind)
 
 
 def field(zh: str, en: str, **extra: Any) -> Any:
@@ -36,20 +48,27 @@ def required(zh: str, en: str, **extra: Any) -> Any:
     return Field(description=f"{zh} — {en}", **extra)
 
 
+def matching(pattern: str, **extra: Any) -> Any:
+    """A field whose whole text matches ``pattern``."""
+    return Field(
+        pattern=pattern + END, json_schema_extra={"pattern": pattern + SCHEMA_END}, **extra
+    )
+
+
 def _real_date(text: str) -> str:
     dt.date.fromisoformat(text)
     return text
 
 
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
-SourceId = Annotated[str, Field(pattern=SOURCE_PATTERN)]
+Id = Annotated[str, matching(ID_PATTERN, max_length=80)]
+SourceId = Annotated[str, matching(SOURCE_PATTERN)]
 Words = Annotated[str, Field(pattern=NOT_BLANK, max_length=MAX_TEXT)]
-Duration = Annotated[str, Field(pattern=DURATION_PATTERN)]
+Duration = Annotated[str, matching(DURATION_PATTERN)]
 Date = Annotated[
     str,
-    Field(pattern=DATE_PATTERN),
+    Field(pattern=DATE_PATTERN + END),
     AfterValidator(_real_date),
-    WithJsonSchema({"type": "string", "pattern": DATE_PATTERN, "format": "date"}),
+    WithJsonSchema({"type": "string", "pattern": DATE_PATTERN + SCHEMA_END, "format": "date"}),
 ]
 Sources = Annotated[list[SourceId], Field(min_length=1, max_length=200)]
 Basis = Literal["practice", "law"]
@@ -59,13 +78,13 @@ Cadence = Literal[
     "half-yearly", "yearly", "on-demand",
 ]  # fmt: skip
 
-_ID_SCHEMA = {"type": "string", "pattern": ID_PATTERN, "maxLength": 80}
+_ID_SCHEMA = {"type": "string", "pattern": ID_PATTERN + SCHEMA_END, "maxLength": 80}
 OneOrMoreIds = Annotated[
     Id | Annotated[list[Id], Field(min_length=1, max_length=200)],
     WithJsonSchema(
         {
             "type": ["string", "array"],
-            "pattern": ID_PATTERN,
+            "pattern": ID_PATTERN + SCHEMA_END,
             "maxLength": 80,
             "items": _ID_SCHEMA,
             "minItems": 1,
@@ -76,7 +95,9 @@ OneOrMoreIds = Annotated[
 Ids = Annotated[list[Id], Field(max_length=200)]
 NullableId = Annotated[
     Id | None,
-    WithJsonSchema({"type": ["string", "null"], "pattern": ID_PATTERN, "maxLength": 80}),
+    WithJsonSchema(
+        {"type": ["string", "null"], "pattern": ID_PATTERN + SCHEMA_END, "maxLength": 80}
+    ),
 ]
 Scope = Annotated[dict[Id, OneOrMoreIds], Field(min_length=1, max_length=20)]
 
@@ -106,8 +127,8 @@ class Money(Shape):
     """金额 — An amount of money."""
 
     amount: Annotated[float, Field(ge=0, le=1e12)] = required("金额", "Amount")
-    currency: Annotated[str, Field(pattern=CURRENCY_PATTERN)] = required(
-        "币种(ISO 4217)", "Currency (ISO 4217)"
+    currency: Annotated[str, matching(CURRENCY_PATTERN)] = required(
+        "币种（ISO 4217）", "Currency (ISO 4217)"
     )
 
 
@@ -123,9 +144,9 @@ Within = Annotated[
     WithJsonSchema(
         {
             "type": ["string", "object"],
-            "pattern": DURATION_PATTERN,
+            "pattern": DURATION_PATTERN + SCHEMA_END,
             "properties": {
-                "limit": {"type": "string", "pattern": DURATION_PATTERN},
+                "limit": {"type": "string", "pattern": DURATION_PATTERN + SCHEMA_END},
                 "from": Text.model_json_schema() | {"title": "Text"},
             },
             "required": ["limit"],
@@ -154,7 +175,7 @@ Receiver = Annotated[
     WithJsonSchema(
         {
             "type": ["string", "array", "object"],
-            "pattern": ID_PATTERN,
+            "pattern": ID_PATTERN + SCHEMA_END,
             "maxLength": 80,
             "items": _ID_SCHEMA,
             "minItems": 1,
@@ -170,7 +191,7 @@ Superior = Annotated[
     WithJsonSchema(
         {
             "type": ["string", "object"],
-            "pattern": ID_PATTERN,
+            "pattern": ID_PATTERN + SCHEMA_END,
             "maxLength": 80,
             "properties": _UNNAMED_PROPERTIES,
             "required": ["unnamed"],

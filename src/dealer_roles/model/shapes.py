@@ -34,6 +34,8 @@ from dealer_roles.model.shape_types import (
     Within,
     Words,
     field,
+    kind_of,
+    matching,
     required,
 )
 
@@ -51,7 +53,8 @@ class DutyShape(Shape):
 
     task: Id = required("任务编号", "The task of the catalogue")
     responsibility: Responsibility = required(
-        "责任类型:accountable 负责、responsible 执行、supporting 协助、consulted 会签、informed 知会",
+        "责任类型：accountable 负责、responsible 执行、supporting 协助、"
+        "consulted 会签、informed 知会",
         "The kind of share in the task",
     )
     supports: OneOrMoreIds = field("协助的岗位", "The positions whose share is supported")
@@ -83,7 +86,7 @@ class HandoffShape(Shape):
     task: Id = required("所属任务", "The giver's task")
     then: Id = field("接收方的任务", "The receiver's task; without it the receiver is informed")
     to: Receiver = required(
-        "接收方:岗位、部门、外部方、manager(直接上级)或未指名者",
+        "接收方：岗位、部门、外部方、manager（直接上级）或未指名者",
         "A position, department, party, list of them, `manager`, or {unnamed: …}",
     )
     deliverable: Deliverable = required("交付物", "What is handed over")
@@ -100,7 +103,7 @@ class HandoffShape(Shape):
 class EscalationShape(Shape):
     """上报 — To whom a holder turns on a topic."""
 
-    topic: Id = field("事项;省略表示一切事项", "The topic; without it, any topic")
+    topic: Id = field("事项；省略表示一切事项", "The topic; without it, any topic")
     to: Superior = required("上报对象、manager 或未指名者", "A position, `manager` or {unnamed: …}")
     within: Within = field("时限", "The time limit")
     limit: Money = field("该级权限", "What the called one may decide")
@@ -127,21 +130,21 @@ class MeasureShape(SourcedText):
 
     formula: Text = field("计算方法", "How it is computed")
     target: Text = field("目标值", "The target")
-    weight: Annotated[int, Field(ge=1, le=100)] = field("权重(%)", "Weight in percent")
+    weight: Annotated[int, Field(ge=1, le=100)] = field("权重（%）", "Weight in percent")
     data: Text = field("数据来源", "Where the figures come from")
 
 
 class Codes(Shape):
     """职业编码 — Occupation codes; only where they are certain."""
 
-    isco_08: Annotated[str, Field(pattern=r"^[0-9]{4}$(?!\n)")] = field(
+    isco_08: Annotated[str, matching(r"^[0-9]{4}")] = field(
         "国际标准职业分类 ISCO-08", "ISCO-08 unit group", alias="isco-08"
     )
-    onet_soc: Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$(?!\n)")] = field(
+    onet_soc: Annotated[str, matching(r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}")] = field(
         "O*NET-SOC 2019", "O*NET-SOC 2019 code", alias="onet-soc"
     )
-    cn_2022: Annotated[str, Field(pattern=r"^[0-9](-[0-9]{2}){3}$(?!\n)")] = field(
-        "中华人民共和国职业分类大典(2022年版)",
+    cn_2022: Annotated[str, matching(r"^[0-9](-[0-9]{2}){3}")] = field(
+        "中华人民共和国职业分类大典（2022年版）",
         "Occupational Classification of the PRC, 2022 edition",
         alias="cn-2022",
     )
@@ -152,17 +155,17 @@ class PositionShape(Shape):
 
     kind: Literal["position"] = required("文件类型", "The kind of file")
     id: Id = required("岗位编号", "The id of the position")
-    name: Text = field("名称;缺省取自目录", "Its name; by default the catalogue's")
+    name: Text = field("名称；缺省取自目录", "Its name; by default the catalogue's")
     title: Title = field("来源文件中的称呼", "What the document calls it")
-    department: Id = field("部门;缺省取自目录", "Its department; by default the catalogue's")
+    department: Id = field("部门；缺省取自目录", "Its department; by default the catalogue's")
     reports_to: NullableId = field(
-        "直接上级;null 表示最高岗位,省略表示未说明",
+        "直接上级；null 表示最高岗位，省略表示未说明",
         "The superior; null is the top, left out is not stated",
     )
     deputy: Id = field("职务代理人", "Who stands in")
     headcount: Annotated[int, Field(ge=1, le=10_000)] = field("编制人数", "How many sit there")
     grade: Text = field("职级", "The grade")
-    code: Annotated[str, Field(pattern=r"^[A-Za-z0-9._/-]{1,40}$(?!\n)")] = field(
+    code: Annotated[str, matching(r"^[A-Za-z0-9._/-]{1,40}")] = field(
         "岗位编码", "The position's code in HR"
     )
     codes: Codes = field("职业编码", "Occupation codes")
@@ -218,7 +221,7 @@ class OrganizationDepartment(Shape):
     """组织中的部门 — A department of this organization."""
 
     id: Id = required("部门编号", "The id of the department")
-    name: Text = field("名称;缺省取自目录", "Its name; by default the catalogue's")
+    name: Text = field("名称；缺省取自目录", "Its name; by default the catalogue's")
     title: Title = field("来源文件中的称呼", "What the document calls it")
     head: Id = field("负责人岗位", "The position that heads it; it may sit elsewhere")
     sources: Sources = field("出处", "The statements it comes from")
@@ -267,15 +270,15 @@ class OrganizationShape(Shape):
     name: Text = required("名称", "Its name")
     title: Title = field("来源文件标题", "The title of the document it encodes")
     about: Text = field("说明", "What it is")
-    version: Annotated[str, Field(pattern=r"^[0-9A-Za-z._-]{1,40}$(?!\n)")] = field(
+    version: Annotated[str, matching(r"^[0-9A-Za-z._-]{1,40}")] = field(
         "版本", "The version of these definitions"
     )
     effective: Date = field("生效日期", "The date from which these definitions hold")
     catalogue: Annotated[list[Words], Field(max_length=20)] = field(
-        "目录:bundled 或文件夹", "`bundled` and folders of one's own"
+        "目录：bundled 或文件夹", "`bundled` and folders of one's own"
     )
     coverage: Literal["stated", "complete"] = field(
-        "stated 只看所述任务,complete 看全部目录任务", "Which tasks count as its own"
+        "stated 只看所述任务，complete 看全部目录任务", "Which tasks count as its own"
     )
     departments: Annotated[list[OrganizationDepartment], Field(max_length=200)] = field(
         "部门", "The departments"
@@ -299,7 +302,7 @@ class ProcessStepShape(Shape):
     id: Id = required("步骤编号", "Unique in the process")
     task: Id = required("任务", "The task done in this step")
     scope: Scope = field("范围", "The part of the task that is meant")
-    next: Ids = field("后续步骤;缺省为下一步", "The steps that follow; by default the next one")
+    next: Ids = field("后续步骤；缺省为下一步", "The steps that follow; by default the next one")
     optional: bool = field("可跳过", "May be skipped")
     when: Text = field("条件", "The condition under which it is taken")
     within: Within = field("时限", "The time limit")
@@ -355,7 +358,7 @@ class TaskEntry(Entry):
 
     part_of: Id = field("所属的大任务", "The larger task it is a piece of")
     split_by: Ids = field("按哪些范围维度拆分", "The dimensions that split it")
-    tags: Ids = field("标签,供规则选用", "Tags for rules")
+    tags: Ids = field("标签，供规则选用", "Tags for rules")
 
 
 class Area(Shape):
@@ -364,10 +367,6 @@ class Area(Shape):
     id: Id = required("编号", "The id")
     zh: Words = required("中文", "Chinese")
     en: Words = required("英文", "English")
-
-
-def _entries(kind: str) -> str:
-    return f"{kind} of the catalogue"
 
 
 class DepartmentsShape(Shape):
@@ -461,8 +460,5 @@ CATALOGUE_SHAPES: tuple[type[Shape], ...] = (
     TasksShape,
 )
 ORGANIZATION_SHAPES: tuple[type[Shape], ...] = (OrganizationShape, PositionShape, ProcessShape)
-SHAPES: dict[str, type[Shape]] = {
-    shape.model_fields["kind"].annotation.__args__[0]: shape  # type: ignore[union-attr]
-    for shape in (*ORGANIZATION_SHAPES, *CATALOGUE_SHAPES, CorpusShape)
-}
-__all__ = ["CATALOGUE_SHAPES", "ORGANIZATION_SHAPES", "SHAPES", "Duration", "Money"]
+_ALL: tuple[type[Shape], ...] = (*ORGANIZATION_SHAPES, *CATALOGUE_SHAPES, CorpusShape)
+SHAPES: dict[str, type[Shape]] = {kind_of(shape): shape for shape in _ALL}

@@ -40,7 +40,7 @@ def _unplaced(
                 "position-not-in-catalogue",
                 "error",
                 Text(
-                    f"岗位 {data['id']!r} 不在目录中,须写明{zh}({key})",
+                    f"岗位 {data['id']!r} 不在目录中，须写明{zh}({key})",
                     f"the position {data['id']!r} is not in the catalogue; state its {key}",
                 ),
                 locator.span(document, ("id",)),
@@ -60,7 +60,7 @@ def _reversed_periods(document: Document, locator: Locator, org: str) -> Iterato
                         "valid-reversed",
                         "error",
                         Text(
-                            f"有效期颠倒:{valid['from']} 晚于 {valid['to']}",
+                            f"有效期颠倒：{valid['from']} 晚于 {valid['to']}",
                             f"the period is reversed: {valid['from']} is after {valid['to']}",
                         ),
                         locator.span(document, path),

@@ -40,9 +40,7 @@ class Validity(NamedTuple):
 
     def covers(self, day: dt.date) -> bool:
         """Whether the period includes ``day``."""
-        return (self.first is None or self.first <= day) and (
-            self.last is None or day <= self.last
-        )
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
     def to_dict(self) -> dict[str, str]:
         """Return ``from`` and ``to`` as ISO dates, as far as they are given."""

@@ -199,14 +199,14 @@ class _Climb:
         if not entry.to:
             name = entry.unnamed or Text("", "")
             move = _unnamed(evidence)
-            move.said.append(
-                Text(f"来源称其为「{name.zh}」", f"the source calls them '{name.en}'")
-            )
+            move.said.append(Text(f"来源称其为「{name.zh}」", f"the source calls them '{name.en}'"))
             return move
         if entry.to == "manager":
             move = self._by_line(current)
             if move.end != "unnamed":
-                words = Text(f"{current} 就此上报直接上级", f"{current} turns to its superior on {about}")
+                words = Text(
+                    f"{current} 就此上报直接上级", f"{current} turns to its superior on {about}"
+                )
                 move.said.insert(0, words)
             move.evidence = (*evidence, *move.evidence)
             move.within, move.limit = entry.within, entry.limit
@@ -246,9 +246,11 @@ class _Climb:
     def _passed_over(self, step: LadderStep) -> Text | None:
         who = step.position
         if step.skip_subject and who == self._subject:
-            return Text(f"{who} 是被投诉人,回避", f"{who} is passed over: the one complained about")
+            return Text(
+                f"{who} 是被投诉人，回避", f"{who} is passed over: the one complained about"
+            )
         if who and who not in self._index.model.positions:
-            return Text(f"本组织没有 {who},跳过", f"{who} is passed over: absent here")
+            return Text(f"本组织没有 {who}，跳过", f"{who} is passed over: absent here")
         return None
 
     def _by_line(self, current: str) -> _Move:
@@ -263,7 +265,7 @@ class _Climb:
             colleague = move.to
             onward = self._by_line(colleague)
             words = Text(
-                f"{colleague} 与 {current} 同属一岗,跳过",
+                f"{colleague} 与 {current} 同属一岗，跳过",
                 f"{colleague} is passed over: the same desk as {current}",
             )
             onward.said = [*move.said, words, *onward.said]
@@ -286,7 +288,10 @@ class _Climb:
 
 def _from_rise(rise: Rise, why: Text, evidence: tuple[Evidence, ...]) -> _Move:
     said = [
-        Text(f"本组织没有 {who},由其通常上级接替", f"{who} is absent here, so its usual superior is next")
+        Text(
+            f"本组织没有 {who}，由其通常上级接替",
+            f"{who} is absent here, so its usual superior is next",
+        )
         for who in rise.passed_over
     ]
     if rise.end == "unstated":
@@ -300,16 +305,14 @@ def _from_rise(rise: Rise, why: Text, evidence: tuple[Evidence, ...]) -> _Move:
 
 
 def _unnamed(evidence: tuple[Evidence, ...]) -> _Move:
-    return _Move(
-        None, Text("此处未指明上级", "superior not named here"), evidence, end="unnamed"
-    )
+    return _Move(None, Text("此处未指明上级", "superior not named here"), evidence, end="unnamed")
 
 
 def _step(move: _Move) -> EscalationStep:
-    zh = ";".join((move.why.zh, *(said.zh for said in move.said)))
+    zh = "；".join((move.why.zh, *(said.zh for said in move.said)))
     en = "; ".join((move.why.en, *(said.en for said in move.said)))
     if move.party:
-        zh, en = f"外部:{zh}", f"outside: {en}"
+        zh, en = f"外部：{zh}", f"outside: {en}"
     return EscalationStep(
         move.to, Text(zh, en), move.within, move.limit, move.alert, move.party, move.evidence
     )
@@ -320,5 +323,5 @@ _ENDS = {
     "unnamed": ("止于未指明的上级", "ends at somebody who is not named here"),
     "party": ("止于外部方", "ends outside the organization"),
     "absent": ("止于本组织没有的上级", "ends at a superior who is absent here"),
-    "loop": ("又回到 {},形成循环", "comes back to {}: a loop"),
+    "loop": ("又回到 {}，形成循环", "comes back to {}: a loop"),
 }

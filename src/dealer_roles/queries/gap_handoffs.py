@@ -35,7 +35,7 @@ def _change(
         return
     who, whom = ", ".join(givers), ", ".join(takers)
     message = Text(
-        f"流程「{process.name.zh}」中 {here.id} → {there.id} 由 {who} 转到 {whom},但没有交接",
+        f"流程「{process.name.zh}」中 {here.id} → {there.id} 由 {who} 转到 {whom}，但没有交接",
         f"in the process {process.id}, {here.id} → {there.id} passes from {who} to {whom} "
         "without a hand-off",
     )
@@ -87,7 +87,8 @@ def _absent(handoff: Handoff, written: str) -> Gap:
 
 def _nobody_there(handoff: Handoff, receiver: Receiver) -> Gap:
     message = Text(
-        f"交接 {handoff.id} 交给部门 {receiver.written},但该部门没有人承担任务 {handoff.then},也没有负责人",
+        f"交接 {handoff.id} 交给部门 {receiver.written}，"
+        f"但该部门没有人承担任务 {handoff.then}，也没有负责人",
         f"the hand-off {handoff.id} goes to the department {receiver.written}, where nobody "
         f"does {handoff.then} and there is no head",
     )
@@ -103,7 +104,7 @@ def _idle(index: OrgIndex, handoff: Handoff, receiver: Receiver, on: dt.date) ->
         return
     who = ", ".join(idle)
     message = Text(
-        f"交接 {handoff.id} 交给 {who} 去做 {handoff.then},但其在该任务中没有份额",
+        f"交接 {handoff.id} 交给 {who} 去做 {handoff.then}，但其在该任务中没有份额",
         f"the hand-off {handoff.id} gives {handoff.then} to {who}, who has no share in it",
     )
     subject = f"{handoff.id}->{who}"

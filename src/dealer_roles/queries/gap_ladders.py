@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dealer_roles.base.text import Text
 from dealer_roles.graph.index import OrgIndex
@@ -46,12 +47,12 @@ def _first(
     trail = " → ".join((found[0].position, *(s.position or s.party or "?" for s in found[0].steps)))
     if end == "loop":
         message = Text(
-            f"事项 {name} 的升级从 {who} 出发形成循环:{trail}",
+            f"事项 {name} 的升级从 {who} 出发形成循环：{trail}",
             f"escalation on {name} from {who} loops: {trail}",
         )
     else:
         message = Text(
-            f"事项 {name} 的升级从 {who} 出发没有着落:{trail}",
+            f"事项 {name} 的升级从 {who} 出发没有着落：{trail}",
             f"escalation on {name} from {who} ends nowhere: {trail}",
         )
     evidence = found[0].evidence
@@ -62,15 +63,14 @@ def _first(
 
 def _shrinking(topic: str, steps: Sequence[LadderStep]) -> Iterator[Gap]:
     limited = [step for step in steps if step.limit is not None]
-    for below, above in zip(limited, limited[1:], strict=False):
+    for below, above in pairwise(limited):
         low, high = below.limit, above.limit
         if low is None or high is None or low.currency != high.currency:
             continue
         if high.amount < low.amount:
             message = Text(
-                f"事项 {topic} 的权限越往上越小:{below.position} {low},{above.position} {high}",
-                f"limits shrink upward on {topic}: {below.position} {low}, "
-                f"{above.position} {high}",
+                f"事项 {topic} 的权限越往上越小：{below.position} {low}，{above.position} {high}",
+                f"limits shrink upward on {topic}: {below.position} {low}, {above.position} {high}",
             )
             evidence = (of_ladder(topic, below), of_ladder(topic, above))
             yield Gap("ladder-limits-shrink", topic, message, above.span, evidence)

@@ -42,7 +42,7 @@ def line_gaps(index: OrgIndex) -> Iterator[Gap]:
         if rise.end == "absent":
             gone = ", ".join(rise.passed_over)
             message = Text(
-                f"从岗位 {position.id} 向上到不了最高岗位:本组织没有 {gone}",
+                f"从岗位 {position.id} 向上到不了最高岗位：本组织没有 {gone}",
                 f"the line from {position.id} does not reach the top: {gone} absent here",
             )
             yield Gap(
@@ -50,7 +50,7 @@ def line_gaps(index: OrgIndex) -> Iterator[Gap]:
             )
     if unstated:
         message = Text(
-            f"{len(unstated)} 个岗位没有写明直接上级:{'、'.join(unstated)}",
+            f"{len(unstated)} 个岗位没有写明直接上级：{'、'.join(unstated)}",
             f"the superior of {len(unstated)} positions is not stated: {', '.join(unstated)}",
         )
         evidence = tuple(of_line(index.model.positions[p]) for p in unstated)
@@ -69,7 +69,7 @@ def head_gaps(index: OrgIndex) -> Iterator[Gap]:
             continue
         name = department.title or department.name
         absent = f" ({department.head} is absent here)" if department.head else ""
-        zh_absent = f"({department.head} 不在本组织中)" if department.head else ""
+        zh_absent = f"（{department.head} 不在本组织中）" if department.head else ""
         message = Text(
             f"部门「{name.zh}」({department.id})没有负责人{zh_absent}",
             f"the department {department.id} ({name.en}) has no head{absent}",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from dealer_roles.base.location import Span
 from dealer_roles.base.text import Text
 from dealer_roles.graph.index import OrgIndex
 from dealer_roles.model.entities import Duty
-from dealer_roles.model.values import scope_words
+from dealer_roles.model.values import scope_words, scopes_meet
 from dealer_roles.queries.cells import CellOwners
 from dealer_roles.queries.evidence import of_duty
 from dealer_roles.queries.gap_value import Gap
@@ -56,18 +57,21 @@ def _whole_task(
     name = index.model.catalogue.tasks[task].name
     evidence = tuple(of_duty(duty) for duty in others)
     if not others:
-        message = Text(f"任务「{name.zh}」({task})无人负责", f"nobody owns the task {task} ({name.en})")
+        message = Text(
+            f"任务「{name.zh}」({task})无人负责", f"nobody owns the task {task} ({name.en})"
+        )
         yield Gap("task-unowned", task, message, span, evidence)
         return
     who = ", ".join(sorted({f"{d.holder} ({d.responsibility})" for d in others}))
     message = Text(
-        f"任务「{name.zh}」({task})无人负责,只有协助等份额:{who}",
+        f"任务「{name.zh}」({task})无人负责，只有协助等份额：{who}",
         f"nobody owns the task {task} ({name.en}); it has only other shares: {who}",
     )
     yield Gap("task-only-supported", task, message, span, evidence)
 
 
 def _cell(index: OrgIndex, task: str, cell: CellOwners) -> Gap:
+    """A cell that only the catalogue declares is a note where coverage is not complete."""
     name = index.model.catalogue.tasks[task].name
     words = scope_words(cell.scope)
     message = Text(
@@ -77,7 +81,10 @@ def _cell(index: OrgIndex, task: str, cell: CellOwners) -> Gap:
     duties = index.duties_of_task.get(task, ())
     span = _where(index, task, cell.others or duties)
     evidence = tuple(of_duty(duty) for duty in duties)
-    return Gap("cell-unowned", f"{task}[{words}]", message, span, evidence)
+    named = any(duty.scope and scopes_meet(duty.scope, cell.scope) for duty in duties)
+    expected = named or index.model.coverage == "complete"
+    severity: Literal["warning", "note"] = "warning" if expected else "note"
+    return Gap("cell-unowned", f"{task}[{words}]", message, span, evidence, severity)
 
 
 def _where(index: OrgIndex, task: str, duties: Sequence[Duty]) -> Span:
@@ -102,7 +109,7 @@ def step_gaps(index: OrgIndex, on: dt.date) -> Iterator[Gap]:
             if answer.owners or answer.declared or answer.parts:
                 continue
             message = Text(
-                f"流程「{process.name.zh}」的步骤 {step.id}(任务 {step.task})无人负责",
+                f"流程「{process.name.zh}」的步骤 {step.id}（任务 {step.task}）无人负责",
                 f"nobody owns the step {step.id} (task {step.task}) of the process {process.id}",
             )
             yield Gap("step-unowned", f"{process.id}/{step.id}", message, step.span)

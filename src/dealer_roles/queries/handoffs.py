@@ -154,7 +154,7 @@ def _why(index: OrgIndex, handoff: Handoff) -> Text:
             zh.append(f"本组织没有 {r.written}")
             en.append(f"{r.written} is absent here")
         elif r.kind == "manager":
-            zh.append(f"直接上级:{who or '此处未指明'}")
+            zh.append(f"直接上级：{who or '此处未指明'}")
             en.append(f"the superior: {who or 'not named here'}")
         elif r.kind == "department":
             zh.append(f"{r.written} 部门由 {who or '无人'} 接收")
@@ -162,4 +162,4 @@ def _why(index: OrgIndex, handoff: Handoff) -> Text:
         else:
             zh.append(f"写明的接收方 {r.written}")
             en.append(f"{r.written} as written")
-    return Text(";".join(zh), "; ".join(en))
+    return Text("；".join(zh), "; ".join(en))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from dealer_roles.base.errors import UnknownId
 from dealer_roles.base.near import nearest
@@ -10,11 +10,10 @@ from dealer_roles.graph.index import OrgIndex
 from dealer_roles.model.values import Scope
 
 
-def require(kind: str, id_: str, known: Iterable[str]) -> None:
+def require(kind: str, id_: str, known: Collection[str]) -> None:
     """Raise :class:`UnknownId` with near ids unless ``id_`` is known."""
-    pool = known if isinstance(known, (set, frozenset, dict)) else frozenset(known)
-    if id_ not in pool:
-        raise UnknownId(kind, id_, nearest(id_, pool))
+    if id_ not in known:
+        raise UnknownId(kind, id_, nearest(id_, known))
 
 
 def require_task(index: OrgIndex, task: str) -> None:

@@ -108,7 +108,9 @@ def _same(index: OrgIndex, task: str, on: dt.date | Literal["ever"]) -> Iterator
 
 def _maximal(sets: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     as_sets = [frozenset(s) for s in sets]
-    return sorted(s for s, own in zip(sets, as_sets, strict=True) if not any(own < o for o in as_sets))
+    return sorted(
+        s for s, own in zip(sets, as_sets, strict=True) if not any(own < o for o in as_sets)
+    )
 
 
 def _overlap(
@@ -162,7 +164,7 @@ def _nested_in(
                 owning.update(dict.fromkeys(duties))
     for (above, below), (times, owning) in sorted(pairs.items()):
         why = Text(
-            f"{above} 负责整体 {whole},{below} 负责其中的 {part},两者之间没有汇报、交接或协助关系",
+            f"{above} 负责整体 {whole}，{below} 负责其中的 {part}，两者之间没有汇报、交接或协助关系",
             f"{above} owns the whole {whole} and {below} its part {part}, and no reporting line, "
             "hand-off or share acknowledges it",
         )

@@ -90,9 +90,7 @@ class OwnerAnswer:
         }
 
     def _repr_html_(self) -> str:
-        rows = [
-            (e.position, e.responsibility, " ".join(e.sources), e.span) for e in self.evidence
-        ]
+        rows = [(e.position, e.responsibility, " ".join(e.sources), e.span) for e in self.evidence]
         caption = f"{self.task}: {self.status} — {self.why.en}"
         return html_table(("position", "responsibility", "sources", "where"), rows, caption)
 
@@ -134,7 +132,9 @@ def declaration(index: OrgIndex, task: str, cell: Scope) -> Unowned | None:
 
 
 def _status(holders: Sequence[str]) -> Status:
-    return ("unowned", "owned")[len(holders)] if len(holders) < 2 else "contested"  # type: ignore[return-value]
+    if not holders:
+        return "unowned"
+    return "owned" if len(holders) == 1 else "contested"
 
 
 def _owned(task: str, cells: Sequence[CellOwners]) -> OwnerAnswer:
@@ -160,7 +160,7 @@ def _why_owned(cells: Sequence[OwnedCell], duties: Sequence[Duty], split: bool) 
     en: list[str] = []
     if split:
         shown = [(scope_words(c.scope) or "rest", ", ".join(c.owners)) for c in cells if c.owners]
-        zh.append("按范围分别负责:" + ";".join(f"{scope}:{who}" for scope, who in shown))
+        zh.append("按范围分别负责：" + ";".join(f"{scope}:{who}" for scope, who in shown))
         en.append("split by scope: " + "; ".join(f"{scope}: {who}" for scope, who in shown))
     else:
         who = ", ".join(cells[0].owners if len(cells) == 1 else _first_owners(cells))
@@ -169,13 +169,13 @@ def _why_owned(cells: Sequence[OwnedCell], duties: Sequence[Duty], split: bool) 
         en.append(f"{who} is {kind} for it" if "," not in who else f"{who} are each {kind} for it")
     contested = [c for c in cells if c.status == "contested"]
     if contested:
-        zh.append("多人同时负责,存在争议")
+        zh.append("多人同时负责，存在争议")
         en.append("several holders own the same part at once, so it is contested")
     missing = [scope_words(c.scope) for c in cells if c.status == "unowned"]
     if missing:
-        zh.append("以下范围无人负责:" + "、".join(missing))
+        zh.append("以下范围无人负责：" + "、".join(missing))
         en.append("nobody owns " + ", ".join(missing))
-    return Text(";".join(zh), "; ".join(en))
+    return Text("；".join(zh), "; ".join(en))
 
 
 def _first_owners(cells: Sequence[OwnedCell]) -> tuple[str, ...]:
@@ -183,7 +183,9 @@ def _first_owners(cells: Sequence[OwnedCell]) -> tuple[str, ...]:
 
 
 def _outside(task: str) -> OwnerAnswer:
-    why = Text("目录中有此任务,但本组织不承担", "outside this organization: it does not do the task")
+    why = Text(
+        "目录中有此任务，但本组织不承担", "outside this organization: it does not do the task"
+    )
     return OwnerAnswer(task, "unowned", False, (), why, (), outside=True)
 
 
@@ -193,11 +195,9 @@ def _nobody(
     declared = declaration(index, task, scope)
     if declared is not None:
         why = Text(
-            f"已声明无人负责:{declared.reason.zh}", f"declared unowned: {declared.reason.en}"
+            f"已声明无人负责：{declared.reason.zh}", f"declared unowned: {declared.reason.en}"
         )
-        return OwnerAnswer(
-            task, "unowned", False, (), why, (of_unowned(declared),), declared=True
-        )
+        return OwnerAnswer(task, "unowned", False, (), why, (of_unowned(declared),), declared=True)
     inherited = _inherited(index, task, scope, on)
     if inherited is not None:
         return inherited
@@ -212,7 +212,7 @@ def _inherited(index: OrgIndex, task: str, scope: Scope, on: dt.date) -> OwnerAn
         if any(cell.holders for cell in cells):
             answer = _owned(whole, cells)
             why = Text(
-                f"无人直接负责,由上级任务 {whole} 的负责人承担(inherited):{answer.why.zh}",
+                f"无人直接负责，由上级任务 {whole} 的负责人承担（inherited）：{answer.why.zh}",
                 f"inherited from {whole}, which it is part of: {answer.why.en}",
             )
             return OwnerAnswer(
@@ -228,16 +228,14 @@ def _inherited(index: OrgIndex, task: str, scope: Scope, on: dt.date) -> OwnerAn
     return None
 
 
-def _forgotten(
-    index: OrgIndex, task: str, on: dt.date, cells: Sequence[CellOwners]
-) -> OwnerAnswer:
+def _forgotten(index: OrgIndex, task: str, on: dt.date, cells: Sequence[CellOwners]) -> OwnerAnswer:
     others = tuple(dict.fromkeys(duty for cell in cells for duty in cell.others))
     evidence = tuple(of_duty(duty) for duty in others)
     owned = owned_parts(index, task, on)
     if owned is not None and not others:
         listed = "; ".join(f"{part}: {', '.join(who)}" for part, who in owned)
         why = Text(
-            f"整体无人单独负责,各部分均有负责人:{listed}",
+            f"整体无人单独负责，各部分均有负责人：{listed}",
             f"nobody owns the whole, but each of its parts is owned: {listed}",
         )
         return OwnerAnswer(
@@ -245,9 +243,9 @@ def _forgotten(
         )
     if others:
         shown = ", ".join(sorted({f"{d.holder} ({d.responsibility})" for d in others}))
-        why = Text(f"无人负责,只有:{shown}", f"forgotten: nobody owns it; only {shown} take part")
+        why = Text(f"无人负责，只有：{shown}", f"forgotten: nobody owns it; only {shown} take part")
     else:
-        why = Text("无人负责(遗漏)", "forgotten: nobody has an owning share in it")
+        why = Text("无人负责（遗漏）", "forgotten: nobody has an owning share in it")
     return OwnerAnswer(task, "unowned", False, (), why, evidence)
 
 

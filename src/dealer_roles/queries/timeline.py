@@ -37,10 +37,14 @@ def merged(found: Iterable[Validity]) -> tuple[Validity, ...]:
     """Return intervals in order with adjacent ones joined."""
     joined: list[Validity] = []
     for interval in found:
-        before = joined[-1] if joined else None
-        if before is not None and before.last is not None and interval.first is not None:
-            if before.last + ONE_DAY == interval.first:
-                joined[-1] = Validity(before.first, interval.last)
-                continue
-        joined.append(interval)
+        if joined and _adjacent(joined[-1], interval):
+            joined[-1] = Validity(joined[-1].first, interval.last)
+        else:
+            joined.append(interval)
     return tuple(joined)
+
+
+def _adjacent(before: Validity, after: Validity) -> bool:
+    if before.last is None or after.first is None:
+        return False
+    return before.last + ONE_DAY == after.first

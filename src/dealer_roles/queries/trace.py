@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dealer_roles.base.html_table import html_table
 from dealer_roles.base.location import Span
 from dealer_roles.base.text import Text
+from dealer_roles.model.entities import Position
 from dealer_roles.model.organization import OrganizationModel
 
 
@@ -52,8 +53,8 @@ class Trace:
     def why(self) -> Text:
         """The result in words."""
         return Text(
-            f"{self.statements} 条语句中引用 {len(self.cited)} 条,"
-            f"未引用 {len(self.uncited)} 条,未知编号 {len(self.unknown)} 个",
+            f"{self.statements} 条语句中引用 {len(self.cited)} 条，"
+            f"未引用 {len(self.uncited)} 条，未知编号 {len(self.unknown)} 个",
             f"{len(self.cited)} of {self.statements} statements are cited, "
             f"{len(self.uncited)} are not, {len(self.unknown)} cited ids are unknown",
         )
@@ -96,33 +97,33 @@ def citations(model: OrganizationModel) -> Iterator[Citation]:
             yield Citation(source, model.id, kind, span)
 
 
-def _cited(model: OrganizationModel) -> Iterator[tuple[str, tuple[str, ...], Span]]:
-    for duty in model.duties:
-        yield "duty", duty.sources, duty.span
-    for handoff in model.handoffs:
-        yield "handoff", handoff.sources, handoff.span
-    for entry in model.escalations:
-        yield "escalation", entry.sources, entry.span
+Cited = Iterator[tuple[str, tuple[str, ...], Span]]
+
+
+def _cited(model: OrganizationModel) -> Cited:
+    for kind, facts in (
+        ("duty", model.duties),
+        ("handoff", model.handoffs),
+        ("escalation", model.escalations),
+        ("post", model.posts.values()),
+        ("department", model.departments.values()),
+        ("process", model.processes.values()),
+        ("unowned", model.unowned),
+    ):
+        for fact in facts:
+            yield kind, fact.sources, fact.span
     for position in model.positions.values():
-        here = position.span
-        if position.purpose is not None:
-            yield "purpose", position.purpose.sources, here
-        for kind in ("outcomes", "qualifications", "conditions", "clauses"):
-            for item in getattr(position, kind):
-                yield kind, item.sources, here
-        for measure in position.measures:
-            yield "measure", measure.sources, here
-        for authority in position.authority:
-            yield "authority", authority.sources, here
+        yield from _cited_by_position(position)
     for post in model.posts.values():
-        yield "post", post.sources, post.span
         for item in (*post.outcomes, *post.qualifications):
             yield "post", item.sources, post.span
-    for department in model.departments.values():
-        yield "department", department.sources, department.span
-    for process in model.processes.values():
-        yield "process", process.sources, process.span
-    for declared in model.unowned:
-        yield "unowned", declared.sources, declared.span
-    for item in model.left_out:
-        yield "left-out", (item.source,), item.span
+    for left in model.left_out:
+        yield "left-out", (left.source,), left.span
+
+
+def _cited_by_position(position: Position) -> Cited:
+    if position.purpose is not None:
+        yield "purpose", position.purpose.sources, position.span
+    for kind in ("outcomes", "qualifications", "conditions", "clauses", "measures", "authority"):
+        for item in getattr(position, kind):
+            yield kind, item.sources, position.span

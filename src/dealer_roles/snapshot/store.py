@@ -74,4 +74,3 @@ def _located(data: dict[str, Any]) -> Located:
     value = Located(data)
     value.line, value.column = divmod(value.pop(_MARK), _WIDTH)
     return value
-

@@ -61,12 +61,14 @@ class _Walk:
     def enter(self, folder: Path, label: str, above: frozenset[str]) -> None:
         real = os.path.realpath(folder)
         if real in above:
-            self._say("symlink-loop", label, "链接形成循环;请删除", "a link that loops; delete it")
+            self._say("symlink-loop", label, "链接形成循环；请删除", "a link that loops; delete it")
             return
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            self._say("unreadable", label, f"无法读取:{error}", f"cannot be read: {error.strerror}")
+            self._say(
+                "unreadable", label, f"无法读取：{error}", f"cannot be read: {error.strerror}"
+            )
             return
         for entry in entries:
             if entry.name.startswith(".") or len(self.files) > self._most:
@@ -82,7 +84,7 @@ class _Walk:
             self._say(
                 "too-many-files",
                 label,
-                f"文件超过 {self._most} 个;可在设置 max-files 中放宽",
+                f"文件超过 {self._most} 个；可在设置 max-files 中放宽",
                 f"more than {self._most} files; raise the setting max-files if that is meant",
             )
         self.files.append(SourceFile(path, label))

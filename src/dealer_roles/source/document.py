@@ -86,17 +86,19 @@ def read_documents(
 
 def _text(file: SourceFile, settings: Settings) -> tuple[str | None, Finding | None]:
     try:
-        with file.path.open("rb") as stream:
+        with open(file.path, "rb", buffering=0) as stream:
             raw = stream.read(settings.max_file_bytes + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        return None, _file_finding(file, "unreadable", f"无法读取:{reason}", f"cannot be read: {reason}")
+        return None, _file_finding(
+            file, "unreadable", f"无法读取：{reason}", f"cannot be read: {reason}"
+        )
     if len(raw) > settings.max_file_bytes:
         most = settings.max_file_bytes
         return None, _file_finding(
             file,
             "file-too-large",
-            f"文件超过 {most} 字节;请拆分,或在设置 max-file-bytes 中放宽",
+            f"文件超过 {most} 字节；请拆分，或在设置 max-file-bytes 中放宽",
             f"larger than {most} bytes; split it, or raise the setting max-file-bytes",
         )
     try:
@@ -113,7 +115,7 @@ def _encoding_problem(file: SourceFile, raw: bytes, error: UnicodeDecodeError) -
         "not-utf8",
         "error",
         Text(
-            f"不是 UTF-8 编码(字节 0x{raw[error.start]:02x});请另存为 UTF-8",
+            f"不是 UTF-8 编码（字节 0x{raw[error.start]:02x}）；请另存为 UTF-8",
             f"not UTF-8 (byte 0x{raw[error.start]:02x}); save the file as UTF-8",
         ),
         Span(file.label, line, column),
@@ -129,7 +131,7 @@ def _empty(file: SourceFile) -> Finding:
     return _file_finding(
         file,
         "empty-file",
-        "文件没有内容;请写入定义或删除文件",
+        "文件没有内容；请写入定义或删除文件",
         "the file holds no definitions; write some or delete it",
     )
 
@@ -139,7 +141,7 @@ def _total_problem(file: SourceFile, settings: Settings) -> Finding:
     return _file_finding(
         file,
         "too-large",
-        f"全部文件超过 {most} 字节;可在设置 max-total-bytes 中放宽",
+        f"全部文件超过 {most} 字节；可在设置 max-total-bytes 中放宽",
         f"all files together exceed {most} bytes; raise the setting max-total-bytes if meant",
     )
 
@@ -159,7 +161,7 @@ class Locator:
         found = self._files.get(label)
         if found is None:
             text, _ = _text(document.file, self._settings)
-            found = self._files[label] = places(text or "", self._settings.max_depth)
+            found = self._files[label] = places(text or "")
         if document.index >= len(found):
             return Span(label, document.line)
         line, column = found[document.index].of(tuple(path), key)

@@ -11,10 +11,11 @@ import re
 
 # A composed level takes some 160 bytes of C stack; the smallest thread stacks in use
 # (512 KiB) hold more than 3 000 levels.
-SAFE_LEVELS = 2_000
+SAFE_BRACKETS = 1_000
+SAFE_INDENT = 500
 
 _MARKS = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S", re.MULTILINE)
-_INDENT = re.compile(r"^[ \t?-]+", re.MULTILINE)
+_DEEP_INDENT = re.compile(rf"^[ \t?-]{{{SAFE_INDENT}}}", re.MULTILINE)
 
 
 def may_nest_too_deep(text: str) -> bool:
@@ -23,10 +24,10 @@ def may_nest_too_deep(text: str) -> bool:
     Flow nesting is at most the number of opening brackets; block nesting at most
     twice the indentation, as only a sequence may stand at its parent's column.
     """
-    indent = max((len(match.group()) for match in _INDENT.finditer(text)), default=0)
-    return text.count("[") + text.count("{") + 2 * indent > SAFE_LEVELS
+    brackets = text.count("[") + text.count("{")
+    return brackets > SAFE_BRACKETS or _DEEP_INDENT.search(text) is not None
 
 
 def may_have_anchors(text: str) -> bool:
     """Whether the text could hold an anchor or an alias (it may also be plain text)."""
-    return _MARKS.search(text) is not None
+    return ("&" in text or "*" in text) and _MARKS.search(text) is not None

@@ -11,10 +11,10 @@ import yaml
 
 from dealer_roles.source.located import Located
 from dealer_roles.source.yaml_guard import may_have_anchors, may_nest_too_deep
-from dealer_roles.source.yaml_scalars import plain_scalar
+from dealer_roles.source.yaml_scalars import SPECIAL, plain_scalar
 
 try:
-    from yaml.cyaml import CParser
+    from yaml._yaml import CParser
 except ImportError as error:  # pragma: no cover - PyYAML's wheels all carry the C parser
     raise ImportError("PyYAML was built without libyaml, which dealer-roles needs") from error
 
@@ -33,17 +33,17 @@ class Problem:
     column: int
 
 
-class _Composer(CParser):  # type: ignore[misc]
-    """A composer that resolves no tags: a node has one only if the text wrote it."""
+class _Composer(CParser):
+    """A composer that resolves no tags: a node has one only if the text wrote it.
 
-    def resolve(self, kind: object, value: object, implicit: object) -> str:
+    It is asked three times a node, so what does nothing is a built-in that does nothing.
+    """
+
+    descend_resolver: Any = {}.get
+    ascend_resolver: Any = [].clear
+
+    def resolve(self, *_: object) -> str:
         return ""
-
-    def descend_resolver(self, parent: object, index: object) -> None:
-        pass
-
-    def ascend_resolver(self) -> None:
-        pass
 
 
 def read_yaml(text: str, max_depth: int) -> tuple[list[tuple[Any, int]], list[Problem]]:
@@ -110,23 +110,29 @@ class _Builder:
             return None
         if kind is _MAPPING:
             return self._mapping(node, depth + 1)
-        return [self.build(item, depth + 1) for item in node.value]
+        build = self.build
+        return [item.value if _is_text(item) else build(item, depth + 1) for item in node.value]
 
     def _mapping(self, node: Any, depth: int) -> Located:
         mapping = Located()
         mark = node.start_mark
         mapping.line, mapping.column = mark.line + 1, mark.column + 1
-        build = self.build
-        for key_node, value_node in node.value:
+        for key_node, value in node.value:
+            key = key_node.value
             if key_node.__class__ is not _SCALAR:
                 self._problems.append(_key_problem(key_node))
-                continue
-            key = key_node.value
-            if key in mapping:
+            elif key_node.tag:
+                self._problems.append(_tag_problem(key_node))
+            elif key in mapping:
                 self._problems.append(_duplicate_problem(key_node))
-                continue
-            mapping[key] = build(value_node, depth)
+            else:
+                mapping[key] = value.value if _is_text(value) else self.build(value, depth)
         return mapping
+
+
+def _is_text(node: Any) -> bool:
+    """Whether a node is surely text: most are, and need no further look."""
+    return node.__class__ is _SCALAR and not node.tag and node.value[:1] not in SPECIAL
 
 
 class Places:
@@ -153,7 +159,7 @@ class Places:
         return _place(node)
 
 
-def places(text: str, max_depth: int) -> list[Places]:
+def places(text: str) -> list[Places]:
     """Return the places of every document of a text that :func:`read_yaml` accepted."""
     parser = _Composer(text)
     found = []
@@ -190,12 +196,12 @@ def _at(code: str, zh: str, en: str) -> Callable[[Any], Problem]:
 
 _alias_problem = _at(
     "yaml-alias",
-    "不允许使用锚点(&)和别名(*);请把内容写全",
+    "不允许使用锚点（&）和别名（*）；请把内容写全",
     "anchors (&) and aliases (*) are refused; write the content out",
 )
 _key_problem = _at(
     "yaml-key",
-    "键必须是简单文本,不能是列表或映射",
+    "键必须是简单文本，不能是列表或映射",
     "a key must be plain text, not a list or a mapping",
 )
 
@@ -204,7 +210,7 @@ def _tag_problem(node: Any) -> Problem:
     tag = str(node.tag)[:40]
     return Problem(
         "yaml-tag",
-        f"不允许使用标签 {tag};请删除它",
+        f"不允许使用标签 {tag}；请删除它",
         f"the tag {tag} is refused; delete it",
         *_place(node),
     )
@@ -214,7 +220,7 @@ def _duplicate_problem(node: Any) -> Problem:
     key = str(node.value)[:80]
     return Problem(
         "yaml-duplicate-key",
-        f"键 {key!r} 重复;同一映射中每个键只能出现一次",
+        f"键 {key!r} 重复；同一映射中每个键只能出现一次",
         f"the key {key!r} stands twice; keep one of them",
         *_place(node),
     )
@@ -238,9 +244,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
         return _control_problem(text)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     words = " ".join(
-        part
-        for part in (getattr(error, "context", None), getattr(error, "problem", None))
-        if part
+        part for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part
     ) or str(error)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     last = text.count("\n") + 1
@@ -253,7 +257,7 @@ def _control_problem(text: str) -> Problem:
     before = text[: match.start()] if match else ""
     return Problem(
         "yaml-syntax",
-        "文件含有控制字符;请删除",
+        "文件含有控制字符；请删除",
         "the file holds a control character; delete it",
         before.count("\n") + 1,
         len(before) - before.rfind("\n"),
@@ -265,16 +269,18 @@ def _explain(words: str, text: str, line: int) -> tuple[str, str]:
     lines = text.splitlines()
     here = lines[line - 1] if 0 < line <= len(lines) else ""
     if "cannot start any token" in words and "\t" in here:
-        return ("缩进用了制表符;请改用空格", "a tab is used for indentation; use spaces instead")
+        return ("缩进用了制表符；请改用空格", "a tab is used for indentation; use spaces instead")
     if "mapping values are not allowed" in words:
         return (
-            "此处不应出现「: 」;文本里有冒号加空格时请用引号括起来,或检查缩进",
-            "': ' is not expected here; quote a text that holds a colon and a space, "
-            "or check the indentation",
+            "此处不应出现「： 」；文本里有冒号加空格时请用引号括起来，或检查缩进",
+            (
+                "': ' is not expected here; quote a text that holds a colon and a space, "
+                "or check the indentation"
+            ),
         )
     if "did not find expected" in words and ("flow" in words or "',' or" in words):
         return (
-            "花括号或方括号没有正确闭合;含逗号、冒号的文本请用引号括起来",
+            "花括号或方括号没有正确闭合；含逗号、冒号的文本请用引号括起来",
             "a bracket is not closed as expected; quote texts that hold commas or colons",
         )
-    return (f"YAML 语法错误:{words}", f"YAML syntax error: {words}")
+    return (f"YAML 语法错误：{words}", f"YAML syntax error: {words}")

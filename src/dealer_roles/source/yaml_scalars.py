@@ -18,15 +18,15 @@ _NUMBER = re.compile(
     r"(?P<int>[-+]?[0-9]{1,300})|(?P<oct>0o[0-7]{1,100})|(?P<hex>0x[0-9a-fA-F]{1,100})"
     r"|(?P<float>[-+]?(?:\.[0-9]{1,300}|[0-9]{1,300}(?:\.[0-9]{0,300})?)(?:[eE][-+]?[0-9]{1,5})?)"
 )
-_FIRST = frozenset("0123456789+-.ntfNTF~")
+_NUMERIC = frozenset("0123456789+-.")
+SPECIAL = _NUMERIC | frozenset("~ntfNTF") | {""}
+"""How a plain scalar begins that may be something else than text."""
 
 
 def plain_scalar(text: str) -> str | int | float | bool | None:
     """Return the value of an unquoted scalar."""
-    if text and text[0] not in _FIRST:
-        return text
-    if text in _WORDS:
-        return _WORDS[text]
+    if text[:1] not in _NUMERIC:
+        return _WORDS.get(text, text)
     match = _NUMBER.fullmatch(text)
     if match is None:
         return text

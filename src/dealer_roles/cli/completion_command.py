@@ -1,0 +1,24 @@
+"""``dealer-roles completion SHELL``."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def command(shell: str) -> int:
+    """Print the completion script of SHELL.
+
+    For bash: eval "$(dealer-roles completion bash)"
+    """
+    from click.shell_completion import get_completion_class
+
+    from dealer_roles.cli.main import group
+
+    maker = get_completion_class(shell)
+    if maker is None:  # pragma: no cover - the choices above are the shells click knows
+        raise click.UsageError(f"no completion for {shell}")
+    made = maker(group, {}, "dealer-roles", "_DEALER_ROLES_COMPLETE")
+    click.echo(made.source())
+    return 0

@@ -1,0 +1,42 @@
+"""The answer to ``owner`` as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dealer_roles.cli.names import listed, task_name, with_id
+from dealer_roles.cli.output import heading, line, table
+from dealer_roles.cli.wording import word, words
+from dealer_roles.model.values import scope_words
+
+if TYPE_CHECKING:
+    from dealer_roles.app.organization import Organization
+    from dealer_roles.queries.owner import OwnerAnswer
+
+
+def print_owner(organization: Organization, answer: OwnerAnswer, lang: str) -> None:
+    """Write who owns a task, why, and where it stands."""
+    heading(task_name(organization, answer.task, lang))
+    who = listed(organization, answer.owners, lang) or word("nobody", lang)
+    split = f" · {word('split', lang)}" if answer.split else ""
+    line(f"{word(answer.status, lang)}{split}: {who}")
+    line(f"{word('why', lang)}: {answer.why.get(lang)}")
+    if answer.split or len(answer.cells) > 1:
+        rows = [
+            (scope_words(c.scope) or "*", word(c.status, lang), ", ".join(c.owners))
+            for c in answer.cells
+        ]
+        line()
+        table([word("scope", lang), "", word("holder", lang)], rows)
+    if answer.evidence:
+        line()
+        evidence = [
+            (
+                with_id(organization, e.position, lang),
+                word(e.responsibility, lang),
+                " ".join(e.sources) or word(e.basis, lang),
+                e.span,
+            )
+            for e in answer.evidence
+        ]
+        table(words(("holder", "responsibility", "sources", "where"), lang), evidence)

@@ -1,0 +1,22 @@
+"""``dealer-roles schema [KIND]``."""
+
+from __future__ import annotations
+
+import click
+
+from dealer_roles.base.errors import UnknownId
+from dealer_roles.base.near import nearest
+from dealer_roles.schema.registry import kinds, schema_text
+
+
+@click.command("schema")
+@click.argument("kind", required=False)
+def command(kind: str | None) -> int:
+    """Print the JSON Schema of KIND of file; without KIND, the kinds there are."""
+    if kind is None:
+        click.echo("\n".join(kinds()))
+        return 0
+    if kind not in kinds():
+        raise UnknownId("kind of file", kind, nearest(kind, kinds()))
+    click.echo(schema_text(kind), nl=False)
+    return 0

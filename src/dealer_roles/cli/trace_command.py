@@ -1,0 +1,63 @@
+"""``dealer-roles trace [CORPUS]``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dealer_roles.cli.completion import complete
+from dealer_roles.cli.options import format_option, lang_option
+from dealer_roles.cli.output import emit_json
+
+if TYPE_CHECKING:
+    from dealer_roles.queries.trace import Trace
+
+
+@click.command("trace")
+@click.argument("corpus", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--org",
+    "orgs",
+    multiple=True,
+    metavar="NAME|PATH",
+    shell_complete=complete("organizations"),
+    help="An organization that cites; may be repeated. Default: all bundled references.",
+)
+@format_option
+@lang_option
+def command(corpus: Path | None, orgs: tuple[str, ...], format_: str, lang: str) -> int:
+    """Which statements of CORPUS are cited, and which are not.
+
+    CORPUS is a YAML file of documents, sections and statements; by default the index
+    of the bundled source documents. Exit code 1 if a statement is not cited or a
+    cited id is unknown.
+    """
+    from dealer_roles.app.bundled import bundled
+    from dealer_roles.app.corpus import bundled_corpus, statements_of
+    from dealer_roles.app.load import read
+    from dealer_roles.queries.trace import trace
+
+    names = orgs or tuple(name for name in bundled() if name != "standard")
+    statements = statements_of(corpus or bundled_corpus())
+    result = trace(statements, [read(name).require() for name in names])
+    if format_ == "json":
+        emit_json(result.to_dict(lang))
+    else:
+        _print(result, lang)
+    return 0 if result.complete else 1
+
+
+def _print(result: Trace, lang: str) -> None:
+    from dealer_roles.cli.output import heading, line
+
+    line(result.why.get(lang))
+    zh = lang == "zh"
+    for title, ids in (
+        ("未引用：" if zh else "Not cited:", result.uncited),
+        ("未知编号：" if zh else "Unknown:", result.unknown),
+    ):
+        if ids:
+            heading(title)
+            line("  " + " ".join(ids))

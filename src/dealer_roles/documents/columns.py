@@ -1,0 +1,53 @@
+"""The tables of a job description: which columns they have, and how wide."""
+
+from __future__ import annotations
+
+from dealer_roles.documents.blocks import Cell, Column, Row, Table
+from dealer_roles.documents.wording import word
+
+# Column id, relative width, whether its cells are short words.
+Plan = tuple[tuple[str, int, bool], ...]
+
+PLANS: dict[str, Plan] = {
+    "duties": (
+        ("number", 5, True), ("duty", 46, False), ("responsibility", 9, True),
+        ("cadence", 9, True), ("limits", 16, False), ("forms", 15, False),
+    ),
+    "authority": (
+        ("matter", 30, False), ("power", 12, True), ("limit", 20, False), ("words", 38, False),
+    ),
+    "given": (
+        ("to", 22, False), ("deliverable", 36, False), ("task", 24, False), ("within", 18, False),
+    ),
+    "received": (
+        ("from", 22, False), ("deliverable", 36, False), ("then", 24, False), ("within", 18, False),
+    ),
+    "escalation": (("matter", 24, False), ("path", 76, False)),
+    "measures": (
+        ("measure", 22, False), ("formula", 34, False), ("target", 14, False),
+        ("weight", 9, True), ("data", 21, False),
+    ),
+}  # fmt: skip
+# Which tables a section may hold.
+TABLES: dict[str, tuple[str, ...]] = {
+    "duties": ("duties",),
+    "authority": ("authority",),
+    "relations": ("given", "received"),
+    "escalation": ("escalation",),
+    "measures": ("measures",),
+}
+
+
+def columns_of(plan: str, lang: str) -> tuple[Column, ...]:
+    """Return the columns of a table with their headings."""
+    return tuple(Column(id_, word(id_, lang), share, short) for id_, share, short in PLANS[plan])
+
+
+def table(plan: str, lang: str, rows: list[Row], title: str = "") -> Table:
+    """Return a table of this plan."""
+    return Table(plan, title, columns_of(plan, lang), tuple(rows))
+
+
+def cells(*texts: str | Cell) -> tuple[Cell, ...]:
+    """Return texts as cells."""
+    return tuple(text if isinstance(text, Cell) else Cell(text) for text in texts)

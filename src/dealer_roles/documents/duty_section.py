@@ -1,0 +1,98 @@
+"""The duties of a job description, grouped by business area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dealer_roles.documents.blocks import Cell, Row, Section
+from dealer_roles.documents.columns import cells, table
+from dealer_roles.documents.subject import Subject
+from dealer_roles.documents.wording import (
+    RESPONSIBILITY,
+    clauses,
+    labelled,
+    listed,
+    word,
+)
+from dealer_roles.model.entities import Duty, Handoff
+from dealer_roles.queries.evidence import of_duty
+
+
+def duty_section(subject: Subject) -> Section | None:
+    """Return the duties, numbered through all areas; ``None`` if there are none."""
+    lang = subject.lang
+    handoffs = {h.id: h for h in subject.index.model.handoffs}
+    groups: dict[str, list[Duty]] = {}
+    for duty in subject.duties():
+        groups.setdefault(subject.names.area(duty.task), []).append(duty)
+    tables = []
+    number = 0
+    for area, duties in groups.items():
+        rows = []
+        for duty in duties:
+            number += 1
+            rows.append(_row(subject, number, duty, handoffs.get(duty.handoff)))
+        tables.append(table("duties", lang, rows, area))
+    return Section("duties", word("duties", lang), tuple(tables)) if tables else None
+
+
+def _row(subject: Subject, number: int, duty: Duty, handoff: Handoff | None) -> Row:
+    names, lang = subject.names, subject.lang
+    limits = clauses([names.within(duty.within), names.up_to(duty.limit)], lang)
+    return Row(
+        cells(
+            str(number),
+            Cell(wording_of(subject, duty, handoff), _remarks(subject, duty)),
+            Cell(RESPONSIBILITY[duty.responsibility].get(lang), _supported(subject, duty)),
+            names.cadence(duty.cadence),
+            limits,
+            listed([names.form(form) for form in _forms(subject, duty)], lang),
+        ),
+        (of_duty(duty),),
+    )
+
+
+def wording_of(subject: Subject, duty: Duty, handoff: Handoff | None = None) -> str:
+    """Return how the document words a duty: its own text, else the task's name.
+
+    A share derived from a hand-off that needs approval names what is approved, and whose.
+    """
+    if handoff is not None:
+        deliverable = handoff.deliverable.get(subject.lang)
+        if handoff.form:
+            deliverable = subject.names.titled(deliverable)
+        giver = subject.names.of(handoff.giver)
+        return word("approves-from", subject.lang).format(giver, deliverable)
+    return duty.text.get(subject.lang) if duty.text else subject.names.task(duty.task)
+
+
+def _remarks(subject: Subject, duty: Duty) -> str:
+    names, lang = subject.names, subject.lang
+    found: list[str] = []
+    if duty.when:
+        found.append(labelled("when", duty.when.get(lang), lang))
+    if duty.scope:
+        found.append(labelled("scope", names.scope(duty.scope), lang))
+    if duty.counterparts:
+        found.append(labelled("with", names.list(duty.counterparts), lang))
+    if duty.own_work_never:
+        found.append(word("own-work", lang))
+    return clauses(found, lang)
+
+
+def _supported(subject: Subject, duty: Duty) -> str:
+    if duty.responsibility != "supporting" or not duty.supports:
+        return ""
+    return subject.names.list(duty.supports)
+
+
+def _forms(subject: Subject, duty: Duty) -> Sequence[str]:
+    """The duty's own forms, then those that the holder hands over in its task."""
+    if duty.responsibility not in ("accountable", "responsible"):
+        return duty.forms
+    given = [
+        h.form
+        for h in subject.handoffs()
+        if h.form and h.task == duty.task and h.giver in subject.holders
+    ]
+    return (*duty.forms, *given)

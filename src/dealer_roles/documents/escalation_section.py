@@ -1,0 +1,62 @@
+"""Who is called when something goes wrong, by topic."""
+
+from __future__ import annotations
+
+from dealer_roles.documents.blocks import Row, Section
+from dealer_roles.documents.columns import cells, table
+from dealer_roles.documents.subject import Subject
+from dealer_roles.documents.wording import clauses, word
+from dealer_roles.queries.escalation import EscalationAnswer, EscalationStep, escalation
+
+_ARROW = " → "
+
+
+def escalation_section(subject: Subject) -> Section | None:
+    """Return one line a topic that concerns the subject, then the general line."""
+    rows = [row for topic in _topics(subject) if (row := _row(subject, topic)) is not None]
+    if not rows:
+        return None
+    lang = subject.lang
+    return Section("escalation", word("escalation", lang), (table("escalation", lang, rows),))
+
+
+def _topics(subject: Subject) -> tuple[str, ...]:
+    """The topics of its own entries and of the ladders it stands on; then no topic at all."""
+    model = subject.index.model
+    own = {e.topic for e in model.escalations if e.holder in subject.holders}
+    on = {
+        topic
+        for topic, steps in model.ladders.items()
+        if any(step.position in subject.holders for step in steps)
+    }
+    order = [topic for topic in model.catalogue.topics if topic in own | on]
+    return (*order, "")
+
+
+def _row(subject: Subject, topic: str) -> Row | None:
+    answer = escalation(subject.index, subject.id, topic, subject.on)
+    if not answer.steps:
+        return None
+    lang = subject.lang
+    matter = subject.names.topic(topic) if topic else word("any-matter", lang)
+    return Row(cells(matter, _path(subject, answer)), answer.evidence)
+
+
+def _path(subject: Subject, answer: EscalationAnswer) -> str:
+    lang = subject.lang
+    called = [_step(subject, step) for step in answer.steps if not step.alert]
+    alerted = [_step(subject, step) for step in answer.steps if step.alert]
+    told = f"{word('at-once', lang)} {_ARROW.join(alerted)}" if alerted else ""
+    return clauses([_ARROW.join(called), told], lang)
+
+
+def _step(subject: Subject, step: EscalationStep) -> str:
+    names, lang = subject.names, subject.lang
+    who = step.position or step.party
+    name = names.of(who) if who else word("not-named", lang)
+    limit = word("decides", lang).format(names.up_to(step.limit)) if step.limit else ""
+    remarks = [part for part in (names.within(step.within), limit) if part]
+    if not remarks:
+        return name
+    joined = ("，" if lang == "zh" else ", ").join(remarks)
+    return f"{name}（{joined}）" if lang == "zh" else f"{name} ({joined})"

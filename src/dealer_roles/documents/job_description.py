@@ -1,0 +1,200 @@
+"""The job description of a position or post, in the order HR expects."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dealer_roles.base.text import Lang, Text
+from dealer_roles.documents.authority_section import authority_section
+from dealer_roles.documents.blocks import (
+    Bullets,
+    Cell,
+    Document,
+    Item,
+    Meta,
+    Paragraphs,
+    Row,
+    Section,
+    Signature,
+    Signatures,
+)
+from dealer_roles.documents.clauses import INTEGRITY, OTHER, RECEIPT
+from dealer_roles.documents.columns import cells, table
+from dealer_roles.documents.duty_section import duty_section
+from dealer_roles.documents.escalation_section import escalation_section
+from dealer_roles.documents.relation_section import relation_section
+from dealer_roles.documents.subject import Subject
+from dealer_roles.documents.title_block import code_of, effective_of, superiors_of, title_block
+from dealer_roles.documents.wording import labelled, listed, word
+from dealer_roles.graph.index import OrgIndex
+from dealer_roles.model.entities import Measure, Position
+from dealer_roles.queries.evidence import Evidence
+
+KIND = "job-description"
+SECTIONS = (
+    "purpose", "duties", "outcomes", "authority", "relations", "escalation", "measures",
+    "qualifications", "conditions", "integrity", "other", "signatures",
+)  # fmt: skip
+"""The sections a job description may have, in their order."""
+
+
+def job_description(index: OrgIndex, position: str, lang: Lang, on: dt.date) -> Document:
+    """Return the job description of a position or post as a document.
+
+    Args:
+        index: The organization.
+        position: The id of the position or post.
+        lang: The language.
+        on: The day: only duties and hand-offs that hold on it.
+
+    Raises:
+        UnknownId: The organization has no such position or post.
+    """
+    subject = Subject.of(index, position, lang, on)
+    made = (
+        _purpose(subject),
+        duty_section(subject),
+        _outcomes(subject),
+        authority_section(subject),
+        relation_section(subject),
+        escalation_section(subject),
+        _measures(subject),
+        _qualifications(subject),
+        _texts(subject, "conditions"),
+        _integrity(subject),
+        _fixed(subject, "other", OTHER),
+        _signatures(subject),
+    )
+    name = subject.names.of(position)
+    sections = tuple(section for section in made if section is not None)
+    return Document(
+        KIND, lang, word(KIND, lang), name, _meta(subject), title_block(subject), sections
+    )
+
+
+def _meta(subject: Subject) -> Meta:
+    model = subject.index.model
+    organization = (model.title or model.name).get(subject.lang)
+    page = word("page", subject.lang)
+    version = labelled("version", model.version, subject.lang) if model.version else ""
+    code, effective = code_of(subject), effective_of(subject)
+    return Meta(subject.id, organization, code, version, effective, page)
+
+
+def _section(subject: Subject, key: str, items: list[Item], numbered: bool = False) -> Section | None:
+    unique = tuple({item.text: item for item in items}.values())
+    if not unique:
+        return None
+    return Section(key, word(key, subject.lang), (Bullets(unique, numbered),))
+
+
+def _purpose(subject: Subject) -> Section | None:
+    items: list[Item] = []
+    for member in subject.members:
+        if member.purpose is not None:
+            items += subject.items("purpose", member, (member.purpose,))
+    if not items:
+        return None
+    return Section("purpose", word("purpose", subject.lang), (Paragraphs(tuple(items)),))
+
+
+def _outcomes(subject: Subject) -> Section | None:
+    items = _of_post(subject, "outcomes")
+    for member in subject.members:
+        items += subject.items("outcome", member, member.outcomes)
+    return _section(subject, "outcomes", items)
+
+
+def _qualifications(subject: Subject) -> Section | None:
+    items = _of_post(subject, "qualifications")
+    for member in subject.members:
+        items += subject.items("qualification", member, member.qualifications)
+    return _section(subject, "qualifications", items)
+
+
+def _of_post(subject: Subject, key: str) -> list[Item]:
+    post = subject.post
+    if post is None:
+        return []
+    texts = post.outcomes if key == "outcomes" else post.qualifications
+    kind = key.removesuffix("s")
+    return [
+        Item(
+            text.text.get(subject.lang),
+            (Evidence(kind, post.span, post.id, sources=text.sources, basis=text.basis),),
+        )
+        for text in texts
+    ]
+
+
+def _texts(subject: Subject, key: str) -> Section | None:
+    items: list[Item] = []
+    for member in subject.members:
+        items += subject.items("condition", member, member.conditions)
+    return _section(subject, key, items)
+
+
+def _measures(subject: Subject) -> Section | None:
+    found = {m.text: (m, p) for p in subject.members for m in p.measures}
+    rows = [_measure(subject, measure, position) for measure, position in found.values()]
+    if not rows:
+        return None
+    lang = subject.lang
+    return Section("measures", word("measures", lang), (table("measures", lang, rows),))
+
+
+def _measure(subject: Subject, measure: Measure, position: Position) -> Row:
+    def words(text: Text | None) -> Cell:
+        return Cell(text.get(subject.lang) if text else "")
+
+    evidence = Evidence(
+        "measure", position.span, position.id, sources=measure.sources, basis=measure.basis
+    )
+    weight = "" if measure.weight is None else f"{measure.weight}%"
+    row = cells(
+        words(measure.text), words(measure.formula), words(measure.target), weight, words(measure.data)
+    )
+    return Row(row, (evidence,))
+
+
+def _integrity(subject: Subject) -> Section | None:
+    items: list[Item] = []
+    for member in subject.members:
+        items += subject.items("clause", member, member.clauses)
+    fixed = [Item(text.get(subject.lang)) for text in INTEGRITY]
+    return _section(subject, "integrity", [*items, *fixed], numbered=True)
+
+
+def _fixed(subject: Subject, key: str, texts: tuple[Text, ...]) -> Section | None:
+    items = [Item(text.get(subject.lang)) for text in texts]
+    return _section(subject, key, items, numbered=True)
+
+
+def _signatures(subject: Subject) -> Section:
+    lang = subject.lang
+    lines = (
+        Signature(word("drafted", lang)),
+        Signature(word("reviewed", lang), _reviewer(subject)),
+        Signature(word("hr-reviewed", lang)),
+        Signature(word("approved", lang), _top(subject)),
+        Signature(word("holder-signs", lang), subject.names.of(subject.id)),
+    )
+    head = (word("step", lang), word("role", lang), word("signature", lang), word("date", lang))
+    block = Signatures(head, lines, RECEIPT.get(lang), word("blank-date", lang))
+    return Section("signatures", word("signatures", lang), (block,))
+
+
+def _reviewer(subject: Subject) -> str:
+    """Who reviews for the department: its head, or the superior where the head is described."""
+    departments = subject.index.model.departments
+    heads = [departments[m.department].head for m in subject.members if m.department in departments]
+    others = [h for h in heads if h and h not in subject.holders]
+    return listed([subject.names.of(id_) for id_ in others or superiors_of(subject)], subject.lang)
+
+
+def _top(subject: Subject) -> str:
+    """Who approves: the top of the reporting line; nobody in particular if that is not known."""
+    line, end = subject.index.lines.above(subject.members[0].id)
+    if end.end != "top" or not line or line[-1] in subject.holders:
+        return ""
+    return subject.names.of(line[-1])

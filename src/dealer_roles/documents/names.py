@@ -1,0 +1,86 @@
+"""Ids as the words that people read, in one language."""
+
+from __future__ import annotations
+
+from dealer_roles.base.text import Lang
+from dealer_roles.documents.wording import CADENCE, clauses, listed, word
+from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.model.values import Money, Scope, TimeLimit
+
+
+class Names:
+    """The names of one organization in one language; an id without a name is itself."""
+
+    def __init__(self, model: OrganizationModel, lang: Lang) -> None:
+        self._model = model
+        self.lang: Lang = lang
+
+    def of(self, id_: str) -> str:
+        """Return the name of a position, post, department or party, or of ``manager``."""
+        model, catalogue = self._model, self._model.catalogue
+        if id_ == "manager":
+            return word("own-superior", self.lang)
+        if id_ in model.positions:
+            return model.positions[id_].display_name.get(self.lang)
+        if id_ in model.posts:
+            post = model.posts[id_]
+            return (post.title or post.name).get(self.lang)
+        if id_ in model.departments:
+            department = model.departments[id_]
+            return (department.title or department.name).get(self.lang)
+        for known in (catalogue.parties, catalogue.positions, catalogue.departments):
+            if id_ in known:
+                return known[id_].name.get(self.lang)
+        return id_
+
+    def list(self, ids: tuple[str, ...] | list[str]) -> str:
+        """Return the names of several ids, each once."""
+        return listed([self.of(id_) for id_ in ids], self.lang)
+
+    def task(self, id_: str) -> str:
+        """Return the name of a task."""
+        known = self._model.catalogue.tasks.get(id_)
+        return known.name.get(self.lang) if known else id_
+
+    def area(self, task: str) -> str:
+        """Return the name of the business area of a task."""
+        known = self._model.catalogue.tasks.get(task)
+        area = self._model.catalogue.areas.get(known.area) if known else None
+        return area.get(self.lang) if area else ""
+
+    def topic(self, id_: str) -> str:
+        """Return the name of a topic."""
+        known = self._model.catalogue.topics.get(id_)
+        return known.name.get(self.lang) if known else id_
+
+    def form(self, id_: str) -> str:
+        """Return the name of a form, in the language's marks for titles."""
+        known = self._model.catalogue.forms.get(id_)
+        return self.titled(known.name.get(self.lang) if known else id_)
+
+    def titled(self, name: str) -> str:
+        """Return the name of a form in the language's marks for titles."""
+        return name if self.lang != "zh" or name.startswith("《") else f"《{name}》"
+
+    def scope(self, scope: Scope) -> str:
+        """Return a scope in words; empty for everything."""
+        parts = []
+        for dim, values in scope:
+            known = self._model.catalogue.dimensions.get(dim)
+            names = {v.id: v.name.get(self.lang) for v in known.values} if known else {}
+            parts.append(listed([names.get(value, value) for value in sorted(values)], self.lang))
+        return clauses(parts, self.lang)
+
+    def within(self, limit: TimeLimit | None) -> str:
+        """Return a time limit in words; empty for none."""
+        if limit is None:
+            return ""
+        return limit.get("zh") + "内" if self.lang == "zh" else f"within {limit.get('en')}"
+
+    def up_to(self, limit: Money | None) -> str:
+        """Return an authority limit in words; empty for none."""
+        return "" if limit is None else word("up-to", self.lang).format(limit.get(self.lang))
+
+    def cadence(self, cadence: tuple[str, ...]) -> str:
+        """Return how often something is done."""
+        return listed([CADENCE[c].get(self.lang) if c in CADENCE else c for c in cadence], self.lang)

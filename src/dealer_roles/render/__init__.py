@@ -1,0 +1,1 @@
+"""From document values to strings and bytes: one format a module."""
