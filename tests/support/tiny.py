@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ def write_tiny(folder: Path, given: Mapping[str, Any]) -> Path:
     for name, document in documents_of(given).items():
         path = folder / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump(document, allow_unicode=True, sort_keys=False), "utf-8")
+        plain = json.loads(json.dumps(document))  # nothing shared, so nothing aliased
+        path.write_text(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False), "utf-8")
     return folder
 
 

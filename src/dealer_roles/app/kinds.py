@@ -13,9 +13,10 @@ from dealer_roles.base.resources import resource
 @cache
 def shapes() -> dict[str, Any]:
     """Return the pydantic shape of every kind of file."""
+    from dealer_roles.expectations.shapes import ExpectationsShape
     from dealer_roles.model.shapes import SHAPES
 
-    return {**SHAPES}
+    return {**SHAPES, "expectations": ExpectationsShape}
 
 
 def schema_of(kind: str) -> dict[str, Any]:

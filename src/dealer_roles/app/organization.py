@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dealer_roles.queries.gap_value import Gaps
     from dealer_roles.queries.handoffs import Handoffs
     from dealer_roles.queries.overlap import Overlaps
+    from dealer_roles.queries.walk import Walk
 
 Day = dt.date | str | None
 """A day: a date, an ISO date, or ``None`` for today."""
@@ -227,6 +228,20 @@ class Organization:
         from dealer_roles.queries.handoffs import handoffs
 
         return handoffs(self._index, from_, to, task, day_of(on))
+
+    def walk(self, process: str, on: Day = None) -> Walk:
+        """Follow a case through a process.
+
+        Args:
+            process: The process.
+            on: The day; today by default.
+
+        Raises:
+            UnknownId: There is no such process.
+        """
+        from dealer_roles.queries.walk import walk
+
+        return walk(self._index, process, day_of(on))
 
     def duties(
         self,

@@ -287,20 +287,19 @@ class _Climb:
 
 
 def _from_rise(rise: Rise, why: Text, evidence: tuple[Evidence, ...]) -> _Move:
-    said = [
-        Text(
-            f"本组织没有 {who}，由其通常上级接替",
-            f"{who} is absent here, so its usual superior is next",
-        )
-        for who in rise.passed_over
-    ]
     if rise.end == "unstated":
         return _unnamed(evidence)
-    end = "top" if rise.end == "absent" and not rise.passed_over else rise.end
-    move = _Move(rise.to, why, evidence, end=end)
-    move.said = said
+    gone = ", ".join(rise.passed_over)
     if rise.end == "absent":
-        move.why = Text("本组织没有更高的岗位", "superior not present here")
+        absent = Text(f"本组织没有上级岗位：{gone}", f"superior not present here: {gone}")
+        return _Move(None, absent, evidence, end="absent")
+    move = _Move(rise.to, why, evidence, end=rise.end)
+    if gone:
+        words = Text(
+            f"本组织没有 {gone}，由其通常上级接替",
+            f"{gone} is absent here, so its usual superior is next",
+        )
+        move.said.append(words)
     return move
 
 

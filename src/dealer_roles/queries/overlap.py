@@ -164,7 +164,8 @@ def _nested_in(
                 owning.update(dict.fromkeys(duties))
     for (above, below), (times, owning) in sorted(pairs.items()):
         why = Text(
-            f"{above} 负责整体 {whole}，{below} 负责其中的 {part}，两者之间没有汇报、交接或协助关系",
+            f"{above} 负责整体 {whole}，{below} 负责其中的 {part}，"
+            "两者之间没有汇报、交接或协助关系",
             f"{above} owns the whole {whole} and {below} its part {part}, and no reporting line, "
             "hand-off or share acknowledges it",
         )

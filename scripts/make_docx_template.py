@@ -1,0 +1,375 @@
+"""Make the Word template that ships with the package.
+
+Run it after changing the sections or columns of the job description:
+
+    python scripts/make_docx_template.py
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from dealer_roles.documents.columns import PLANS, TABLES
+from dealer_roles.documents.job_description import SECTIONS
+from dealer_roles.render.atomic import write_atomically
+from dealer_roles.render.files import template_path
+from dealer_roles.render.zips import same_every_time
+
+TARGET = template_path("job-description.docx")
+WIDTH_MM = 178
+MARK, SOFT, LINE, SHADE = "1F4E79", "57606A", "9AA5B1", "EEF2F6"
+BODY = ("Times New Roman", "宋体")
+HEAD = ("Arial", "微软雅黑")
+
+
+def make() -> bytes:
+    """Return the template as the bytes of a .docx file, the same every time."""
+    document = Document()
+    _modern(document)
+    _page(document)
+    _styles(document)
+    _header_and_footer(document)
+    _title_block(document)
+    for section in SECTIONS:
+        _section(document, section)
+    properties = document.core_properties
+    properties.author = properties.comments = properties.last_modified_by = ""
+    properties.title = "dealer-roles job description template"
+    properties.created = properties.modified = dt.datetime(2026, 1, 1)
+    made = io.BytesIO()
+    document.save(made)
+    return same_every_time(made.getvalue())
+
+
+def _modern(document: Any) -> None:
+    """Say that this is no file of an old Word: no compatibility mode, tables flush with text."""
+    compat = OxmlElement("w:compat")
+    setting = OxmlElement("w:compatSetting")
+    uri = "http://schemas.microsoft.com/office/word"
+    for key, value in (("name", "compatibilityMode"), ("uri", uri), ("val", "15")):
+        setting.set(qn(f"w:{key}"), value)
+    compat.append(setting)
+    settings = document.settings.element
+    for old in settings.findall(qn("w:compat")):
+        settings.remove(old)
+    later = ("w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping", "w:decimalSymbol")
+    settings.insert_element_before(compat, *later)
+
+
+def _page(document: Any) -> None:
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(16)
+    section.top_margin, section.bottom_margin = Mm(22), Mm(18)
+    section.header_distance, section.footer_distance = Mm(10), Mm(9)
+
+
+def _fonts(
+    style: Any, fonts: tuple[str, str], size: float, bold: bool = False, color: str = ""
+) -> None:
+    style.font.name, style.font.size, style.font.bold = fonts[0], Pt(size), bold
+    style.font.italic = False
+    if color:
+        style.font.color.rgb = RGBColor.from_string(color)
+    names = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        names.attrib.pop(qn(f"w:{theme}"), None)
+    for script in ("ascii", "hAnsi", "cs"):
+        names.set(qn(f"w:{script}"), fonts[0])
+    names.set(qn("w:eastAsia"), fonts[1])
+
+
+def _styles(document: Any) -> None:
+    styles = document.styles
+    normal = styles["Normal"]
+    _fonts(normal, BODY, 10)
+    normal.paragraph_format.space_after = Pt(3)
+    normal.paragraph_format.line_spacing = 1.05
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-GB")
+    language.set(qn("w:eastAsia"), "zh-CN")
+    normal.element.get_or_add_rPr().append(language)
+    for name, size, before, after in (
+        ("Title", 20, 0, 6),
+        ("Heading 1", 12.5, 12, 4),
+        ("Heading 2", 10.5, 7, 3),
+    ):
+        style = styles[name]
+        _fonts(style, HEAD, size, True, MARK if name == "Heading 1" else "1B1F24")
+        style.paragraph_format.space_before, style.paragraph_format.space_after = (
+            Pt(before),
+            Pt(after),
+        )
+        style.paragraph_format.keep_with_next = True
+        for border in style.element.xpath(".//w:pBdr"):
+            border.getparent().remove(border)
+    _left_bar(styles["Heading 1"])
+    for name, fonts, size, bold, color in (
+        ("Kind", HEAD, 10, False, MARK),
+        ("Cell", BODY, 9, False, "000000"),
+        ("Cell Note", BODY, 8, False, SOFT),
+        ("Cell Head", HEAD, 9, True, "1B1F24"),
+        ("Margin", BODY, 8, False, SOFT),
+        ("Listed", BODY, 10, False, "000000"),
+    ):
+        style = styles.add_style(name, 1)
+        style.base_style = normal
+        _fonts(style, fonts, size, bold, color)
+        style.paragraph_format.space_after = Pt(2 if name == "Listed" else 0)
+        style.paragraph_format.line_spacing = 1.0
+    listed = styles["Listed"].paragraph_format
+    listed.left_indent, listed.first_line_indent = Mm(6), Mm(-5)
+    listed.tab_stops.add_tab_stop(Mm(6))
+
+
+def _left_bar(style: Any) -> None:
+    borders = OxmlElement("w:pBdr")
+    bar = OxmlElement("w:left")
+    for key, value in (("val", "single"), ("sz", "24"), ("space", "6"), ("color", MARK)):
+        bar.set(qn(f"w:{key}"), value)
+    borders.append(bar)
+    properties = style.element.get_or_add_pPr()
+    properties.insert_element_before(
+        borders,
+        "w:shd",
+        "w:tabs",
+        "w:suppressAutoHyphens",
+        "w:spacing",
+        "w:ind",
+        "w:jc",
+        "w:outlineLvl",
+    )
+    style.paragraph_format.left_indent = Mm(2.6)
+
+
+def _header_and_footer(document: Any) -> None:
+    section = document.sections[0]
+    head = section.header.paragraphs[0]
+    head.style = document.styles["Margin"]
+    head.text = "{{ organization }}\t{{ code }}  {{ version }}"
+    foot = section.footer.paragraphs[0]
+    foot.style = document.styles["Margin"]
+    foot.add_run("{{ name }} · {{ title }}\t{{ page_words.before }}")
+    _number(foot, "PAGE")
+    foot.add_run("{{ page_words.between }}")
+    _number(foot, "NUMPAGES")
+    foot.add_run("{{ page_words.after }}")
+    for paragraph in (head, foot):
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _number(paragraph: Any, field: str) -> None:
+    for kind, text in (("begin", ""), ("", field), ("separate", ""), ("shown", "1"), ("end", "")):
+        run = paragraph.add_run()
+        if kind == "shown":
+            run.text = text
+            continue
+        if not kind:
+            instruction = OxmlElement("w:instrText")
+            instruction.set(qn("xml:space"), "preserve")
+            instruction.text = f" {text} "
+            run._r.append(instruction)  # noqa: SLF001 - python-docx has no fields
+            continue
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        run._r.append(mark)  # noqa: SLF001 - python-docx has no fields
+
+
+def _title_block(document: Any) -> None:
+    document.add_paragraph("{{ title }}", style="Kind")
+    document.add_paragraph("{{ name }}", style="Title")
+    table = _table(document, (13, 37, 13, 37), rows=3)
+    _span(table, 0, "{%tr for pair in fact_rows %}")
+    for cell, text, style in zip(
+        table.rows[1].cells,
+        (
+            "{{ pair.left.label }}",
+            "{{ pair.left.text }}",
+            "{{ pair.right.label }}",
+            "{{ pair.right.text }}",
+        ),
+        ("Cell Head", "Cell", "Cell Head", "Cell"),
+        strict=True,
+    ):
+        _fill(cell, text, style)
+        if style == "Cell Head":
+            _shade(cell)
+    _span(table, 2, "{%tr endfor %}")
+
+
+def _section(document: Any, section: str) -> None:
+    _tag(document, f"{{%p if {section} %}}")
+    document.add_paragraph(f"{{{{ {section}.title }}}}", style="Heading 1")
+    if section == "relations":
+        _wide_facts(document, section)
+    if section == "signatures":
+        _signatures(document)
+    elif section == "purpose":
+        _tag(document, "{%p for text in purpose.texts %}")
+        document.add_paragraph("{{ text }}")
+        _tag(document, "{%p endfor %}")
+    elif section in TABLES:
+        for plan in TABLES[section]:
+            _groups(document, section, plan)
+    else:
+        mark = "{{ loop.index }}." if section in ("integrity", "other") else "•"
+        _tag(document, f"{{%p for text in {section}.texts %}}")
+        document.add_paragraph(f"{mark}\t{{{{ text }}}}", style="Listed")
+        _tag(document, "{%p endfor %}")
+    _tag(document, "{%p endif %}")
+
+
+def _groups(document: Any, section: str, plan: str) -> None:
+    """A table for each group of rows; those of one section share their columns."""
+    _tag(document, f"{{%p for group in {section}.{plan} %}}")
+    _tag(document, "{%p if group.title %}")
+    document.add_paragraph("{{ group.title }}", style="Heading 2")
+    _tag(document, "{%p endif %}")
+    columns = PLANS[plan]
+    table = _table(document, tuple(share for _, share, _ in columns), rows=4)
+    _repeat(table.rows[0])
+    _span(table, 1, "{%tr for row in group.rows %}")
+    _span(table, 3, "{%tr endfor %}")
+    for n, (id_, _, short) in enumerate(columns):
+        head, cell = table.rows[0].cells[n], table.rows[2].cells[n]
+        _fill(head, f"{{{{ group.head.{id_} }}}}", "Cell Head", WD_ALIGN_PARAGRAPH.CENTER)
+        _shade(head)
+        align = WD_ALIGN_PARAGRAPH.CENTER if short else WD_ALIGN_PARAGRAPH.LEFT
+        _fill(cell, f"{{{{ row.{id_} }}}}", "Cell", align)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.TOP
+        if not short or id_ == "responsibility":
+            _note(cell, id_, align)
+    _tag(document, "{%p endfor %}")
+
+
+def _note(cell: Any, id_: str, align: Any) -> None:
+    cell.add_paragraph(f"{{%p if row.{id_}_note %}}", style="Cell Note")
+    cell.add_paragraph(f"{{{{ row.{id_}_note }}}}", style="Cell Note").alignment = align
+    cell.add_paragraph("{%p endif %}", style="Cell Note")
+
+
+def _wide_facts(document: Any, section: str) -> None:
+    table = _table(document, (14, 86), rows=3)
+    _span(table, 0, f"{{%tr for fact in {section}.facts %}}")
+    _fill(table.rows[1].cells[0], "{{ fact.label }}", "Cell Head")
+    _shade(table.rows[1].cells[0])
+    _fill(table.rows[1].cells[1], "{{ fact.text }}", "Cell")
+    _span(table, 2, "{%tr endfor %}")
+
+
+def _signatures(document: Any) -> None:
+    statement = document.add_paragraph("{{ signatures.statement }}")
+    statement.paragraph_format.keep_with_next = True
+    statement.paragraph_format.keep_together = True
+    table = _table(document, (27, 25, 26, 22), rows=4)
+    for cell, id_ in zip(table.rows[0].cells, ("step", "role", "signature", "date"), strict=True):
+        _fill(cell, f"{{{{ signatures.head.{id_} }}}}", "Cell Head", WD_ALIGN_PARAGRAPH.CENTER)
+        _shade(cell)
+    _span(table, 1, "{%tr for line in signatures.lines %}")
+    row = table.rows[2]
+    row.height, row.height_rule = Mm(9), WD_ROW_HEIGHT_RULE.AT_LEAST
+    for cell, text in zip(
+        row.cells,
+        ("{{ line.step }}", "{{ line.role }}", "", "{{ signatures.blank_date }}"),
+        strict=True,
+    ):
+        _fill(cell, text, "Cell")
+    row.cells[3].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _span(table, 3, "{%tr endfor %}")
+    for line in table.rows:
+        for cell in line.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _tag(document: Any, tag: str) -> None:
+    """A paragraph with a tag alone; it leaves no trace in the finished document."""
+    paragraph = document.add_paragraph(style="Cell Note")
+    paragraph.add_run(tag)
+
+
+def _table(document: Any, shares: tuple[int, ...], rows: int) -> Any:
+    table = document.add_table(rows=rows, cols=len(shares))
+    table.autofit = False
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no borders
+    properties.append(_borders())
+    properties.append(_margins())
+    total = sum(shares)
+    for n, share in enumerate(shares):
+        width = Mm(WIDTH_MM * share / total)
+        table.columns[n].width = width
+        for row in table.rows:
+            row.cells[n].width = width
+    for row in table.rows:
+        row.cells[0].paragraphs[0].style = document.styles["Cell"]
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - same
+    return table
+
+
+def _borders() -> Any:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    return borders
+
+
+def _margins() -> Any:
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in (("top", "45"), ("left", "85"), ("bottom", "45"), ("right", "85")):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), width)
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    return margins
+
+
+def _repeat(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - same
+
+
+def _span(table: Any, row: int, tag: str) -> None:
+    """A row with a tag alone; it leaves no trace in the finished document."""
+    _fill(table.rows[row].cells[0], tag, "Cell Note")
+
+
+def _fill(cell: Any, text: str, style: str, align: Any = None) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = cell.part.document.styles[style]
+    paragraph.add_run(text)
+    if align is not None:
+        paragraph.alignment = align
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def _shade(cell: Any) -> None:
+    shade = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", SHADE)):
+        shade.set(qn(f"w:{key}"), value)
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx has no shading
+    properties.insert_element_before(shade, "w:noWrap", "w:tcMar", "w:vAlign")
+
+
+def main() -> int:
+    """Write the template."""
+    write_atomically(Path(TARGET), make())
+    print(f"wrote {TARGET}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

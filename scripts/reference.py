@@ -1,0 +1,105 @@
+"""Reference pages made from the code itself: commands, files, gap kinds."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, get_args
+
+import click
+
+from dealer_roles.app.kinds import schema_of, shapes
+from dealer_roles.cli.main import COMMANDS, group
+from dealer_roles.cli.wording import word
+from dealer_roles.queries.gap_value import GapKind
+
+
+def pages() -> dict[str, str]:
+    """Return the text of every generated reference page by file name."""
+    return {
+        "cli.md": _cli(),
+        "files.md": _files(),
+        "gaps.md": _gaps(),
+    }
+
+
+def _cli() -> str:
+    parts = [
+        "# Command line\n",
+        "`dealer-roles COMMAND … [--org NAME|PATH] [--format text|json] [--lang zh|en]`\n",
+        (
+            "Exit codes: 0 fine, 1 findings (also `test` and `trace` that fail), 2 could not run, "
+            "3 a bug of ours.\n"
+        ),
+    ]
+    context = click.Context(group, info_name="dealer-roles")
+    for name in COMMANDS:
+        command = group.get_command(context, name)
+        assert command is not None
+        parts += _command(name, command, context)
+    return "\n".join(parts)
+
+
+def _command(name: str, command: click.Command, parent: click.Context) -> list[str]:
+    context = click.Context(command, info_name=name, parent=parent)
+    help_ = command.get_help(context).replace("\b", "")
+    parts = [f"## {name}\n", f"```text\n{help_}\n```\n"]
+    if isinstance(command, click.Group):
+        for sub in command.list_commands(context):
+            inner = command.get_command(context, sub)
+            assert inner is not None
+            parts += _command(f"{name} {sub}", inner, parent)
+    return parts
+
+
+def _files() -> str:
+    parts = [
+        "# Definition files\n",
+        (
+            "Each YAML document names its `kind`. Unknown keys are refused. Point an editor that "
+            "speaks yaml-language-server at the schema with a first line "
+            "`# yaml-language-server: $schema=…/schemas/position.schema.json`, or print one with "
+            "`dealer-roles schema position`.\n"
+        ),
+    ]
+    for kind in sorted(shapes()):
+        parts += _kind(kind)
+    return "\n".join(parts)
+
+
+def _kind(kind: str) -> list[str]:
+    schema = schema_of(kind)
+    parts = [f"## kind: {kind}\n", f"{schema['description']}\n", *_fields(schema)]
+    for name, inner in sorted(schema.get("$defs", {}).items()):
+        if "properties" in inner:
+            about = " ".join(str(inner.get("description", "")).split())
+            parts += [f"### {name} ({kind})\n", f"{about}\n", *_fields(inner)]
+    return parts
+
+
+def _fields(schema: dict[str, Any]) -> list[str]:
+    rows = ["| key | needed | form | 说明 — meaning |", "|---|---|---|---|"]
+    for key, field in schema.get("properties", {}).items():
+        needed = "yes" if key in schema.get("required", ()) else ""
+        about = str(field.get("description", "")).replace("|", "\\|")
+        rows.append(f"| `{key}` | {needed} | {_form(field)} | {about} |")
+    return [*rows, ""]
+
+
+def _form(field: dict[str, Any]) -> str:
+    if "const" in field:
+        return f"`{field['const']}`"
+    if "enum" in field:
+        return ", ".join(f"`{value}`" for value in field["enum"])
+    if "$ref" in field:
+        return str(field["$ref"]).rsplit("/", 1)[-1]
+    kinds = field.get("type", "")
+    text = " or ".join(kinds) if isinstance(kinds, list) else str(kinds)
+    if text == "array" and "$ref" in field.get("items", {}):
+        return f"list of {_form(field['items'])}"
+    return text or f"`{json.dumps(field)[:40]}`"
+
+
+def _gaps() -> str:
+    rows = [f"| `{k}` | {word(k, 'zh')} | {word(k, 'en')} |" for k in get_args(GapKind)]
+    head = ["# Kinds of gap\n", "| kind | 中文 | English |", "|---|---|---|"]
+    return "\n".join([*head, *rows, ""])

@@ -1,0 +1,71 @@
+"""``dealer-roles compare ORG ORG …``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import click
+
+from dealer_roles.cli.completion import complete
+from dealer_roles.cli.options import format_option, lang_option, on_option
+from dealer_roles.cli.output import emit_json
+
+if TYPE_CHECKING:
+    from dealer_roles.queries.compare import Comparison
+
+
+@click.command("compare")
+@click.argument("orgs", nargs=-1, required=True, shell_complete=complete("organizations"))
+@click.option(
+    "--only",
+    type=click.Choice(["agree", "disagree", "only-one"]),
+    help="Show only tasks with this verdict.",
+)
+@on_option
+@format_option
+@lang_option
+def command(
+    orgs: tuple[str, ...], only: str | None, on: dt.date | None, format_: str, lang: str
+) -> int:
+    """Task by task, who owns it in each of ORGS; where they disagree, what only one has."""
+    if len(orgs) < 2:
+        raise click.UsageError("Name at least two organizations.")
+    from dealer_roles.app.organization import day_of
+    from dealer_roles.cli.options import load
+    from dealer_roles.queries.compare import Comparison, compare
+
+    found = compare([load(org).index for org in orgs], day_of(on))
+    if only:
+        found = Comparison(tuple(t for t in found if t.verdict == only), found.organizations)
+    if format_ == "json":
+        emit_json(found.to_dict(lang))
+    else:
+        _print(found, lang)
+    return 0
+
+
+_VERDICTS = {
+    "agree": ("一致", "agree"),
+    "disagree": ("不一致", "disagree"),
+    "only-one": ("仅一家", "only one"),
+}
+
+
+def _print(found: Comparison, lang: str) -> None:
+    from dealer_roles.cli.output import line, table
+
+    zh = lang == "zh"
+    rows = [
+        (
+            t.name.get(lang),
+            _VERDICTS[t.verdict][0 if zh else 1],
+            *(", ".join(dict(t.owners).get(org, ())) for org in found.organizations),
+        )
+        for t in found
+    ]
+    table(["任务" if zh else "task", "结论" if zh else "verdict", *found.organizations], rows)
+    counts = {v: sum(t.verdict == v for t in found) for v in _VERDICTS}
+    line(
+        " · ".join(f"{_VERDICTS[v][0 if zh else 1]} {count}" for v, count in counts.items()), "dim"
+    )

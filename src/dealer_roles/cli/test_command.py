@@ -1,0 +1,62 @@
+"""``dealer-roles test [ORG]``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import click
+
+from dealer_roles.cli.completion import complete
+from dealer_roles.cli.options import format_option, lang_option, load
+from dealer_roles.cli.output import emit_json
+
+if TYPE_CHECKING:
+    from dealer_roles.app.testing import TestRun
+
+
+@click.command("test")
+@click.argument("org", required=False, shell_complete=complete("organizations"))
+@click.option("--coverage", "show_coverage", is_flag=True, help="List what no scenario touches.")
+@format_option
+@lang_option
+def command(org: str | None, show_coverage: bool, format_: str, lang: str) -> int:
+    """Run the expectations (scenario tests in YAML) that lie in ORG's folder.
+
+    Exit code 1 if one does not hold.
+    """
+    from dealer_roles.app.testing import run_tests
+
+    run = run_tests(load(org), dt.date.today())
+    if format_ == "json":
+        emit_json(run.to_dict(lang))
+    else:
+        _print(run, show_coverage, lang)
+    return 0 if run.passed else 1
+
+
+def _print(run: TestRun, show_coverage: bool, lang: str) -> None:
+    from dealer_roles.cli.output import heading, line
+
+    for result in run.results:
+        if result.passed:
+            line(f"✓ {result.name.get(lang)}")
+            continue
+        heading(f"✗ {result.name.get(lang)}")
+        line(f"    {result.span}", "dim")
+        for failure in result.failures:
+            line(f"    {failure.get(lang)}")
+        for e in result.evidence:
+            line(f"      {e.span}  {e.position} {e.responsibility} {e.task}", "dim")
+    failed = sum(not r.passed for r in run.results)
+    passed = len(run.results) - failed
+    line()
+    line(
+        f"{passed} 项通过，{failed} 项未通过"
+        if lang == "zh"
+        else f"{passed} held, {failed} did not"
+    )
+    line(run.coverage.why.get(lang), "dim")
+    if show_coverage:
+        for kind, name, span in run.coverage.untouched:
+            line(f"  {span}  {kind} {name}")

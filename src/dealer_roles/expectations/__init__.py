@@ -1,0 +1,1 @@
+"""Scenario tests of an organization, written in YAML by domain people."""
