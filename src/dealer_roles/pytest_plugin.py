@@ -65,7 +65,7 @@ class ExpectationsFile(pytest.File):
 
         named = self.config.getoption("--dealer-roles-org")
         folder = nearest_folder(self.path.parent)
-        org = named or (str(folder) if folder else "standard")
+        org = named or folder or "standard"
         file = SourceFile(self.path, label_of(self.path))
         documents, findings, _ = read_checked([file], find_settings(self.path.parent))
         if findings:

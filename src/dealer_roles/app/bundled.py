@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from dealer_roles.base.errors import InvalidDefinitions
@@ -14,7 +12,6 @@ from dealer_roles.source.discovery import SourceFile
 from dealer_roles.source.document import Document
 from dealer_roles.source.settings import DEFAULTS
 
-_REFERENCE = re.compile(r"d[0-9]{2,3}")
 CATALOGUE = "catalogue"
 
 
@@ -22,28 +19,30 @@ CATALOGUE = "catalogue"
 def bundled() -> tuple[str, ...]:
     """Return the names of the bundled organizations: ``standard``, then the references."""
     names = sorted(
-        n for n in os.listdir(resource("definitions", "references")) if _REFERENCE.fullmatch(n)
+        n
+        for n in os.listdir(resource("definitions", "references"))
+        if n[0] == "d" and n[1:].isdigit()
     )
     return ("standard", *names)
 
 
-def bundled_folder(name: str) -> Path:
+def bundled_folder(name: str) -> str:
     """Return the folder of a bundled organization, or of the catalogue."""
     if name in ("standard", CATALOGUE):
-        return Path(resource("definitions", name))
-    return Path(resource("definitions", "references", name))
+        return resource("definitions", name)
+    return resource("definitions", "references", name)
 
 
 def bundled_files(name: str) -> list[SourceFile]:
     """Return the files of a bundled organization, labelled ``bundled:…``, in order."""
-    root = str(bundled_folder(name))
+    root = bundled_folder(name)
     found: list[SourceFile] = []
     for folder, folders, files in os.walk(root):
         folders.sort()
         relative = os.path.relpath(folder, root).replace(os.sep, "/")
         prefix = f"bundled:{name}/" + ("" if relative == "." else f"{relative}/")
         found += [
-            SourceFile(Path(folder, file), prefix + file)
+            SourceFile(os.path.join(folder, file), prefix + file)
             for file in files
             if file.endswith(".yaml")
         ]

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from dealer_roles.app.bundled import CATALOGUE, bundle, bundled
 from dealer_roles.base.errors import InvalidDefinitions, UnknownOrganization
-from dealer_roles.base.findings import Finding, in_order
-from dealer_roles.base.location import Span
+from dealer_roles.base.findings import Finding
 from dealer_roles.base.near import nearest
-from dealer_roles.base.text import Text
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.source.discovery import SourceFile, discover, label_of
-from dealer_roles.source.document import Document, Locator
-from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.source.document import Document
 
 MAIN_FILE = "organization.yaml"
 
@@ -36,7 +29,7 @@ class Loaded:
     model: OrganizationModel | None
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
-    folder: Path
+    folder: str
 
     def require(self) -> OrganizationModel:
         """Return the organization.
@@ -49,10 +42,15 @@ class Loaded:
         return self.model
 
 
-def nearest_folder(start: Path) -> Path | None:
+def nearest_folder(start: str | os.PathLike[str]) -> str | None:
     """Return the nearest folder upward that holds an ``organization.yaml``, if any."""
-    here = start.resolve()
-    return next((f for f in (here, *here.parents) if (f / MAIN_FILE).is_file()), None)
+    here = os.path.abspath(start)
+    while not os.path.isfile(os.path.join(here, MAIN_FILE)):
+        above = os.path.dirname(here)
+        if above == here:
+            return None
+        here = above
+    return here
 
 
 def read(name: str | os.PathLike[str]) -> Loaded:
@@ -68,12 +66,12 @@ def read(name: str | os.PathLike[str]) -> Loaded:
         if name not in bundled():
             raise UnknownOrganization("organization", name, nearest(name, bundled()))
         return build_bundled(name)
-    folder = Path(name)
-    if folder.is_file():
-        folder = folder.parent
-    if not folder.is_dir():
+    folder = os.path.dirname(name) or "." if os.path.isfile(name) else name
+    if not os.path.isdir(folder):
         raise UnknownOrganization("organization", os.fspath(name))
-    return _build_folder(folder)
+    from dealer_roles.app.folder import read_folder
+
+    return read_folder(os.fspath(folder))
 
 
 def _is_path(name: str) -> bool:
@@ -83,109 +81,17 @@ def _is_path(name: str) -> bool:
 def build_bundled(name: str) -> Loaded:
     """Build a bundled organization; what a snapshot proves is not checked again."""
     from dealer_roles.app.bundled import bundled_folder
-    from dealer_roles.model.build import ORGANIZATION_KINDS, assemble
-    from dealer_roles.model.read_catalogue import CATALOGUE_KINDS, read_catalogue
 
     own, proven = bundle(name)
     catalogue, catalogue_proven = bundle(CATALOGUE)
     folder = bundled_folder(name)
     if not (proven and catalogue_proven):
         from dealer_roles.model.build import build
+        from dealer_roles.source.document import Locator
+        from dealer_roles.source.settings import DEFAULTS
 
         built = build(own, catalogue, f"bundled:{name}", Locator(DEFAULTS))
         return Loaded(built.model, own, built.findings, folder)
-    main = next(d for d in own if d.data["kind"] == "organization")
-    facts = [d for d in own if d.data["kind"] in ORGANIZATION_KINDS]
-    entries = [*catalogue, *(d for d in own if d.data["kind"] in CATALOGUE_KINDS)]
-    known = read_catalogue((d.file.label, d.data) for d in entries)
-    return Loaded(assemble(main, facts, known), own, (), folder)
+    from dealer_roles.model.assemble import assemble
 
-
-def _build_folder(folder: Path) -> Loaded:
-    from dealer_roles.source.document import batch
-
-    with batch():
-        return _read_folder(folder)
-
-
-def _read_folder(folder: Path) -> Loaded:
-    from dealer_roles.app.reading import read_checked
-    from dealer_roles.model.build import build
-    from dealer_roles.source.settings import find_settings
-
-    settings = find_settings(folder)
-    label = label_of(folder)
-    files, findings = discover(folder, settings)
-    documents, misfits, locator = read_checked(files, settings)
-    findings += misfits
-    catalogue, more = _catalogues(documents, folder, locator)
-    findings += more
-    broken = {finding.span.file for finding in findings}
-    maybe = _ids_in([file for file in files if file.label in broken])
-    built = build(documents, catalogue, label, locator, maybe)
-    found = [f for f in built.findings if f.code != "no-organization" or not broken]
-    every = in_order((*findings, *found))
-    return Loaded(built.model, tuple(documents), every, folder)
-
-
-_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]{1,80})")
-
-
-def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
-    """Return the ids that broken files seem to define: they are not missing as well."""
-    found: set[str] = set()
-    for file in files:
-        try:
-            with file.path.open("rb") as stream:
-                text = stream.read(DEFAULTS.max_file_bytes)
-        except OSError:
-            continue
-        found.update(match.decode() for match in _ID.findall(text))
-    return frozenset(found)
-
-
-def _catalogues(
-    documents: Sequence[Document], folder: Path, locator: Locator
-) -> tuple[list[Document], list[Finding]]:
-    """Return the documents of the catalogues that the organization names."""
-    from dealer_roles.app.reading import read_checked
-    from dealer_roles.source.settings import find_settings
-
-    main = next((d for d in documents if d.data["kind"] == "organization"), None)
-    names = main.data.get("catalogue", ["bundled"]) if main else ["bundled"]
-    found: list[Document] = []
-    findings: list[Finding] = []
-    for index, name in enumerate(names):
-        if name == "bundled":
-            found += bundle(CATALOGUE).documents
-            continue
-        place = folder / name
-        if not place.exists():
-            assert main is not None
-            findings.append(_no_catalogue(main, index, name, locator))
-            continue
-        if place.resolve().is_relative_to(folder.resolve()):
-            continue  # it is read with the folder it lies in
-        settings = find_settings(folder)
-        files, problems = discover(place, settings)
-        good, misfits, _ = read_checked(files, settings)
-        found += good
-        findings += [*problems, *misfits]
-    return found, findings
-
-
-def _no_catalogue(main: Document, index: int, name: str, locator: Locator) -> Finding:
-    path = ("catalogue", index)
-    span: Span = locator.span(main, path)
-    return Finding(
-        "unknown-catalogue",
-        "error",
-        Text(f"找不到目录 {name!r}", f"there is no catalogue {name!r}"),
-        span,
-        main.data["id"],
-        main.pointer(path),
-        Text(
-            "写 bundled，或写相对本文件夹的路径",
-            "write `bundled`, or a path relative to this folder",
-        ),
-    )
+    return Loaded(assemble(own, catalogue), own, (), folder)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -29,8 +28,8 @@ def default_organization() -> str:
     """Return the nearest folder upward with an ``organization.yaml``, else ``standard``."""
     from dealer_roles.app.load import nearest_folder
 
-    folder = nearest_folder(Path.cwd())
-    return "standard" if folder is None else str(folder)
+    folder = nearest_folder(os.getcwd())
+    return folder or "standard"
 
 
 def load(org: str | None) -> Organization:

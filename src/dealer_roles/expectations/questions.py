@@ -60,17 +60,12 @@ def _escalation(index: OrgIndex, wanted: Mapping[str, Any], on: dt.date) -> Judg
 
 def _handoff(index: OrgIndex, wanted: Mapping[str, Any], on: dt.date) -> Judged:
     pool = handoffs(index, wanted["from"], wanted["to"], None, on)
-    found = [
-        h
-        for h in pool
-        if all(getattr(h, key) == wanted[key] for key in ("task", "then", "form", "approval") if key in wanted)
-    ]  # fmt: skip
+    details = [key for key in ("task", "then", "form", "approval") if key in wanted]
+    found = [h for h in pool if all(getattr(h, key) == wanted[key] for key in details)]
     if found:
         return [], tuple(e for h in found for e in h.evidence)
     near = [f"{h.id} ({h.task} → {h.then or '…'}, {h.form or h.deliverable.en})" for h in pool]
-    rest = ", ".join(
-        f"{k}={wanted[k]}" for k in ("task", "then", "form", "approval") if k in wanted
-    )
+    rest = ", ".join(f"{key}={wanted[key]}" for key in details)
     return [_differs("交接", f"a hand-off {wanted['from']} → {wanted['to']}", [rest], near)], ()
 
 

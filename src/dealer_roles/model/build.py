@@ -6,6 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dealer_roles.base.findings import Finding, in_order
+from dealer_roles.model.assemble import (
+    assemble,
+    catalogue_entries,
+    in_file_order,
+    organization_facts,
+)
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.integrity import (
     definitions_of,
@@ -15,12 +21,9 @@ from dealer_roles.model.integrity import (
     unknown_ids,
 )
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.model.read_catalogue import CATALOGUE_KINDS, read_catalogue
-from dealer_roles.model.read_organization import read_organization
+from dealer_roles.model.read_catalogue import read_catalogue
 from dealer_roles.model.soundness import organization_documents, unsound
 from dealer_roles.source.document import Document, Locator
-
-ORGANIZATION_KINDS = frozenset({"organization", "position", "process"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +51,15 @@ def build(
         locator: Finds the places of findings.
         maybe: Ids that files which cannot be read may define.
     """
-    own = sorted(own, key=lambda d: (d.file.label, d.index))
-    entries = [*catalogue, *(d for d in own if d.data["kind"] in CATALOGUE_KINDS)]
-    facts = [d for d in own if d.data["kind"] in ORGANIZATION_KINDS]
+    own = in_file_order(own)
+    entries, facts = catalogue_entries(own, catalogue), organization_facts(own)
     known = read_catalogue((d.file.label, d.data) for d in entries)
     main, findings = organization_documents(facts, label, locator)
     org = main.data["id"] if main else ""
     findings += _problems(entries, facts, known, locator, org, maybe)
     if findings or main is None:
         return Built(None, in_order(findings))
-    return Built(assemble(main, facts, known), ())
-
-
-def assemble(main: Document, facts: Sequence[Document], catalogue: Catalogue) -> OrganizationModel:
-    """Put together documents that are known to be right."""
-    return read_organization(
-        (main.file.label, main.data),
-        [(d.file.label, d.data) for d in facts if d.data["kind"] == "position"],
-        [(d.file.label, d.data) for d in facts if d.data["kind"] == "process"],
-        catalogue,
-    )
+    return Built(assemble(own, catalogue), ())
 
 
 def _problems(

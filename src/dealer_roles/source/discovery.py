@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dealer_roles.base.findings import Finding
 from dealer_roles.base.location import Span
 from dealer_roles.base.text import Text
 from dealer_roles.source.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -18,17 +21,17 @@ SUFFIXES = (".yaml", ".yml")
 class SourceFile:
     """A file to read, and the name that answers call it by."""
 
-    path: Path
+    path: str | os.PathLike[str]
     label: str
 
 
-def label_of(path: Path) -> str:
+def label_of(path: str | os.PathLike[str]) -> str:
     """Return the path as answers show it: relative to the working directory if below it."""
-    absolute = Path(os.path.abspath(path))
-    try:
-        return absolute.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return absolute.as_posix()
+    absolute = os.path.abspath(path)
+    below = os.path.join(os.getcwd(), "")
+    inside = absolute.startswith(below) or absolute + os.sep == below
+    shown = os.path.relpath(absolute) if inside else absolute
+    return shown.replace(os.sep, "/")
 
 
 def discover(
@@ -58,7 +61,7 @@ class _Walk:
         self.findings: list[Finding] = []
         self._most = settings.max_files
 
-    def enter(self, folder: Path, label: str, above: frozenset[str]) -> None:
+    def enter(self, folder: str | os.PathLike[str], label: str, above: frozenset[str]) -> None:
         real = os.path.realpath(folder)
         if real in above:
             self._say("symlink-loop", label, "链接形成循环；请删除", "a link that loops; delete it")
@@ -75,11 +78,11 @@ class _Walk:
                 continue
             name = entry.name if label in ("", ".") else f"{label}/{entry.name}"
             if entry.is_dir():
-                self.enter(Path(entry.path), name, above | {real})
+                self.enter(entry.path, name, above | {real})
             elif entry.name.endswith(SUFFIXES):
-                self._add(Path(entry.path), name)
+                self._add(entry.path, name)
 
-    def _add(self, path: Path, label: str) -> None:
+    def _add(self, path: str, label: str) -> None:
         if len(self.files) == self._most:
             self._say(
                 "too-many-files",

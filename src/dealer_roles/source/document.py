@@ -6,14 +6,16 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dealer_roles.base.findings import Finding
 from dealer_roles.base.location import Span
 from dealer_roles.base.text import Text
 from dealer_roles.source.discovery import SourceFile
 from dealer_roles.source.settings import Settings
-from dealer_roles.source.yaml_nodes import Places, places, read_yaml
+
+if TYPE_CHECKING:
+    from dealer_roles.source.yaml_nodes import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def read_documents(
     files: Iterable[SourceFile], settings: Settings
 ) -> tuple[list[Document], list[Finding]]:
     """Read files into documents; everything that cannot be read is a finding."""
+    from dealer_roles.source.yaml_nodes import read_yaml
+
     documents: list[Document] = []
     findings: list[Finding] = []
     total = 0
@@ -160,6 +164,8 @@ class Locator:
         label = document.file.label
         found = self._files.get(label)
         if found is None:
+            from dealer_roles.source.yaml_nodes import places
+
             text, _ = _text(document.file, self._settings)
             found = self._files[label] = places(text or "")
         if document.index >= len(found):

@@ -7,11 +7,13 @@ They stand in ``dealer-roles.toml``, or in ``pyproject.toml`` under
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dealer_roles.base.errors import InvalidSettings
 from dealer_roles.base.near import nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILE = "dealer-roles.toml"
 

@@ -1,0 +1,145 @@
+"""``dealer-roles describe``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dealer_roles.cli.completion import complete
+from dealer_roles.cli.options import default_language, load, on_option, org_option
+
+if TYPE_CHECKING:
+    from dealer_roles.app.describe import Described, Format, WordTemplate
+    from dealer_roles.app.organization import Organization
+    from dealer_roles.base.text import Lang
+
+LANGS: dict[str, tuple[Lang, ...]] = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}
+
+
+@click.command("describe")
+@click.argument("position", required=False, shell_complete=complete("holders"))
+@click.option("--all", "all_", is_flag=True, help="Every position and post; -o is a folder.")
+@click.option(
+    "--lang",
+    type=click.Choice(list(LANGS)),
+    default=default_language,
+    help="Language of the document; both makes two files. Default: that of the locale.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["md", "html", "docx", "pdf", "json"]),
+    default="md",
+    show_default=True,
+    help="Markdown, HTML, Word, PDF, or JSON with the evidence of each line.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File to write; with --all a folder. Hand-written blocks in it are kept.",
+)
+@click.option(
+    "--template",
+    "template_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A Word template of your own (see 'template export').",
+)
+@on_option
+@org_option
+def command(
+    position: str | None,
+    all_: bool,
+    lang: str,
+    format_: Format,
+    output: Path | None,
+    template_file: Path | None,
+    on: dt.date | None,
+    org: str | None,
+) -> int:
+    """Write the job description of POSITION, or all of them."""
+    if all_ == (position is not None):
+        raise click.UsageError("Name a POSITION, or say --all.")
+    if template_file is not None and format_ != "docx":
+        raise click.UsageError("--template goes with --format docx.")
+    template = _template(template_file)
+    organization = load(org)
+    if position is not None:
+        _one(organization, position, LANGS[lang], format_, output, on, template)
+    elif output is None:
+        raise click.UsageError("--all needs a folder to write to: -o FOLDER.")
+    else:
+        _all(organization, LANGS[lang], format_, output, on, template)
+    return 0
+
+
+def _template(path: Path | None) -> WordTemplate | None:
+    if path is None:
+        return None
+    from dealer_roles.app.describe import WordTemplate
+
+    return WordTemplate.read(path)
+
+
+def _one(
+    organization: Organization,
+    position: str,
+    langs: tuple[Lang, ...],
+    format_: Format,
+    output: Path | None,
+    on: dt.date | None,
+    template: WordTemplate | None,
+) -> None:
+    from dealer_roles.app.current import write_document
+    from dealer_roles.app.describe import describe
+
+    for lang in langs:
+        if output is None:
+            _check_stdout(format_, langs)
+        made = describe(organization, position, lang, format_, on, template)
+        if output is None:
+            _to_stdout(made)
+            continue
+        path = output.with_suffix(f".{lang}{output.suffix}") if len(langs) > 1 else output
+        write_document(path, made)
+
+
+def _check_stdout(format_: str, langs: tuple[Lang, ...]) -> None:
+    from dealer_roles.app.describe import BINARY
+
+    if len(langs) > 1 and format_ != "md":
+        raise click.UsageError("--lang both makes two files: say where with -o FILE.")
+    if format_ in BINARY and sys.stdout.isatty():
+        raise click.UsageError(f"A {format_} file is not for the terminal: say -o FILE.")
+
+
+def _to_stdout(content: str | bytes) -> None:
+    if isinstance(content, str):
+        click.echo(content, nl=False)
+    else:
+        sys.stdout.buffer.write(content)
+
+
+def _all(
+    organization: Organization,
+    langs: tuple[Lang, ...],
+    format_: Format,
+    folder: Path,
+    on: dt.date | None,
+    template: WordTemplate | None,
+) -> None:
+    from dealer_roles.app.current import write_document
+    from dealer_roles.app.describe import BINARY, describe_all, holders
+    from dealer_roles.cli.progress import progress
+
+    count = len(holders(organization)) * len(langs)
+    made: Iterable[Described] = describe_all(organization, langs, format_, on, template)
+    for item in progress(made, count, "describe"):
+        text = item.content if format_ in BINARY else item.content.decode("utf-8")
+        write_document(folder / item.file, text)
+    click.echo(f"{count} files in {folder}", err=True)

@@ -1,0 +1,72 @@
+"""``dealer-roles render``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dealer_roles.cli.options import lang_option, load, on_option, org_option
+
+if TYPE_CHECKING:
+    from dealer_roles.app.current import Committed
+
+
+@click.command("render")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--check", is_flag=True, help="Change nothing; fail if a document is stale.")
+@click.option(
+    "--template",
+    "template_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A Word template of your own.",
+)
+@on_option
+@org_option
+@lang_option
+def command(
+    folder: Path,
+    check: bool,
+    template_file: Path | None,
+    on: dt.date | None,
+    org: str | None,
+    lang: str,
+) -> int:
+    """Bring the job descriptions in FOLDER up to date; hand-written blocks are kept.
+
+    Which languages and formats belong there is read from the names of the files
+    (service-advisor.zh.md); 'describe --all -o FOLDER' writes them first.
+    """
+    from dealer_roles.app.current import compare
+    from dealer_roles.app.describe import WordTemplate
+    from dealer_roles.cli.progress import progress
+    from dealer_roles.render.atomic import write_atomically
+
+    template = WordTemplate.read(template_file) if template_file else None
+    documents = compare(load(org), folder, on, template)
+    found = list(progress(documents, sum(1 for _ in folder.iterdir()), "render"))
+    if not found:
+        raise click.UsageError(
+            f"{folder} holds no job description; write them first: describe --all -o {folder}"
+        )
+    behind = [document for document in found if document.state != "current"]
+    for document in behind:
+        if not check and document.state != "left-over":
+            write_atomically(document.path, document.content)
+    _report(behind, len(found), check, lang)
+    return 1 if check and behind else 0
+
+
+def _report(behind: list[Committed], count: int, check: bool, lang: str) -> None:
+    from dealer_roles.app.current import WORDS
+
+    for document in behind:
+        renewed = not check and document.state != "left-over"
+        mark = (" → 已更新" if lang == "zh" else " → renewed") if renewed else ""
+        click.echo(f"{document.path}: {WORDS[document.state].get(lang)}{mark}")
+    if not behind:
+        click.echo(
+            f"{count} 份文件均为最新。" if lang == "zh" else f"{count} documents are current."
+        )

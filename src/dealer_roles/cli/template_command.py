@@ -1,0 +1,43 @@
+"""``dealer-roles template``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dealer_roles.cli.options import lang_option
+
+
+@click.group("template")
+def command() -> None:
+    """The Word template: take it out, and check one of your own."""
+
+
+@command.command("export")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+def export(file: Path, force: bool) -> int:
+    """Write the shipped Word template to FILE, for editing in Word or WPS."""
+    from dealer_roles.render.atomic import write_atomically
+    from dealer_roles.render.files import template_bytes
+
+    if file.exists() and not force:
+        raise click.UsageError(f"{file} exists; --force replaces it.")
+    write_atomically(file, template_bytes("job-description.docx"))
+    return 0
+
+
+@command.command("lint")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@lang_option
+def lint(file: Path, lang: str) -> int:
+    """Name the unknown or broken tags of the Word template FILE."""
+    from dealer_roles.render.docx_lint import lint as lint_template
+
+    found = lint_template(file.read_bytes(), str(file))
+    for problem in found:
+        click.echo(f"{file}: {problem.get(lang)}")
+    if not found:
+        click.echo("标签无误。" if lang == "zh" else "All tags are known.")
+    return 1 if found else 0

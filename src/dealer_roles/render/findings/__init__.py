@@ -1,0 +1,1 @@
+"""Reports of findings as text and in the formats that CI systems read."""
