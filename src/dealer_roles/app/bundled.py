@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dealer_roles.base.errors import InvalidDefinitions
 from dealer_roles.base.resources import resource
-from dealer_roles.source.discovery import SourceFile
-from dealer_roles.source.document import Document
-from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.source.file import SourceFile
+
+if TYPE_CHECKING:
+    from dealer_roles.source.document import Document
 
 CATALOGUE = "catalogue"
 
@@ -75,21 +75,10 @@ def bundle(name: str) -> Bundle:
     if documents is not None:
         return Bundle(tuple(documents), True)
     from dealer_roles.app.reading import read_checked
+    from dealer_roles.base.errors import InvalidDefinitions
+    from dealer_roles.source.settings import DEFAULTS
 
     documents, findings, _ = read_checked(files, DEFAULTS)
     if findings:
         raise InvalidDefinitions(findings)
     return Bundle(tuple(documents), False)
-
-
-def write_snapshots() -> list[str]:
-    """Write the snapshots of everything that is bundled; return their paths."""
-    from dealer_roles.app.load import build_bundled
-    from dealer_roles.snapshot.store import write_snapshot
-
-    paths = []
-    for name in (CATALOGUE, *bundled()):
-        if name != CATALOGUE:
-            build_bundled(name).require()  # only definitions that load become a snapshot
-        paths.append(write_snapshot(name, bundled_files(name), bundle(name).documents))
-    return paths

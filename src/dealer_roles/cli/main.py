@@ -8,14 +8,6 @@ from typing import NoReturn
 
 import click
 
-from dealer_roles.base.errors import (
-    DealerRolesError,
-    InvalidDefinitions,
-    InvalidSettings,
-    MissingExtra,
-    UnknownId,
-)
-
 CANNOT_RUN = 2
 OUR_FAULT = 3
 
@@ -99,19 +91,13 @@ def main(args: list[str] | None = None) -> NoReturn:
     except click.Abort:
         click.echo("Aborted.", err=True)
         code = CANNOT_RUN
-    except (UnknownId, InvalidDefinitions, InvalidSettings, MissingExtra) as error:
-        click.echo(f"Error: {error}", err=True)
-        code = CANNOT_RUN
     except BrokenPipeError:
         code = _quiet_pipe()
     except OSError as error:
         click.echo(f"Error: {error}", err=True)
         code = CANNOT_RUN
-    except DealerRolesError as error:
-        click.echo(f"Error: {error}", err=True)
-        code = CANNOT_RUN
     except Exception as error:  # noqa: BLE001 - the last resort says whose fault it is
-        code = _our_fault(error)
+        code = _failed(error)
     sys.exit(code)
 
 
@@ -124,9 +110,15 @@ def _quiet_pipe() -> int:
     return 0
 
 
-def _our_fault(error: Exception) -> int:
+def _failed(error: Exception) -> int:
+    """Say what an error means: a question that cannot be answered, or our own fault."""
     import os
 
+    from dealer_roles.base.errors import DealerRolesError
+
+    if isinstance(error, DealerRolesError):
+        click.echo(f"Error: {error}", err=True)
+        return CANNOT_RUN
     if os.environ.get("DEALER_ROLES_DEBUG"):
         import traceback
 

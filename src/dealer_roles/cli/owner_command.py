@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.base.errors import UnknownId
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import common, load, on_option, parse_scope, scope_option
+from dealer_roles.cli.options import (
+    common,
+    default_organization,
+    load,
+    on_option,
+    parse_scope,
+    scope_option,
+)
 from dealer_roles.cli.output import emit_json
+
+if TYPE_CHECKING:
+    from dealer_roles.base.errors import UnknownId
 
 
 @click.command("owner")
@@ -26,6 +36,26 @@ def command(
     lang: str,
 ) -> int:
     """Who owns TASK, and why."""
+    if format_ == "json" and not scope and on is None:
+        from dealer_roles.app.remembered import remembered_owner
+
+        remembered = remembered_owner(org or default_organization(), task, lang)
+        if remembered is not None:
+            emit_json(remembered)
+            return 0
+    return _ask(task, scope, on, org, format_, lang)
+
+
+def _ask(
+    task: str,
+    scope: tuple[str, ...],
+    on: dt.date | None,
+    org: str | None,
+    format_: str,
+    lang: str,
+) -> int:
+    from dealer_roles.base.errors import UnknownId
+
     organization = load(org)
     try:
         answer = organization.owner(task, parse_scope(scope), on)

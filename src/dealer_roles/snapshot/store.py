@@ -7,30 +7,18 @@ hash of the files it was made from is the hash of the files that are there now.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from typing import Any
 
+from dealer_roles.base.atomic import replace_file
 from dealer_roles.base.resources import snapshot_path
-from dealer_roles.source.discovery import SourceFile
+from dealer_roles.snapshot.key import key_of
 from dealer_roles.source.document import Document
+from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import Located
 
-FORMAT = 1
 _MARK = "@"
 _WIDTH = 10_000_000  # columns of a file within the default bounds always fit
-
-
-def key_of(files: Iterable[SourceFile]) -> str:
-    """Return the hash of files: their names and every byte of them."""
-    digest = sha256(f"format {FORMAT}".encode())
-    for file in files:
-        with open(file.path, "rb") as stream:
-            content = stream.read()
-        digest.update(f"\0{file.label}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
 
 
 def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[Document] | None:
@@ -50,13 +38,9 @@ def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[Document] | No
 def write_snapshot(name: str, files: Sequence[SourceFile], documents: Iterable[Document]) -> str:
     """Write the snapshot of documents that were read from ``files``; return its path."""
     path = snapshot_path(name)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
     plain = [[d.file.label, d.index, d.line, _marked(d.data)] for d in documents]
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    temporary = f"{path}.{os.getpid()}.tmp"
-    with open(temporary, "w", encoding="utf-8") as stream:
-        stream.write(f"{key_of(files)}\n{text}")
-    os.replace(temporary, path)
+    replace_file(path, f"{key_of(files)}\n{text}")
     return path
 
 

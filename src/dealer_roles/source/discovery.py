@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dealer_roles.base.findings import Finding
 from dealer_roles.base.location import Span
 from dealer_roles.base.text import Text
+from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file to read, and the name that answers call it by."""
-
-    path: str | os.PathLike[str]
-    label: str
 
 
 def label_of(path: str | os.PathLike[str]) -> str:

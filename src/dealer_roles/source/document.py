@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dealer_roles.base.findings import Finding
 from dealer_roles.base.location import Span
 from dealer_roles.base.text import Text
-from dealer_roles.source.discovery import SourceFile
+from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import Settings
 
 if TYPE_CHECKING:
