@@ -2,7 +2,7 @@
 
 Run it after changing the sections or columns of the job description:
 
-    python scripts/make_docx_template.py
+    python -m scripts.make_docx_template
 """
 
 from __future__ import annotations
@@ -14,22 +14,33 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
-from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 
 from dealer_roles.documents.columns import PLANS, TABLES
 from dealer_roles.documents.job_description import SECTIONS
 from dealer_roles.render.atomic import write_atomically
 from dealer_roles.render.files import template_path
 from dealer_roles.render.zips import same_every_time
+from scripts.docx_parts import (
+    MARK,
+    SOFT,
+    WIDTH_MM,
+    a4,
+    borders,
+    left_bar,
+    margins,
+    modern,
+    page_field,
+    repeat_row,
+    set_fonts,
+    shade_cell,
+)
 
 TARGET = template_path("job-description.docx")
-WIDTH_MM = 178
-MARK, SOFT, LINE, SHADE = "1F4E79", "57606A", "9AA5B1", "EEF2F6"
 BODY = ("Times New Roman", "宋体")
 HEAD = ("Arial", "微软雅黑")
 
@@ -37,8 +48,8 @@ HEAD = ("Arial", "微软雅黑")
 def make() -> bytes:
     """Return the template as the bytes of a .docx file, the same every time."""
     document = Document()
-    _modern(document)
-    _page(document)
+    modern(document)
+    a4(document)
     _styles(document)
     _header_and_footer(document)
     _title_block(document)
@@ -53,49 +64,10 @@ def make() -> bytes:
     return same_every_time(made.getvalue())
 
 
-def _modern(document: Any) -> None:
-    """Say that this is no file of an old Word: no compatibility mode, tables flush with text."""
-    compat = OxmlElement("w:compat")
-    setting = OxmlElement("w:compatSetting")
-    uri = "http://schemas.microsoft.com/office/word"
-    for key, value in (("name", "compatibilityMode"), ("uri", uri), ("val", "15")):
-        setting.set(qn(f"w:{key}"), value)
-    compat.append(setting)
-    settings = document.settings.element
-    for old in settings.findall(qn("w:compat")):
-        settings.remove(old)
-    later = ("w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping", "w:decimalSymbol")
-    settings.insert_element_before(compat, *later)
-
-
-def _page(document: Any) -> None:
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(16)
-    section.top_margin, section.bottom_margin = Mm(22), Mm(18)
-    section.header_distance, section.footer_distance = Mm(10), Mm(9)
-
-
-def _fonts(
-    style: Any, fonts: tuple[str, str], size: float, bold: bool = False, color: str = ""
-) -> None:
-    style.font.name, style.font.size, style.font.bold = fonts[0], Pt(size), bold
-    style.font.italic = False
-    if color:
-        style.font.color.rgb = RGBColor.from_string(color)
-    names = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        names.attrib.pop(qn(f"w:{theme}"), None)
-    for script in ("ascii", "hAnsi", "cs"):
-        names.set(qn(f"w:{script}"), fonts[0])
-    names.set(qn("w:eastAsia"), fonts[1])
-
-
 def _styles(document: Any) -> None:
     styles = document.styles
     normal = styles["Normal"]
-    _fonts(normal, BODY, 10)
+    set_fonts(normal, BODY, 10)
     normal.paragraph_format.space_after = Pt(3)
     normal.paragraph_format.line_spacing = 1.05
     language = OxmlElement("w:lang")
@@ -108,7 +80,7 @@ def _styles(document: Any) -> None:
         ("Heading 2", 10.5, 7, 3),
     ):
         style = styles[name]
-        _fonts(style, HEAD, size, True, MARK if name == "Heading 1" else "1B1F24")
+        set_fonts(style, HEAD, size, True, MARK if name == "Heading 1" else "1B1F24")
         style.paragraph_format.space_before, style.paragraph_format.space_after = (
             Pt(before),
             Pt(after),
@@ -116,43 +88,24 @@ def _styles(document: Any) -> None:
         style.paragraph_format.keep_with_next = True
         for border in style.element.xpath(".//w:pBdr"):
             border.getparent().remove(border)
-    _left_bar(styles["Heading 1"])
+    left_bar(styles["Heading 1"])
     for name, fonts, size, bold, color in (
         ("Kind", HEAD, 10, False, MARK),
         ("Cell", BODY, 9, False, "000000"),
         ("Cell Note", BODY, 8, False, SOFT),
         ("Cell Head", HEAD, 9, True, "1B1F24"),
+        ("Cell Band", HEAD, 9, True, MARK),
         ("Margin", BODY, 8, False, SOFT),
         ("Listed", BODY, 10, False, "000000"),
     ):
         style = styles.add_style(name, 1)
         style.base_style = normal
-        _fonts(style, fonts, size, bold, color)
+        set_fonts(style, fonts, size, bold, color)
         style.paragraph_format.space_after = Pt(2 if name == "Listed" else 0)
         style.paragraph_format.line_spacing = 1.0
     listed = styles["Listed"].paragraph_format
     listed.left_indent, listed.first_line_indent = Mm(6), Mm(-5)
     listed.tab_stops.add_tab_stop(Mm(6))
-
-
-def _left_bar(style: Any) -> None:
-    borders = OxmlElement("w:pBdr")
-    bar = OxmlElement("w:left")
-    for key, value in (("val", "single"), ("sz", "24"), ("space", "6"), ("color", MARK)):
-        bar.set(qn(f"w:{key}"), value)
-    borders.append(bar)
-    properties = style.element.get_or_add_pPr()
-    properties.insert_element_before(
-        borders,
-        "w:shd",
-        "w:tabs",
-        "w:suppressAutoHyphens",
-        "w:spacing",
-        "w:ind",
-        "w:jc",
-        "w:outlineLvl",
-    )
-    style.paragraph_format.left_indent = Mm(2.6)
 
 
 def _header_and_footer(document: Any) -> None:
@@ -163,29 +116,12 @@ def _header_and_footer(document: Any) -> None:
     foot = section.footer.paragraphs[0]
     foot.style = document.styles["Margin"]
     foot.add_run("{{ name }} · {{ title }}\t{{ page_words.before }}")
-    _number(foot, "PAGE")
+    page_field(foot, "PAGE")
     foot.add_run("{{ page_words.between }}")
-    _number(foot, "NUMPAGES")
+    page_field(foot, "NUMPAGES")
     foot.add_run("{{ page_words.after }}")
     for paragraph in (head, foot):
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
-
-
-def _number(paragraph: Any, field: str) -> None:
-    for kind, text in (("begin", ""), ("", field), ("separate", ""), ("shown", "1"), ("end", "")):
-        run = paragraph.add_run()
-        if kind == "shown":
-            run.text = text
-            continue
-        if not kind:
-            instruction = OxmlElement("w:instrText")
-            instruction.set(qn("xml:space"), "preserve")
-            instruction.text = f" {text} "
-            run._r.append(instruction)  # noqa: SLF001 - python-docx has no fields
-            continue
-        mark = OxmlElement("w:fldChar")
-        mark.set(qn("w:fldCharType"), kind)
-        run._r.append(mark)  # noqa: SLF001 - python-docx has no fields
 
 
 def _title_block(document: Any) -> None:
@@ -206,7 +142,7 @@ def _title_block(document: Any) -> None:
     ):
         _fill(cell, text, style)
         if style == "Cell Head":
-            _shade(cell)
+            shade_cell(cell)
     _span(table, 2, "{%tr endfor %}")
 
 
@@ -223,7 +159,7 @@ def _section(document: Any, section: str) -> None:
         _tag(document, "{%p endfor %}")
     elif section in TABLES:
         for plan in TABLES[section]:
-            _groups(document, section, plan)
+            _grid(document, section, plan)
     else:
         mark = "{{ loop.index }}." if section in ("integrity", "other") else "•"
         _tag(document, f"{{%p for text in {section}.texts %}}")
@@ -232,27 +168,35 @@ def _section(document: Any, section: str) -> None:
     _tag(document, "{%p endif %}")
 
 
-def _groups(document: Any, section: str, plan: str) -> None:
-    """A table for each group of rows; those of one section share their columns."""
-    _tag(document, f"{{%p for group in {section}.{plan} %}}")
-    _tag(document, "{%p if group.title %}")
-    document.add_paragraph("{{ group.title }}", style="Heading 2")
-    _tag(document, "{%p endif %}")
+def _grid(document: Any, section: str, plan: str) -> None:
+    """A table whose rows stand in groups, each below a band with its title."""
+    held = f"{section}.{plan}"
+    _tag(document, f"{{%p if {held} %}}")
+    if section == "relations":
+        document.add_paragraph(f"{{{{ {held}.title }}}}", style="Heading 2")
     columns = PLANS[plan]
-    table = _table(document, tuple(share for _, share, _ in columns), rows=4)
-    _repeat(table.rows[0])
-    _span(table, 1, "{%tr for row in group.rows %}")
-    _span(table, 3, "{%tr endfor %}")
+    table = _table(document, tuple(share for _, share, _ in columns), rows=9)
+    repeat_row(table.rows[0])
+    tags = (
+        f"for group in {held}.groups", "if group.title", "", "endif", "for row in group.rows", "",
+        "endfor", "endfor",
+    )  # fmt: skip
+    for n, tag in enumerate(tags, start=1):
+        if tag:
+            _span(table, n, f"{{%tr {tag} %}}")
+    band = table.rows[3].cells[0].merge(table.rows[3].cells[-1])
+    _fill(band, "{{ group.title }}", "Cell Band")
+    band.paragraphs[0].paragraph_format.keep_with_next = True
     for n, (id_, _, short) in enumerate(columns):
-        head, cell = table.rows[0].cells[n], table.rows[2].cells[n]
-        _fill(head, f"{{{{ group.head.{id_} }}}}", "Cell Head", WD_ALIGN_PARAGRAPH.CENTER)
-        _shade(head)
+        head, cell = table.rows[0].cells[n], table.rows[6].cells[n]
+        _fill(head, f"{{{{ {held}.head.{id_} }}}}", "Cell Head", WD_ALIGN_PARAGRAPH.CENTER)
+        shade_cell(head)
         align = WD_ALIGN_PARAGRAPH.CENTER if short else WD_ALIGN_PARAGRAPH.LEFT
         _fill(cell, f"{{{{ row.{id_} }}}}", "Cell", align)
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.TOP
         if not short or id_ == "responsibility":
             _note(cell, id_, align)
-    _tag(document, "{%p endfor %}")
+    _tag(document, "{%p endif %}")
 
 
 def _note(cell: Any, id_: str, align: Any) -> None:
@@ -265,7 +209,7 @@ def _wide_facts(document: Any, section: str) -> None:
     table = _table(document, (14, 86), rows=3)
     _span(table, 0, f"{{%tr for fact in {section}.facts %}}")
     _fill(table.rows[1].cells[0], "{{ fact.label }}", "Cell Head")
-    _shade(table.rows[1].cells[0])
+    shade_cell(table.rows[1].cells[0])
     _fill(table.rows[1].cells[1], "{{ fact.text }}", "Cell")
     _span(table, 2, "{%tr endfor %}")
 
@@ -277,10 +221,10 @@ def _signatures(document: Any) -> None:
     table = _table(document, (27, 25, 26, 22), rows=4)
     for cell, id_ in zip(table.rows[0].cells, ("step", "role", "signature", "date"), strict=True):
         _fill(cell, f"{{{{ signatures.head.{id_} }}}}", "Cell Head", WD_ALIGN_PARAGRAPH.CENTER)
-        _shade(cell)
+        shade_cell(cell)
     _span(table, 1, "{%tr for line in signatures.lines %}")
     row = table.rows[2]
-    row.height, row.height_rule = Mm(9), WD_ROW_HEIGHT_RULE.AT_LEAST
+    row.height, row.height_rule = Mm(8), WD_ROW_HEIGHT_RULE.AT_LEAST
     for cell, text in zip(
         row.cells,
         ("{{ line.step }}", "{{ line.role }}", "", "{{ signatures.blank_date }}"),
@@ -304,8 +248,9 @@ def _table(document: Any, shares: tuple[int, ...], rows: int) -> Any:
     table = document.add_table(rows=rows, cols=len(shares))
     table.autofit = False
     properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no borders
-    properties.append(_borders())
-    properties.append(_margins())
+    after_borders = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    properties.insert_element_before(borders(), *after_borders)
+    properties.insert_element_before(margins(), "w:tblLook")
     total = sum(shares)
     for n, share in enumerate(shares):
         width = Mm(WIDTH_MM * share / total)
@@ -316,30 +261,6 @@ def _table(document: Any, shares: tuple[int, ...], rows: int) -> Any:
         row.cells[0].paragraphs[0].style = document.styles["Cell"]
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - same
     return table
-
-
-def _borders() -> Any:
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        line = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
-            line.set(qn(f"w:{key}"), value)
-        borders.append(line)
-    return borders
-
-
-def _margins() -> Any:
-    margins = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "45"), ("left", "85"), ("bottom", "45"), ("right", "85")):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), width)
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    return margins
-
-
-def _repeat(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - same
 
 
 def _span(table: Any, row: int, tag: str) -> None:
@@ -354,14 +275,6 @@ def _fill(cell: Any, text: str, style: str, align: Any = None) -> None:
     if align is not None:
         paragraph.alignment = align
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-
-
-def _shade(cell: Any) -> None:
-    shade = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", SHADE)):
-        shade.set(qn(f"w:{key}"), value)
-    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx has no shading
-    properties.insert_element_before(shade, "w:noWrap", "w:tcMar", "w:vAlign")
 
 
 def main() -> int:

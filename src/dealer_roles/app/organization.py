@@ -20,6 +20,8 @@ from dealer_roles.queries.owner import OwnerAnswer, owner
 if TYPE_CHECKING:
     import networkx as nx
 
+    from dealer_roles.base.text import Lang
+    from dealer_roles.documents.document import Document
     from dealer_roles.model.catalogue import Catalogue
     from dealer_roles.queries.duties import Duties
     from dealer_roles.queries.escalation import EscalationAnswer
@@ -264,6 +266,21 @@ class Organization:
         from dealer_roles.queries.duties import duties
 
         return duties(self._index, position, task, source, day_of(on))
+
+    def describe(self, position: str, lang: Lang = "zh", on: Day = None) -> Document:
+        """Return the job description of a position or post, each line with its evidence.
+
+        Args:
+            position: The position or post.
+            lang: The language of the document, ``zh`` or ``en``.
+            on: The day; today by default.
+
+        Raises:
+            UnknownId: The organization has no such position or post.
+        """
+        from dealer_roles.documents.job_description import job_description
+
+        return job_description(self._index, position, lang, day_of(on))
 
 
 def load(name: str | os.PathLike[str] = "standard") -> Organization:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dealer_roles.documents.blocks import Row, Section
+from dealer_roles.documents.blocks import Row
 from dealer_roles.documents.columns import cells, table
+from dealer_roles.documents.document import Section
 from dealer_roles.documents.subject import Subject
 from dealer_roles.documents.wording import AUTHORITY, word
 from dealer_roles.model.entities import Authority, Position

@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dealer_roles.base.text import Lang
 from dealer_roles.documents.plain import one_line, plain
 from dealer_roles.queries.evidence import Evidence
 
 NOTHING: tuple[Evidence, ...] = ()
 
 
-def _make_plain(block: object, *names: str, lines: tuple[str, ...] = ()) -> None:
+def make_plain(block: object, *names: str, lines: tuple[str, ...] = ()) -> None:
     """Make texts of a new block plain: ``lines`` are those that stand on one line."""
     for name in names:
         object.__setattr__(block, name, plain(getattr(block, name)))
@@ -32,7 +31,7 @@ class Item:
     evidence: tuple[Evidence, ...] = NOTHING
 
     def __post_init__(self) -> None:
-        _make_plain(self, "text")
+        make_plain(self, "text")
 
     def to_dict(self) -> dict[str, object]:
         """Return the item as plain data."""
@@ -75,7 +74,7 @@ class Fact:
     evidence: tuple[Evidence, ...] = NOTHING
 
     def __post_init__(self) -> None:
-        _make_plain(self, "text", lines=("label",))
+        make_plain(self, "text", lines=("label",))
 
     def to_dict(self) -> dict[str, object]:
         """Return the fact as plain data."""
@@ -118,7 +117,7 @@ class Column:
     short: bool = False
 
     def __post_init__(self) -> None:
-        _make_plain(self, lines=("title",))
+        make_plain(self, lines=("title",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +128,16 @@ class Cell:
     note: str = ""
 
     def __post_init__(self) -> None:
-        _make_plain(self, "text", "note")
+        make_plain(self, "text", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with as many cells as its table has columns."""
+    """A row with as many cells as its table has columns, or a band: one cell across them all."""
 
     cells: tuple[Cell, ...]
     evidence: tuple[Evidence, ...] = NOTHING
+    band: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,29 +156,27 @@ class Table:
     rows: tuple[Row, ...]
 
     def __post_init__(self) -> None:
-        _make_plain(self, lines=("title",))
+        make_plain(self, lines=("title",))
 
     def used(self) -> Table:
         """Return the table without the columns that are empty in every row."""
+        full = [row.cells for row in self.rows if not row.band]
         keep = [
             n
             for n in range(len(self.columns))
-            if any(row.cells[n].text or row.cells[n].note for row in self.rows)
+            if any(cells[n].text or cells[n].note for cells in full)
         ]
         columns = tuple(self.columns[n] for n in keep)
-        rows = tuple(Row(tuple(r.cells[n] for n in keep), r.evidence) for r in self.rows)
+        rows = tuple(
+            row if row.band else Row(tuple(row.cells[n] for n in keep), row.evidence)
+            for row in self.rows
+        )
         return Table(self.id, self.title, columns, rows)
 
     def to_dict(self) -> dict[str, object]:
         """Return the block as plain data."""
         rows = [
-            {
-                "cells": {
-                    c.id: {"text": cell.text, "note": cell.note}
-                    for c, cell in zip(self.columns, row.cells, strict=True)
-                },
-                "evidence": _plain(row.evidence),
-            }
+            {"cells": self._named(row), "band": row.band, "evidence": _plain(row.evidence)}
             for row in self.rows
         ]
         columns = [{"id": c.id, "title": c.title} for c in self.columns]
@@ -190,6 +188,11 @@ class Table:
             "rows": rows,
         }
 
+    def _named(self, row: Row) -> dict[str, dict[str, str]]:
+        ids = ["band"] if row.band else [column.id for column in self.columns]
+        cells = zip(ids, row.cells, strict=True)
+        return {id_: {"text": cell.text, "note": cell.note} for id_, cell in cells}
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -199,7 +202,7 @@ class Signature:
     role: str = ""
 
     def __post_init__(self) -> None:
-        _make_plain(self, lines=("step", "role"))
+        make_plain(self, lines=("step", "role"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,106 +229,6 @@ class Signatures:
 
 
 Block = Paragraphs | Bullets | Facts | Table | Signatures
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a document with a heading; ``id`` is what templates call it."""
-
-    id: str
-    title: str
-    blocks: tuple[Block, ...]
-
-    def __post_init__(self) -> None:
-        _make_plain(self, lines=("title",))
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the section as plain data."""
-        blocks = [block.to_dict() for block in self.blocks]
-        return {"id": self.id, "title": self.title, "blocks": blocks}
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What stands in a document's header and footer.
-
-    Attributes:
-        subject: The id of what it is about.
-        organization: The organization's name.
-        code: The subject's code, else its id.
-        version: The version of the definitions, in words; may be empty.
-        effective: The day from which they hold, ISO; may be empty.
-        page: How a page is numbered, with ``{page}`` and ``{pages}``.
-    """
-
-    subject: str
-    organization: str
-    code: str
-    version: str
-    effective: str
-    page: str
-
-    def __post_init__(self) -> None:
-        _make_plain(self, lines=("organization", "code", "version"))
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document in one language.
-
-    Attributes:
-        kind: What kind of document, e.g. ``job-description``.
-        title: What kind of document, in words: the line above its name.
-        name: What it is about.
-        facts: Its title block.
-        sections: Its parts, only those with content.
-    """
-
-    kind: str
-    lang: Lang
-    title: str
-    name: str
-    meta: Meta
-    facts: Facts
-    sections: tuple[Section, ...]
-
-    def __post_init__(self) -> None:
-        _make_plain(self, lines=("title", "name"))
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """Everything the document rests on, each once, in its order."""
-        found: list[Evidence] = [e for fact in self.facts.items for e in fact.evidence]
-        for section in self.sections:
-            for block in section.blocks:
-                found += evidence_of(block)
-        return tuple(dict.fromkeys(found))
-
-    def section(self, id_: str) -> Section | None:
-        """Return the section with this id, if the document has it."""
-        return next((s for s in self.sections if s.id == id_), None)
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the document as plain data, each item with its evidence."""
-        meta = self.meta
-        return {
-            "kind": self.kind,
-            "lang": self.lang,
-            "title": self.title,
-            "name": self.name,
-            "subject": meta.subject,
-            "organization": meta.organization,
-            "code": meta.code,
-            "version": meta.version,
-            "effective": meta.effective,
-            "facts": [fact.to_dict() for fact in self.facts.items],
-            "sections": [section.to_dict() for section in self.sections],
-        }
-
-    def _repr_html_(self) -> str:
-        from dealer_roles.documents.notebook import notebook_html
-
-        return notebook_html(self)
 
 
 def evidence_of(block: Block) -> list[Evidence]:

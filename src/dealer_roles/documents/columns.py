@@ -10,8 +10,8 @@ Plan = tuple[tuple[str, int, bool], ...]
 
 PLANS: dict[str, Plan] = {
     "duties": (
-        ("number", 5, True), ("duty", 46, False), ("responsibility", 9, True),
-        ("cadence", 9, True), ("limits", 16, False), ("forms", 15, False),
+        ("number", 6, True), ("duty", 40, False), ("responsibility", 12, True),
+        ("cadence", 10, True), ("limits", 17, False), ("forms", 15, False),
     ),
     "authority": (
         ("matter", 30, False), ("power", 12, True), ("limit", 20, False), ("words", 38, False),

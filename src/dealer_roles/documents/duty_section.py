@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dealer_roles.documents.blocks import Cell, Row, Section
+from dealer_roles.documents.blocks import Cell, Row
 from dealer_roles.documents.columns import cells, table
+from dealer_roles.documents.document import Section
 from dealer_roles.documents.subject import Subject
 from dealer_roles.documents.wording import (
     RESPONSIBILITY,
@@ -25,15 +26,16 @@ def duty_section(subject: Subject) -> Section | None:
     groups: dict[str, list[Duty]] = {}
     for duty in subject.duties():
         groups.setdefault(subject.names.area(duty.task), []).append(duty)
-    tables = []
+    if not groups:
+        return None
+    rows = []
     number = 0
     for area, duties in groups.items():
-        rows = []
+        rows += [Row(cells(area), band=True)] if area else []
         for duty in duties:
             number += 1
             rows.append(_row(subject, number, duty, handoffs.get(duty.handoff)))
-        tables.append(table("duties", lang, rows, area))
-    return Section("duties", word("duties", lang), tuple(tables)) if tables else None
+    return Section("duties", word("duties", lang), (table("duties", lang, rows),))
 
 
 def _row(subject: Subject, number: int, duty: Duty, handoff: Handoff | None) -> Row:
@@ -58,9 +60,7 @@ def wording_of(subject: Subject, duty: Duty, handoff: Handoff | None = None) -> 
     A share derived from a hand-off that needs approval names what is approved, and whose.
     """
     if handoff is not None:
-        deliverable = handoff.deliverable.get(subject.lang)
-        if handoff.form:
-            deliverable = subject.names.titled(deliverable)
+        deliverable = subject.names.deliverable(handoff)
         giver = subject.names.of(handoff.giver)
         return word("approves-from", subject.lang).format(giver, deliverable)
     return duty.text.get(subject.lang) if duty.text else subject.names.task(duty.task)
@@ -74,7 +74,7 @@ def _remarks(subject: Subject, duty: Duty) -> str:
     if duty.scope:
         found.append(labelled("scope", names.scope(duty.scope), lang))
     if duty.counterparts:
-        found.append(labelled("with", names.list(duty.counterparts), lang))
+        found.append(labelled("with", names.several(duty.counterparts), lang))
     if duty.own_work_never:
         found.append(word("own-work", lang))
     return clauses(found, lang)
@@ -83,7 +83,7 @@ def _remarks(subject: Subject, duty: Duty) -> str:
 def _supported(subject: Subject, duty: Duty) -> str:
     if duty.responsibility != "supporting" or not duty.supports:
         return ""
-    return subject.names.list(duty.supports)
+    return subject.names.several(duty.supports)
 
 
 def _forms(subject: Subject, duty: Duty) -> Sequence[str]:

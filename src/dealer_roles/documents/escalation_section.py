@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dealer_roles.documents.blocks import Row, Section
+from dealer_roles.documents.blocks import Row
 from dealer_roles.documents.columns import cells, table
+from dealer_roles.documents.document import Section
 from dealer_roles.documents.subject import Subject
-from dealer_roles.documents.wording import clauses, word
+from dealer_roles.documents.wording import clauses, listed, word
 from dealer_roles.queries.escalation import EscalationAnswer, EscalationStep, escalation
 
 _ARROW = " → "
@@ -35,19 +36,37 @@ def _topics(subject: Subject) -> tuple[str, ...]:
 
 def _row(subject: Subject, topic: str) -> Row | None:
     answer = escalation(subject.index, subject.id, topic, subject.on)
-    if not answer.steps:
+    if not answer.steps or (not topic and _says_nothing(subject, answer)):
         return None
     lang = subject.lang
     matter = subject.names.topic(topic) if topic else word("any-matter", lang)
     return Row(cells(matter, _path(subject, answer)), answer.evidence)
 
 
+def _says_nothing(subject: Subject, answer: EscalationAnswer) -> bool:
+    """Whether nobody is named, neither by the reporting line nor by an entry of its own."""
+    first = answer.steps[0]
+    own = any(e.holder in subject.holders and not e.topic for e in subject.index.model.escalations)
+    return not own and first.position is None and not first.party
+
+
 def _path(subject: Subject, answer: EscalationAnswer) -> str:
     lang = subject.lang
     called = [_step(subject, step) for step in answer.steps if not step.alert]
+    first = answer.steps[0]
+    if first.position is None and not first.party:
+        called[0] = _words_for(subject, answer.topic) or called[0]
     alerted = [_step(subject, step) for step in answer.steps if step.alert]
-    told = f"{word('at-once', lang)} {_ARROW.join(alerted)}" if alerted else ""
+    told = word("at-once", lang).format(listed(alerted, lang)) if alerted else ""
     return clauses([_ARROW.join(called), told], lang)
+
+
+def _words_for(subject: Subject, topic: str) -> str:
+    """The source's own words for somebody it does not name as a position."""
+    entries = subject.index.model.escalations
+    own = [e for e in entries if e.holder in subject.holders and e.unnamed is not None]
+    found = [e.unnamed for e in own if e.topic == topic] or [e.unnamed for e in own if not e.topic]
+    return found[0].get(subject.lang) if found and found[0] is not None else ""
 
 
 def _step(subject: Subject, step: EscalationStep) -> str:

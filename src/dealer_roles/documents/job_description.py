@@ -9,17 +9,15 @@ from dealer_roles.documents.authority_section import authority_section
 from dealer_roles.documents.blocks import (
     Bullets,
     Cell,
-    Document,
     Item,
-    Meta,
     Paragraphs,
     Row,
-    Section,
     Signature,
     Signatures,
 )
 from dealer_roles.documents.clauses import INTEGRITY, OTHER, RECEIPT
 from dealer_roles.documents.columns import cells, table
+from dealer_roles.documents.document import Document, Meta, Section
 from dealer_roles.documents.duty_section import duty_section
 from dealer_roles.documents.escalation_section import escalation_section
 from dealer_roles.documents.relation_section import relation_section
@@ -74,14 +72,16 @@ def job_description(index: OrgIndex, position: str, lang: Lang, on: dt.date) -> 
 
 def _meta(subject: Subject) -> Meta:
     model = subject.index.model
-    organization = (model.title or model.name).get(subject.lang)
+    organization = model.name.get(subject.lang)
     page = word("page", subject.lang)
     version = labelled("version", model.version, subject.lang) if model.version else ""
     code, effective = code_of(subject), effective_of(subject)
     return Meta(subject.id, organization, code, version, effective, page)
 
 
-def _section(subject: Subject, key: str, items: list[Item], numbered: bool = False) -> Section | None:
+def _section(
+    subject: Subject, key: str, items: list[Item], numbered: bool = False
+) -> Section | None:
     unique = tuple({item.text: item for item in items}.values())
     if not unique:
         return None
@@ -91,8 +91,11 @@ def _section(subject: Subject, key: str, items: list[Item], numbered: bool = Fal
 def _purpose(subject: Subject) -> Section | None:
     items: list[Item] = []
     for member in subject.members:
-        if member.purpose is not None:
-            items += subject.items("purpose", member, (member.purpose,))
+        found = subject.items("purpose", member, (member.purpose,) if member.purpose else ())
+        if subject.is_post:
+            name, mark = subject.names.of(member.id), "：" if subject.lang == "zh" else ": "
+            found = [Item(f"{name}{mark}{item.text}", item.evidence) for item in found]
+        items += found
     if not items:
         return None
     return Section("purpose", word("purpose", subject.lang), (Paragraphs(tuple(items)),))
@@ -152,7 +155,11 @@ def _measure(subject: Subject, measure: Measure, position: Position) -> Row:
     )
     weight = "" if measure.weight is None else f"{measure.weight}%"
     row = cells(
-        words(measure.text), words(measure.formula), words(measure.target), weight, words(measure.data)
+        words(measure.text),
+        words(measure.formula),
+        words(measure.target),
+        weight,
+        words(measure.data),
     )
     return Row(row, (evidence,))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dealer_roles.base.text import Lang
 from dealer_roles.documents.wording import CADENCE, clauses, listed, word
+from dealer_roles.model.entities import Department, Handoff, Position, Post
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.model.values import Money, Scope, TimeLimit
 
@@ -21,19 +22,23 @@ class Names:
         if id_ == "manager":
             return word("own-superior", self.lang)
         if id_ in model.positions:
-            return model.positions[id_].display_name.get(self.lang)
+            return self._called(model.positions[id_])
         if id_ in model.posts:
-            post = model.posts[id_]
-            return (post.title or post.name).get(self.lang)
+            return self._called(model.posts[id_])
         if id_ in model.departments:
-            department = model.departments[id_]
-            return (department.title or department.name).get(self.lang)
+            return self._called(model.departments[id_])
         for known in (catalogue.parties, catalogue.positions, catalogue.departments):
             if id_ in known:
                 return known[id_].name.get(self.lang)
         return id_
 
-    def list(self, ids: tuple[str, ...] | list[str]) -> str:
+    def _called(self, entity: Position | Post | Department) -> str:
+        """The document's own title where it has one in this language, else the name."""
+        title = entity.title
+        own = "" if title is None else title.zh if self.lang == "zh" else title.en
+        return own or entity.name.get(self.lang)
+
+    def several(self, ids: tuple[str, ...] | list[str]) -> str:
         """Return the names of several ids, each once."""
         return listed([self.of(id_) for id_ in ids], self.lang)
 
@@ -62,6 +67,12 @@ class Names:
         """Return the name of a form in the language's marks for titles."""
         return name if self.lang != "zh" or name.startswith("《") else f"《{name}》"
 
+    def deliverable(self, handoff: Handoff) -> str:
+        """Return what changes hands; the bare name of a form is marked as a title."""
+        text = handoff.deliverable.get(self.lang)
+        form = self._model.catalogue.forms.get(handoff.form)
+        return self.titled(text) if form and text == form.name.get(self.lang) else text
+
     def scope(self, scope: Scope) -> str:
         """Return a scope in words; empty for everything."""
         parts = []
@@ -82,5 +93,5 @@ class Names:
         return "" if limit is None else word("up-to", self.lang).format(limit.get(self.lang))
 
     def cadence(self, cadence: tuple[str, ...]) -> str:
-        """Return how often something is done."""
-        return listed([CADENCE[c].get(self.lang) if c in CADENCE else c for c in cadence], self.lang)
+        """Return how often something is done, one word a line."""
+        return "\n".join(CADENCE[c].get(self.lang) if c in CADENCE else c for c in cadence)

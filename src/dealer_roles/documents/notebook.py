@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from dealer_roles.base.html_table import html_table
-from dealer_roles.documents.blocks import Block, Document, Facts, Signatures, Table
+from dealer_roles.documents.blocks import Block, Facts, Signatures, Table
+from dealer_roles.documents.document import Document
 
 
 def notebook_html(document: Document) -> str:
@@ -27,7 +28,7 @@ def _block(block: Block) -> str:
         return html_table([column.title for column in block.columns], rows, block.title)
     if isinstance(block, Signatures):
         blank = "        "
-        rows = [(item.step, item.role, blank, block.blank_date) for item in block.items]
+        rows = [[item.step, item.role, blank, block.blank_date] for item in block.items]
         return html_table(block.head, rows)
     return "<ul>" + "".join(_items(item.text for item in block.items)) + "</ul>"
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dealer_roles.documents.blocks import Block, Cell, Fact, Facts, Row, Section
+from dealer_roles.documents.blocks import Block, Cell, Fact, Facts, Row
 from dealer_roles.documents.columns import cells, table
+from dealer_roles.documents.document import Section
 from dealer_roles.documents.subject import Subject
 from dealer_roles.documents.wording import clauses, labelled, word
 from dealer_roles.model.entities import Handoff
@@ -39,14 +40,14 @@ def _receives(subject: Subject, handoff: Handoff) -> bool:
 def _given(subject: Subject, handoff: Handoff) -> Row:
     names = subject.names
     to = _receiver(subject, handoff)
-    what = Cell(_what(subject, handoff), _remarks(subject, handoff, "needs-approval"))
+    what = Cell(subject.names.deliverable(handoff), _remarks(subject, handoff, "needs-approval"))
     row = cells(to, what, names.task(handoff.task), names.within(handoff.within))
     return Row(row, (of_handoff(handoff),))
 
 
 def _received(subject: Subject, handoff: Handoff) -> Row:
     names = subject.names
-    what = Cell(_what(subject, handoff), _remarks(subject, handoff, "you-approve"))
+    what = Cell(subject.names.deliverable(handoff), _remarks(subject, handoff, "you-approve"))
     then = names.task(handoff.then) if handoff.then else ""
     row = cells(names.of(handoff.giver), what, then, names.within(handoff.within))
     return Row(row, (of_handoff(handoff),))
@@ -66,12 +67,7 @@ def _receiver(subject: Subject, handoff: Handoff) -> Cell:
             written.append(receiver.written)
         if receiver.kind == "department":
             below += receiver.ids
-    return Cell(names.list(written), names.list(below))
-
-
-def _what(subject: Subject, handoff: Handoff) -> str:
-    text = handoff.deliverable.get(subject.lang)
-    return subject.names.titled(text) if handoff.form else text
+    return Cell(names.several(written), names.several(below))
 
 
 def _remarks(subject: Subject, handoff: Handoff, approval: str) -> str:
@@ -84,7 +80,7 @@ def _remarks(subject: Subject, handoff: Handoff, approval: str) -> str:
     if handoff.approval:
         found.append(word(approval, lang))
     if handoff.signers:
-        found.append(labelled("signed-by", names.list(handoff.signers), lang))
+        found.append(labelled("signed-by", names.several(handoff.signers), lang))
     return clauses(found, lang)
 
 
@@ -109,4 +105,4 @@ def _contacts(
 
 def _contact(subject: Subject, key: str, found: dict[str, list[Evidence]]) -> Fact:
     evidence = tuple(dict.fromkeys(e for items in found.values() for e in items))
-    return Fact(key, word(key, subject.lang), subject.names.list(list(found)), evidence)
+    return Fact(key, word(key, subject.lang), subject.names.several(list(found)), evidence)

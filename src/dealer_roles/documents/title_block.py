@@ -8,6 +8,12 @@ from dealer_roles.documents.wording import listed, word
 from dealer_roles.model.entities import Position
 from dealer_roles.queries.evidence import Evidence, of_line
 
+FACTS = (
+    "name", "code", "department", "grade", "headcount", "reports-to", "direct-reports", "deputy",
+    "version", "effective", "desk", "stands-in-for",
+)  # fmt: skip
+"""The facts a title block may hold; the last two only where there is something to say."""
+
 
 def title_block(subject: Subject) -> Facts:
     """Return the facts HR expects on top; those that are not stated have an empty text."""
@@ -27,8 +33,11 @@ def title_block(subject: Subject) -> Facts:
         _fact(subject, "version", model.version, (version,)),
         _fact(subject, "effective", effective_of(subject), (version,)),
     ]
-    desk = "" if subject.post is None else subject.names.list(subject.post.positions)
-    extra = [_fact(subject, "desk", desk, post), _fact(subject, "stands-in-for", *_stands_in(subject))]
+    desk = "" if subject.post is None else subject.names.several(subject.post.positions)
+    extra = [
+        _fact(subject, "desk", desk, post),
+        _fact(subject, "stands-in-for", *_stands_in(subject)),
+    ]
     return Facts((*facts, *(fact for fact in extra if fact.text)))
 
 
@@ -60,7 +69,7 @@ def _own(subject: Subject) -> tuple[Evidence, ...]:
 
 
 def _departments(subject: Subject) -> str:
-    return subject.names.list([m.department for m in subject.members])
+    return subject.names.several([m.department for m in subject.members])
 
 
 def _grades(subject: Subject) -> str:
@@ -68,18 +77,15 @@ def _grades(subject: Subject) -> str:
 
 
 def _headcount(subject: Subject) -> str:
-    post = subject.post
-    if subject.is_post and post is not None:
-        count = post.headcount
-    else:
-        count = subject.members[0].headcount
+    described = subject.post if subject.is_post and subject.post else subject.members[0]
+    count = described.headcount
     return "" if count is None else word("people", subject.lang).format(count)
 
 
 def _superiors(subject: Subject) -> str:
     found = superiors_of(subject)
     if found:
-        return subject.names.list(found)
+        return subject.names.several(found)
     ends = {subject.index.lines.rise(member.id).end for member in subject.members}
     return word("top", subject.lang) if ends == {"top"} else ""
 
@@ -91,19 +97,24 @@ def _reports(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
         for p in subject.index.model.positions.values()
         if p.id not in members and subject.index.lines.rise(p.id).to in members
     ]
-    text = subject.names.list([p.id for p in found])
-    return text or word("none", subject.lang), _lines(found)
+    text = subject.names.several([p.id for p in found])
+    stated = any(p.line_stated for p in subject.index.model.positions.values())
+    nobody = word("none", subject.lang) if stated else ""
+    return text or nobody, _lines(found)
 
 
 def _deputies(subject: Subject) -> str:
-    return subject.names.list([m.deputy for m in subject.members if m.deputy])
+    members = {member.id for member in subject.members}
+    return subject.names.several(
+        [m.deputy for m in subject.members if m.deputy and m.deputy not in members]
+    )
 
 
 def _stands_in(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
     members = {member.id for member in subject.members}
     positions = subject.index.model.positions.values()
     found = [p for p in positions if p.deputy in members and p.id not in members]
-    return subject.names.list([p.id for p in found]), _lines(found)
+    return subject.names.several([p.id for p in found]), _lines(found)
 
 
 def _lines(positions: list[Position]) -> tuple[Evidence, ...]:

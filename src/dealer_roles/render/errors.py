@@ -37,8 +37,8 @@ class MissingFont(DealerRolesError, OSError):
         shown = " ".join(dict.fromkeys(self.characters)) if self.characters else "Chinese"
         return (
             f"no font on this computer has: {shown}. Install one (Debian, Ubuntu: apt install "
-            "fonts-noto-cjk fonts-noto-color-emoji; Fedora: dnf install google-noto-serif-cjk-fonts; "
-            "macOS and Windows ship Chinese fonts)"
+            "fonts-noto-cjk fonts-noto-color-emoji; Fedora: dnf install "
+            "google-noto-serif-cjk-fonts; macOS and Windows ship Chinese fonts)"
         )
 
     def __reduce__(self) -> tuple[object, ...]:

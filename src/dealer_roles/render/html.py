@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dealer_roles.base.errors import MissingExtra
-from dealer_roles.documents.blocks import Document
+from dealer_roles.documents.document import Document
+from dealer_roles.render.files import TEMPLATES
 from dealer_roles.render.kept import slot
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
 
 def html(document: Document) -> str:

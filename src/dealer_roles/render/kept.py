@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BLOCK = re.compile(
-    r"<!-- keep (?P<id>[a-z0-9-]+) -->(?P<text>.*?)<!-- /keep -->", re.DOTALL
-)
+_BLOCK = re.compile(r"<!-- keep (?P<id>[a-z0-9-]+) -->(?P<text>.*?)<!-- /keep -->", re.DOTALL)
 
 
 def slot(id_: str) -> str:

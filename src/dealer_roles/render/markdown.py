@@ -10,17 +10,19 @@ from dealer_roles.documents.blocks import (
     Block,
     Bullets,
     Cell,
-    Document,
     Facts,
     Paragraphs,
+    Row,
     Signatures,
     Table,
 )
+from dealer_roles.documents.document import Document
 from dealer_roles.documents.wording import word
 from dealer_roles.render.kept import slot
 
 _MARKS = re.compile(r"([\\`*_{}\[\]#|~$!@])")
-_LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))", re.MULTILINE)
+# What starts a list, a rule or a heading's underline at the beginning of a line.
+_LINE_START = re.compile(r"^(\s*\d*)([-+=:]|(?<=\d)[.)](?=\s|$))", re.MULTILINE)
 # An address that GitHub would turn into a link by itself.
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
 
@@ -43,13 +45,7 @@ def inline(text: str) -> str:
     """Return text escaped for a line of Markdown; line ends become ``<br>``."""
     marked = _MARKS.sub(r"\\\1", escape(text, quote=False))
     quiet = _ADDRESS.sub(lambda m: f"{m[1] or m[3]}<span>{m[2] or m[4]}</span>", marked)
-    started = _LINE_START.sub(_escaped_start, quiet)
-    return started.replace("\n", "<br>")
-
-
-def _escaped_start(match: re.Match[str]) -> str:
-    mark = match[2]
-    return f"{match[1]}{mark}&#8203;" if mark.isdigit() else f"{match[1]}\\{mark}"
+    return _LINE_START.sub(r"\1\\\2", quiet).replace("\n", "<br>")
 
 
 def _colon(lang: str) -> str:
@@ -83,10 +79,18 @@ def _facts(block: Facts, lang: str) -> str:
 
 def _table(block: Table) -> str:
     used = block.used()
-    rows = ([_cell(cell) for cell in row.cells] for row in used.rows)
+    rows = (_row(row, len(used.columns)) for row in used.rows)
     align = [":---:" if column.short else "---" for column in used.columns]
     grid = _grid([inline(column.title) for column in used.columns], rows, align)
     return f"### {inline(block.title)}\n\n{grid}" if block.title else grid
+
+
+def _row(row: Row, columns: int) -> list[str]:
+    """A band has no cell across all columns in Markdown: its words stand in the widest place."""
+    if not row.band:
+        return [_cell(cell) for cell in row.cells]
+    title = f"**{inline(row.cells[0].text)}**"
+    return ["", title, *[""] * (columns - 2)] if columns > 1 else [title]
 
 
 def _cell(cell: Cell) -> str:
@@ -101,9 +105,7 @@ def _signatures(block: Signatures) -> str:
     return f"{inline(block.statement)}\n\n{_grid(block.head, rows)}"
 
 
-def _grid(
-    head: Sequence[str], rows: Iterable[Sequence[str]], align: Sequence[str] = ()
-) -> str:
+def _grid(head: Sequence[str], rows: Iterable[Sequence[str]], align: Sequence[str] = ()) -> str:
     rule = align or ["---"] * len(head)
     return "\n".join(_lines(head, rule, rows))
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dealer_roles.base.errors import MissingExtra
-from dealer_roles.documents.blocks import Document
+from dealer_roles.documents.document import Document
 from dealer_roles.render.errors import MissingFont
-from dealer_roles.render.html import TEMPLATES
+from dealer_roles.render.files import template_bytes
 from dealer_roles.render.typst_data import typst_data
 
 if TYPE_CHECKING:
@@ -41,8 +40,7 @@ def pdf(document: Document) -> bytes:
     """
     data = json.dumps(typst_data(document), ensure_ascii=False)
     fonts = choose_fonts(installed().families(), data)
-    with open(os.path.join(TEMPLATES, "document.typ"), "rb") as stream:
-        source = stream.read()
+    source = template_bytes("document.typ")
     return compile_typst(source, {"document": data, "fonts": json.dumps(fonts)})
 
 

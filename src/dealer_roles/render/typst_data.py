@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dealer_roles.documents.blocks import Block, Cell, Document, Facts, Signatures, Table
+from dealer_roles.documents.blocks import Block, Cell, Facts, Signatures, Table
+from dealer_roles.documents.document import Document
 
 Data = dict[str, object]
 
@@ -49,7 +50,7 @@ def _block(block: Block) -> Data:
 
 def _table(table: Table) -> Data:
     columns = [{"title": c.title, "share": c.share, "short": c.short} for c in table.columns]
-    rows = [[_cell(cell) for cell in row.cells] for row in table.rows]
+    rows = [{"band": row.band, "cells": [_cell(cell) for cell in row.cells]} for row in table.rows]
     return {"kind": table.kind, "title": table.title, "columns": columns, "rows": rows}
 
 

@@ -1,0 +1,113 @@
+"""Keeping committed documents current: which are stale, and making them again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from dealer_roles.app.describe import (
+    FORMATS,
+    Format,
+    WordTemplate,
+    as_bytes,
+    describe,
+    file_name,
+    holders,
+)
+from dealer_roles.app.organization import Day, Organization
+from dealer_roles.base.text import Lang, Text
+from dealer_roles.render.atomic import write_atomically
+from dealer_roles.render.kept import carry_over
+
+State = Literal["current", "stale", "missing", "left-over"]
+STATES: tuple[State, ...] = get_args(State)
+WORDS: dict[State, Text] = {
+    "current": Text("最新", "current"),
+    "stale": Text("已过期", "stale"),
+    "missing": Text("缺少", "missing"),
+    "left-over": Text("多余：已没有这个岗位", "left over: there is no such position any more"),
+}
+_NAME = re.compile(rf"(?P<id>[a-z0-9-]+)\.(?P<lang>zh|en)\.(?P<format>{'|'.join(FORMATS)})")
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A document that stands, or should stand, in a folder.
+
+    Attributes:
+        path: The file.
+        state: How it compares with the definitions.
+        content: What it should hold, hand-written blocks included; empty if left over.
+    """
+
+    path: Path
+    state: State
+    content: bytes
+
+
+def write_document(path: Path, content: str | bytes) -> None:
+    """Write a document, keeping the hand-written blocks of the one that stands there.
+
+    Raises:
+        OSError: It cannot be written; the old one is untouched.
+    """
+    write_atomically(path, with_kept(path, content))
+
+
+def with_kept(path: Path, content: str | bytes) -> bytes:
+    """Return a document with the hand-written blocks of the file that stands there, if any."""
+    if isinstance(content, bytes) or not path.is_file():
+        return as_bytes(content)
+    return as_bytes(carry_over(content, path.read_text(encoding="utf-8")))
+
+
+def compare(
+    org: Organization, folder: Path, on: Day = None, template: WordTemplate | None = None
+) -> Iterator[Committed]:
+    """Yield the documents of a folder, each compared with the definitions.
+
+    For every language and format of which the folder holds a job description, it should
+    hold those of all positions and posts.
+
+    Args:
+        org: The organization.
+        folder: The folder; files with other names are not looked at.
+        on: The day; today by default.
+        template: A Word template of one's own.
+    """
+    found = [m for path in sorted(folder.iterdir()) if (m := _NAME.fullmatch(path.name))]
+    wanted = holders(org)
+    for lang, format in sorted({(m["lang"], m["format"]) for m in found}):
+        for position in wanted:
+            yield _compared(org, folder, position, lang, format, on, template)
+    for match in found:
+        if match["id"] not in wanted:
+            yield Committed(folder / match.string, "left-over", b"")
+
+
+def _compared(
+    org: Organization,
+    folder: Path,
+    position: str,
+    lang: str,
+    format: str,
+    on: Day,
+    template: WordTemplate | None,
+) -> Committed:
+    path = folder / file_name(position, lang, format)
+    made = describe(org, position, _language(lang), _format(format), on, template)
+    content = with_kept(path, made)
+    if not path.is_file():
+        return Committed(path, "missing", content)
+    return Committed(path, "current" if path.read_bytes() == content else "stale", content)
+
+
+def _language(lang: str) -> Lang:
+    return "zh" if lang == "zh" else "en"
+
+
+def _format(name: str) -> Format:
+    return next(known for known in FORMATS if known == name)

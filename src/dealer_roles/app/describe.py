@@ -1,0 +1,153 @@
+"""Job descriptions in every format, one or all of an organization."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from dealer_roles.app.organization import Day, Organization, day_of
+from dealer_roles.base.text import Lang
+from dealer_roles.documents.document import Document
+from dealer_roles.documents.job_description import job_description
+
+Format = Literal["md", "html", "docx", "pdf", "json"]
+FORMATS: tuple[Format, ...] = ("md", "html", "docx", "pdf", "json")
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+BINARY: frozenset[str] = frozenset({"docx", "pdf"})
+
+
+@dataclass(frozen=True, slots=True)
+class WordTemplate:
+    """A Word template of one's own.
+
+    Attributes:
+        label: What messages call it.
+        content: The bytes of the ``.docx`` file.
+    """
+
+    label: str
+    content: bytes
+
+    @classmethod
+    def read(cls, path: Path) -> WordTemplate:
+        """Return the template in a file.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        return cls(str(path), path.read_bytes())
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One job description, rendered.
+
+    Attributes:
+        position: The position or post.
+        file: Its usual file name: ``<position>.<lang>.<format>``.
+        content: The bytes of the file.
+    """
+
+    position: str
+    lang: Lang
+    file: str
+    content: bytes
+
+
+def describe(
+    org: Organization,
+    position: str,
+    lang: Lang = "zh",
+    format: Format = "md",
+    on: Day = None,
+    template: WordTemplate | None = None,
+) -> str | bytes:
+    """Return the job description of a position or post.
+
+    Args:
+        org: The organization.
+        position: The position or post.
+        lang: ``zh`` or ``en``.
+        format: ``md``, ``html`` and ``json`` give text; ``docx`` and ``pdf`` give bytes.
+        on: The day; today by default.
+        template: A Word template of one's own, for ``docx``.
+
+    Raises:
+        UnknownId: The organization has no such position or post.
+        MissingExtra: The format needs packages that are not installed.
+        MissingFont: No installed font has a character (``pdf``).
+        InvalidTemplate: The template cannot be used (``docx``).
+    """
+    document = job_description(org.index, position, lang, day_of(on))
+    return render(document, format, template)
+
+
+def render(document: Document, format: Format, template: WordTemplate | None = None) -> str | bytes:
+    """Return a document in a format; only the renderer that is needed is imported."""
+    if format == "html":
+        from dealer_roles.render.html import html
+
+        return html(document)
+    if format == "pdf":
+        from dealer_roles.render.pdf import pdf
+
+        return pdf(document)
+    if format == "docx":
+        from dealer_roles.render.docx import docx
+
+        return (
+            docx(document) if template is None else docx(document, template.content, template.label)
+        )
+    if format == "json":
+        import json
+
+        return json.dumps(document.to_dict(), ensure_ascii=False, indent=2) + "\n"
+    from dealer_roles.render.markdown import markdown
+
+    return markdown(document)
+
+
+def holders(org: Organization) -> tuple[str, ...]:
+    """Return whom job descriptions are made for: every position, then every post."""
+    return (*org.positions, *org.posts)
+
+
+def describe_all(
+    org: Organization,
+    langs: Sequence[Lang] = LANGUAGES,
+    format: Format = "md",
+    on: Day = None,
+    template: WordTemplate | None = None,
+) -> Iterator[Described]:
+    """Yield the job descriptions of all positions and posts, in every language given.
+
+    Args:
+        org: The organization.
+        langs: The languages.
+        format: The format.
+        on: The day; today by default.
+        template: A Word template of one's own, for ``docx``.
+
+    Raises:
+        MissingExtra: The format needs packages that are not installed.
+        MissingFont: No installed font has a character (``pdf``).
+        InvalidTemplate: The template cannot be used (``docx``).
+    """
+    day: dt.date = day_of(on)
+    for position in holders(org):
+        for lang in langs:
+            made = describe(org, position, lang, format, day, template)
+            yield Described(position, lang, file_name(position, lang, format), as_bytes(made))
+
+
+def file_name(position: str, lang: str, format: str) -> str:
+    """Return the usual file name of a job description."""
+    return f"{position}.{lang}.{format}"
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """Return what goes into the file."""
+    return content if isinstance(content, bytes) else content.encode("utf-8")

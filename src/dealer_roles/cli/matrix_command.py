@@ -1,0 +1,46 @@
+"""``dealer-roles matrix``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dealer_roles.cli.options import default_language, load, on_option, org_option
+
+if TYPE_CHECKING:
+    from dealer_roles.app.matrix import MatrixFormat
+
+
+@click.command("matrix")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["xlsx", "csv", "html"]),
+    default="xlsx",
+    show_default=True,
+    help="Excel, CSV for Excel, or an HTML page.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default=default_language,
+    help="Language of the sheet; by default that of the locale.",
+)
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write."
+)
+@on_option
+@org_option
+def command(
+    format_: MatrixFormat, lang: str, output: Path, on: dt.date | None, org: str | None
+) -> int:
+    """Write the RASCI matrix: every task against every position."""
+    from dealer_roles.app.matrix import matrix_of, render_matrix
+    from dealer_roles.base.atomic import replace_file
+
+    replace_file(output, render_matrix(matrix_of(load(org), lang, on), format_))
+    click.echo(str(output), err=True)
+    return 0
