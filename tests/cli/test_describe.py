@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from dealer_roles.cli.main import main
+from dealer_roles.render.files import template_bytes
+from tests.support.sample import STORE
+
+ORG = ["--org", str(STORE)]
+ON = ["--on", "2026-11-01"]
+
+
+def run(*args: str) -> int:
+    with pytest.raises(SystemExit) as caught:
+        main([*args])
+    return int(caught.value.code or 0)
+
+
+def test_markdown_goes_to_stdout_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("describe", "warranty-specialist", "--lang", "zh", *ORG) == 0
+    assert capsys.readouterr().out.startswith("# 岗位说明书：保修专员\n")
+
+
+def test_both_languages_make_two_files(tmp_path: Path) -> None:
+    target = tmp_path / "w.html"
+    args = ["describe", "warranty-specialist", "--lang", "both", "--format", "html"]
+    assert run(*args, "-o", str(target), *ORG) == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["w.en.html", "w.zh.html"]
+
+
+def test_json_is_one_document_with_evidence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("describe", "parts-desk", "--format", "json", *ORG) == 0
+    assert json.loads(capsys.readouterr().out)["subject"] == "parts-desk"
+
+
+def test_all_writes_a_folder_that_render_finds_current(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "jobs"
+    assert run("describe", "--all", "--lang", "both", "-o", str(folder), *ORG, *ON) == 0
+    assert len(list(folder.iterdir())) == 20
+    assert run("render", "--check", str(folder), *ORG, *ON) == 0
+    assert "20 documents are current." in capsys.readouterr().out
+
+
+def test_render_check_fails_on_a_stale_document_and_render_renews_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("describe", "--all", "--lang", "en", "-o", str(tmp_path), *ORG, *ON)
+    file = tmp_path / "accountant.en.md"
+    right = file.read_text("utf-8")
+    file.write_text("old", "utf-8")
+    assert run("render", "--check", str(tmp_path), *ORG, *ON) == 1
+    assert "accountant.en.md: stale" in capsys.readouterr().out
+    assert file.read_text("utf-8") == "old"
+    assert run("render", str(tmp_path), *ORG, *ON) == 0
+    assert file.read_text("utf-8") == right
+
+
+def test_a_folder_without_documents_says_how_to_make_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("render", "--check", str(tmp_path), *ORG) == 2
+    assert "describe --all" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["describe"], "Name a POSITION"),
+        (["describe", "warranty-specialist", "--all"], "Name a POSITION"),
+        (["describe", "--all"], "-o FOLDER"),
+        (["describe", "waranty-specialist"], "did you mean warranty-specialist"),
+        (
+            ["describe", "warranty-specialist", "--template", str(STORE / "organization.yaml")],
+            "docx",
+        ),
+        (["describe", "accountant", "--lang", "both", "--format", "html"], "-o FILE"),
+    ],
+)
+def test_wrong_use_says_what_is_wanted(
+    args: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*args, *ORG) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_template_is_exported_once_linted_and_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own, made = tmp_path / "own.docx", tmp_path / "made.docx"
+    assert run("template", "export", str(own)) == 0
+    assert own.read_bytes() == template_bytes("job-description.docx")
+    assert run("template", "export", str(own)) == 2
+    assert "--force" in capsys.readouterr().err
+    assert run("template", "lint", str(own)) == 0
+    args = ["describe", "accountant", "--format", "docx", "--template", str(own)]
+    assert run(*args, "-o", str(made), *ORG) == 0
+    assert zipfile.is_zipfile(made)
+
+
+def test_lint_names_an_unknown_tag_and_describe_refuses_the_template(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own.docx"
+    own.write_bytes(with_tag("purpos.title"))
+    assert run("template", "lint", str(own), "--lang", "zh") == 1
+    assert "不认识标签 {{ purpos }}，可用：purpose" in capsys.readouterr().out
+    args = ["describe", "accountant", "--format", "docx", "--template", str(own)]
+    assert run(*args, "-o", str(tmp_path / "made.docx"), *ORG) == 2
+    assert "purpos" in capsys.readouterr().err
+    assert not (tmp_path / "made.docx").exists()
+
+
+def with_tag(tag: str) -> bytes:
+    """The shipped template with another tag in place of the purpose's heading."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(template_bytes("job-description.docx"))) as old,
+        zipfile.ZipFile(made, "w") as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"purpose.title", tag.encode()))
+    return made.getvalue()
