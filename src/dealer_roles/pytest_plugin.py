@@ -60,7 +60,8 @@ class ExpectationsFile(pytest.File):
         """Yield one test a scenario; a file that cannot be read is an error of collection."""
         from dealer_roles.app.load import nearest_folder
         from dealer_roles.app.reading import read_checked
-        from dealer_roles.source.discovery import SourceFile, label_of
+        from dealer_roles.source.discovery import label_of
+        from dealer_roles.source.file import SourceFile
         from dealer_roles.source.settings import find_settings
 
         named = self.config.getoption("--dealer-roles-org")

@@ -11,8 +11,8 @@ from dealer_roles.base.location import Span
 from dealer_roles.base.resources import resource
 from dealer_roles.base.text import Text
 from dealer_roles.source.discovery import label_of
-from dealer_roles.source.file import SourceFile
 from dealer_roles.source.document import read_documents
+from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS
 
 

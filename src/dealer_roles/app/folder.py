@@ -14,8 +14,8 @@ from dealer_roles.base.location import Span
 from dealer_roles.base.text import Text
 from dealer_roles.model.build import build
 from dealer_roles.source.discovery import discover, label_of
-from dealer_roles.source.file import SourceFile
 from dealer_roles.source.document import Document, Locator, batch
+from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS, find_settings
 
 

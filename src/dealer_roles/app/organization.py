@@ -20,6 +20,7 @@ from dealer_roles.queries.owner import OwnerAnswer, owner
 if TYPE_CHECKING:
     import networkx as nx
 
+    from dealer_roles.base.findings import Finding
     from dealer_roles.base.text import Lang
     from dealer_roles.documents.document import Document
     from dealer_roles.model.catalogue import Catalogue
@@ -230,6 +231,12 @@ class Organization:
         from dealer_roles.queries.handoffs import handoffs
 
         return handoffs(self._index, from_, to, task, day_of(on))
+
+    def check(self, on: Day = None) -> tuple[Finding, ...]:
+        """Return what is wrong, overlaps or is missing on a day, as findings; today by default."""
+        from dealer_roles.app.check import check_loaded
+
+        return check_loaded(self._loaded, day_of(on)).findings
 
     def walk(self, process: str, on: Day = None) -> Walk:
         """Follow a case through a process.

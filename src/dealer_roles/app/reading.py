@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dealer_roles.app.kinds import shapes
 from dealer_roles.base.findings import Finding
 from dealer_roles.model.checked import check_form
-from dealer_roles.source.file import SourceFile
 from dealer_roles.source.document import Document, Locator, read_documents
+from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import Settings
 
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dealer_roles.base.text import Text
+from dealer_roles.model.entities import RESPONSIBILITY_NAMES
 
 WORDS = {
     "owned": Text("有人负责", "owned"),
     "contested": Text("多人负责", "contested"),
     "unowned": Text("无人负责", "unowned"),
-    "accountable": Text("负责", "accountable"),
-    "responsible": Text("执行", "responsible"),
-    "approver": Text("审批", "approver"),
-    "supporting": Text("协助", "supporting"),
-    "consulted": Text("会签", "consulted"),
-    "informed": Text("知会", "informed"),
+    **RESPONSIBILITY_NAMES,
     "position": Text("岗位", "position"),
     "positions": Text("岗位", "positions"),
     "holder": Text("承担者", "holder"),

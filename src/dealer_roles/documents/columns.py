@@ -17,10 +17,10 @@ PLANS: dict[str, Plan] = {
         ("matter", 30, False), ("power", 12, True), ("limit", 20, False), ("words", 38, False),
     ),
     "given": (
-        ("to", 22, False), ("deliverable", 36, False), ("task", 24, False), ("within", 18, False),
+        ("to", 21, False), ("deliverable", 35, False), ("task", 23, False), ("within", 21, False),
     ),
     "received": (
-        ("from", 22, False), ("deliverable", 36, False), ("then", 24, False), ("within", 18, False),
+        ("from", 21, False), ("deliverable", 35, False), ("then", 23, False), ("within", 21, False),
     ),
     "escalation": (("matter", 24, False), ("path", 76, False)),
     "measures": (

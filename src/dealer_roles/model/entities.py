@@ -15,6 +15,14 @@ Responsibility = Literal[
 RESPONSIBILITIES: tuple[Responsibility, ...] = (
     "accountable", "responsible", "approver", "supporting", "consulted", "informed",
 )  # fmt: skip
+RESPONSIBILITY_NAMES: dict[str, Text] = {
+    "accountable": Text("负责", "accountable"),
+    "responsible": Text("执行", "responsible"),
+    "approver": Text("审批", "approver"),
+    "supporting": Text("协助", "supporting"),
+    "consulted": Text("会签", "consulted"),
+    "informed": Text("知会", "informed"),
+}
 
 
 @dataclass(frozen=True, slots=True)

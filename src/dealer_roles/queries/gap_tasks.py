@@ -14,7 +14,13 @@ from dealer_roles.model.values import scope_words, scopes_meet
 from dealer_roles.queries.cells import CellOwners
 from dealer_roles.queries.evidence import of_duty
 from dealer_roles.queries.gap_value import Gap
-from dealer_roles.queries.owner import declaration, owned_cells, owned_parts, owner
+from dealer_roles.queries.owner import (
+    declaration,
+    owned_cells,
+    owned_parts,
+    owner,
+    shares_words,
+)
 
 
 def task_gaps(index: OrgIndex, on: dt.date) -> Iterator[Gap]:
@@ -62,10 +68,10 @@ def _whole_task(
         )
         yield Gap("task-unowned", task, message, span, evidence)
         return
-    who = ", ".join(sorted({f"{d.holder} ({d.responsibility})" for d in others}))
+    who = shares_words(others)
     message = Text(
-        f"任务「{name.zh}」({task})无人负责，只有协助等份额：{who}",
-        f"nobody owns the task {task} ({name.en}); it has only other shares: {who}",
+        f"任务「{name.zh}」({task})无人负责，只有：{who.zh}",
+        f"nobody owns the task {task} ({name.en}); it has only other shares: {who.en}",
     )
     yield Gap("task-only-supported", task, message, span, evidence)
 

@@ -11,7 +11,7 @@ from dealer_roles.base.answers import Answers
 from dealer_roles.base.html_table import html_table
 from dealer_roles.base.text import Text
 from dealer_roles.graph.index import NO_DUTIES, OrgIndex
-from dealer_roles.model.entities import Duty
+from dealer_roles.model.entities import RESPONSIBILITY_NAMES, Duty
 from dealer_roles.model.values import Scope, Validity, scope_dict, scope_words, scopes_meet
 from dealer_roles.queries.cells import CellOwners
 from dealer_roles.queries.evidence import Evidence, of_duty
@@ -125,7 +125,7 @@ def _overlap(
     who = ", ".join(holders)
     kind = next(iter(duties)).responsibility
     why = Text(
-        f"{who} 同时对同一任务{f'({where})' if where else ''}承担 {kind} 责任",
+        f"{who} 同时{RESPONSIBILITY_NAMES[kind].zh}同一任务{f'（{where}）' if where else ''}",
         f"{who} are each {kind} for the same task{f' ({where})' if where else ''}",
     )
     return Overlap(

@@ -10,7 +10,7 @@ from typing import Literal
 from dealer_roles.base.html_table import html_table
 from dealer_roles.base.text import Text
 from dealer_roles.graph.index import NO_DUTIES, OrgIndex
-from dealer_roles.model.entities import Duty, Unowned
+from dealer_roles.model.entities import RESPONSIBILITY_NAMES, Duty, Unowned
 from dealer_roles.model.values import ANY, Scope, scope_dict, scope_words, scopes_meet
 from dealer_roles.queries.cells import CellOwners, cells_meeting, cells_of, owners_of_cell
 from dealer_roles.queries.evidence import Evidence, of_duty, of_unowned
@@ -165,7 +165,7 @@ def _why_owned(cells: Sequence[OwnedCell], duties: Sequence[Duty], split: bool) 
     else:
         who = ", ".join(cells[0].owners if len(cells) == 1 else _first_owners(cells))
         kind = duties[0].responsibility
-        zh.append(f"{who} 对该任务的责任类型为 {kind}")
+        zh.append(f"{who} {RESPONSIBILITY_NAMES[kind].zh}该任务")
         en.append(f"{who} is {kind} for it" if "," not in who else f"{who} are each {kind} for it")
     contested = [c for c in cells if c.status == "contested"]
     if contested:
@@ -242,11 +242,23 @@ def _forgotten(index: OrgIndex, task: str, on: dt.date, cells: Sequence[CellOwne
             task, "unowned", False, (), why, (), parts=tuple(part for part, _ in owned)
         )
     if others:
-        shown = ", ".join(sorted({f"{d.holder} ({d.responsibility})" for d in others}))
-        why = Text(f"无人负责，只有：{shown}", f"forgotten: nobody owns it; only {shown} take part")
+        shown = shares_words(others)
+        why = Text(
+            f"无人负责，只有：{shown.zh}", f"forgotten: nobody owns it; only {shown.en} take part"
+        )
     else:
         why = Text("无人负责（遗漏）", "forgotten: nobody has an owning share in it")
     return OwnerAnswer(task, "unowned", False, (), why, evidence)
+
+
+def shares_words(duties: Sequence[Duty]) -> Text:
+    """Return holders with their kinds of share, e.g. ``anna (supporting)``."""
+    found = sorted({(d.holder, d.responsibility) for d in duties})
+    names = [(holder, RESPONSIBILITY_NAMES[kind]) for holder, kind in found]
+    return Text(
+        "、".join(f"{holder}（{name.zh}）" for holder, name in names),
+        ", ".join(f"{holder} ({name.en})" for holder, name in names),
+    )
 
 
 def owned_parts(

@@ -60,7 +60,8 @@ class _Book:
         self._plain = book.add_format({**_FONT, **_BORDER, "text_wrap": True})
         self._empty = book.add_format({**_FONT, **_BORDER})
         self._head = book.add_format({**centred, **bold})
-        self._tall = book.add_format({**centred, **bold, "rotation": 90})
+        upright = 270 if matrix.lang == "zh" else 90  # 270 stacks the characters
+        self._tall = book.add_format({**centred, **bold, "rotation": upright})
         self._title = book.add_format({**_FONT, "bold": True, "font_size": 16})
         self._soft = book.add_format({**_FONT, "font_color": "#57606A"})
         self._cells = {k: book.add_format({**centred, "bg_color": c}) for k, c in COLOURS.items()}
@@ -82,6 +83,8 @@ class _Book:
             else "Filter by area or position; task ids stand in the hidden column A."
         )
         sheet.write_string(len(matrix.legend) + 4, 0, tip, self._soft)
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
 
     def sheet(self, name: str, areas: Sequence[MatrixArea]) -> None:
         """Write one sheet of tasks against positions."""
