@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
+from typing import NoReturn
 
-def main() -> None:
-    """Run the command line and exit."""
-    import gc
 
+def main() -> NoReturn:
+    """Run the command line and leave, without taking the interpreter apart piece by piece."""
     gc.set_threshold(100_000, 20, 100)  # a short run that mostly builds what it keeps
     from dealer_roles.cli.main import main as run
 
-    run()
+    try:
+        run()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = code or 2  # what was written could not be delivered
+    os._exit(code)
 
 
 if __name__ == "__main__":

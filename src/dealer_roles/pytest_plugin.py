@@ -58,7 +58,7 @@ class ExpectationsFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield one test a scenario; a file that cannot be read is an error of collection."""
-        from dealer_roles.app.load import nearest_folder
+        from dealer_roles.app.nearest import nearest_folder
         from dealer_roles.app.reading import read_checked
         from dealer_roles.source.discovery import label_of
         from dealer_roles.source.file import SourceFile

@@ -12,8 +12,6 @@ from dealer_roles.base.near import nearest
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.source.document import Document
 
-MAIN_FILE = "organization.yaml"
-
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -40,17 +38,6 @@ class Loaded:
         if self.model is None or self.findings:
             raise InvalidDefinitions(self.findings)
         return self.model
-
-
-def nearest_folder(start: str | os.PathLike[str]) -> str | None:
-    """Return the nearest folder upward that holds an ``organization.yaml``, if any."""
-    here = os.path.abspath(start)
-    while not os.path.isfile(os.path.join(here, MAIN_FILE)):
-        above = os.path.dirname(here)
-        if above == here:
-            return None
-        here = above
-    return here
 
 
 def read(name: str | os.PathLike[str]) -> Loaded:

@@ -26,7 +26,7 @@ def default_language() -> str:
 
 def default_organization() -> str:
     """Return the nearest folder upward with an ``organization.yaml``, else ``standard``."""
-    from dealer_roles.app.load import nearest_folder
+    from dealer_roles.app.nearest import nearest_folder
 
     folder = nearest_folder(os.getcwd())
     return folder or "standard"

@@ -24,8 +24,14 @@ def console() -> Console:
     """Return the console: colour only on a terminal, never with ``NO_COLOR``."""
     from rich.console import Console
 
+    class Piped(Console):
+        """A console whose reader may go away: the command line ends quietly then."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     terminal = sys.stdout.isatty()
-    return Console(
+    return Piped(
         highlight=False, emoji=False, markup=False, width=None if terminal else PLAIN_WIDTH
     )
 
