@@ -24,6 +24,7 @@ COMMANDS = {
     "describe": "Job descriptions: Markdown, HTML, Word, PDF.",
     "render": "Bring committed documents up to date, or check that they are.",
     "template": "The Word template: export, lint.",
+    "handbook": "The whole organization as one HTML or PDF document.",
     "matrix": "The RASCI matrix as Excel, CSV or HTML.",
     "list": "Positions, tasks, departments, topics, processes, organizations.",
     "check": "Check definitions; for CI.",

@@ -164,11 +164,11 @@ def _departments(
             title_of(raw.get("title")),
             ids_of(raw.get("sources")),
         )
-    for position in positions:
+    for position in sorted(positions, key=lambda p: (p.department, p.id)):
         known = catalogue.departments.get(position.department)
         if known is not None and known.id not in found:
             found[known.id] = Department(known.id, known.name, position.span, declared=False)
-    return dict(sorted(found.items()))
+    return found
 
 
 def _calendar(data: Any) -> Calendar:

@@ -40,7 +40,7 @@ def pdf(document: Document) -> bytes:
     """
     data = json.dumps(typst_data(document), ensure_ascii=False)
     fonts = choose_fonts(installed().families(), data)
-    source = template_bytes("document.typ")
+    source = template_bytes("blocks.typ") + template_bytes("document.typ")
     return compile_typst(source, {"document": data, "fonts": json.dumps(fonts)})
 
 

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from dealer_roles.documents.blocks import Block, Cell, Facts, Signatures, Table
-from dealer_roles.documents.document import Document
+from dealer_roles.documents.document import Document, Meta, Section
 
 Data = dict[str, object]
 
 
 def typst_data(document: Document) -> Data:
     """Return the document as data for ``templates/document.typ``."""
-    meta = document.meta
     return {
         "lang": document.lang,
         "title": document.title,
         "name": document.name,
-        "meta": {
-            "organization": meta.organization,
-            "code": meta.code,
-            "version": meta.version,
-            "page": meta.page,
-        },
+        "meta": meta_data(document.meta),
         "facts": _block(document.facts),
-        "sections": [
-            {"title": section.title, "blocks": [_block(block) for block in section.blocks]}
-            for section in document.sections
-        ],
+        "sections": [section_data(section) for section in document.sections],
     }
+
+
+def meta_data(meta: Meta) -> Data:
+    """Return what stands in header and footer."""
+    return {
+        "organization": meta.organization,
+        "code": meta.code,
+        "version": meta.version,
+        "page": meta.page,
+    }
+
+
+def section_data(section: Section) -> Data:
+    """Return a section with its blocks."""
+    return {"title": section.title, "blocks": [_block(block) for block in section.blocks]}
 
 
 def _block(block: Block) -> Data:

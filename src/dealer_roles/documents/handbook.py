@@ -1,0 +1,161 @@
+"""The handbook: a whole organization as one document of chapters."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dealer_roles.base.text import Lang, Text
+from dealer_roles.documents.blocks import Block, Item, Paragraphs, make_plain
+from dealer_roles.documents.document import Document, Meta, Section
+from dealer_roles.documents.handbook_tables import (
+    by_rank,
+    ladder_tables,
+    process_table,
+    structure_table,
+    task_table,
+)
+from dealer_roles.documents.job_description import job_description
+from dealer_roles.documents.names import Names
+from dealer_roles.documents.wording import labelled, word
+from dealer_roles.graph.index import OrgIndex
+
+TITLES = {
+    "handbook": Text("岗位手册", "Handbook of positions"),
+    "contents": Text("目录", "Contents"),
+    "structure": Text("组织架构", "Structure"),
+    "positions": Text("岗位说明书", "Job descriptions"),
+    "processes": Text("业务流程", "Processes"),
+    "ladders": Text("升级阶梯", "Escalation ladders"),
+    "tasks": Text("任务索引", "Index of tasks"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: sections of its own, or whole documents.
+
+    Attributes:
+        id: What links call it.
+        sections: Its sections.
+        documents: The documents bound in it; each begins on a page of its own.
+    """
+
+    id: str
+    title: str
+    sections: tuple[Section, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+    def __post_init__(self) -> None:
+        make_plain(self, lines=("title",))
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """A whole organization in one language.
+
+    Attributes:
+        title: What kind of document it is, in words.
+        name: The organization's name.
+        contents: The heading of its table of contents.
+        meta: What stands in its header and footer.
+        chapters: Its chapters, only those with content.
+    """
+
+    lang: Lang
+    title: str
+    name: str
+    contents: str
+    meta: Meta
+    chapters: tuple[Chapter, ...]
+
+    def __post_init__(self) -> None:
+        make_plain(self, lines=("title", "name"))
+
+
+def handbook(index: OrgIndex, lang: Lang, on: dt.date) -> Handbook:
+    """Return the handbook of an organization on a day.
+
+    Args:
+        index: The organization.
+        lang: The language.
+        on: The day: only duties and hand-offs that hold on it.
+    """
+    model = index.model
+    made = (
+        _structure(index, lang),
+        _positions(index, lang, on),
+        _chapter("processes", lang, _processes(index, lang, on)),
+        _chapter("ladders", lang, _ladders(index, lang)),
+        _chapter("tasks", lang, [Section("index", "", (task_table(index, lang, on),))]),
+    )
+    version = labelled("version", model.version, lang) if model.version else ""
+    effective = model.effective.isoformat() if model.effective else ""
+    name = model.name.get(lang)
+    return Handbook(
+        lang,
+        TITLES["handbook"].get(lang),
+        name,
+        TITLES["contents"].get(lang),
+        Meta(model.id, name, TITLES["handbook"].get(lang), version, effective, word("page", lang)),
+        tuple(c for c in made if c.sections or c.documents),
+    )
+
+
+def _chapter(id_: str, lang: Lang, sections: list[Section]) -> Chapter:
+    return Chapter(id_, TITLES[id_].get(lang), tuple(sections))
+
+
+def _structure(index: OrgIndex, lang: Lang) -> Chapter:
+    about = index.model.about
+    blocks = (Paragraphs((Item(about.get(lang)),)),) if about else ()
+    return _chapter(
+        "structure", lang, [Section("departments", "", (*blocks, structure_table(index, lang)))]
+    )
+
+
+def _positions(index: OrgIndex, lang: Lang, on: dt.date) -> Chapter:
+    order = list(index.model.departments)
+    positions = sorted(
+        by_rank(index),
+        key=lambda p: order.index(p.department) if p.department in order else len(order),
+    )
+    ids = [*(p.id for p in positions), *index.model.posts]
+    documents = tuple(_unsigned(job_description(index, id_, lang, on)) for id_ in ids)
+    return Chapter("positions", TITLES["positions"].get(lang), (), documents)
+
+
+def _unsigned(document: Document) -> Document:
+    """A bound copy is for reading: the one that is signed stands alone."""
+    sections = tuple(s for s in document.sections if s.id != "signatures")
+    return Document(
+        document.kind,
+        document.lang,
+        document.title,
+        document.name,
+        document.meta,
+        document.facts,
+        sections,
+    )
+
+
+def _processes(index: OrgIndex, lang: Lang, on: dt.date) -> list[Section]:
+    return [
+        Section(process.id, process.name.get(lang), tuple(_process(index, process.id, lang, on)))
+        for process in index.model.processes.values()
+    ]
+
+
+def _process(index: OrgIndex, id_: str, lang: Lang, on: dt.date) -> Iterator[Block]:
+    about = index.model.processes[id_].about
+    if about is not None:
+        yield Paragraphs((Item(about.get(lang)),))
+    yield process_table(index, id_, lang, on)
+
+
+def _ladders(index: OrgIndex, lang: Lang) -> list[Section]:
+    names = Names(index.model, lang)
+    return [
+        Section(topic, names.topic(topic), (table,)) for topic, table in ladder_tables(index, lang)
+    ]

@@ -1,0 +1,39 @@
+"""A handbook as a tagged PDF, set by Typst."""
+
+from __future__ import annotations
+
+import json
+
+from dealer_roles.documents.handbook import Handbook
+from dealer_roles.render.files import template_bytes
+from dealer_roles.render.pdf import choose_fonts, compile_typst, installed
+from dealer_roles.render.typst_data import meta_data, section_data, typst_data
+
+
+def handbook_pdf(handbook: Handbook) -> bytes:
+    """Return the handbook as PDF; the same bytes for the same handbook, fonts and Typst.
+
+    Raises:
+        MissingExtra: Typst is not installed.
+        MissingFont: No installed font has a character of the handbook.
+    """
+    data = {
+        "lang": handbook.lang,
+        "title": handbook.title,
+        "name": handbook.name,
+        "contents": handbook.contents,
+        "meta": meta_data(handbook.meta),
+        "effective": handbook.meta.effective,
+        "chapters": [
+            {
+                "title": chapter.title,
+                "sections": [section_data(section) for section in chapter.sections],
+                "documents": [typst_data(document) for document in chapter.documents],
+            }
+            for chapter in handbook.chapters
+        ],
+    }
+    text = json.dumps(data, ensure_ascii=False)
+    fonts = choose_fonts(installed().families(), text)
+    source = template_bytes("blocks.typ") + template_bytes("handbook.typ")
+    return compile_typst(source, {"document": text, "fonts": json.dumps(fonts)})
