@@ -1,4 +1,4 @@
-"""Checking organizations: what does not load, what overlaps and what is missing."""
+"""Checking organizations: load findings, rules, waivers and baselines, as one report."""
 
 from __future__ import annotations
 
@@ -6,15 +6,35 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from fnmatch import fnmatchcase
 
 from dealer_roles.app.load import Loaded, read
 from dealer_roles.base.findings import Finding, in_order
 from dealer_roles.base.location import Span
-from dealer_roles.base.report import Report, Reported
+from dealer_roles.base.report import Report, Reported, RuleInfo, State, Suppression
 from dealer_roles.graph.index import OrgIndex
-from dealer_roles.queries.gap import gaps
-from dealer_roles.queries.overlap import overlaps
+from dealer_roles.rules.baseline import Baseline
+from dealer_roles.rules.registry import bundled_rules, load_rules, profile_rules
+from dealer_roles.rules.rule import Rule
+from dealer_roles.rules.run import run_rules
+from dealer_roles.rules.waivers import apply_waivers, load_waivers
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What to check for.
+
+    Attributes:
+        profile: The bundled rules to run: ``minimal``, ``standard`` or ``strict``.
+        select: Globs of rule ids; only these run. Empty selects all.
+        ignore: Globs of rule ids that do not run.
+        on: The day; today by default.
+    """
+
+    profile: str = "standard"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,54 +43,87 @@ class Checked:
 
     Attributes:
         loaded: What was read.
-        findings: What was found, in order.
+        rules: The rules that were run.
+        findings: The findings that no waiver accepts.
+        waived: The findings that one accepts.
     """
 
     loaded: Loaded
+    rules: tuple[Rule, ...]
     findings: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Suppression], ...]
 
 
-def check_one(name: str | os.PathLike[str], on: dt.date) -> Checked:
-    """Check one organization on a day; one that cannot be built gives only the reasons why.
+def check_one(name: str | os.PathLike[str], options: CheckOptions) -> Checked:
+    """Check one organization; one that cannot be built gives only the reasons why.
 
     Raises:
         UnknownOrganization: There is no such organization.
     """
-    return check_loaded(read(name), on)
+    return check_loaded(read(name), options)
 
 
-def check_loaded(loaded: Loaded, on: dt.date) -> Checked:
+def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
     """Check an organization that is already read."""
-    if loaded.model is None or loaded.findings:
-        return Checked(loaded, loaded.findings)
-    index = OrgIndex(loaded.model)
-    return Checked(loaded, in_order((*_overlapping(index, on), *_missing(index, on))))
+    on = options.on or dt.date.today()
+    own, rule_findings = load_rules(loaded.documents)
+    findings = [*loaded.findings, *rule_findings]
+    if loaded.model is None:
+        return Checked(loaded, (), in_order(findings), ())
+    rules = _selected((*profile_rules(options.profile, bundled_rules()), *own), options)
+    findings += run_rules(OrgIndex(loaded.model), rules, on)
+    result = apply_waivers(findings, load_waivers(loaded.documents), on, loaded.model.id)
+    waived = tuple(
+        (finding, Suppression(waiver.reason, waiver.owner, waiver.until))
+        for finding, waiver in result.waived
+    )
+    return Checked(loaded, rules, in_order((*result.active, *result.extra)), waived)
 
 
-def _overlapping(index: OrgIndex, on: dt.date) -> Iterable[Finding]:
-    for item in overlaps(index, on):
-        code: Literal["overlap-same", "overlap-nested"] = (
-            "overlap-same" if item.kind == "same" else "overlap-nested"
-        )
-        subject = ",".join((item.task, *item.positions))
-        span = item.evidence[0].span
-        yield Finding(code, "warning", item.why, span, index.model.id, subject)
+def _selected(rules: Iterable[Rule], options: CheckOptions) -> tuple[Rule, ...]:
+    return tuple(
+        rule
+        for rule in rules
+        if (not options.select or _matches(rule.id, options.select))
+        and not _matches(rule.id, options.ignore)
+    )
 
 
-def _missing(index: OrgIndex, on: dt.date) -> Iterable[Finding]:
-    for gap in gaps(index, on):
-        yield Finding(gap.kind, gap.severity, gap.message, gap.span, index.model.id, gap.subject)
+def _matches(id_: str, globs: Iterable[str]) -> bool:
+    return any(fnmatchcase(id_, glob) for glob in globs)
 
 
-def report_of(checked: Sequence[Checked]) -> Report:
+def report_of(checked: Sequence[Checked], baseline: Baseline | None = None) -> Report:
     """Put what was found in several organizations into one report."""
-    items = [Reported(finding) for one in checked for finding in one.findings]
+    items = [
+        Reported(finding, _state(finding, baseline)) for one in checked for finding in one.findings
+    ]
+    items += [
+        Reported(finding, _state(finding, baseline), suppression)
+        for one in checked
+        for finding, suppression in one.waived
+    ]
     items.sort(key=lambda item: item.finding.sort_key())
+    spans = [item.finding.span for item in items]
+    found = {item.finding.fingerprint for item in items}
+    fixed = {} if baseline is None else baseline.without(found)
     return Report(
         tuple(items),
-        excerpts=_excerpts([i.finding.span for i in items], [one.loaded for one in checked]),
-        organizations=tuple(one.loaded.model.id for one in checked if one.loaded.model is not None),
+        {rule.id: _info(rule) for one in checked for rule in one.rules},
+        fixed,
+        _excerpts(spans, [one.loaded for one in checked]),
+        tuple(one.loaded.model.id for one in checked if one.loaded.model is not None),
     )
+
+
+def _state(finding: Finding, baseline: Baseline | None) -> State:
+    if baseline is None:
+        return ""
+    return "unchanged" if finding.fingerprint in baseline.fingerprints else "new"
+
+
+def _info(rule: Rule) -> RuleInfo:
+    return RuleInfo(rule.id, rule.name, rule.why, rule.fix, rule.worst)
 
 
 def _excerpts(spans: Iterable[Span], loaded: Iterable[Loaded]) -> Mapping[Span, str]:

@@ -15,8 +15,9 @@ def shapes() -> dict[str, Any]:
     """Return the pydantic shape of every kind of file."""
     from dealer_roles.expectations.shapes import ExpectationsShape
     from dealer_roles.model.shapes import SHAPES
+    from dealer_roles.rules.shapes import SHAPES as RULE_SHAPES
 
-    return {**SHAPES, "expectations": ExpectationsShape}
+    return {**SHAPES, **RULE_SHAPES, "expectations": ExpectationsShape}
 
 
 def schema_of(kind: str) -> dict[str, Any]:

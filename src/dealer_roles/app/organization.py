@@ -232,11 +232,20 @@ class Organization:
 
         return handoffs(self._index, from_, to, task, day_of(on))
 
-    def check(self, on: Day = None) -> tuple[Finding, ...]:
-        """Return what is wrong, overlaps or is missing on a day, as findings; today by default."""
-        from dealer_roles.app.check import check_loaded
+    def check(
+        self,
+        profile: Literal["minimal", "standard", "strict"] = "standard",
+        on: Day = None,
+    ) -> tuple[Finding, ...]:
+        """Return what the rules find and no waiver accepts.
 
-        return check_loaded(self._loaded, day_of(on)).findings
+        Args:
+            profile: Which bundled rules run; rules in the organization's folder always do.
+            on: The day; today by default.
+        """
+        from dealer_roles.app.check import CheckOptions, check_loaded
+
+        return check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings
 
     def walk(self, process: str, on: Day = None) -> Walk:
         """Follow a case through a process.

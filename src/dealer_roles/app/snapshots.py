@@ -11,6 +11,7 @@ from dealer_roles.app.load import build_bundled
 from dealer_roles.app.remembered import answer_key
 from dealer_roles.graph.index import OrgIndex
 from dealer_roles.queries.owner import owner
+from dealer_roles.rules.registry import bundled_rule_documents, bundled_rule_files
 from dealer_roles.snapshot.answers import write_answers
 from dealer_roles.snapshot.store import write_snapshot
 
@@ -26,6 +27,7 @@ def write_snapshots() -> list[str]:
         index = OrgIndex(build_bundled(name).require())
         paths.append(write_snapshot(name, bundled_files(name), bundle(name).documents))
         paths.append(write_answers(name, answer_key(name), _answers(index)))
+    paths.append(write_snapshot("rules", bundled_rule_files(), bundled_rule_documents()))
     paths.append(write_snapshot(CATALOGUE, bundled_files(CATALOGUE), bundle(CATALOGUE).documents))
     return paths
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +14,13 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import default_organization, lang_option, on_option
 from dealer_roles.render.findings.formats import FORMATS
 
+if TYPE_CHECKING:
+    from dealer_roles.app.check import Checked
 
-def _outputs(
+PROFILES = ("minimal", "standard", "strict")
+
+
+def outputs_of(
     _: click.Context, __: click.Parameter, values: tuple[str, ...]
 ) -> list[tuple[str, str]]:
     """Read ``FORMAT=PATH`` pairs."""
@@ -28,6 +35,9 @@ def _outputs(
     return pairs
 
 
+file = click.Path(dir_okay=False, path_type=Path)
+
+
 @click.command("check")
 @click.argument("orgs", nargs=-1, shell_complete=complete("organizations"))
 @click.option(
@@ -38,6 +48,15 @@ def _outputs(
     shell_complete=complete("organizations"),
     help="The same as ORGS, for the sake of the other commands.",
 )
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default="standard",
+    show_default=True,
+    help="Which bundled rules run; rules in the organization's folder always do.",
+)
+@click.option("--select", multiple=True, metavar="GLOB", help="Only these rules; may be repeated.")
+@click.option("--ignore", multiple=True, metavar="GLOB", help="Not these rules; may be repeated.")
 @click.option(
     "--format",
     "format_",
@@ -51,7 +70,7 @@ def _outputs(
     "outputs",
     multiple=True,
     metavar="FORMAT=PATH",
-    callback=_outputs,
+    callback=outputs_of,
     help="Also write a report to a file; may be repeated.",
 )
 @click.option(
@@ -61,29 +80,79 @@ def _outputs(
     show_default=True,
     help="The least severity that makes the exit code 1.",
 )
+@click.option("--since", type=file, metavar="BASELINE", help="Known findings do not count.")
+@click.option("--guard", type=file, metavar="CENSUS", help="Fail if duties were lost since then.")
+@click.option(
+    "--guard-share",
+    type=click.FloatRange(0, 1),
+    default=0.1,
+    show_default=True,
+    help="The share of duties that may go at once.",
+)
+@click.option(
+    "--write-census", type=file, metavar="FILE", help="Write what --guard compares with, and stop."
+)
 @on_option
 @lang_option
 def command(
     orgs: tuple[str, ...],
     more: tuple[str, ...],
+    profile: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     format_: str,
     outputs: list[tuple[str, str]],
     fail_level: Severity,
+    since: Path | None,
+    guard: Path | None,
+    guard_share: float,
+    write_census: Path | None,
     on: dt.date | None,
     lang: str,
 ) -> int:
-    """Check ORGS: what does not load, what overlaps, what is missing.
+    """Check ORGS: what does not load, and what the rules find.
 
-    Exit code 1 if anything is found at or above --fail-level.
+    Exit code 1 if anything counts at or above --fail-level.
     """
-    from dealer_roles.app.check import check_one, report_of
+    from dealer_roles.app.check import CheckOptions, check_one, report_of
     from dealer_roles.base.atomic import replace_file
     from dealer_roles.render.findings.formats import render_report
+    from dealer_roles.rules.baseline import read_baseline
 
     names = (*orgs, *more) or (default_organization(),)
-    day = on or dt.date.today()
-    report = report_of([check_one(name, day) for name in names])
+    options = CheckOptions(profile, select, ignore, on)
+    if write_census is not None:
+        return _write_census(write_census, names)
+    known = read_baseline(since) if since else None
+    checked = [check_one(name, options) for name in names]
+    if guard is not None:
+        checked = _guarded(checked, guard, guard_share)
+    report = report_of(checked, known)
     for name, path in outputs:
         replace_file(path, render_report(report, name, lang))
     sys.stdout.write(render_report(report, format_, lang))
     return 1 if report.fails(fail_level) else 0
+
+
+def _write_census(path: Path, names: tuple[str, ...]) -> int:
+    from dealer_roles.app.guard import census, write_census
+    from dealer_roles.app.load import read
+
+    write_census(path, census([read(name).require() for name in names]))
+    click.echo(str(path), err=True)
+    return 0
+
+
+def _guarded(checked: list[Checked], path: Path, share: float) -> list[Checked]:
+    from dataclasses import replace
+
+    from dealer_roles.app.guard import losses, read_census
+    from dealer_roles.base.findings import in_order
+
+    before = read_census(path)
+    found = []
+    for one in checked:
+        model = one.loaded.model
+        lost = tuple(losses(before, model, share)) if model else ()
+        found.append(replace(one, findings=in_order((*one.findings, *lost))))
+    return found

@@ -261,8 +261,10 @@ class _Climb:
 
     def _past_colleagues(self, current: str, move: _Move) -> _Move:
         """Pass over positions at the same desk: go where they would go."""
-        while move.to is not None and move.to != current and self._same_desk(current, move.to):
+        passed = {current}
+        while move.to is not None and move.to not in passed and self._same_desk(current, move.to):
             colleague = move.to
+            passed.add(colleague)
             onward = self._by_line(colleague)
             words = Text(
                 f"{colleague} 与 {current} 同属一岗，跳过",
@@ -271,6 +273,8 @@ class _Climb:
             onward.said = [*move.said, words, *onward.said]
             onward.evidence = (*move.evidence, *onward.evidence)
             move = onward
+        if move.to in passed:
+            move.to = current  # colleagues who lead to each other: a loop
         return move
 
     def _same_desk(self, one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from dealer_roles.base.text import Text
 from dealer_roles.graph.index import NO_DUTIES, OrgIndex
 from dealer_roles.model.entities import RESPONSIBILITY_NAMES, Duty
 from dealer_roles.model.values import Scope, Validity, scope_dict, scope_words, scopes_meet
-from dealer_roles.queries.cells import CellOwners
+from dealer_roles.queries.cells import OWNING, CellOwners
 from dealer_roles.queries.evidence import Evidence, of_duty
 from dealer_roles.queries.owner import owned_cells
 from dealer_roles.queries.timeline import day_in, intervals, merged
@@ -93,7 +93,7 @@ def _times(duties: Sequence[Duty], on: dt.date | Literal["ever"]) -> tuple[Valid
 
 def _same(index: OrgIndex, task: str, on: dt.date | Literal["ever"]) -> Iterator[Overlap]:
     duties = index.duties_of_task.get(task, NO_DUTIES)
-    if len(duties) < 2:
+    if len({duty.holder for duty in duties if duty.responsibility in OWNING}) < 2:
         return
     seen: Seen = {}
     for time in _times(duties, on):
@@ -144,6 +144,8 @@ def _start(period: Validity) -> dt.date:
 
 
 def _nested(index: OrgIndex, part: str, on: dt.date | Literal["ever"]) -> Iterator[Overlap]:
+    if not index.model.catalogue.tasks[part].part_of:
+        return
     for whole in index.model.catalogue.ancestors(part):
         if whole in index.task_set:
             yield from _nested_in(index, part, whole, on)

@@ -50,12 +50,14 @@ class Misfit:
         key: The key that is meant, if the place is a key rather than a value.
         message: What is wrong.
         fix: How to mend it.
+        meant: The key that is missing, or that an unknown one seems to mean.
     """
 
     path: tuple[str | int, ...]
     key: str | None
     message: Text
     fix: Text
+    meant: str = ""
 
 
 def _is_integer(_: object, value: object) -> bool:
@@ -70,8 +72,13 @@ def _validator(kind: str) -> Any:
 
 
 def misfits(kind: str, data: Any) -> list[Misfit]:
-    """Return every way in which ``data`` does not fit the schema of ``kind``."""
-    return [misfit for error in _validator(kind).iter_errors(data) for misfit in _words(error)]
+    """Return every way in which ``data`` does not fit the schema of ``kind``.
+
+    A key that is missing because it is misspelt is told once.
+    """
+    found = [misfit for error in _validator(kind).iter_errors(data) for misfit in _words(error)]
+    misspelt = {(m.path, m.meant) for m in found if m.key is not None and m.meant}
+    return [m for m in found if m.key is not None or (m.path, m.meant) not in misspelt]
 
 
 def _words(error: Any) -> Iterator[Misfit]:
@@ -95,6 +102,7 @@ def _missing(error: Any, path: Path) -> Iterator[Misfit]:
                 None,
                 Text(f"缺少必填键 {key!r}", f"the key {key!r} is missing"),
                 Text(f"请补上 {key}：{hover.zh}", f"add {key}: {hover.en}"),
+                key,
             )
 
 
@@ -114,7 +122,7 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
                 if near
                 else Text(f"可用的键：{'、'.join(known)}", f"known keys: {', '.join(known)}")
             )
-            yield Misfit(path, key, Text(f"未知的键 {key!r}", f"unknown key {key!r}"), fix)
+            yield Misfit(path, key, Text(f"未知的键 {key!r}", f"unknown key {key!r}"), fix, *near)
 
 
 def _type(error: Any, path: Path) -> Iterator[Misfit]:

@@ -47,6 +47,13 @@ def discover(
     return walk.files, walk.findings
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link to itself: reading it says what is wrong
+
+
 class _Walk:
     def __init__(self, settings: Settings) -> None:
         self.files: list[SourceFile] = []
@@ -69,7 +76,7 @@ class _Walk:
             if entry.name.startswith(".") or len(self.files) > self._most:
                 continue
             name = entry.name if label in ("", ".") else f"{label}/{entry.name}"
-            if entry.is_dir():
+            if _is_folder(entry):
                 self.enter(entry.path, name, above | {real})
             elif entry.name.endswith(SUFFIXES):
                 self._add(entry.path, name)

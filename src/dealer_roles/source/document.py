@@ -112,9 +112,10 @@ def _text(file: SourceFile, settings: Settings) -> tuple[str | None, Finding | N
 
 
 def _encoding_problem(file: SourceFile, raw: bytes, error: UnicodeDecodeError) -> Finding:
-    before = raw[: error.start].decode("utf-8", "replace")
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
+    from dealer_roles.source.yaml_problems import lines_of
+
+    before = raw[: error.start].decode("utf-8-sig", "replace")
+    lines = lines_of(before)
     return Finding(
         "not-utf8",
         "error",
@@ -122,7 +123,7 @@ def _encoding_problem(file: SourceFile, raw: bytes, error: UnicodeDecodeError) -
             f"不是 UTF-8 编码（字节 0x{raw[error.start]:02x}）；请另存为 UTF-8",
             f"not UTF-8 (byte 0x{raw[error.start]:02x}); save the file as UTF-8",
         ),
-        Span(file.label, line, column),
+        Span(file.label, len(lines), len(lines[-1]) + 1),
         subject=file.label,
     )
 

@@ -38,7 +38,7 @@ class Settings:
 
 
 DEFAULTS = Settings()
-MAX_DEPTH_CEILING = 500
+MAX_DEPTH_CEILING = 200  # what builds and checks data recurses; Python bears 1 000 frames
 
 
 def find_settings(start: Path) -> Settings:

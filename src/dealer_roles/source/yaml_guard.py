@@ -14,7 +14,7 @@ import re
 SAFE_BRACKETS = 1_000
 SAFE_INDENT = 500
 
-_MARKS = re.compile(r"(?:^|[\s\[{,:?-])[&*]\S", re.MULTILINE)
+_MARKS = re.compile(r"(?:^|[\s\ufeff\[{,:?-])(?:[&*]\S|!(?:\s|$))", re.MULTILINE)
 _DEEP_INDENT = re.compile(rf"^[ \t?-]{{{SAFE_INDENT}}}", re.MULTILINE)
 
 
@@ -28,6 +28,6 @@ def may_nest_too_deep(text: str) -> bool:
     return brackets > SAFE_BRACKETS or _DEEP_INDENT.search(text) is not None
 
 
-def may_have_anchors(text: str) -> bool:
-    """Whether the text could hold an anchor or an alias (it may also be plain text)."""
-    return ("&" in text or "*" in text) and _MARKS.search(text) is not None
+def may_have_marks(text: str) -> bool:
+    """Whether the text could hold an anchor, an alias or a bare ``!`` (or just such text)."""
+    return any(mark in text for mark in "&*!") and _MARKS.search(text) is not None

@@ -1,0 +1,77 @@
+"""``dealer-roles explain FINDING|RULE``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from dealer_roles.base.errors import UnknownId
+from dealer_roles.base.near import nearest
+from dealer_roles.cli.check_command import PROFILES
+from dealer_roles.cli.completion import complete
+from dealer_roles.cli.options import default_organization, lang_option
+from dealer_roles.cli.output import heading, line
+
+if TYPE_CHECKING:
+    from dealer_roles.base.findings import Finding
+    from dealer_roles.rules.rule import Rule
+
+
+@click.command("explain")
+@click.argument("what")
+@click.option(
+    "--org", "orgs", multiple=True, metavar="NAME|PATH",
+    shell_complete=complete("organizations"), help="Where the finding is; may be repeated.",
+)  # fmt: skip
+@click.option(
+    "--profile", type=click.Choice(PROFILES), default="strict", show_default=True,
+    help="Which bundled rules run to find it.",
+)  # fmt: skip
+@lang_option
+def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
+    """Tell a rule, or a finding by its fingerprint, in words.
+
+    WHAT is a rule's id, or (the beginning of) a finding's fingerprint.
+    """
+    from dealer_roles.app.check import CheckOptions, check_one
+    from dealer_roles.rules.registry import bundled_rules
+
+    checked = [check_one(name, CheckOptions(profile)) for name in orgs or (default_organization(),)]
+    rules = {rule.id: rule for one in checked for rule in one.rules}
+    rules = {**{rule.id: rule for rule in bundled_rules()}, **rules}
+    findings = [finding for one in checked for finding in one.findings]
+    if what in rules:
+        _rule(rules[what], lang)
+        for finding in findings:
+            if finding.code == what:
+                line()
+                _finding(finding, lang)
+        return 0
+    found = [f for f in findings if f.fingerprint.startswith(what)] if len(what) >= 4 else []
+    if not found:
+        raise UnknownId("rule or finding", what, nearest(what, rules))
+    for finding in found:
+        if finding.code in rules:
+            _rule(rules[finding.code], lang)
+            line()
+        _finding(finding, lang)
+    return 0
+
+
+def _rule(rule: Rule, lang: str) -> None:
+    heading(f"{rule.name.get(lang)} ({rule.id})")
+    line(rule.why.get(lang))
+    line(("级别：" if lang == "zh" else "severity: ") + rule.worst)
+    line(("种类：" if lang == "zh" else "kind: ") + rule.kind)
+    line(("位置：" if lang == "zh" else "stands in: ") + str(rule.span), "dim")
+
+
+def _finding(finding: Finding, lang: str) -> None:
+    heading(finding.message.get(lang))
+    line(f"  {finding.span}  {finding.fingerprint}", "dim")
+    for number, witness in enumerate(finding.witnesses, 1):
+        line(f"  {number}. {witness.message.get(lang)}")
+        line(f"     {witness.span}", "dim")
+    if finding.fix.get(lang):
+        line(f"  → {finding.fix.get(lang)}")

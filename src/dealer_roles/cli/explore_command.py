@@ -1,0 +1,39 @@
+"""``dealer-roles explore``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dealer_roles.cli.options import lang_option, load, on_option, org_option
+
+if TYPE_CHECKING:
+    from dealer_roles.base.text import Lang
+
+
+@click.command("explore")
+@click.option(
+    "-o",
+    "--output",
+    default="explorer.html",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="File to write.",
+)
+@lang_option
+@on_option
+@org_option
+def command(output: Path, lang: Lang, on: dt.date | None, org: str | None) -> int:
+    """Write the explorer: one HTML page to click through, offline.
+
+    Open it in a browser, search, and follow positions, tasks, topics and processes.
+    """
+    from dealer_roles.app.pictures import explorer_of
+    from dealer_roles.base.atomic import replace_file
+
+    replace_file(output, explorer_of(load(org), lang, on))
+    click.echo(str(output), err=True)
+    return 0

@@ -1,0 +1,101 @@
+"""``dealer-roles jsonld``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dealer_roles.cli.options import DayType, lang_option, load, on_option, org_option
+
+if TYPE_CHECKING:
+    from dealer_roles.base.text import Lang
+    from dealer_roles.documents.linked_data import Vacancy
+
+output_option = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File to write; stdout by default."
+)
+
+
+@click.group("jsonld")
+def command() -> None:
+    """Write linked data: schema.org for a position, W3C ORG for the organization."""
+
+
+@command.command("occupation")
+@click.argument("position")
+@click.option("--hiring", default="", metavar="NAME", help="Who hires; makes it a JobPosting.")
+@click.option("--locality", default="", metavar="TOWN", help="Where the workplace is.")
+@click.option("--country", default="CN", show_default=True, help="Its country, two letters.")
+@click.option("--posted", type=DayType(), metavar="DATE", help="The day of the posting.")
+@click.option("--until", type=DayType(), metavar="DATE", help="The last day to apply.")
+@output_option
+@lang_option
+@on_option
+@org_option
+def occupation(
+    position: str,
+    hiring: str,
+    locality: str,
+    country: str,
+    posted: dt.date | None,
+    until: dt.date | None,
+    output: Path | None,
+    lang: Lang,
+    on: dt.date | None,
+    org: str | None,
+) -> int:
+    """Write POSITION as an Occupation, or as a JobPosting.
+
+    A JobPosting needs --hiring, --locality and --posted.
+    """
+    from dealer_roles.app.pictures import occupation_of
+
+    vacancy = _vacancy(hiring, locality, country, posted, until)
+    return _write(occupation_of(load(org), position, lang, on, vacancy), output)
+
+
+def _vacancy(
+    hiring: str, locality: str, country: str, posted: dt.date | None, until: dt.date | None
+) -> Vacancy | None:
+    """Read the vacancy; none where nothing of it is given."""
+    given = {"--hiring": hiring, "--locality": locality, "--posted": posted}
+    absent = [name for name, value in given.items() if not value]
+    if len(absent) == len(given) and until is None:
+        return None
+    if absent:
+        raise click.UsageError(f"A job posting also needs {' and '.join(absent)}.")
+    from dealer_roles.documents.linked_data import Vacancy
+
+    assert posted is not None
+    return Vacancy(hiring, locality, country, posted, until)
+
+
+@command.command("organization")
+@click.option(
+    "--base",
+    default="",
+    metavar="IRI",
+    help="What the IRIs of units and posts begin with, e.g. https://example.com/org/.",
+)
+@output_option
+@org_option
+def organization(base: str, output: Path | None, org: str | None) -> int:
+    """Write the organization: its units, posts, and who reports to whom."""
+    from dealer_roles.app.pictures import organization_jsonld
+
+    return _write(organization_jsonld(load(org), base), output)
+
+
+def _write(text: str, output: Path | None) -> int:
+    """Write text to a file, or to stdout."""
+    from dealer_roles.base.atomic import replace_file
+
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        replace_file(output, text)
+        click.echo(str(output), err=True)
+    return 0

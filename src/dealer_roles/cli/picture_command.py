@@ -1,0 +1,65 @@
+"""``dealer-roles picture``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dealer_roles.cli.options import lang_option, load, on_option, org_option
+
+if TYPE_CHECKING:
+    from dealer_roles.app.pictures import PictureFormat
+    from dealer_roles.base.text import Lang
+    from dealer_roles.documents.picture import PictureKind
+
+
+@click.command("picture")
+@click.argument("kind", type=click.Choice(["org-chart", "handoffs", "process"]))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["mermaid", "dot", "svg"]),
+    default="mermaid",
+    show_default=True,
+    help="Text for Mermaid or Graphviz, or a drawn picture.",
+)
+@click.option("--process", default="", metavar="ID", help="Which process to draw.")
+@click.option("--department", default="", metavar="ID", help="Only this department.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File to write; stdout by default."
+)
+@lang_option
+@on_option
+@org_option
+def command(
+    kind: PictureKind,
+    format_: PictureFormat,
+    process: str,
+    department: str,
+    output: Path | None,
+    lang: Lang,
+    on: dt.date | None,
+    org: str | None,
+) -> int:
+    """Draw the org chart, the hand-offs, or a process as swim-lanes.
+
+    A picture that Mermaid would refuse to draw is drawn by department.
+    """
+    from dealer_roles.app.pictures import picture_of, render_picture
+    from dealer_roles.base.atomic import replace_file
+
+    if (kind == "process") != bool(process):
+        raise click.UsageError("'picture process' needs --process ID, and only that kind takes it.")
+    if kind == "process" and department:
+        raise click.UsageError("--department is for org-chart and handoffs.")
+    made = picture_of(load(org), kind, lang, on, process, department)
+    text = render_picture(made, format_)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        replace_file(output, text)
+        click.echo(str(output), err=True)
+    return 0

@@ -1,0 +1,1 @@
+"""Rules: queries with an opinion, written as data and proven by witnesses."""

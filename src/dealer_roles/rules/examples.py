@@ -1,0 +1,97 @@
+"""A rule's examples: small organizations that it must pass, or find something in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dealer_roles.base.findings import Finding
+from dealer_roles.base.location import Span
+from dealer_roles.base.text import Text
+from dealer_roles.graph.index import OrgIndex
+from dealer_roles.model.build import Built, build
+from dealer_roles.model.checked import check_form
+from dealer_roles.rules.example_documents import documents_of
+from dealer_roles.rules.rule import Rule
+from dealer_roles.rules.run import run_rules
+from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.file import SourceFile
+from dealer_roles.source.settings import DEFAULTS
+
+DAY = dt.date(2026, 1, 1)
+
+
+class _Here(Locator):
+    """Everything that is wrong with an example stands at the example."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__(DEFAULTS)
+        self._span = span
+
+    def span(
+        self, document: Document, path: Iterable[str | int] = (), key: str | None = None
+    ) -> Span:
+        del document, path, key
+        return self._span
+
+
+def example_index(raw: Any, file: SourceFile) -> OrgIndex | tuple[Finding, ...]:
+    """Return the organization of an example, or what is wrong with it."""
+    from dealer_roles.model.shapes import SHAPES
+
+    here = _Here(Span(file.label, raw.line, raw.column))
+    documents, problems = check_form(documents_of(raw, file), SHAPES, here)
+    built = Built(None, ()) if problems else build(documents, (), file.label, here)
+    if built.model is None:
+        return (*problems, *built.findings)
+    return OrgIndex(built.model)
+
+
+def disagreements(rule: Rule, document: Document, number: int) -> Iterator[Finding]:
+    """Yield a finding for each example of rule ``number`` that the rule disagrees with."""
+    for side, examples in rule.examples:
+        for place, raw in enumerate(examples):
+            path = ("rules", number, "examples", side, place)
+            span = Span(document.file.label, raw.line, raw.column)
+            words = _disagreement(rule, side, raw, document.file)
+            if words is not None:
+                subject = document.pointer(path)
+                yield Finding("rule-example", "error", words, span, "", subject, _FIX)
+
+
+_FIX = Text("改正规则或示例，使二者一致", "change the rule or the example until they agree")
+
+
+def _disagreement(rule: Rule, side: str, raw: Any, file: SourceFile) -> Text | None:
+    index = example_index(raw, file)
+    if not isinstance(index, OrgIndex):
+        first = index[0].message
+        return Text(
+            f"规则 {rule.id} 的示例无法构建：{first.zh}",
+            f"an example of the rule {rule.id} cannot be built: {first.en}",
+        )
+    found = findings_in(rule, raw, index, file)
+    expected = raw.get("times", 1) if side == "bad" else 0
+    if len(found) == expected:
+        return None
+    shown = "; ".join(finding.message.en for finding in found)
+    shown_zh = "；".join(finding.message.zh for finding in found)
+    return Text(
+        f"规则 {rule.id} 在{_SIDES[side].zh}中应有 {expected} 个发现，"
+        f"实有 {len(found)} 个" + (f"：{shown_zh}" if found else ""),
+        f"the rule {rule.id} should find {expected} in {_SIDES[side].en} but finds "
+        f"{len(found)}" + (f": {shown}" if found else ""),
+    )
+
+
+_SIDES = {"ok": Text("好示例", "an ok example"), "bad": Text("坏示例", "a bad example")}
+
+
+def findings_in(rule: Rule, raw: Any, index: OrgIndex, file: SourceFile) -> tuple[Finding, ...]:
+    """Return what a rule finds in the organization of an example."""
+    on = dt.date.fromisoformat(raw["on"]) if "on" in raw else DAY
+    base = example_index(raw["base"], file) if "base" in raw else None
+    other = base if isinstance(base, OrgIndex) else None
+    found = run_rules(index, (rule,), on, lambda _: other)
+    return tuple(finding for finding in found if finding.code == rule.id)

@@ -1,0 +1,75 @@
+"""What a kind of rule is: how its parameters are read, and how it finds what breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from dealer_roles.base.findings import Witness
+from dealer_roles.base.location import Span
+from dealer_roles.base.text import Text
+from dealer_roles.rules.node import Node
+from dealer_roles.rules.view import View
+
+if TYPE_CHECKING:
+    from dealer_roles.rules.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a rule does not hold.
+
+    Attributes:
+        ids: The ids that it is about; sorted and joined they are the finding's subject.
+        span: The primary location.
+        values: What fills the named fields of the message.
+        witnesses: The chain that proves it.
+        measure: How much; severities with a threshold compare with it.
+        mitigated: A named compensating control is in place, so it is only a note.
+    """
+
+    ids: tuple[str, ...]
+    span: Span
+    values: Mapping[str, Text]
+    witnesses: tuple[Witness, ...]
+    measure: float = 1
+    mitigated: bool = False
+
+
+class Check(Protocol):
+    """The parameters of a kind, read; it finds what breaks them."""
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield where the thing breaks the rule."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of rule.
+
+    Attributes:
+        name: The word for it under ``check``.
+        about: What it asks.
+        applies: What a selector of such a rule may pick.
+        fields: The named fields of its messages, beside ``subject``, ``id`` and ``org``.
+        measure: What a severity's threshold is compared with.
+        read: Reads its parameters; says what is wrong with them through the reader.
+        example: A whole rule as YAML, with an anti-pattern and a best practice.
+    """
+
+    name: str
+    about: Text
+    applies: tuple[str, ...]
+    fields: Mapping[str, Text]
+    measure: Text
+    read: Callable[[Mapping[str, Any], Reader, tuple[str, ...]], Check | None]
+    example: str = field(repr=False, default="")
+
+
+COMMON_FIELDS: Mapping[str, Text] = {
+    "subject": Text("所选对象的名称与编号", "the name and id of what is selected"),
+    "id": Text("所选对象的编号", "the id of what is selected"),
+    "org": Text("组织的名称", "the name of the organization"),
+}

@@ -1,0 +1,106 @@
+"""From a rule's plain data to a rule, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dealer_roles.base.near import nearest
+from dealer_roles.base.text import NO_TEXT, Text
+from dealer_roles.model.read_values import span_of, text_of
+from dealer_roles.rules.kind import COMMON_FIELDS, Check, Kind
+from dealer_roles.rules.messages import fields_of
+from dealer_roles.rules.reader import Reader
+from dealer_roles.rules.rule import Rule, Threshold
+from dealer_roles.rules.selection import Selector
+from dealer_roles.source.document import Document, Locator
+
+Kinds = Mapping[str, Kind]
+
+
+def read_rule(document: Document, number: int, kinds: Kinds, locator: Locator) -> Rule | Reader:
+    """Return rule ``number`` of a document, or the reader that says what is wrong with it."""
+    reader = Reader(document, ("rules", number), locator)
+    raw = document.data["rules"][number]
+    selector = reader.below("for").selector(raw["for"])
+    condition = None
+    if selector is not None and "when" in raw:
+        condition = reader.below("when").condition(raw["when"], selector.kinds)
+    kind, check = _check(raw["check"], reader.below("check"), kinds, selector)
+    if kind is not None:
+        _templates(raw, reader, kind)
+    if reader.findings or selector is None or kind is None or check is None:
+        return reader
+    return Rule(
+        id=raw["id"],
+        name=Text(raw["name"]["zh"], raw["name"]["en"]),
+        why=Text(raw["why"]["zh"], raw["why"]["en"]),
+        severities=_severities(raw["severity"]),
+        selector=selector,
+        when=condition,
+        kind=kind.name,
+        check=check,
+        message=text_of(raw["message"]) or NO_TEXT,
+        fix=text_of(raw["fix"]) or NO_TEXT,
+        profile=raw.get("profile", "standard"),
+        names=tuple(reader.names),
+        examples=tuple((side, raw["examples"][side]) for side in ("ok", "bad")),
+        span=span_of(document.file.label, raw),
+    )
+
+
+def _check(
+    raw: Mapping[str, Any], reader: Reader, kinds: Kinds, selector: Selector | None
+) -> tuple[Kind | None, Check | None]:
+    (name, parameters), *_ = raw.items()
+    kind = kinds.get(name)
+    if kind is None:
+        reader.unknown(Text("规则种类", "kind of rule"), name, kinds, "rule-kind", name)
+        return None, None
+    if selector is None:
+        return kind, None
+    if selector.what not in kind.applies:
+        listed = ", ".join(kind.applies)
+        reader.say(
+            "rule-selector",
+            Text(f"{name} 不适用于 {selector.what}", f"{name} does not apply to {selector.what}"),
+            Text(f"for.what 可为：{listed}", f"for.what may be: {listed}"),
+            name,
+        )
+        return kind, None
+    return kind, kind.read(parameters, reader.below(name), selector.kinds)
+
+
+def _severities(raw: Any) -> tuple[Threshold, ...]:
+    if isinstance(raw, str):
+        return (Threshold(0, raw),)  # type: ignore[arg-type] # the shape allows no other word
+    found = (Threshold(item["at_least"], item["severity"]) for item in raw)
+    return tuple(sorted(found, key=lambda threshold: threshold.at_least))
+
+
+def _templates(raw: Mapping[str, Any], reader: Reader, kind: Kind) -> None:
+    known = {**COMMON_FIELDS, **kind.fields}
+    for key in ("message", "fix"):
+        for lang in ("zh", "en"):
+            for name in fields_of(raw[key][lang]):
+                if name not in known:
+                    _unknown_field(reader, name, known, key, lang)
+
+
+def _unknown_field(
+    reader: Reader, name: str, known: Mapping[str, Text], key: str, lang: str
+) -> None:
+    if name in "{}":
+        words = Text("花括号不成对", "a brace stands alone")
+        fix = Text("字面的花括号写两遍：{{ 或 }}", "write a literal brace twice: {{ or }}")
+        reader.say("rule-field", words, fix, key, lang)
+        return
+    near = nearest(name, known, 1)
+    listed = ", ".join("{" + field + "}" for field in sorted(known))
+    fix = (
+        Text(f"是否想写 {{{near[0]}}}？", f"did you mean {{{near[0]}}}?")
+        if near
+        else Text(f"可用：{listed}", f"known: {listed}")
+    )
+    words = Text(f"未知的字段 {{{name}}}", f"unknown field {{{name}}}")
+    reader.say("rule-field", words, fix, key, lang)

@@ -1,0 +1,73 @@
+"""A rule as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dealer_roles.base.findings import SEVERITIES, Severity
+from dealer_roles.base.location import Span
+from dealer_roles.base.text import Text
+from dealer_roles.rules.conditions import Condition
+from dealer_roles.rules.kind import Check
+from dealer_roles.rules.selection import Selector
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A severity and the measure from which on it holds."""
+
+    at_least: float
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that was read and found sound.
+
+    Attributes:
+        id: Its id, the code of its findings.
+        why: Why it is worth having.
+        severities: By threshold, the lowest first.
+        selector: What it speaks of.
+        when: The condition under which it speaks.
+        kind: The kind of its check.
+        check: The parameters of its check.
+        message: The template of its findings' message.
+        fix: The template of how to mend them.
+        profile: The smallest profile it belongs to.
+        names: The ids of tasks that it names outright.
+        examples: The raw examples: what should pass, and what should not.
+        span: Where it stands.
+    """
+
+    id: str
+    name: Text
+    why: Text
+    severities: tuple[Threshold, ...]
+    selector: Selector
+    when: Condition | None
+    kind: str
+    check: Check
+    message: Text
+    fix: Text
+    profile: str
+    span: Span
+    names: tuple[str, ...] = ()
+    examples: tuple[tuple[str, Sequence[Any]], ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def worst(self) -> Severity:
+        """The gravest severity that its findings can have."""
+        return min((t.severity for t in self.severities), key=SEVERITIES.index)
+
+    @property
+    def bundled(self) -> bool:
+        """Whether it ships with the package."""
+        return self.span.file.startswith("bundled:")
+
+    def severity_of(self, measure: float) -> Severity:
+        """Return the severity of a finding by how much it is."""
+        reached = [t.severity for t in self.severities if measure >= t.at_least]
+        return reached[-1] if reached else "note"

@@ -1,0 +1,84 @@
+"""Running rules over an organization."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from dealer_roles.base.findings import Finding, in_order
+from dealer_roles.base.near import nearest
+from dealer_roles.base.text import Text
+from dealer_roles.graph.index import OrgIndex
+from dealer_roles.rules.kind import Hit
+from dealer_roles.rules.messages import fill
+from dealer_roles.rules.node import Node
+from dealer_roles.rules.rule import Rule
+from dealer_roles.rules.view import Bases, View
+from dealer_roles.rules.words import node_words, plain
+
+
+def run_rules(
+    index: OrgIndex, rules: Sequence[Rule], on: dt.date, bases: Bases | None = None
+) -> tuple[Finding, ...]:
+    """Return what breaks the rules in an organization on a day, sorted.
+
+    Args:
+        index: The organization.
+        rules: The rules.
+        on: The day.
+        bases: Finds the organizations that ``overlay`` rules compare with, by id.
+    """
+    view = View(index, on, bases)
+    return in_order(finding for rule in rules for finding in _findings(rule, view))
+
+
+def _findings(rule: Rule, view: View) -> Iterator[Finding]:
+    if not rule.bundled:
+        yield from _unknown_names(rule, view)
+    for node in rule.selector.select(view):
+        if rule.when is None or rule.when.holds(view, node):
+            for hit in rule.check.hits(view, node):
+                yield finding_of(rule, view, node, hit)
+
+
+def finding_of(rule: Rule, view: View, node: Node, hit: Hit) -> Finding:
+    """Return a hit as a finding of the rule."""
+    values = {
+        "subject": node_words(view, node),
+        "id": plain(node.id),
+        "org": view.model.name,
+        **hit.values,
+    }
+    return Finding(
+        rule.id,
+        "note" if hit.mitigated else rule.severity_of(hit.measure),
+        fill(rule.message, values),
+        hit.span,
+        view.model.id,
+        ",".join(sorted(dict.fromkeys(hit.ids))),
+        fill(rule.fix, values),
+        hit.witnesses,
+    )
+
+
+def _unknown_names(rule: Rule, view: View) -> Iterator[Finding]:
+    """Yield the tasks that a rule names and the catalogue does not know: it would never fire."""
+    known = view.model.catalogue.tasks
+    for name in rule.names:
+        if name not in known:
+            near = nearest(name, known, 1)
+            yield Finding(
+                "rule-names-unknown-task",
+                "warning",
+                Text(
+                    f"规则 {rule.id} 提到目录中没有的任务 {name!r}",
+                    f"the rule {rule.id} names the task {name!r}, which the catalogue lacks",
+                ),
+                rule.span,
+                view.model.id,
+                f"{rule.id},{name}",
+                Text(
+                    f"是否想写 {near[0]}？" if near else "请改正编号，或在目录中定义它",
+                    f"did you mean {near[0]}?" if near else "correct it, or define it",
+                ),
+            )

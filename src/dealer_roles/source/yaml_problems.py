@@ -1,0 +1,173 @@
+"""The words for everything that is refused in a YAML text, with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a YAML text that is refused: a code, its words, a place (1-based)."""
+
+    code: str
+    zh: str
+    en: str
+    line: int
+    column: int
+
+
+def place(node: Any) -> tuple[int, int]:
+    """Return line and column (1-based) of a node or event."""
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _at(code: str, zh: str, en: str) -> Callable[[Any], Problem]:
+    def problem(node: Any) -> Problem:
+        return Problem(code, zh, en, *place(node))
+
+    return problem
+
+
+alias_problem = _at(
+    "yaml-alias",
+    "不允许使用锚点（&）和别名（*）；请把内容写全",
+    "anchors (&) and aliases (*) are refused; write the content out",
+)
+key_problem = _at(
+    "yaml-key",
+    "键必须是简单文本，不能是列表或映射",
+    "a key must be plain text, not a list or a mapping",
+)
+
+
+def tag_problem(node: Any) -> Problem:
+    """Say that a tag is refused."""
+    tag = str(node.tag)[:40]
+    return Problem(
+        "yaml-tag",
+        f"不允许使用标签 {tag}；请删除它",
+        f"the tag {tag} is refused; delete it",
+        *place(node),
+    )
+
+
+def duplicate_problem(node: Any) -> Problem:
+    """Say that a key stands twice."""
+    key = str(node.value)[:80]
+    return Problem(
+        "yaml-duplicate-key",
+        f"键 {key!r} 重复；同一映射中每个键只能出现一次",
+        f"the key {key!r} stands twice; keep one of them",
+        *place(node),
+    )
+
+
+def depth_problem(mark: Any, most: int) -> Problem:
+    """Say that a text is nested too deep."""
+    return Problem(
+        "yaml-depth",
+        f"嵌套超过 {most} 层",
+        f"nested more than {most} levels deep",
+        mark.line + 1,
+        mark.column + 1,
+    )
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_SEPARATORS = "\x85\u2028\u2029"
+_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
+_LINE_END = re.compile("\r\n?|\n")
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as editors count them: ended by LF, CR LF or CR."""
+    return _LINE_END.split(text)
+
+
+def control_problem(text: str) -> Problem:
+    """Say where the first control character stands."""
+    return _character(
+        text, _CONTROL, "文件含有控制字符；请删除", "the file holds a control character; delete it"
+    )
+
+
+def separator_problem(text: str) -> Problem | None:
+    """Say where an invisible line separator stands, which YAML 1.1 would read as a line end."""
+    if not any(char in text for char in _SEPARATORS):
+        return None
+    return _character(
+        text,
+        _SEPARATOR,
+        "文件含有不可见的换行字符（多由粘贴带入）；请删除",
+        "the file holds an invisible line separator, often pasted in; delete it",
+    )
+
+
+def _character(text: str, wanted: re.Pattern[str], zh: str, en: str) -> Problem:
+    match = wanted.search(text)
+    before = lines_of(text[: match.start()] if match else "")
+    return Problem("yaml-syntax", zh, en, len(before), len(before[-1]) + 1)
+
+
+def explain(words: str, text: str, line: int, opened: int) -> tuple[str, str]:
+    """Say a parser's complaint in words a beginner can act on.
+
+    Args:
+        words: The complaint.
+        text: The whole text.
+        line: Where it is.
+        opened: Where the list, mapping or quote begins that it is about.
+    """
+    if "cannot start any token" in words and "\t" in lines_of(text)[line - 1]:
+        return ("缩进用了制表符；请改用空格", "a tab is used for indentation; use spaces instead")
+    if "did not find expected" in words and ("flow" in words or "',' or" in words):
+        return (
+            f"第 {opened} 行打开的括号没有正确闭合；含逗号、冒号的文本请用引号括起来",
+            (
+                f"the bracket opened in line {opened} is not closed as expected; "
+                "quote texts that hold commas or colons"
+            ),
+        )
+    for part, (zh, en) in _COMPLAINTS.items():
+        if part in words:
+            return zh, en
+    return (f"YAML 语法错误：{words}", f"YAML syntax error: {words}")
+
+
+_INDENTATION = (
+    "缩进与上文不一致；同一映射的键、同一列表的「-」须左对齐",
+    (
+        "the indentation does not fit the lines above; keys of one mapping, and dashes of one list, "
+        "begin in the same column"
+    ),
+)
+_COMPLAINTS = {
+    "mapping values are not allowed": (
+        "此处不应出现「: 」；文本里有冒号加空格时请用引号括起来，或检查缩进",
+        (
+            "': ' is not expected here; quote a text that holds a colon and a space, "
+            "or check the indentation"
+        ),
+    ),
+    "cannot start any token": (
+        "文本不能以此字符开头；请用引号括起来",
+        "a text may not begin with this character; put it in quotes",
+    ),
+    "quoted scalar found unexpected": (
+        "引号没有闭合；请在文本末尾补上同样的引号",
+        "the quote is never closed; end the text with the same quote",
+    ),
+    "unknown escape character": (
+        "双引号文本中的反斜杠须写成两个（\\\\），或改用单引号",
+        "write a backslash in double quotes twice (\\\\), or use single quotes",
+    ),
+    "could not find expected ':'": (
+        "这一行缺少「键: 值」中的冒号和空格，或缩进不对",
+        "the colon and space of 'key: value' are missing, or the indentation is wrong",
+    ),
+    "did not find expected key": _INDENTATION,
+    "did not find expected '-' indicator": _INDENTATION,
+}

@@ -1,0 +1,101 @@
+"""Rules and small organizations for tests, from YAML text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from typing import Any
+
+from dealer_roles.app.reading import read_checked
+from dealer_roles.base.findings import Finding
+from dealer_roles.graph.index import OrgIndex
+from dealer_roles.rules.examples import example_index
+from dealer_roles.rules.registry import load_rules
+from dealer_roles.rules.rule import Rule
+from dealer_roles.rules.run import run_rules
+from dealer_roles.source.document import Document
+from dealer_roles.source.file import SourceFile
+from dealer_roles.source.located import located
+from dealer_roles.source.settings import DEFAULTS
+
+ON = dt.date(2026, 1, 1)
+HEAD = """\
+kind: rules
+rules:
+- id: tried
+  name: {zh: 试, en: Tried}
+  why: {zh: 试, en: tried}
+"""
+TAIL = """\
+  message: {zh: "{subject}", en: "{subject}"}
+  fix: {zh: 改, en: mend}
+"""
+
+
+def documents(text: str) -> tuple[list[Document], tuple[Finding, ...]]:
+    """Return the documents of a YAML text, and what is wrong with their form."""
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        found, findings, _ = read_checked([SourceFile(stream.name, "rules.yaml")], DEFAULTS)
+    return found, tuple(findings)
+
+
+def mistakes(text: str) -> tuple[Finding, ...]:
+    """Return everything that is wrong with a file of rules."""
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        found, findings, _ = read_checked([SourceFile(stream.name, "rules.yaml")], DEFAULTS)
+        return (*findings, *load_rules(found)[1])
+
+
+def rule(what: str, check: str, more: str = "", severity: str = "error") -> Rule:
+    """Return a rule of one check, read without its examples."""
+    from dealer_roles.rules.checks import KINDS
+    from dealer_roles.rules.read_rule import read_rule
+    from dealer_roles.source.document import Locator
+
+    text = (
+        f"{HEAD}  severity: {severity}\n  for: {what}\n  check: {check}\n{more}{TAIL}"
+        "  examples: {ok: [{about: none}], bad: [{about: none}]}\n"
+    )
+    found, problems = documents(text)
+    assert not problems, problems
+    read = read_rule(found[0], 0, {kind.name: kind for kind in KINDS}, Locator(DEFAULTS))
+    assert isinstance(read, Rule), read.findings
+    return read
+
+
+def organization(raw: str | dict[str, Any]) -> OrgIndex:
+    """Return an organization from the short form of examples."""
+    if isinstance(raw, str):
+        from dealer_roles.source.yaml_nodes import read_yaml
+
+        ((data, _),), problems = read_yaml(raw, 50)
+        assert not problems, problems
+    else:
+        data = placed(raw)
+    index = example_index(data, SourceFile("example.yaml", "example.yaml"))
+    assert isinstance(index, OrgIndex), index
+    return index
+
+
+def placed(value: Any) -> Any:
+    """Return plain data all of whose mappings stand at line 1."""
+    if isinstance(value, dict):
+        return located({key: placed(item) for key, item in value.items()}, 1, 1)
+    return [placed(item) for item in value] if isinstance(value, list) else value
+
+
+def found(rule_: Rule, raw: str | dict[str, Any], on: dt.date = ON) -> tuple[Finding, ...]:
+    """Return what a rule finds in an organization."""
+    findings = run_rules(organization(raw), [rule_], on)
+    return tuple(finding for finding in findings if finding.code == rule_.id)
+
+
+def subjects(rule_: Rule, raw: str | dict[str, Any], on: dt.date = ON) -> list[str]:
+    """Return what the findings of a rule are about."""
+    return [finding.subject for finding in found(rule_, raw, on)]
+
+
