@@ -37,7 +37,8 @@ types: $(VENV)/dev.stamp  ## Strict types over source and tests
 
 check: $(VENV)/run.stamp  ## Check the bundled definitions
 	$(BIN)/dealer-roles trace
-	$(BIN)/dealer-roles check standard --fail-level warning
+	$(BIN)/dealer-roles check standard --profile strict --fail-level warning
+	$(BIN)/dealer-roles test standard
 
 ci: test lint types check  ## All that must pass
 

@@ -86,6 +86,14 @@ def organization(draw: st.DrawFn) -> dict[str, Any]:
         "processes": {"flow": draw(process())} if draw(st.booleans()) else {},
     }
     if draw(st.booleans()):
+        limits = draw(st.lists(st.integers(0, 4) | st.none(), min_size=2, max_size=4))
+        raw["ladders"] = {
+            "trouble": [
+                {"position": p, **({} if limit is None else {"limit": limit})}
+                for p, limit in zip(POSITIONS, limits, strict=False)
+            ]
+        }
+    if draw(st.booleans()):
         raw["posts"] = {
             "desk": {
                 "positions": sorted(
@@ -117,6 +125,9 @@ def _structure(raw: dict[str, Any]) -> Iterator[str]:
             yield f'written("{id_}","{above}").' if above else f'top("{id_}").'
         for entry in fields.get("escalations", ()):
             yield f'escalates("{id_}","{entry["to"]}").'
+    for n, step in enumerate(raw.get("ladders", {}).get("trouble", ())):
+        if "limit" in step:
+            yield f"rung({n},{step['limit']})."
     for id_, fields in raw.get("posts", {}).items():
         yield f'post("{id_}"). headcount("{id_}",{fields["headcount"]}).'
         for member in fields["positions"]:
@@ -133,6 +144,7 @@ def _work(raw: dict[str, Any]) -> Iterator[str]:
             if "valid" in item:
                 continue
             yield f'duty({number},"{holder}","{item["task"]}","{item["responsibility"]}").'
+            yield f'called({number},"{holder}/{item["task"]}").'
             for area in item.get("scope", {}).get("area", ()):
                 yield f'scoped({number},"{area}").'
             if "own_work" in item:
@@ -187,7 +199,7 @@ owns(T,Q) :- own(T,_,Q).
 #defined handoff/4. #defined then/2. #defined approval/1. #defined process/1. #defined step/4.
 #defined next/3. #defined optional/2. #defined within/3. #defined never/1. #defined vague/1.
 #defined length/2. #defined limit/2. #defined derived/1. #defined escalates/2. #defined top/1.
-#defined written/2. #defined stated/1. #defined named/1.
+#defined written/2. #defined stated/1. #defined named/1. #defined called/2. #defined rung/2.
 #show bad/1.
 """
 

@@ -79,11 +79,6 @@ CASES: dict[str, Case] = {
         _PATH
         + "bad(T) :- task_here(T), #count { D : has(P,T), position(P), department(P,D) } > 1.",
     ),
-    "exists-closure": Case(
-        "{what: position}",
-        "{exists: {path: 'reports_to+[department=red]'.replace}}",
-        "",
-    ),
     "exists": Case(
         "{what: position}",
         "{exists: {path: 'reports_to+/duty[responsibility=accountable]|duty[tag=odd]'}}",
@@ -198,9 +193,36 @@ CASES: dict[str, Case] = {
     ),
     "text": Case(
         "{what: duty}",
-        "{text: {field: text, longest: {zh: 5}, forbidden: {zh: [vague]}}}",
-        "",
+        "{text: {field: text, longest: {zh: 5}, forbidden: {zh: [ab]}}}",
+        """
+        bad(I) :- called(N,I), length(N,L), L > 5.
+        bad(I) :- called(N,I), length(N,L), not vague(N).
+        """,
+    ),
+    "deadline-duty": Case(
+        "{what: duty, where: {derived: false}}",
+        "{deadline: {within: 3 hours, stated: true}}",
+        """
+        bad(I) :- called(N,I), limit(N,H), H > 3.
+        bad(I) :- called(N,I), not limit(N,_).
+        """,
+    ),
+    "when": Case(
+        "{what: position}",
+        "{exists: {path: department, absent: true}}\n  when: {all: [{path: reports_to, op: exists}, "
+        "{not: {path: duty/task, op: eq, value: t0}}, {any: [{path: duty/task, op: gt, value: 1}, "
+        "{field: department, op: in, value: [red]}]}]}",
+        _PATH
+        + _LINE
+        + """
+        busy(P) :- position(P), #count { T : has(P,T) } > 1. busy(P) :- department(P,"red").
+        bad(P) :- above(P,_), not has(P,"t0"), busy(P).
+        """,
+    ),
+    "ladder": Case(
+        "{what: ladder}",
+        "{chain: {increasing: limit}}",
+        'bad("trouble") :- rung(N,L), rung(M,K), N < M, K < L, not between(N,M). '
+        "between(N,M) :- rung(N,_), rung(O,_), rung(M,_), N < O, O < M.",
     ),
 }
-del CASES["exists-closure"]
-del CASES["text"]

@@ -12,6 +12,8 @@ MOST_CHARACTERS = 50_000
 LONGEST_LABEL = 60
 _PLAIN = frozenset(" ,-/")
 _ARROWS = {"line": "---", "handoff": "-->", "flow": "-->", "missing": "-.->"}
+# Mermaid takes HTML out of titles and knows no codes there: these are shown in wide forms.
+_WIDE_FORMS = str.maketrans("<>&", "＜＞＆")
 _SHAPES = {"party": ("([", "])"), "nobody": ("{{", "}}")}
 
 
@@ -78,5 +80,5 @@ def _label(text: str) -> str:
 
 def _yaml(text: str) -> str:
     """Text as a quoted YAML scalar in which only letters and digits stand for themselves."""
-    short = clipped(text, LONGEST_LABEL)
+    short = clipped(text, LONGEST_LABEL).translate(_WIDE_FORMS)
     return '"' + "".join(c if c.isalnum() or c == " " else f"\\U{ord(c):08x}" for c in short) + '"'

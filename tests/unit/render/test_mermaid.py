@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from html import unescape
@@ -46,6 +47,12 @@ def test_hostile_text_is_text(tmp_path: Path, text: str) -> None:
     made = mermaid(picture_of(hostile_store(tmp_path, text), "org-chart", "zh"))
     assert all(_LINE.fullmatch(line) for line in made.splitlines())
     assert clipped(one_line(text), LONGEST_LABEL) in shown(made)
+
+
+def test_a_title_keeps_what_mermaid_would_take_for_html(tmp_path: Path) -> None:
+    made = mermaid(picture_of(hostile_store(tmp_path, "a<b>&c"), "org-chart", "zh"))
+    title = made.splitlines()[1].removeprefix("title: ")
+    assert json.loads(re.sub(r"\\U0000", r"\\u", title)) == "a＜b＞＆c组织架构图"
 
 
 def test_a_map_with_too_many_arrows_is_drawn_by_department() -> None:
