@@ -48,8 +48,8 @@ def fresh(page: Page, address: str, hash_: str = "") -> None:
 
 
 def sought(page: Page, text: str) -> None:
-    page.click("#q")
-    page.run("document.querySelector('#q').value = ''")
+    """Search without a click: the key for it, and the words."""
+    page.press("/")
     page.type(text)
     page.wait("document.querySelectorAll('#hits [role=option]').length > 0")
 

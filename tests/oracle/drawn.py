@@ -42,7 +42,7 @@ handoff = st.fixed_dictionaries(
 def position(draw: st.DrawFn, number: int) -> dict[str, Any]:
     """Draw a position; its superior comes before it, so that lines never loop."""
     fields: dict[str, Any] = {
-        "duties": draw(st.lists(duty, max_size=4)),
+        "duties": draw(st.lists(duty, max_size=6)),
         "handoffs": draw(st.lists(handoff, max_size=2)),
         "department": draw(st.sampled_from(("red", "blue"))),
     }
@@ -68,7 +68,7 @@ def process(draw: st.DrawFn) -> list[dict[str, Any]]:
                 "task": draw(task),
                 "next": sorted(draw(onward)),
                 "optional": draw(st.booleans()),
-                **({"within": f"{draw(st.integers(1, 5))} hours"} if draw(st.booleans()) else {}),
+                "within": f"{draw(st.integers(1, 5))} hours",
             }
         )
     return steps

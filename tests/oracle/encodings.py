@@ -34,7 +34,7 @@ cost(Pr,S,H) :- ownlimit(Pr,S,H).
 cost(Pr,S,0) :- step(Pr,S,_,_), not ownlimit(Pr,S,_).
 total(Pr,S,H) :- last(Pr,S), cost(Pr,S,H).
 total(Pr,S,H+T) :- onward(Pr,S,B), total(Pr,B,T), cost(Pr,S,H).
-bad(Pr) :- total(Pr,S,H), step(Pr,S,_,0), H > 6.
+bad(Pr) :- total(Pr,S,H), step(Pr,S,_,0), H > 4.
 """
 _UNITS = """
 unit(P,P) :- position(P). unit(Q,Q) :- post(Q). unit(Q,P) :- member(Q,P).
@@ -164,7 +164,7 @@ CASES: dict[str, Case] = {
         "{sequence: {before: t0, after: t1}}",
         _AROUND + 'bad(Pr) :- way(Pr,S), step(Pr,S,"t1",_).',
     ),
-    "deadline": Case("{what: process}", "{deadline: {within: 6 hours}}", _SUM),
+    "deadline": Case("{what: process}", "{deadline: {within: 4 hours}}", _SUM),
     "protected": Case(
         "{what: task, tag: odd}",
         "{protected: {positions: [p0], departments: [red]}}",

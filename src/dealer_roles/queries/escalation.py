@@ -255,7 +255,7 @@ class _Climb:
 
     def _by_line(self, current: str) -> _Move:
         rise = self._index.lines.rise(current)
-        why = Text(f"{current} 的直接上级", f"{current} reports to it")
+        why = Text(f"{current} 的直接上级", f"the superior of {current}")
         evidence = (of_line(self._index.model.positions[current]),)
         return _from_rise(rise, why, evidence)
 
