@@ -11,6 +11,7 @@ from dealer_roles.app.kinds import schema_of, shapes
 from dealer_roles.cli.main import COMMANDS, group
 from dealer_roles.cli.wording import word
 from dealer_roles.queries.gap_value import GapKind
+from dealer_roles.rules.reference import rule_kinds_page
 
 
 def pages() -> dict[str, str]:
@@ -19,6 +20,7 @@ def pages() -> dict[str, str]:
         "cli.md": _cli(),
         "files.md": _files(),
         "gaps.md": _gaps(),
+        "rule-kinds.md": rule_kinds_page(),
     }
 
 

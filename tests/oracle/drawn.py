@@ -42,7 +42,7 @@ handoff = st.fixed_dictionaries(
 def position(draw: st.DrawFn, number: int) -> dict[str, Any]:
     """Draw a position; its superior comes before it, so that lines never loop."""
     fields: dict[str, Any] = {
-        "duties": draw(st.lists(duty, max_size=6)),
+        "duties": draw(st.lists(duty, max_size=5)),
         "handoffs": draw(st.lists(handoff, max_size=2)),
         "department": draw(st.sampled_from(("red", "blue"))),
     }
@@ -83,7 +83,7 @@ def organization(draw: st.DrawFn) -> dict[str, Any]:
         "departments": {"red": {}, "blue": {}},
         "tasks": [{"id": t, "tags": ["odd"] if t in ("t1", "t3") else []} for t in TASKS],
         "positions": {p: draw(position(n)) for n, p in enumerate(POSITIONS)},
-        "processes": {"flow": draw(process())} if draw(st.booleans()) else {},
+        "processes": {"flow": draw(process())} if draw(st.integers(0, 3)) else {},
     }
     if draw(st.booleans()):
         limits = draw(st.lists(st.integers(0, 4) | st.none(), min_size=2, max_size=4))
@@ -135,35 +135,42 @@ def _structure(raw: dict[str, Any]) -> Iterator[str]:
 
 
 def _work(raw: dict[str, Any]) -> Iterator[str]:
-    number = 0
     holders = {**raw["positions"], **raw.get("posts", {})}
+    number = 0
     for holder, fields in holders.items():
         for item in fields["duties"]:
             number += 1
-            yield f'named("{item["task"]}").'
-            if "valid" in item:
-                continue
-            yield f'duty({number},"{holder}","{item["task"]}","{item["responsibility"]}").'
-            yield f'called({number},"{holder}/{item["task"]}").'
-            for area in item.get("scope", {}).get("area", ()):
-                yield f'scoped({number},"{area}").'
-            if "own_work" in item:
-                yield f"never({number})."
-            if "text" in item:
-                yield f"length({number},{len(item['text']['zh'])})."
-                yield from [f"vague({number})."] if item["text"]["zh"] == "vague" else []
-            if "within" in item:
-                yield f"limit({number},{int(item['within'].split()[0])})."
+            yield from _duty(number, holder, item)
         for n, item in enumerate(fields.get("handoffs", ()), 1):
             number += 1
-            id_ = f'"{holder}-{n}"'
-            yield f'handoff({id_},"{holder}","{item["task"]}","{item["to"]}").'
-            yield f'named("{item["task"]}").'
-            if "then" in item:
-                yield f'then({id_},"{item["then"]}"). named("{item["then"]}").'
-            if "approval" in item and item["to"] != GHOST:
-                yield f'duty({number},"{item["to"]}","{item["task"]}","approver").'
-                yield f"derived({number}). approval({id_})."
+            yield from _handoff(number, f"{holder}-{n}", holder, item)
+
+
+def _duty(number: int, holder: str, item: dict[str, Any]) -> Iterator[str]:
+    yield f'named("{item["task"]}").'
+    if "valid" in item:
+        return
+    yield f'duty({number},"{holder}","{item["task"]}","{item["responsibility"]}").'
+    yield f'called({number},"{holder}/{item["task"]}").'
+    for area in item.get("scope", {}).get("area", ()):
+        yield f'scoped({number},"{area}").'
+    if "own_work" in item:
+        yield f"never({number})."
+    if "text" in item:
+        yield f"length({number},{len(item['text']['zh'])})."
+        yield from [f"vague({number})."] if item["text"]["zh"] == "vague" else []
+    if "within" in item:
+        yield f"limit({number},{int(item['within'].split()[0])})."
+
+
+def _handoff(number: int, id_: str, holder: str, item: dict[str, Any]) -> Iterator[str]:
+    yield f'handoff("{id_}","{holder}","{item["task"]}","{item["to"]}").'
+    yield f'named("{item["task"]}").'
+    if "then" in item:
+        yield f'then("{id_}","{item["then"]}"). named("{item["then"]}").'
+    if "approval" in item and item["to"] != GHOST:
+        yield f'duty({number},"{item["to"]}","{item["task"]}","approver").'
+        yield f'derived({number}). approval("{id_}").'
 
 
 def _processes(raw: dict[str, Any]) -> Iterator[str]:

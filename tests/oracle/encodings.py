@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 
 class Case(NamedTuple):
-    """A rule (``for`` and ``check``) and its encoding."""
+    """A rule (``for`` and ``check``), its encoding, and how many organizations are drawn."""
 
     what: str
     check: str
     program: str
+    draws: int = 40
 
 
 _LINE = """
@@ -99,6 +100,7 @@ CASES: dict[str, Case] = {
         "{what: holder}",
         "{separation: {most: 2, groups: [{tasks: t0}, {tasks: t1}, {tasks: t2}]}}",
         _UNITS + _HELD.replace("MOST", "2"),
+        draws=200,
     ),
     "separation-case": Case(
         "{what: holder}",
@@ -158,6 +160,7 @@ CASES: dict[str, Case] = {
           owns(U,S).
         bad(Pr) :- change(Pr,A,B), step(Pr,A,T,_), step(Pr,B,U,_), not carried(T,U).
         """,
+        draws=200,
     ),
     "sequence": Case(
         "{what: process}",
@@ -209,7 +212,8 @@ CASES: dict[str, Case] = {
     ),
     "when": Case(
         "{what: position}",
-        "{exists: {path: department, absent: true}}\n  when: {all: [{path: reports_to, op: exists}, "
+        "{exists: {path: department, absent: true}}\n"
+        "  when: {all: [{path: reports_to, op: exists}, "
         "{not: {path: duty/task, op: eq, value: t0}}, {any: [{path: duty/task, op: gt, value: 1}, "
         "{field: department, op: in, value: [red]}]}]}",
         _PATH

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from itertools import combinations, product
+from itertools import product
 from typing import Any
 
 Point = dict[str, str]
@@ -193,12 +193,23 @@ class Slow:
             whole = self.tasks[whole].get("part_of")
         return found
 
-    def declared(self, task: str, scope: Record) -> bool:
-        """Whether it is declared that nobody owns this."""
-        return any(
-            u["task"] == task and meet(u.get("scope", {}), scope)
-            for u in self.main.get("unowned", ())
-        )
+    def declared(self, task: str, scope: Record, day: str) -> bool:
+        """Whether it is declared that nobody owns any of the cells that a scope touches."""
+        cells = self.cells(task, day).values()
+        touched = [[p for p in points if covers(scope, p)] for points in cells]
+        return self.excused(task, [points for points in touched if points] or [self.points(scope)])
+
+    def excused(self, task: str, cells: list[list[Point]]) -> bool:
+        """Whether a declaration covers all points of each cell."""
+        scopes = [u.get("scope", {}) for u in self.main.get("unowned", ()) if u["task"] == task]
+        return all(any(all(covers(s, p) for p in points) for s in scopes) for points in cells)
+
+    def points(self, scope: Record) -> list[Point]:
+        """Return all points of a scope."""
+        dims = sorted(self.values)
+        every = product(*(self.values[dim] for dim in dims))
+        found = [dict(zip(dims, values, strict=True)) for values in every]
+        return [point for point in found if covers(scope, point)]
 
     # the answers
 
@@ -210,10 +221,10 @@ class Slow:
         cells = self.owned(task, scope, day)
         if any(cells.values()):
             return {**self.summary(cells), "how": "direct"}
-        if self.declared(task, scope):
+        if self.declared(task, scope, day):
             return {**answer, "how": "declared"}
         for whole in self.ancestors(task):
-            if whole in self.own_tasks() and not self.declared(whole, scope):
+            if whole in self.own_tasks() and not self.excused(whole, [self.points(scope)]):
                 cells = self.owned(whole, scope, day)
                 if any(cells.values()):
                     return {**self.summary(cells), "how": f"inherited from {whole}"}
@@ -276,10 +287,12 @@ class Slow:
         found: set[tuple[str, str, Cell | None]] = set()
         for task in self.own_tasks():
             cells = self.owned(task, {}, day)
+            points = self.cells(task, day)
             missing = [
-                c for c, holders in cells.items()
-                if not holders and not self.declared(task, dict(c))
-            ]  # fmt: skip
+                cell
+                for cell, holders in cells.items()
+                if not holders and not self.excused(task, [points[cell]])
+            ]
             if missing and len(missing) == len(cells):
                 shared = bool(self.in_force(task, day))
                 if self.owner(task, {}, day)["how"] == "forgotten" and (
@@ -382,19 +395,7 @@ def covers(scope: Record, point: Point) -> bool:
     return all(point[dim] in listed(values) for dim, values in scope.items())
 
 
-def meet(one: Record, other: Record) -> bool:
-    """Whether two scopes share a value in every dimension that both name."""
-    return all(set(listed(one[d])) & set(listed(other[d])) for d in one.keys() & other.keys())
-
-
 def days_between(first: str, last: str) -> list[str]:
     """Return all days from one to another."""
     start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
     return [(start + dt.timedelta(days=n)).isoformat() for n in range((end - start).days + 1)]
-
-
-def all_subsets(items: Iterable[str]) -> Iterator[frozenset[str]]:
-    """Return every subset of at least two items."""
-    pool = sorted(items)
-    for size in range(2, len(pool) + 1):
-        yield from map(frozenset, combinations(pool, size))

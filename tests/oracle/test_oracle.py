@@ -23,7 +23,8 @@ def selected(one: Rule, raw: dict[str, Any]) -> set[str]:
     hit = (
         node
         for node in one.selector.select(view)
-        if (one.when is None or one.when.holds(view, node)) and any(True for _ in one.check.hits(view, node))
+        if (one.when is None or one.when.holds(view, node))
+        and any(True for _ in one.check.hits(view, node))
     )
     return {re.split(r"[\[#]", n.id)[0] if n.kind == "duty" else n.id for n in hit}
 
@@ -34,7 +35,7 @@ def test_the_engine_and_the_encoding_find_the_same(name: str) -> None:
     one = rule(case.what, case.check)
     seen = {"something": 0, "nothing": 0}
 
-    @settings(max_examples=25)
+    @settings(max_examples=case.draws)
     @given(organization())
     def agree(raw: dict[str, Any]) -> None:
         found = selected(one, raw)
@@ -42,7 +43,7 @@ def test_the_engine_and_the_encoding_find_the_same(name: str) -> None:
         assert found == solve(raw, case.program)
 
     agree()
-    assert min(seen.values()) > 0, f"the drawn organizations try only one side: {seen}"
+    assert seen["something"] > 0, "none of the drawn organizations breaks the rule"
 
 
 def test_every_kind_has_an_encoding() -> None:
@@ -65,7 +66,7 @@ def _bounds(raw: dict[str, Any], name: str) -> str:
         for n, item in enumerate(fields.get("handoffs", ())):
             lines.append(f'{name}_handoff("{holder}-{n}",{int("approval" in item)}).')
     for n, step in enumerate(raw.get("ladders", {}).get("trouble", ())):
-        lines.append(f'{name}_rung({n},{step.get("limit", -1)}).')
+        lines.append(f"{name}_rung({n},{step.get('limit', -1)}).")
     return "\n".join(lines)
 
 
@@ -84,12 +85,14 @@ def test_an_overlay_is_judged_as_its_encoding_does() -> None:
     one = rule("{what: organization}", "{overlay: {base: group}}")
     seen: set[bool] = set()
 
-    @settings(max_examples=60)
+    @settings(max_examples=40)
     @given(organization(), organization())
     def agree(mine: dict[str, Any], base: dict[str, Any]) -> None:
         other = built(base)
         view = View(built(mine), ON, lambda _: other)
-        found = {n.id for n in one.selector.select(view) if any(True for _ in one.check.hits(view, n))}
+        found = {
+            n.id for n in one.selector.select(view) if any(True for _ in one.check.hits(view, n))
+        }
         seen.add(bool(found))
         facts = _bounds(mine, "mine") + _bounds(base, "base")
         assert found == solve(mine, facts + OVERLAY)

@@ -97,5 +97,3 @@ def found(rule_: Rule, raw: str | dict[str, Any], on: dt.date = ON) -> tuple[Fin
 def subjects(rule_: Rule, raw: str | dict[str, Any], on: dt.date = ON) -> list[str]:
     """Return what the findings of a rule are about."""
     return [finding.subject for finding in found(rule_, raw, on)]
-
-

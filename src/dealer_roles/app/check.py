@@ -7,17 +7,23 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
+from pathlib import Path
 
+from dealer_roles.app.bundled import bundled
 from dealer_roles.app.load import Loaded, read
+from dealer_roles.app.nearest import MAIN_FILE
 from dealer_roles.base.findings import Finding, in_order
 from dealer_roles.base.location import Span
 from dealer_roles.base.report import Report, Reported, RuleInfo, State, Suppression
 from dealer_roles.graph.index import OrgIndex
 from dealer_roles.rules.baseline import Baseline
+from dealer_roles.rules.messages import without_fields
 from dealer_roles.rules.registry import bundled_rules, load_rules, profile_rules
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
 from dealer_roles.rules.waivers import apply_waivers, load_waivers
+from dealer_roles.source.settings import find_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +72,37 @@ def check_one(name: str | os.PathLike[str], options: CheckOptions) -> Checked:
 def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
     """Check an organization that is already read."""
     on = options.on or dt.date.today()
-    own, rule_findings = load_rules(loaded.documents)
+    own, rule_findings = load_rules(loaded.documents, _plugins(loaded))
     findings = [*loaded.findings, *rule_findings]
-    if loaded.model is None:
-        return Checked(loaded, (), in_order(findings), ())
-    rules = _selected((*profile_rules(options.profile, bundled_rules()), *own), options)
-    findings += run_rules(OrgIndex(loaded.model), rules, on)
-    result = apply_waivers(findings, load_waivers(loaded.documents), on, loaded.model.id)
+    if loaded.model is None or loaded.findings:
+        return Checked(loaded, (), in_order(findings), ())  # half an organization misleads
+    bundle = profile_rules(options.profile, bundled_rules())
+    by_id = {rule.id: rule for rule in (*bundle, *own)}  # one's own takes a bundled one's place
+    rules = _selected(by_id.values(), options)
+    findings += run_rules(OrgIndex(loaded.model), rules, on, partial(_base, loaded.folder))
+    waivers, ran = load_waivers(loaded.documents), {rule.id for rule in rules}
+    result = apply_waivers(findings, waivers, on, loaded.model.id, ran)
     waived = tuple(
         (finding, Suppression(waiver.reason, waiver.owner, waiver.until))
         for finding, waiver in result.waived
     )
     return Checked(loaded, rules, in_order((*result.active, *result.extra)), waived)
+
+
+def _plugins(loaded: Loaded) -> tuple[str, ...]:
+    """Return the plug-ins that the settings of an organization with rules of its own name."""
+    if any(document.data["kind"] == "rules" for document in loaded.documents):
+        return find_settings(Path(loaded.folder)).plugins
+    return ()
+
+
+def _base(folder: str, name: str) -> OrgIndex | None:
+    """Return what an overlay is compared with: a bundled organization, or a folder beside it."""
+    beside = os.path.join(folder, os.pardir, name)
+    if name not in bundled() and not os.path.isfile(os.path.join(beside, MAIN_FILE)):
+        return None
+    model = read(name if name in bundled() else beside).model
+    return None if model is None else OrgIndex(model)
 
 
 def _selected(rules: Iterable[Rule], options: CheckOptions) -> tuple[Rule, ...]:
@@ -123,7 +148,7 @@ def _state(finding: Finding, baseline: Baseline | None) -> State:
 
 
 def _info(rule: Rule) -> RuleInfo:
-    return RuleInfo(rule.id, rule.name, rule.why, rule.fix, rule.worst)
+    return RuleInfo(rule.id, rule.name, rule.why, without_fields(rule.fix), rule.worst)
 
 
 def _excerpts(spans: Iterable[Span], loaded: Iterable[Loaded]) -> Mapping[Span, str]:

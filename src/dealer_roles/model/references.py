@@ -109,6 +109,8 @@ def _scope(value: Any, known: Known, path: Path) -> Iterator[Reference]:
         if dimension not in known["dimension"]:
             yield Reference((*path, dimension), "dimension", dimension)
             continue
+        if namespace not in known:
+            continue  # the dimension stands in a file that cannot be read
         for item in [values] if isinstance(values, str) else values:
             if item not in known[namespace]:
                 yield Reference((*path, dimension), namespace, item)

@@ -22,6 +22,20 @@ def scopes_meet(one: Scope, other: Scope) -> bool:
     return all(dim not in theirs or values & theirs[dim] for dim, values in one)
 
 
+def scope_within(inner: Scope, outer: Scope) -> bool:
+    """Whether all of ``inner`` lies in ``outer``, as far as the dimensions named show."""
+    named = dict(inner)
+    return all(dim in named and named[dim] <= values for dim, values in outer)
+
+
+def scopes_joined(one: Scope, other: Scope) -> Scope:
+    """Return what lies in both of two scopes that meet."""
+    parts = dict(one)
+    for dim, values in other:
+        parts[dim] = parts[dim] & values if dim in parts else values
+    return tuple(sorted(parts.items()))
+
+
 def scope_words(scope: Scope) -> str:
     """Return a scope as ``area=parts,vehicles place=gate``; empty for everything."""
     return " ".join(f"{dim}={','.join(sorted(values))}" for dim, values in scope)

@@ -81,8 +81,8 @@ def _cell(index: OrgIndex, task: str, cell: CellOwners) -> Gap:
     name = index.model.catalogue.tasks[task].name
     words = scope_words(cell.scope)
     message = Text(
-        f"任务「{name.zh}」({task})在范围 {words} 内无人负责",
-        f"nobody owns the task {task} ({name.en}) for {words}",
+        f"任务「{name.zh}」({task})在范围 {words or '其余'} 内无人负责",
+        f"nobody owns the task {task} ({name.en}) for {words or 'the rest'}",
     )
     duties = index.duties_of_task.get(task, ())
     span = _where(index, task, cell.others or duties)

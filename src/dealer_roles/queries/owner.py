@@ -11,7 +11,14 @@ from dealer_roles.base.html_table import html_table
 from dealer_roles.base.text import Text
 from dealer_roles.graph.index import NO_DUTIES, OrgIndex
 from dealer_roles.model.entities import RESPONSIBILITY_NAMES, Duty, Unowned
-from dealer_roles.model.values import ANY, Scope, scope_dict, scope_words, scopes_meet
+from dealer_roles.model.values import (
+    ANY,
+    Scope,
+    scope_dict,
+    scope_within,
+    scope_words,
+    scopes_joined,
+)
 from dealer_roles.queries.cells import CellOwners, cells_meeting, cells_of, owners_of_cell
 from dealer_roles.queries.evidence import Evidence, of_duty, of_unowned
 from dealer_roles.queries.known import require_task
@@ -125,10 +132,21 @@ def in_force(duties: Sequence[Duty], on: dt.date) -> tuple[Duty, ...]:
 
 
 def declaration(index: OrgIndex, task: str, cell: Scope) -> Unowned | None:
-    """Return the declaration that nobody owns this cell of a task, if there is one."""
+    """Return the declaration that nobody owns all of this cell of a task, if there is one."""
     return next(
-        (d for d in index.declared_unowned.get(task, ()) if scopes_meet(d.scope, cell)), None
+        (
+            d
+            for d in index.declared_unowned.get(task, ())
+            if scope_within(cell, _limits(index, d.scope))
+        ),
+        None,
     )
+
+
+def _limits(index: OrgIndex, scope: Scope) -> Scope:
+    """Return a scope without the dimensions of which it names every value."""
+    known = index.model.catalogue.dimensions
+    return tuple((dim, values) for dim, values in scope if len(values) < len(known[dim].values))
 
 
 def _status(holders: Sequence[str]) -> Status:
@@ -173,8 +191,8 @@ def _why_owned(cells: Sequence[OwnedCell], duties: Sequence[Duty], split: bool) 
         en.append("several holders own the same part at once, so it is contested")
     missing = [scope_words(c.scope) for c in cells if c.status == "unowned"]
     if missing:
-        zh.append("以下范围无人负责：" + "、".join(missing))
-        en.append("nobody owns " + ", ".join(missing))
+        zh.append("以下范围无人负责：" + "、".join(words or "其余" for words in missing))
+        en.append("nobody owns " + ", ".join(words or "the rest" for words in missing))
     return Text("；".join(zh), "; ".join(en))
 
 
@@ -192,16 +210,28 @@ def _outside(task: str) -> OwnerAnswer:
 def _nobody(
     index: OrgIndex, task: str, scope: Scope, on: dt.date, cells: Sequence[CellOwners]
 ) -> OwnerAnswer:
-    declared = declaration(index, task, scope)
-    if declared is not None:
+    declared = _declarations(index, task, scope, cells)
+    if declared:
         why = Text(
-            f"已声明无人负责：{declared.reason.zh}", f"declared unowned: {declared.reason.en}"
+            "已声明无人负责：" + "；".join(d.reason.zh for d in declared),
+            "declared unowned: " + "; ".join(d.reason.en for d in declared),
         )
-        return OwnerAnswer(task, "unowned", False, (), why, (of_unowned(declared),), declared=True)
+        evidence = tuple(of_unowned(d) for d in declared)
+        return OwnerAnswer(task, "unowned", False, (), why, evidence, declared=True)
     inherited = _inherited(index, task, scope, on)
     if inherited is not None:
         return inherited
     return _forgotten(index, task, on, cells)
+
+
+def _declarations(
+    index: OrgIndex, task: str, scope: Scope, cells: Sequence[CellOwners]
+) -> tuple[Unowned, ...]:
+    """Return the declarations that together cover everything asked about, else none."""
+    asked = [scopes_joined(cell.scope, scope) for cell in cells] or [scope]
+    found = [declaration(index, task, cell) for cell in asked]
+    known = tuple(dict.fromkeys(d for d in found if d is not None))
+    return known if None not in found else ()
 
 
 def _inherited(index: OrgIndex, task: str, scope: Scope, on: dt.date) -> OwnerAnswer | None:

@@ -55,7 +55,8 @@ def _check(
     (name, parameters), *_ = raw.items()
     kind = kinds.get(name)
     if kind is None:
-        reader.unknown(Text("规则种类", "kind of rule"), name, kinds, "rule-kind", name)
+        what = Text("规则种类", "kind of rule")
+        reader.unknown(what, name, kinds, "rule-kind", name, at_key=True)
         return None, None
     if selector is None:
         return kind, None

@@ -67,15 +67,29 @@ class Reader:
         reader.findings, reader.names = self.findings, self.names
         return reader
 
-    def say(self, code: str, message: Text, fix: Text = NO_TEXT, *steps: str | int) -> None:
-        """Note something that is wrong at a place inside."""
+    def say(
+        self,
+        code: str,
+        message: Text,
+        fix: Text = NO_TEXT,
+        *steps: str | int,
+        at_key: bool = False,
+    ) -> None:
+        """Note something that is wrong at a place inside: at the value, or at its key."""
         path = (*self._place, *steps)
-        span = self._locator.span(self._document, path)
+        place, key = (path[:-1], str(path[-1])) if at_key else (path, None)
+        span = self._locator.span(self._document, place, key)
         subject = self._document.pointer(path)
         self.findings.append(Finding(code, "error", message, span, "", subject, fix))
 
     def unknown(
-        self, what: Text, given: str, known: Iterable[str], code: str, *steps: str | int
+        self,
+        what: Text,
+        given: str,
+        known: Iterable[str],
+        code: str,
+        *steps: str | int,
+        at_key: bool = False,
     ) -> None:
         """Note a word that is not among the known ones, with the nearest of them."""
         choices = sorted(known)
@@ -87,7 +101,7 @@ class Reader:
             else Text(f"可用：{listed}", f"known: {listed}")
         )
         words = Text(f"未知的{what.zh} {given!r}", f"unknown {what.en} {given!r}")
-        self.say(code, words, fix, *steps)
+        self.say(code, words, fix, *steps, at_key=at_key)
 
     def path(self, raw: Any, key: str, kinds: Kinds) -> tuple[Path, frozenset[str]] | None:
         """Read the path under ``key``, which starts from things of ``kinds``."""
@@ -101,7 +115,8 @@ class Reader:
         """Say whether all these kinds have a field; note it if they have not."""
         known = known_fields(kinds)
         if name not in known:
-            self.unknown(Text("字段", "field"), name, known, "rule-field", *steps)
+            at_key = steps[-1:] == (name,)
+            self.unknown(Text("字段", "field"), name, known, "rule-field", *steps, at_key=at_key)
         return name in known
 
     def tasks(self, raw: Mapping[str, Any], key: str = "tasks", tags: str = "tags") -> TaskPick:

@@ -10,7 +10,7 @@ from dealer_roles.base.findings import Witness
 from dealer_roles.base.location import Span
 from dealer_roles.base.text import Text
 from dealer_roles.graph.index import OrgIndex
-from dealer_roles.model.values import Calendar, Money, Scope, TimeLimit
+from dealer_roles.model.values import Calendar, Money, Scope, TimeLimit, scope_words
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.node import Node
 from dealer_roles.rules.reader import Reader
@@ -64,7 +64,8 @@ def _bounds(index: OrgIndex) -> dict[Key, Bound]:
     """Return what an organization lays down, by what it is about."""
     found: dict[Key, Bound] = {}
     for d in index.model.duties:
-        label = f"{d.holder}/{d.task}"
+        words = scope_words(d.scope).replace(",", "+")
+        label = f"{d.holder}/{d.task}" + (f"[{words}]" if words else "")
         found.setdefault((d.holder, d.task, d.scope), Bound(label, d.span, d.within, d.limit))
     for h in index.model.handoffs:
         found[("handoff", h.id)] = Bound(h.id, h.span, h.within, None, h.approval)

@@ -1,0 +1,120 @@
+"""The rule packs: their form, their examples, what they find in the bundled dealerships."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from dealer_roles.app.load import read
+from dealer_roles.app.reading import read_checked
+from dealer_roles.base.findings import Finding
+from dealer_roles.graph.index import OrgIndex
+from dealer_roles.rules.checks import KINDS
+from dealer_roles.rules.examples import example_index, findings_in
+from dealer_roles.rules.registry import (
+    PROFILES,
+    bundled_rule_files,
+    bundled_rules,
+    load_rules,
+    profile_rules,
+)
+from dealer_roles.rules.rule import Rule
+from dealer_roles.rules.run import run_rules
+from dealer_roles.source.file import SourceFile
+from dealer_roles.source.settings import DEFAULTS
+
+ON = dt.date(2026, 11, 23)
+FILE = SourceFile("rules.yaml", "rules.yaml")
+
+
+def _examples(side: str) -> Iterator[Any]:
+    for rule in bundled_rules():
+        for number, raw in enumerate(dict(rule.examples)[side]):
+            yield pytest.param(rule, raw, id=f"{rule.id}-{number}")
+
+
+def _found(rule: Rule, raw: Any) -> tuple[Finding, ...]:
+    index = example_index(raw, FILE)
+    assert isinstance(index, OrgIndex), index
+    return findings_in(rule, raw, index, FILE)
+
+
+def test_the_form_of_every_bundled_rule_is_right() -> None:
+    documents, findings, _ = read_checked(bundled_rule_files(), DEFAULTS)
+    assert findings == []
+    rules, problems = load_rules(documents)
+    assert problems == ()
+    assert [rule.id for rule in rules] == [rule.id for rule in bundled_rules()]
+
+
+@pytest.mark.parametrize(("rule", "raw"), [*_examples("bad")])
+def test_broken_on_purpose_every_bundled_rule_fires_exactly_once(rule: Rule, raw: Any) -> None:
+    (finding,) = _found(rule, raw)
+    assert finding.code == rule.id
+    assert finding.subject
+    assert finding.witnesses
+    for text in (*finding.message, *finding.fix):
+        assert text
+        assert "{" not in text
+
+
+@pytest.mark.parametrize(("rule", "raw"), [*_examples("ok")])
+def test_best_practice_breaks_no_bundled_rule(rule: Rule, raw: Any) -> None:
+    assert _found(rule, raw) == ()
+
+
+def test_every_task_that_a_bundled_rule_names_is_in_the_catalogue() -> None:
+    known = read("standard").require().catalogue.tasks
+    named = {(rule.id, name) for rule in bundled_rules() for name in rule.names}
+    assert len(named) > 60
+    assert {pair for pair in named if pair[1] not in known} == set()
+
+
+def test_each_profile_holds_the_smaller_ones() -> None:
+    sets = [{rule.id for rule in profile_rules(name, bundled_rules())} for name in PROFILES]
+    assert sets[0] < sets[1] < sets[2]
+    assert len(sets[2]) == len(bundled_rules())
+    with pytest.raises(ValueError, match="no profile 'lax'"):
+        profile_rules("lax", bundled_rules())
+
+
+def test_the_packs_use_every_kind_but_those_that_need_an_organizations_own_limits() -> None:
+    assert {kind.name for kind in KINDS} - {rule.kind for rule in bundled_rules()} == {"overlay"}
+
+
+def _check(org: str, profile: str = "standard") -> tuple[Finding, ...]:
+    rules = profile_rules(profile, bundled_rules())
+    return run_rules(OrgIndex(read(org).require()), rules, ON)
+
+
+def test_the_parts_desk_of_d04_buys_and_keeps() -> None:
+    (finding,) = [f for f in _check("d04") if f.code == "order-receive-pay"]
+    assert finding.subject == "keep-stock,order-parts,parts-desk,record-stock-movements"
+    assert finding.org == "d04"
+    assert {str(w.span).rpartition(":")[0].rpartition(":")[0] for w in finding.witnesses} == {
+        "bundled:d04/organization.yaml"
+    }
+    assert "[D04.4.2]" in finding.witnesses[0].message.en
+
+
+def test_the_accountant_of_d13_prepares_and_reviews_expense_claims() -> None:
+    (finding,) = [f for f in _check("d13") if f.code == "prepare-review-pay-expenses"]
+    assert finding.subject == "accountant,prepare-expense-claims,review-expense-claims"
+    assert finding.span.file == "bundled:d13/positions/accountant.yaml"
+    assert [w.message.en.endswith("[D13.6.3]") for w in finding.witnesses] == [True, True]
+
+
+def test_the_standard_dealership_separates_what_must_be_separate() -> None:
+    separation = {rule.id for rule in bundled_rules() if rule.kind == "separation"}
+    graver = [f for f in _check("standard", "strict") if f.severity != "note"]
+    assert [f for f in graver if f.code in separation] == []
+
+
+@pytest.mark.parametrize("number", range(1, 16))
+def test_every_reference_can_be_checked(number: int) -> None:
+    findings = _check(f"d{number:02}", "strict")
+    assert list(findings) == sorted(findings, key=Finding.sort_key)
+    assert len({f.fingerprint for f in findings}) == len(findings)

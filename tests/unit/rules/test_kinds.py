@@ -1,0 +1,185 @@
+"""The kinds of rule, each by what is special about it."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from dealer_roles.rules.checks import KINDS
+from dealer_roles.rules.kind import Kind
+from tests.support.rules import found, mistakes, rule, subjects
+
+APART = "{separation: {groups: [{tasks: keep}, {tasks: count}]}}"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_example_of_a_kind_agrees_with_it(kind: Kind) -> None:
+    body = textwrap.indent(kind.example, "  ")
+    assert mistakes(f"kind: rules\nrules:\n-{body[1:]}") == ()
+
+
+def test_a_desk_is_one_hand() -> None:
+    one = rule("{what: holder}", APART)
+    raw = "{positions: {a: [keep], b: [count]}, posts: {desk: {positions: [a, b]}}}"
+    assert subjects(one, raw) == ["count,desk,keep"]
+    assert subjects(one, "{positions: {a: [keep], b: [count]}}") == []
+
+
+def test_what_a_position_breaks_alone_is_not_said_of_its_desk_again() -> None:
+    raw = "{positions: {a: [keep, count], b: [sell]}, posts: {desk: {positions: [a, b]}}}"
+    assert subjects(rule("{what: holder}", APART), raw) == ["a,count,keep"]
+
+
+def test_only_a_desk_with_one_seat_is_a_person() -> None:
+    one = rule(
+        "{what: holder}",
+        "{separation: {levels: [person], groups: [{tasks: keep}, {tasks: count}]}}",
+    )
+    raw = "{positions: {a: [keep], b: [count]}, posts: {d: {positions: [a, b], headcount: %d}}}"
+    assert subjects(one, raw % 1) == ["count,d,keep"]
+    assert subjects(one, raw % 2) == []
+
+
+def test_scopes_that_do_not_meet_keep_tasks_apart() -> None:
+    raw = (
+        "{{positions: {{a: [{{task: keep, scope: {{area: parts}}}}, "
+        "{{task: count, scope: {{area: {}}}}}]}}}}"
+    )
+    one = rule("{what: holder}", APART)
+    assert subjects(one, raw.format("vehicles")) == []
+    (finding,) = found(one, raw.format("[parts, vehicles]"))
+    assert len(finding.witnesses) == 2
+
+
+def test_shares_of_different_times_keep_tasks_apart() -> None:
+    raw = "{positions: {a: [{task: keep, valid: {to: '2025-12-31'}}, count]}}"
+    assert subjects(rule("{what: holder}", APART), raw) == []
+
+
+def test_three_groups_must_meet_in_one_case() -> None:
+    one = rule(
+        "{what: holder}",
+        "{separation: {most: 2, groups: [{tasks: keep}, {tasks: count}, {tasks: adjust}]}}",
+    )
+    raw = (
+        "{{positions: {{a: [{{task: keep, scope: {{area: [x, y]}}}}, "
+        "{{task: count, scope: {{area: [y, z]}}}}, {{task: adjust, scope: {{area: {}}}}}]}}}}"
+    )
+    assert subjects(one, raw.format("[x, z]")) == []
+    assert subjects(one, raw.format("[y, z]")) == ["a,adjust,count,keep"]
+
+
+def test_an_approver_by_hand_off_counts() -> None:
+    raw = """
+    positions:
+      a: {duties: [count], handoffs: [{task: count, to: b, approval: true}]}
+      b: [keep]
+    """
+    assert subjects(rule("{what: holder}", APART), raw) == ["b,count,keep"]
+
+
+def test_supporting_does_not_count() -> None:
+    raw = "{positions: {a: [keep, {task: count, responsibility: supporting}]}}"
+    assert subjects(rule("{what: holder}", APART), raw) == []
+
+
+def test_a_control_that_somebody_else_holds_makes_it_a_note() -> None:
+    one = rule(
+        "{what: holder}",
+        "{separation: {mitigated_by: [approve], groups: [{tasks: keep}, {tasks: count}]}}",
+    )
+    (other,) = found(one, "{positions: {a: [keep, count], b: [approve]}}")
+    (same,) = found(one, "{positions: {a: [keep, count, approve]}}")
+    assert (other.severity, same.severity) == ("note", "error")
+    assert "approve" in other.witnesses[-1].message.en
+
+
+def test_the_severity_follows_the_threshold() -> None:
+    one = rule(
+        "{what: position}",
+        "{count: {path: duty, at_most: 1}}",
+        severity="[{at_least: 3, severity: error}, {at_least: 2, severity: warning}]",
+    )
+    raw = "{{positions: {{a: [{}]}}}}"
+    assert [f.severity for f in found(one, raw.format("x, y"))] == ["warning"]
+    assert [f.severity for f in found(one, raw.format("x, y, z"))] == ["error"]
+    assert one.worst == "error"
+
+
+def test_a_declared_an_inherited_and_a_divided_task_are_not_forgotten() -> None:
+    one = rule("{what: task}", "{ownership: {at_least: 1}}")
+    raw = """
+    tasks: [{id: part, part_of: whole}, {id: half, part_of: divided}, spoken-of]
+    coverage: complete
+    positions: {a: [whole, half, {task: part, responsibility: supporting}]}
+    unowned: [declared]
+    """
+    assert subjects(one, raw) == ["spoken-of"]
+
+
+def test_a_step_that_may_be_skipped_does_not_come_before() -> None:
+    one = rule("{what: process}", "{sequence: {before: check, after: give}}")
+    (finding,) = found(one, "{processes: {p: [open, {task: check, optional: true}, give]}}")
+    assert finding.subject == "p/give"
+    assert len(finding.witnesses) == 3
+    assert subjects(one, "{processes: {p: [open, check, give]}}") == []
+
+
+def test_a_deadline_runs_through_the_calendar_and_takes_the_longest_way() -> None:
+    one = rule("{what: process}", "{deadline: {from: log, to: close, within: 2 days}}")
+    raw = """
+    processes:
+      p:
+      - {task: log, within: 9 days, next: [short, long]}
+      - {task: short, within: 1 hour, next: [close]}
+      - {task: long, within: %s, next: [close]}
+      - {task: close, within: 1 hour, next: [log]}
+    """
+    assert subjects(one, raw % "1 business day") == []
+    assert subjects(one, raw % "2 business days") == ["p"]
+
+
+def test_a_loop_names_the_positions_in_it() -> None:
+    one = rule("{what: position}", "{chain: {path: escalates_to, acyclic: true}}")
+    raw = """
+    positions:
+      a: {escalations: [{topic: x, to: b}]}
+      b: {escalations: [{topic: x, to: a}]}
+    """
+    findings = found(one, raw)
+    assert [f.subject for f in findings] == ["a", "b"]
+    assert len(findings[0].witnesses) >= 3
+
+
+def test_a_path_walks_edges_backwards_and_again() -> None:
+    one = rule("{what: position}", "{count: {path: '^reports_to+', at_most: 1}}")
+    raw = """
+    positions: {a: {reports_to: null}, b: {reports_to: a}, c: {reports_to: b}}
+    """
+    (finding,) = found(one, raw)
+    assert finding.subject == "a"
+    assert len(finding.witnesses) == 3
+
+
+def test_an_overlay_without_its_base_says_so() -> None:
+    one = rule("{what: organization}", "{overlay: {base: group}}")
+    assert subjects(one, "{positions: {a: [keep]}}") == ["base,example"]
+
+
+def test_a_fingerprint_does_not_move_with_the_lines() -> None:
+    one = rule("{what: holder}", APART)
+    before = found(one, "positions: {a: [keep, count]}")
+    after = found(one, "\n\n# a remark\npositions:\n  z: [sell]\n  a: [keep, count]\n")
+    assert before[0].span != after[0].span
+    assert before[0].fingerprint == after[0].fingerprint
+
+
+def test_a_task_that_a_rule_names_and_nobody_knows_is_found() -> None:
+    from dealer_roles.rules.run import run_rules
+    from tests.support.rules import ON, organization
+
+    findings = run_rules(
+        organization("{positions: {a: [keep]}}"), [rule("{what: holder}", APART)], ON
+    )
+    assert [(f.code, f.subject) for f in findings] == [("rule-names-unknown-task", "tried,count")]

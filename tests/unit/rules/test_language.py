@@ -1,0 +1,172 @@
+"""Messages, plug-ins, shapes and the reference page of the rule language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dealer_roles.base.errors import InvalidSettings
+from dealer_roles.base.text import Text
+from dealer_roles.rules.checks import KINDS
+from dealer_roles.rules.checks.count import KIND as COUNT
+from dealer_roles.rules.conditions import Compare
+from dealer_roles.rules.messages import fields_of, fill, without_fields
+from dealer_roles.rules.path_parser import parse_path
+from dealer_roles.rules.paths import OneOrMore, walk
+from dealer_roles.rules.plugins import plugin_kinds
+from dealer_roles.rules.reference import rule_kinds_page
+from dealer_roles.rules.shapes import RulesShape
+from dealer_roles.rules.view import View
+from dealer_roles.schema.validate import misfits
+from tests.support.rules import ON, organization, rule, subjects
+from tests.unit.rules.test_mistakes import GOOD
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_a_message_fills_named_fields_once_and_nothing_else() -> None:
+    values = {"who": Text("{id}", "{id}"), "id": Text("x", "x")}
+    template = Text("{{{who}}} {id}", "{who} {unknown}")
+    assert fill(template, values) == Text("{{id}} x", "{id} {unknown}")
+    assert fields_of("{a} {{b}} {c.d} }") == ("a", "{", "}", "}")
+    assert without_fields(Text("甲{who}", "by {who}")) == Text("甲…", "by …")
+
+
+def test_a_path_ends_on_a_loop() -> None:
+    raw = """
+    positions:
+      a: {escalations: [{topic: x, to: b}]}
+      b: {escalations: [{topic: x, to: a}]}
+    """
+    view = View(organization(raw), ON)
+    path, kinds = parse_path("escalates_to+", ["position"])
+    assert isinstance(path, OneOrMore)
+    assert kinds == {"position", "post"}
+    start = view.node("position", "a")
+    assert start is not None
+    found = walk(view, path, start)
+    assert {node.id for node in found} == {"a", "b"}
+    assert [node.id for node in found[start].nodes()] == ["a", "b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("{path: reports_to, op: exists}", ["b", "c"]),
+        ("{path: reports_to, op: exists, value: false}", ["a"]),
+        ("{path: duty/task, op: eq, value: keep}", ["b"]),
+        ("{field: headcount, op: gt, value: 2}", ["c"]),
+        ("{path: '^reports_to', op: gt, value: 1}", ["a"]),
+        ("{path: duty, field: within, op: lt, value: 3}", ["b"]),
+        ("{not: {path: reports_to, op: in, value: [a, z]}}", ["a"]),
+        ("{all: [{path: reports_to, op: exists}, {field: headcount, op: lt, value: 9}]}", ["c"]),
+        (
+            "{any: [{field: headcount, op: eq, value: 3}, {field: id, op: eq, value: a}]}",
+            ["a", "c"],
+        ),
+    ],
+)
+def test_a_condition_says_of_whom_a_rule_speaks(when: str, expected: list[str]) -> None:
+    one = rule(
+        "{what: position}", "{exists: {path: department, absent: true}}", f"  when: {when}\n"
+    )
+    raw = """
+    positions:
+      a: {reports_to: null}
+      b: {reports_to: a, duties: [{task: keep, within: 2 hours}]}
+      c: {reports_to: a, headcount: 3}
+    """
+    assert [s.partition(",")[0] for s in subjects(one, raw)] == expected
+    assert one.when is not None
+    assert not isinstance(one.when, Compare) or one.when.op in ("exists", "eq", "in", "lt", "gt")
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ("{what: task, id: 'keep-*'}", ["keep-parts"]),
+        ("{what: task, tag: cash}", ["pay"]),
+        ("{what: duty, where: {responsibility: supporting}}", ["b/pay"]),
+        ("{what: duty, tag: [cash, other], where: {holder: a}}", ["a/pay"]),
+        ("{what: department, id: shop}", ["shop"]),
+    ],
+)
+def test_a_selector_picks_by_id_tag_and_field(selector: str, expected: list[str]) -> None:
+    one = rule(selector, "{exists: {field: id, absent: true}}")
+    raw = """
+    tasks: [{id: pay, tags: [cash]}]
+    positions: {a: [keep-parts, pay], b: [{task: pay, responsibility: supporting}]}
+    """
+    assert subjects(one, raw) == expected
+
+
+def test_a_plug_in_is_loaded_only_if_the_settings_name_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    point = EntryPoint("mine", "dealer_roles.rules.checks.count:KIND", "dealer_roles.rule_kinds")
+    wrong = EntryPoint("wrong", "dealer_roles.rules.kind:Kind", "dealer_roles.rule_kinds")
+    asked: list[str] = []
+
+    def installed(*, group: str) -> EntryPoints:
+        asked.append(group)
+        return EntryPoints([point, wrong])
+
+    monkeypatch.setattr("importlib.metadata.entry_points", installed)
+    assert list(plugin_kinds(())) == []
+    assert asked == []
+    assert list(plugin_kinds(["mine"])) == [COUNT]
+    with pytest.raises(InvalidSettings, match="'absent' is not installed"):
+        list(plugin_kinds(["absent"]))
+    with pytest.raises(InvalidSettings, match="'wrong' is not a kind"):
+        list(plugin_kinds(["wrong"]))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("severity: error", "severity: []"),
+        ("severity: error", "severity: grave"),
+        ("severity: error", "severity: [{at_least: 1, severity: error}]"),
+        ("{count: {path: duty, at_least: 1}}", "{}"),
+        ("{count: {path: duty, at_least: 1}}", "{mine: {x: 1}}"),
+        ("{count: {path: duty, at_least: 1}}", "{span: {at_most: 1}, exists: {path: duty}}"),
+        ("{count: {path: duty, at_least: 1}}", "{count: {at_least: true}}"),
+        ("{what: position}", "{what: position, where: {headcount: [1, true, x]}}"),
+        ("{what: position}", "{what: position, where: {headcount: {}}}"),
+        ("  check", "  when: {not: {all: [{op: eq, field: id, value: 1.5}]}}\n  check"),
+        ("  check", "  when: {not: null}\n  check"),
+    ],
+)
+def test_shape_and_schema_agree_on_a_rule(old: str, new: str) -> None:
+    from pydantic import ValidationError
+
+    from dealer_roles.source.yaml_nodes import read_yaml
+
+    ((data, _),), problems = read_yaml(GOOD.replace(old, new, 1), 50)
+    assert not problems
+    assert bool(misfits("rules", data)) == _refused(data, ValidationError)
+
+
+def _refused(data: Any, error: type[Exception]) -> bool:
+    try:
+        RulesShape.model_validate(data)
+    except error:
+        return True
+    return False
+
+
+def test_the_reference_page_is_current_and_names_every_kind() -> None:
+    page = rule_kinds_page()
+    assert (ROOT / "docs" / "reference" / "rule-kinds.md").read_text("utf-8") == page
+    for kind in KINDS:
+        assert f"### {kind.name}\n" in page
+        assert kind.example
+
+
+def test_a_rule_runs_on_the_day_it_is_asked_about() -> None:
+    one = rule("{what: position}", "{count: {path: duty, at_least: 1}}")
+    raw = "{positions: {a: [{task: keep, valid: {from: '2026-06-01'}}]}}"
+    assert subjects(one, raw, dt.date(2026, 5, 31)) == ["a"]
+    assert subjects(one, raw, dt.date(2026, 6, 1)) == []
