@@ -24,7 +24,7 @@ from tests.properties.strategies import FEW, Documents, organizations
 from tests.support.files import write_documents
 
 Path_ = tuple[str | int, ...]
-ODD = [
+ODD: list[Any] = [
     None, True, False, 0, 1, -1, 2.0, 2.5, 10**30, 1e300, "", " ", "\u3000", "x", "X", "a-b", "a-",
     "a\n", "no", "2026-01-31", "2026-02-30", "2026-01-31\n", "0000-01-01", "2 hours", "0 hours",
     "2 hours\n", "CNY", "cny", "never", "subject", "manager", [], {}, [""], ["a"], ["a", 1],
@@ -133,7 +133,9 @@ def test_every_odd_value_in_every_place_gets_one_verdict(kind: str) -> None:
 
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
     max_leaves=8,
 )  # fmt: skip
 

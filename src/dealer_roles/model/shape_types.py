@@ -146,7 +146,11 @@ Within = Annotated[
             "type": ["string", "object"],
             "pattern": DURATION_PATTERN + SCHEMA_END,
             "properties": {
-                "limit": {"type": "string", "pattern": DURATION_PATTERN + SCHEMA_END},
+                "limit": {
+                    "type": "string",
+                    "pattern": DURATION_PATTERN + SCHEMA_END,
+                    "description": "时限 — How long, e.g. `2 business days`",
+                },
                 "from": Text.model_json_schema() | {"title": "Text"},
             },
             "required": ["limit"],

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dealer_roles.base.html_table import html_table
 from dealer_roles.base.text import Text
 from dealer_roles.graph.index import OrgIndex
-from dealer_roles.graph.lines import Rise
 from dealer_roles.model.entities import Escalation, LadderStep
 from dealer_roles.model.values import Money, TimeLimit
+from dealer_roles.queries.escalation_moves import Move, from_rise, unnamed_move
 from dealer_roles.queries.evidence import (
     Evidence,
     of_escalation,
@@ -100,21 +100,6 @@ class EscalationAnswer:
         return html_table(("#", "position", "within", "limit", "why"), rows, caption)
 
 
-@dataclass(slots=True)
-class _Move:
-    """A move under way: where to, why, and what was passed over."""
-
-    to: str | None
-    why: Text
-    evidence: tuple[Evidence, ...]
-    within: TimeLimit | None = None
-    limit: Money | None = None
-    alert: bool = False
-    party: str = ""
-    end: str = ""
-    said: list[Text] = field(default_factory=list)
-
-
 def escalation(
     index: OrgIndex, position: str, topic: str, on: dt.date, subject: str = ""
 ) -> EscalationAnswer:
@@ -152,7 +137,7 @@ class _Climb:
         desk = self._index.members(start)
         seen = {start, *desk}
         current = desk[0]
-        move: _Move | None = self._move(current)
+        move: Move | None = self._move(current)
         while move is not None:
             move = self._past_colleagues(current, move)
             if move.to is not None and move.to in seen:
@@ -170,7 +155,7 @@ class _Climb:
                 move = self._up_ladder(self._rung + 1)
         return self._answer(start, steps, "party")
 
-    def _move(self, current: str) -> _Move:
+    def _move(self, current: str) -> Move:
         own = self._entry(current)
         if own is not None:
             return self._by_entry(current, own)
@@ -193,12 +178,12 @@ class _Climb:
         ]
         return min(found, key=lambda e: e.topic != self._topic, default=None)
 
-    def _by_entry(self, current: str, entry: Escalation) -> _Move:
+    def _by_entry(self, current: str, entry: Escalation) -> Move:
         evidence = (of_escalation(entry),)
         about = self._topic or "any topic"
         if not entry.to:
             name = entry.unnamed or Text("", "")
-            move = _unnamed(evidence)
+            move = unnamed_move(evidence)
             move.said.append(Text(f"来源称其为「{name.zh}」", f"the source calls them '{name.en}'"))
             return move
         if entry.to == "manager":
@@ -214,7 +199,7 @@ class _Climb:
         target = self._index.model.posts.get(entry.to)
         wanted = target.positions[0] if target else entry.to
         why = Text(f"{current} 自身规定上报 {entry.to}", f"{current}'s own entry on {about}")
-        move = _from_rise(self._index.lines.present(wanted), why, evidence)
+        move = from_rise(self._index.lines.present(wanted), why, evidence)
         move.within, move.limit = entry.within, entry.limit
         return move
 
@@ -225,7 +210,7 @@ class _Climb:
                 return number
         return None
 
-    def _up_ladder(self, rung: int) -> _Move | None:
+    def _up_ladder(self, rung: int) -> Move | None:
         """Return the move to the next rung that is present and not passed over."""
         said: list[Text] = []
         for number in range(rung, len(self._ladder)):
@@ -238,7 +223,7 @@ class _Climb:
             evidence = (of_ladder(self._topic, step),)
             why = Text(f"事项 {self._topic} 的升级阶梯", f"next on the ladder for {self._topic}")
             to = step.position or None
-            return _Move(
+            return Move(
                 to, why, evidence, step.within, step.limit, step.alert, step.party, "", said
             )
         return None
@@ -253,13 +238,13 @@ class _Climb:
             return Text(f"本组织没有 {who}，跳过", f"{who} is passed over: absent here")
         return None
 
-    def _by_line(self, current: str) -> _Move:
+    def _by_line(self, current: str) -> Move:
         rise = self._index.lines.rise(current)
         why = Text(f"{current} 的直接上级", f"the superior of {current}")
         evidence = (of_line(self._index.model.positions[current]),)
-        return _from_rise(rise, why, evidence)
+        return from_rise(rise, why, evidence)
 
-    def _past_colleagues(self, current: str, move: _Move) -> _Move:
+    def _past_colleagues(self, current: str, move: Move) -> Move:
         """Pass over positions at the same desk: go where they would go."""
         passed = {current}
         while move.to is not None and move.to not in passed and self._same_desk(current, move.to):
@@ -290,28 +275,7 @@ class _Climb:
         return EscalationAnswer(start, self._topic, tuple(steps), end or "top", words)
 
 
-def _from_rise(rise: Rise, why: Text, evidence: tuple[Evidence, ...]) -> _Move:
-    if rise.end == "unstated":
-        return _unnamed(evidence)
-    gone = ", ".join(rise.passed_over)
-    if rise.end == "absent":
-        absent = Text(f"本组织没有上级岗位：{gone}", f"superior not present here: {gone}")
-        return _Move(None, absent, evidence, end="absent")
-    move = _Move(rise.to, why, evidence, end=rise.end)
-    if gone:
-        words = Text(
-            f"本组织没有 {gone}，由其通常上级接替",
-            f"{gone} is absent here, so its usual superior is next",
-        )
-        move.said.append(words)
-    return move
-
-
-def _unnamed(evidence: tuple[Evidence, ...]) -> _Move:
-    return _Move(None, Text("此处未指明上级", "superior not named here"), evidence, end="unnamed")
-
-
-def _step(move: _Move) -> EscalationStep:
+def _step(move: Move) -> EscalationStep:
     zh = "；".join((move.why.zh, *(said.zh for said in move.said)))
     en = "; ".join((move.why.en, *(said.en for said in move.said)))
     if move.party:

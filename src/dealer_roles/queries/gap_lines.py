@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dealer_roles.base.text import Text
 from dealer_roles.graph.index import OrgIndex
+from dealer_roles.graph.lines import Rise
 from dealer_roles.queries.evidence import of_line
 from dealer_roles.queries.gap_value import Gap
 from dealer_roles.queries.owner import in_force
@@ -38,13 +39,9 @@ def line_gaps(index: OrgIndex) -> Iterator[Gap]:
         if not position.line_stated:
             unstated.append(position.id)
             continue
-        _, rise = index.lines.above(position.id)
-        if rise.end == "absent":
-            gone = ", ".join(rise.passed_over)
-            message = Text(
-                f"从岗位 {position.id} 向上到不了最高岗位：本组织没有 {gone}",
-                f"the line from {position.id} does not reach the top: {gone} absent here",
-            )
+        line, rise = index.lines.above(position.id)
+        message = _no_way(position.id, line, rise)
+        if message is not None:
             yield Gap(
                 "no-way-to-the-top", position.id, message, position.span, (of_line(position),)
             )
@@ -56,6 +53,24 @@ def line_gaps(index: OrgIndex) -> Iterator[Gap]:
         evidence = tuple(of_line(index.model.positions[p]) for p in unstated)
         span = index.model.span
         yield Gap("line-not-stated", index.model.id, message, span, evidence, "note")
+
+
+def _no_way(position: str, line: tuple[str, ...], rise: Rise) -> Text | None:
+    """Say why a line does not reach the top, if it does not."""
+    if rise.end == "absent":
+        gone = ", ".join(rise.passed_over)
+        return Text(
+            f"从岗位 {position} 向上到不了最高岗位：本组织没有 {gone}",
+            f"the line from {position} does not reach the top: {gone} absent here",
+        )
+    if rise.to is not None:
+        trail = " → ".join((position, *line, rise.to))
+        return Text(
+            f"从岗位 {position} 向上到不了最高岗位：{trail} 形成循环（由通常上级接替所致）",
+            f"the line from {position} does not reach the top: {trail} is a loop, "
+            "by way of the usual superiors of those absent here",
+        )
+    return None
 
 
 def head_gaps(index: OrgIndex) -> Iterator[Gap]:

@@ -12,10 +12,10 @@ from dealer_roles.graph.index import OrgIndex
 from dealer_roles.model.entities import Duty
 from dealer_roles.model.values import scope_words, scopes_meet
 from dealer_roles.queries.cells import CellOwners
+from dealer_roles.queries.declared import declaration
 from dealer_roles.queries.evidence import of_duty
 from dealer_roles.queries.gap_value import Gap
 from dealer_roles.queries.owner import (
-    declaration,
     owned_cells,
     owned_parts,
     owner,

@@ -10,16 +10,15 @@ from typing import Literal
 from dealer_roles.base.html_table import html_table
 from dealer_roles.base.text import Text
 from dealer_roles.graph.index import NO_DUTIES, OrgIndex
-from dealer_roles.model.entities import RESPONSIBILITY_NAMES, Duty, Unowned
+from dealer_roles.model.entities import RESPONSIBILITY_NAMES, Duty
 from dealer_roles.model.values import (
     ANY,
     Scope,
     scope_dict,
-    scope_within,
     scope_words,
-    scopes_joined,
 )
 from dealer_roles.queries.cells import CellOwners, cells_meeting, cells_of, owners_of_cell
+from dealer_roles.queries.declared import declaration, declarations
 from dealer_roles.queries.evidence import Evidence, of_duty, of_unowned
 from dealer_roles.queries.known import require_task
 
@@ -131,24 +130,6 @@ def in_force(duties: Sequence[Duty], on: dt.date) -> tuple[Duty, ...]:
     return tuple(d for d in duties if d.valid is None or d.valid.covers(on))
 
 
-def declaration(index: OrgIndex, task: str, cell: Scope) -> Unowned | None:
-    """Return the declaration that nobody owns all of this cell of a task, if there is one."""
-    return next(
-        (
-            d
-            for d in index.declared_unowned.get(task, ())
-            if scope_within(cell, _limits(index, d.scope))
-        ),
-        None,
-    )
-
-
-def _limits(index: OrgIndex, scope: Scope) -> Scope:
-    """Return a scope without the dimensions of which it names every value."""
-    known = index.model.catalogue.dimensions
-    return tuple((dim, values) for dim, values in scope if len(values) < len(known[dim].values))
-
-
 def _status(holders: Sequence[str]) -> Status:
     if not holders:
         return "unowned"
@@ -210,7 +191,7 @@ def _outside(task: str) -> OwnerAnswer:
 def _nobody(
     index: OrgIndex, task: str, scope: Scope, on: dt.date, cells: Sequence[CellOwners]
 ) -> OwnerAnswer:
-    declared = _declarations(index, task, scope, cells)
+    declared = declarations(index, task, scope, cells)
     if declared:
         why = Text(
             "已声明无人负责：" + "；".join(d.reason.zh for d in declared),
@@ -222,16 +203,6 @@ def _nobody(
     if inherited is not None:
         return inherited
     return _forgotten(index, task, on, cells)
-
-
-def _declarations(
-    index: OrgIndex, task: str, scope: Scope, cells: Sequence[CellOwners]
-) -> tuple[Unowned, ...]:
-    """Return the declarations that together cover everything asked about, else none."""
-    asked = [scopes_joined(cell.scope, scope) for cell in cells] or [scope]
-    found = [declaration(index, task, cell) for cell in asked]
-    known = tuple(dict.fromkeys(d for d in found if d is not None))
-    return known if None not in found else ()
 
 
 def _inherited(index: OrgIndex, task: str, scope: Scope, on: dt.date) -> OwnerAnswer | None:

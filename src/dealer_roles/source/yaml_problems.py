@@ -140,8 +140,8 @@ def explain(words: str, text: str, line: int, opened: int) -> tuple[str, str]:
 _INDENTATION = (
     "缩进与上文不一致；同一映射的键、同一列表的「-」须左对齐",
     (
-        "the indentation does not fit the lines above; keys of one mapping, and dashes of one list, "
-        "begin in the same column"
+        "the indentation does not fit the lines above; keys of one mapping, and dashes of one "
+        "list, begin in the same column"
     ),
 )
 _COMPLAINTS = {

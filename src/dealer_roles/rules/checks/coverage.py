@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.base.text import NO_TEXT, Text
-from dealer_roles.queries.owner import declaration
+from dealer_roles.queries.declared import declaration
 from dealer_roles.rules.checks.count import MOST_WITNESSES
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.node import Node

@@ -9,7 +9,8 @@ from typing import Any
 from dealer_roles.base.text import Text
 from dealer_roles.model.values import scope_words, scopes_meet
 from dealer_roles.queries.cells import CellOwners
-from dealer_roles.queries.owner import declaration, owned_parts
+from dealer_roles.queries.declared import declaration
+from dealer_roles.queries.owner import owned_parts
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.node import Node
 from dealer_roles.rules.reader import Reader

@@ -1,0 +1,83 @@
+"""What others rely on: public names, schemas that are current, both languages everywhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import dealer_roles as dr
+from dealer_roles.app.kinds import schema_json, shapes
+from dealer_roles.base.resources import resource
+from dealer_roles.schema.registry import kinds
+
+PUBLIC = {
+    "DealerRolesError", "Finding", "InvalidDefinitions", "InvalidSettings", "MissingExtra",
+    "Organization", "Span", "Text", "UnknownId", "UnknownOrganization", "__version__",
+    "bundled", "load",
+}  # fmt: skip
+QUESTIONS = {
+    "owner", "escalation", "overlaps", "gaps", "handoffs", "duties", "walk", "check", "describe",
+    "positions", "tasks", "departments", "parties", "posts", "topics", "processes", "graph",
+    "catalogue", "id", "name", "span", "index", "loaded",
+}  # fmt: skip
+
+
+def test_the_public_names_are_the_documented_ones() -> None:
+    assert set(dr.__all__) == PUBLIC == set(dir(dr))
+    assert all(getattr(dr, name) is not None for name in PUBLIC)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = dr.nothing  # type: ignore[attr-defined] # that it is not there is what is tested
+
+
+def test_an_organization_answers_the_documented_questions() -> None:
+    assert QUESTIONS <= {n for n in dir(dr.Organization) if not n.startswith("_")}
+
+
+def test_there_is_a_schema_for_every_kind_and_no_other() -> None:
+    assert set(kinds()) == set(shapes())
+
+
+@pytest.mark.parametrize("kind", sorted(shapes()))
+def test_a_schema_file_is_current(kind: str) -> None:
+    path = Path(resource("schemas", f"{kind}.schema.json"))
+    assert path.read_text("utf-8") == schema_json(kind)
+
+
+@pytest.mark.parametrize("kind", sorted(shapes()))
+def test_a_schema_has_titles_and_bilingual_hovers_everywhere(kind: str) -> None:
+    schema = json.loads(schema_json(kind))
+    assert " — " in schema["description"]
+    assert schema["title"].startswith(f"dealer-roles: {kind} (")
+    bare = [path for path, node in properties(schema) if " — " not in node.get("description", "")]
+    assert [path for path in bare if not path.endswith(("zh", "en", "from", "unnamed"))] == []
+
+
+def properties(node: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
+    found = []
+    if isinstance(node, dict):
+        for name, value in node.get("properties", {}).items():
+            if "$ref" not in value:
+                found.append((f"{path}/{name}", value))
+        for key, value in node.items():
+            found += properties(value, f"{path}/{key}")
+    return found
+
+
+@pytest.mark.parametrize("kind", sorted(shapes()))
+def test_a_schema_uses_no_union_that_editors_word_badly(kind: str) -> None:
+    if kind not in ("rules", "waivers"):
+        assert '"anyOf"' not in schema_json(kind)
+        assert '"oneOf"' not in schema_json(kind)
+
+
+def test_every_definition_file_names_its_schema() -> None:
+    root = Path(resource("definitions"))
+    for path in sorted(root.rglob("*.yaml")):
+        first = path.read_text("utf-8").splitlines()[0]
+        prefix = "# yaml-language-server: $schema="
+        assert first.startswith(prefix), path
+        schema = path.parent / first.removeprefix(prefix)
+        assert schema.resolve().is_file(), path

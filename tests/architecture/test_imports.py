@@ -1,0 +1,118 @@
+"""Imports point one way only, and a question starts without the heavy packages."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dealer_roles.app.bundled import bundled
+from dealer_roles.app.snapshots import write_snapshots
+from dealer_roles.base.resources import resource
+from dealer_roles.model.entities import Position
+
+ROOT = Path(__file__).parent.parent.parent
+HEAVY = ("networkx", "jsonschema", "pydantic", "yaml", "rich", "jinja2")
+
+
+def python(code: str, *args: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code, *args],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_contracts_of_import_linter_hold() -> None:
+    lint = Path(sys.executable).parent / "lint-imports"
+    done = subprocess.run(
+        [str(lint), "--no-cache"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_importing_the_package_imports_nothing_heavy_and_nothing_of_its_own() -> None:
+    code = (
+        "import sys, json; import dealer_roles; print(json.dumps([m for m in sys.modules "
+        f"if m.split('.')[0] in {(*HEAVY, 'click')} or m.startswith('dealer_roles.')]))"
+    )
+    assert json.loads(python(code)) == []
+
+
+@pytest.fixture
+def snapshots(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Snapshots of what is bundled now, in a folder of their own."""
+    for module in ("snapshot.store", "snapshot.answers"):
+        monkeypatch.setattr(
+            f"dealer_roles.{module}.snapshot_path", lambda name: str(tmp_path / f"{name}.json")
+        )
+    monkeypatch.setattr("dealer_roles.app.snapshots.bundled", lambda: ("d14", "standard"))
+    assert len(write_snapshots()) >= 5
+    return tmp_path
+
+
+ASK = """
+import sys, json
+import dealer_roles.snapshot.store as store, dealer_roles.snapshot.answers as answers
+store.snapshot_path = answers.snapshot_path = lambda name: sys.argv[1] + "/" + name + ".json"
+from dealer_roles.cli.main import main
+try:
+    main(sys.argv[2:])
+except SystemExit as end:
+    assert not end.code, end.code
+print(json.dumps([m for m in sys.modules if m.split(".")[0] in HEAVY]))
+""".replace("HEAVY", str(HEAVY))
+
+
+@pytest.mark.parametrize("scope", [[], ["--on", "2026-01-31"]], ids=["remembered", "asked"])
+def test_owner_starts_without_the_heavy_packages(snapshots: Path, scope: list[str]) -> None:
+    task = _some_task()
+    out = python(ASK, str(snapshots), "owner", task, "--org", "d14", "--format", "json", *scope)
+    answer, modules = out.rsplit("\n", 2)[0], out.rsplit("\n", 2)[1]
+    assert json.loads(answer)["task"] == task
+    assert json.loads(modules) == []
+
+
+def _some_task() -> str:
+    import dealer_roles as dr
+
+    return sorted(dr.load("d14").tasks)[0]
+
+
+def test_a_remembered_answer_is_the_answer(snapshots: Path) -> None:
+    import dealer_roles as dr
+    from dealer_roles.app.remembered import remembered_owner
+
+    organization = dr.load("d14")
+    for task in organization.catalogue.tasks:
+        for lang in ("zh", "en"):
+            expected = json.loads(json.dumps(organization.owner(task).to_dict(lang)))
+            assert remembered_owner("d14", task, lang) == expected
+
+
+def test_what_is_bundled_is_the_standard_and_the_references() -> None:
+    assert bundled() == ("standard", *(f"d{n:02}" for n in range(1, 16)))
+    assert all(Path(resource("definitions", "references", n)).is_dir() for n in bundled()[1:])
+
+
+def test_entities_are_frozen() -> None:
+    import dealer_roles as dr
+
+    position = next(iter(dr.load("d14").positions.values()))
+    assert isinstance(position, Position)
+    with pytest.raises(AttributeError):
+        position.id = "x"  # type: ignore[misc] # that it cannot be set is what is tested

@@ -1,0 +1,107 @@
+"""The house rules that no linter knows, over the source itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+SOURCE = ROOT / "src" / "dealer_roles"
+MODULES = sorted(SOURCE.rglob("*.py"))
+MOST_LINES, MOST_FUNCTION_LINES = 300, 50
+LONG_ON_PURPOSE = {
+    "model/shapes.py": "declarations only: one class a kind of file, no logic",
+    "model/entities.py": "declarations only: one frozen value a kind of thing, no logic",
+    "app/organization.py": "the façade: one short method a question, mostly docstrings",
+}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield node
+
+
+def public(body: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.ClassDef]:
+    """Yield the public functions and classes of a body, and the public methods in them."""
+    for node in body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
+            yield node
+            if isinstance(node, ast.ClassDef):
+                yield from public(node.body)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_is_short_and_so_is_each_function(path: Path) -> None:
+    text = path.read_text("utf-8")
+    lines = text.count("\n")
+    if name(path) in LONG_ON_PURPOSE:
+        assert lines <= 2 * MOST_LINES
+    else:
+        assert lines <= MOST_LINES
+    for function in functions(ast.parse(text)):
+        length = (function.end_lineno or function.lineno) - function.lineno + 1
+        docstring = (ast.get_docstring(function, clean=False) or "").count("\n") + 1
+        assert length - docstring <= MOST_FUNCTION_LINES, function.name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_everything_public_says_what_it_is(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    assert ast.get_docstring(tree), "the module"
+    overloads = {f.name for f in functions(tree) if _overloaded(f)}
+    bare = [
+        node.name
+        for node in public(tree.body)
+        if not ast.get_docstring(node) and node.name not in overloads and not _command(node)
+    ]
+    assert bare == []
+
+
+def _overloaded(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return any(isinstance(d, ast.Name) and d.id == "overload" for d in function.decorator_list)
+
+
+def _command(node: ast.AST) -> bool:
+    """Whether click takes over: its help is another matter."""
+    return isinstance(node, ast.FunctionDef) and any(
+        isinstance(d, ast.Call) and "command" in ast.unparse(d.func) for d in node.decorator_list
+    )
+
+
+def test_long_modules_are_named_only_while_they_are_long() -> None:
+    for module in LONG_ON_PURPOSE:
+        assert (SOURCE / module).read_text("utf-8").count("\n") > MOST_LINES
+
+
+TEXTS = sorted(
+    path
+    for folder in ("src", "docs", "definitions", "schemas", "scripts", "tests")
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix in (".py", ".md", ".yaml", ".json", ".j2", ".css", ".typ", ".toml")
+    and "_snapshots" not in path.parts
+) + sorted(p for p in ROOT.glob("*") if p.suffix in (".md", ".toml") or p.name == "Makefile")
+_MACHINE = re.compile(
+    r"/(?:home|Users)/[a-z]|/work/|/root/|C:\\\\Users|files\.pythonhosted\.org|registry\.npmjs|"
+    r"\b(?:TODO|FIXME|XXX)\b"
+)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_no_text_names_a_machine_path_or_a_registry_host(path: Path) -> None:
+    if path != Path(__file__):
+        assert _MACHINE.findall(path.read_text("utf-8")) == []
+
+
+def test_every_package_of_the_layers_is_there() -> None:
+    packages = {p.name for p in SOURCE.iterdir() if (p / "__init__.py").exists()}
+    layers = "base source schema model graph snapshot queries documents render expectations app cli"
+    assert set(layers.split()) <= packages
