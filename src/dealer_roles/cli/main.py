@@ -8,6 +8,8 @@ from typing import NoReturn
 
 import click
 
+from dealer_roles import __version__
+
 CANNOT_RUN = 2
 OUR_FAULT = 3
 
@@ -80,7 +82,7 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Responsibility as code: who owns, escalates and hands over what in a dealership.",
 )
-@click.version_option(package_name="dealer-roles", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def group() -> None:
     """Nothing to set up: each command reads what it needs."""
 

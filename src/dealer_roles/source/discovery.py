@@ -44,7 +44,14 @@ def discover(
         return [SourceFile(root, base)], []
     walk = _Walk(settings)
     walk.enter(root, base, frozenset())
+    if prefix is None and _is_above_here(root):
+        return [SourceFile(f.path, label_of(f.path)) for f in walk.files], walk.findings
     return walk.files, walk.findings
+
+
+def _is_above_here(folder: str | os.PathLike[str]) -> bool:
+    above = os.path.join(os.path.abspath(folder), "")
+    return os.getcwd().startswith(above)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
