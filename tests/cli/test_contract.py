@@ -375,7 +375,8 @@ def test_completion_is_silent_where_definitions_are_broken(store: str) -> None:
     from dealer_roles.cli.completion import complete
 
     class Context:
-        params = {"org": store}
+        def __init__(self) -> None:
+            self.params = {"org": store}
 
     assert complete("tasks")(Context(), None, "s") == []
 

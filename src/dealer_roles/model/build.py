@@ -55,6 +55,8 @@ def build(
     entries, facts = catalogue_entries(own, catalogue), organization_facts(own)
     known = read_catalogue((d.file.label, d.data) for d in entries)
     main, findings = organization_documents(facts, label, locator)
+    if main is None and len(findings) == 1:
+        return Built(None, in_order(findings))  # without it, nobody knows which catalogue counts
     org = main.data["id"] if main else ""
     findings += _problems(entries, facts, known, locator, org, maybe)
     if findings or main is None:

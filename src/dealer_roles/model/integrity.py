@@ -10,7 +10,7 @@ from dealer_roles.base.near import nearest
 from dealer_roles.base.text import Text
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.cycles import first_cycles
-from dealer_roles.model.references import Known, Path, unknown_references
+from dealer_roles.model.references import Known, Path, Reference, unknown_references
 from dealer_roles.source.document import Document, Locator
 
 _NAMES = {
@@ -69,21 +69,16 @@ def unknown_ids(
 ) -> Iterator[Finding]:
     """Yield a finding for every id that nobody defines, with the nearest known ones."""
     for document in documents:
-        for path, namespace, id_ in unknown_references(document.data, known):
-            yield _unknown(document, path, namespace, id_, known[namespace], locator, org)
+        for reference in unknown_references(document.data, known):
+            yield _unknown(document, reference, known[reference.namespace], locator, org)
         if document.data["kind"] == "process":
             yield from _unknown_steps(document, locator, org)
 
 
 def _unknown(
-    document: Document,
-    path: Path,
-    namespace: str,
-    id_: str,
-    ids: set[str],
-    locator: Locator,
-    org: str,
+    document: Document, reference: Reference, ids: set[str], locator: Locator, org: str
 ) -> Finding:
+    path, namespace, id_, is_key = reference
     name = _NAMES.get(namespace) or Text("取值", f"value of scope {namespace[6:]}")
     near = nearest(id_, ids)
     fix = (
@@ -95,7 +90,7 @@ def _unknown(
         "unknown-id",
         "error",
         Text(f"未知的{name.zh} {id_!r}", f"unknown {name.en} {id_!r}"),
-        locator.span(document, path),
+        locator.span(document, path[:-1], id_) if is_key else locator.span(document, path),
         org,
         document.pointer(path),
         fix,
@@ -109,7 +104,8 @@ def _unknown_steps(document: Document, locator: Locator, org: str) -> Iterator[F
         for place, following in enumerate(step.get("next", ())):
             if following not in ids:
                 path = ("steps", index, "next", place)
-                yield _unknown(document, path, "step", following, ids, locator, org)
+                reference = Reference(path, "step", following)
+                yield _unknown(document, reference, ids, locator, org)
 
 
 Definition = tuple[str, str, Document, Path]

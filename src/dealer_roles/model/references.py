@@ -10,11 +10,12 @@ Known = Mapping[str, set[str]]
 
 
 class Reference(NamedTuple):
-    """An id that stands at ``path`` and is not known in ``namespace``."""
+    """An id that stands at ``path`` and is not known in ``namespace``; maybe as a key."""
 
     path: Path
     namespace: str
     id: str
+    is_key: bool = False
 
 
 class Items(NamedTuple):
@@ -107,13 +108,15 @@ def _scope(value: Any, known: Known, path: Path) -> Iterator[Reference]:
     for dimension, values in value.items():
         namespace = f"value:{dimension}"
         if dimension not in known["dimension"]:
-            yield Reference((*path, dimension), "dimension", dimension)
+            yield Reference((*path, dimension), "dimension", dimension, is_key=True)
             continue
         if namespace not in known:
             continue  # the dimension stands in a file that cannot be read
-        for item in [values] if isinstance(values, str) else values:
+        listed = [values] if isinstance(values, str) else values
+        for index, item in enumerate(listed):
             if item not in known[namespace]:
-                yield Reference((*path, dimension), namespace, item)
+                place = () if listed is not values else (index,)
+                yield Reference((*path, dimension, *place), namespace, item)
 
 
 def _items(value: Any, items: Items, known: Known, path: Path) -> Iterator[Reference]:
@@ -124,7 +127,7 @@ def _items(value: Any, items: Items, known: Known, path: Path) -> Iterator[Refer
 def _keys(value: Any, keys: Keys, known: Known, path: Path) -> Iterator[Reference]:
     for key, inner in value.items():
         if key not in known[keys.namespace]:
-            yield Reference((*path, key), keys.namespace, key)
+            yield Reference((*path, key), keys.namespace, key, is_key=True)
         yield from _items(inner, keys.items, known, (*path, key))
 
 

@@ -19,7 +19,7 @@ def intervals(periods: Iterable[Validity | None]) -> tuple[Validity, ...]:
     for period in periods:
         if period is None:
             continue
-        if period.first is not None:
+        if period.first is not None and period.first > dt.date.min:
             starts.add(period.first)
         if period.last is not None and period.last < dt.date.max:
             starts.add(period.last + ONE_DAY)

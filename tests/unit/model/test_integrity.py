@@ -131,7 +131,7 @@ def test_an_id_that_nobody_defines_is_told_where_it_stands(tmp_path: Path, what:
     assert finding.fix.en.startswith("did you mean ")
     line = Path(finding.span.file).read_text("utf-8").splitlines()[finding.span.line - 1]
     wrong = message.rsplit("'", 2)[1]
-    assert line[finding.span.column - 1 :].startswith(wrong)
+    assert line[finding.span.column - 1 :].startswith((wrong, f"'{wrong}'"))
 
 
 def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
