@@ -49,7 +49,7 @@ def test_every_answer_shows_itself_in_a_notebook(store: Organization) -> None:
 def test_answers_behave_as_tuples(store: Organization) -> None:
     duties = store.duties()
     assert len(duties) == 4
-    assert duties[0] == list(duties)[0]
+    assert duties[0] == list(duties)[0]  # noqa: RUF015 - the index is what is tested
     assert duties[1:3] == tuple(duties)[1:3]
     assert duties == store.duties()
     assert hash(store.owner("sell")) == hash(store.owner("sell"))
