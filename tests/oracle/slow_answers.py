@@ -267,20 +267,21 @@ class Slow:
                         found |= {
                             (whole, above, part, other)
                             for other in below
-                            if not self.acknowledged(above, other, part)
+                            if not self.acknowledged(above, other, part, day)
                         }
         return found
 
-    def acknowledged(self, above: str, below: str, part: str) -> bool:
+    def acknowledged(self, above: str, below: str, part: str, day: str) -> bool:
         """A reporting line, a hand-off, or a share of the whole's owner in the part."""
         for one, other in ((above, below), (below, above)):
             theirs = set(self.members(other))
             if any(self.superiors(p) & theirs for p in self.members(one)):
                 return True
             for handoff in self.handed:
-                if self.holder(handoff["giver"]) == one and theirs & set(self.receivers(handoff)):
+                given = self.holder(handoff["giver"]) == one and holds(handoff, day)
+                if given and theirs & set(self.receivers(handoff)):
                     return True
-        return any(d["task"] == part and self.holder(d["holder"]) == above for d in self.duties)
+        return any(self.holder(d["holder"]) == above for d in self.in_force(part, day))
 
     def ownership_gaps(self, day: str) -> set[tuple[str, str, Cell | None]]:
         """Return the tasks and cells that nobody owns, each with the kind of gap."""

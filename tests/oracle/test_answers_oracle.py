@@ -74,16 +74,22 @@ def test_overlaps(documents: Documents, day: str) -> None:
 @given(organizations())
 def test_the_intervals_of_overlaps(documents: Documents) -> None:
     fast, slow = build(documents), Slow(documents.values())
+    nested = {day: slow.nested_overlaps(day) for day in WEEK}
     for overlap in fast.overlaps("ever"):
-        if overlap.kind != "same":
-            continue
         told = {day for day in WEEK if any(covers(i.to_dict(), day) for i in overlap.intervals)}
-        true = {
-            day
-            for day in WEEK
-            if set(overlap.positions) in slow.owned(overlap.task, {}, day).values()
-        }
-        assert told == true
+        if overlap.kind == "same":
+            owned = {day: slow.owned(overlap.task, {}, day).values() for day in WEEK}
+            assert told == {day for day in WEEK if set(overlap.positions) in owned[day]}
+            continue
+        one, other = overlap.positions
+        pair = [(overlap.whole, a, overlap.task, b) for a, b in ((one, other), (other, one))]
+        assert told <= {day for day in WEEK if nested[day] & set(pair)}
+    never_told = {n for day in WEEK for n in nested[day]} - {
+        (o.whole, a, o.task, b)
+        for o in fast.overlaps("ever")
+        for a, b in (o.positions[:2], o.positions[1::-1])
+    }
+    assert never_told == set()
 
 
 def covers(interval: dict[str, str], day: str) -> bool:

@@ -15,7 +15,7 @@ from dealer_roles.model.entities import RESPONSIBILITY_NAMES, Duty
 from dealer_roles.model.values import Scope, Validity, scope_dict, scope_words, scopes_meet
 from dealer_roles.queries.cells import OWNING, CellOwners
 from dealer_roles.queries.evidence import Evidence, of_duty
-from dealer_roles.queries.owner import owned_cells
+from dealer_roles.queries.owner import in_force, owned_cells
 from dealer_roles.queries.timeline import day_in, intervals, merged
 
 Kind = Literal["same", "nested"]
@@ -76,18 +76,21 @@ class Overlaps(Answers[Overlap]):
 def overlaps(index: OrgIndex, on: dt.date | Literal["ever"]) -> Overlaps:
     """Return every overlap on a day, or at any time with its intervals."""
     found: list[Overlap] = []
+    dated = tuple(h.valid for h in index.model.handoffs if h.valid is not None)
     for task in index.tasks:
         found += _same(index, task, on)
-        found += _nested(index, task, on)
+        found += _nested(index, task, on, dated)
     return Overlaps(tuple(sorted(found, key=lambda o: (o.task, o.kind, o.whole, o.positions))))
 
 
 Seen = dict[tuple[str, ...], dict[Scope, tuple[list[Validity], dict[Duty, None]]]]
 
 
-def _times(duties: Sequence[Duty], on: dt.date | Literal["ever"]) -> tuple[Validity, ...]:
+def _times(
+    duties: Sequence[Duty], on: dt.date | Literal["ever"], dated: Sequence[Validity] = ()
+) -> tuple[Validity, ...]:
     if on == "ever":
-        return intervals(duty.valid for duty in duties)
+        return intervals((*(duty.valid for duty in duties), *dated))
     return (Validity(on, on),)
 
 
@@ -143,23 +146,29 @@ def _start(period: Validity) -> dt.date:
     return period.first or dt.date.min
 
 
-def _nested(index: OrgIndex, part: str, on: dt.date | Literal["ever"]) -> Iterator[Overlap]:
+def _nested(
+    index: OrgIndex, part: str, on: dt.date | Literal["ever"], dated: Sequence[Validity]
+) -> Iterator[Overlap]:
     if not index.model.catalogue.tasks[part].part_of:
         return
     for whole in index.model.catalogue.ancestors(part):
         if whole in index.task_set:
-            yield from _nested_in(index, part, whole, on)
+            yield from _nested_in(index, part, whole, on, dated)
 
 
 def _nested_in(
-    index: OrgIndex, part: str, whole: str, on: dt.date | Literal["ever"]
+    index: OrgIndex,
+    part: str,
+    whole: str,
+    on: dt.date | Literal["ever"],
+    dated: Sequence[Validity],
 ) -> Iterator[Overlap]:
     both = index.duties_of_task.get(part, NO_DUTIES) + index.duties_of_task.get(whole, NO_DUTIES)
     pairs: dict[tuple[str, str], tuple[list[Validity], dict[Duty, None]]] = {}
-    for time in _times(both, on):
+    for time in _times(both, on, dated):
         day = day_in(time)
         for pair, duties in _pairs(owned_cells(index, whole, day), owned_cells(index, part, day)):
-            if not _acknowledged(index, *pair, part):
+            if not _acknowledged(index, *pair, part, day):
                 times, owning = pairs.setdefault(pair, ([], {}))
                 if time not in times:
                     times.append(time)
@@ -196,19 +205,22 @@ def _pairs(
                         yield (above, below), (*whole.duties, *part.duties)
 
 
-def _acknowledged(index: OrgIndex, above: str, below: str, part: str) -> bool:
+def _acknowledged(index: OrgIndex, above: str, below: str, part: str, day: dt.date) -> bool:
     ours, theirs = set(index.members(above)), set(index.members(below))
     if any(theirs & set(index.lines.above(p)[0]) for p in ours):
         return True
     if any(ours & set(index.lines.above(p)[0]) for p in theirs):
         return True
-    if any(index.holder(d.holder) == above for d in index.duties_of_task.get(part, NO_DUTIES)):
+    shares = in_force(index.duties_of_task.get(part, NO_DUTIES), day)
+    if any(index.holder(duty.holder) == above for duty in shares):
         return True
-    return _hands_over(index, above, theirs) or _hands_over(index, below, ours)
+    return _hands_over(index, above, theirs, day) or _hands_over(index, below, ours, day)
 
 
-def _hands_over(index: OrgIndex, giver: str, receivers: set[str]) -> bool:
+def _hands_over(index: OrgIndex, giver: str, receivers: set[str], day: dt.date) -> bool:
     return any(
-        index.holder(handoff.giver) == giver and receivers & set(index.receiver_ids(handoff))
+        index.holder(handoff.giver) == giver
+        and (handoff.valid is None or handoff.valid.covers(day))
+        and receivers & set(index.receiver_ids(handoff))
         for handoff in index.model.handoffs
     )
