@@ -20,7 +20,7 @@ DAYS = [f"2026-01-{day:02}" for day in range(1, 8)]
 RESPONSIBILITIES = ["accountable", "responsible", "supporting", "consulted", "informed"]
 Documents = dict[str, dict[str, Any]]
 
-FEW = settings(max_examples=max(1, settings().max_examples // 2))
+FEW = settings(max_examples=max(1, settings().max_examples * 3 // 10))
 """For whole organizations, which take a while to draw."""
 
 _flag = st.booleans()

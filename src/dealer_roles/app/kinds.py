@@ -31,6 +31,14 @@ def schema_of(kind: str) -> dict[str, Any]:
             made = super().default_schema(schema)
             return {k: v for k, v in made.items() if k != "default" or v is not None}
 
+        def dict_schema(self, schema: Any) -> Any:
+            """Refuse keys that do not match: a pattern property alone lets them pass."""
+            made = super().dict_schema(schema)
+            for pattern, values in made.pop("patternProperties", {}).items():
+                made["propertyNames"] = {**made.get("propertyNames", {}), "pattern": pattern}
+                made["additionalProperties"] = values
+            return made
+
         def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's
             return False
 

@@ -74,9 +74,16 @@ def _validator(kind: str) -> Any:
 def misfits(kind: str, data: Any) -> list[Misfit]:
     """Return every way in which ``data`` does not fit the schema of ``kind``.
 
-    A key that is missing because it is misspelt is told once.
+    A key that is missing because it is misspelt is told once, and so is a date that is none.
     """
-    found = [misfit for error in _validator(kind).iter_errors(data) for misfit in _words(error)]
+    errors = list(_validator(kind).iter_errors(data))
+    formless = {tuple(e.absolute_path) for e in errors if e.validator == "pattern"}
+    found = [
+        misfit
+        for error in errors
+        if error.validator != "format" or tuple(error.absolute_path) not in formless
+        for misfit in _words(error)
+    ]
     misspelt = {(m.path, m.meant) for m in found if m.key is not None and m.meant}
     return [m for m in found if m.key is not None or (m.path, m.meant) not in misspelt]
 
