@@ -308,9 +308,11 @@ class Slow:
         return found
 
     def parts_owned(self, task: str, day: str) -> bool:
-        """Whether all parts that count are owned in every cell."""
+        """Whether all parts that count are owned in every cell, themselves or by their parts."""
         parts = [t for t in self.own_tasks() if self.tasks[t].get("part_of") == task]
-        return bool(parts) and all(all(self.owned(p, {}, day).values()) for p in parts)
+        return bool(parts) and all(
+            all(self.owned(part, {}, day).values()) or self.parts_owned(part, day) for part in parts
+        )
 
     def escalation(self, asker: str, topic: str | None, day: str) -> tuple[list[str | None], str]:
         """Return who is called one after another, and how it ends."""
