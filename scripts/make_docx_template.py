@@ -20,9 +20,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from dealer_roles.base.atomic import replace_file
 from dealer_roles.documents.columns import PLANS, TABLES
 from dealer_roles.documents.job_description import SECTIONS
-from dealer_roles.render.atomic import write_atomically
 from dealer_roles.render.files import template_path
 from dealer_roles.render.zips import same_every_time
 from scripts.docx_parts import (
@@ -279,7 +279,7 @@ def _fill(cell: Any, text: str, style: str, align: Any = None) -> None:
 
 def main() -> int:
     """Write the template."""
-    write_atomically(Path(TARGET), make())
+    replace_file(Path(TARGET), make())
     print(f"wrote {TARGET}")
     return 0
 

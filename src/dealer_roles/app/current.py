@@ -18,8 +18,8 @@ from dealer_roles.app.describe import (
     holders,
 )
 from dealer_roles.app.organization import Day, Organization
+from dealer_roles.base.atomic import replace_file
 from dealer_roles.base.text import Lang, Text
-from dealer_roles.render.atomic import write_atomically
 from dealer_roles.render.kept import carry_over
 
 State = Literal["current", "stale", "missing", "left-over"]
@@ -54,7 +54,7 @@ def write_document(path: Path, content: str | bytes) -> None:
     Raises:
         OSError: It cannot be written; the old one is untouched.
     """
-    write_atomically(path, with_kept(path, content))
+    replace_file(path, with_kept(path, content))
 
 
 def with_kept(path: Path, content: str | bytes) -> bytes:

@@ -1,25 +1,32 @@
-"""Writing a file so that it is there whole or not at all."""
+"""Writing a file so that a reader sees the old one or the new one, never half of it."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 
 def replace_file(path: str | os.PathLike[str], content: str | bytes) -> None:
-    """Write ``content`` to a temporary file beside ``path`` and rename it; makes its folder.
+    """Write ``content`` beside ``path`` and rename it into place; folders are made.
+
+    Args:
+        path: The file; one that exists keeps its permissions.
+        content: All of it; text is written as UTF-8.
 
     Raises:
-        OSError: It cannot be written; nothing is left behind.
+        OSError: It cannot be written; a file that stood there is untouched, nothing else is left.
     """
-    folder = os.path.dirname(os.path.abspath(path))
+    target = os.path.abspath(path)
+    folder, name = os.path.split(target)
     os.makedirs(folder, exist_ok=True)
-    temporary = os.path.join(folder, f".{os.path.basename(path)}.{os.getpid()}.tmp")
-    data = content.encode() if isinstance(content, str) else content
+    temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     try:
         with open(temporary, "wb") as stream:
-            stream.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        if os.path.exists(temporary):
-            os.remove(temporary)
+            stream.write(content.encode() if isinstance(content, str) else content)
+        with contextlib.suppress(FileNotFoundError):
+            os.chmod(temporary, os.stat(target).st_mode & 0o777)
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
         raise

@@ -41,8 +41,8 @@ def command(
     """
     from dealer_roles.app.current import compare
     from dealer_roles.app.describe import WordTemplate
+    from dealer_roles.base.atomic import replace_file
     from dealer_roles.cli.progress import progress
-    from dealer_roles.render.atomic import write_atomically
 
     template = WordTemplate.read(template_file) if template_file else None
     documents = compare(load(org), folder, on, template)
@@ -54,7 +54,7 @@ def command(
     behind = [document for document in found if document.state != "current"]
     for document in behind:
         if not check and document.state != "left-over":
-            write_atomically(document.path, document.content)
+            replace_file(document.path, document.content)
     _report(behind, len(found), check, lang)
     return 1 if check and behind else 0
 

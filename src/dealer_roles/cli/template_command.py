@@ -19,12 +19,12 @@ def command() -> None:
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def export(file: Path, force: bool) -> int:
     """Write the shipped Word template to FILE, for editing in Word or WPS."""
-    from dealer_roles.render.atomic import write_atomically
+    from dealer_roles.base.atomic import replace_file
     from dealer_roles.render.files import template_bytes
 
     if file.exists() and not force:
         raise click.UsageError(f"{file} exists; --force replaces it.")
-    write_atomically(file, template_bytes("job-description.docx"))
+    replace_file(file, template_bytes("job-description.docx"))
     return 0
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pickle
-from pathlib import Path
 
 import pytest
 
-from dealer_roles.base.atomic import replace_file
 from dealer_roles.base.errors import (
     DealerRolesError,
     InvalidDefinitions,
@@ -100,16 +98,6 @@ def test_an_error_says_the_fix() -> None:
 )
 def test_the_nearest_ids_resemble_the_one_asked_for(wanted: str, found: tuple[str, ...]) -> None:
     assert nearest(wanted, ["sales-consultant", "cashier", "cashier"]) == found
-
-
-def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
-    target = tmp_path / "new" / "x.txt"
-    replace_file(target, "甲")
-    assert target.read_text("utf-8") == "甲"
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(OSError, match="directory"):
-        replace_file(tmp_path / "folder", "x")
-    assert sorted(p.name for p in tmp_path.rglob("*")) == ["folder", "new", "x.txt"]
 
 
 def test_what_is_accepted_or_known_before_does_not_count() -> None:

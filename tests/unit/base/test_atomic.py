@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.render.atomic import write_atomically
+from dealer_roles.base.atomic import replace_file
 
 
 def test_a_file_is_written_and_its_folder_made(tmp_path: Path) -> None:
     target = tmp_path / "a" / "b.txt"
-    write_atomically(target, b"new")
+    replace_file(target, b"new")
     assert target.read_bytes() == b"new"
     assert [p.name for p in target.parent.iterdir()] == ["b.txt"]
 
@@ -26,7 +26,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_rubbish(
 
     monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(OSError, match="disk full"):
-        write_atomically(target, b"new")
+        replace_file(target, b"new")
     assert target.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["b.txt"]
 
@@ -36,5 +36,15 @@ def test_permissions_of_a_replaced_file_stay(tmp_path: Path) -> None:
     target = tmp_path / "b.txt"
     target.write_bytes(b"old")
     target.chmod(0o640)
-    write_atomically(target, b"new")
+    replace_file(target, b"new")
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "x.txt"
+    replace_file(target, "甲")
+    assert target.read_text("utf-8") == "甲"
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        replace_file(tmp_path / "folder", "x")
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["folder", "new", "x.txt"]
