@@ -50,6 +50,8 @@ def position(draw: st.DrawFn, number: int) -> dict[str, Any]:
     if above != "unstated":
         fields["reports_to"] = above
     if draw(st.booleans()):
+        fields["deputy"] = draw(st.sampled_from([p for p in POSITIONS if p != f"p{number}"]))
+    if draw(st.booleans()):
         to = draw(st.sampled_from([p for p in POSITIONS if p != f"p{number}"]))
         fields["escalations"] = [{"topic": "trouble", "to": to}]
     return fields
@@ -118,13 +120,7 @@ def _structure(raw: dict[str, Any]) -> Iterator[str]:
     for task_ in TASKS:
         yield f'task("{task_}").'
     for id_, fields in raw["positions"].items():
-        yield f'position("{id_}"). department("{id_}","{fields["department"]}").'
-        if "reports_to" in fields:
-            yield f'stated("{id_}").'
-            above = fields["reports_to"]
-            yield f'written("{id_}","{above}").' if above else f'top("{id_}").'
-        for entry in fields.get("escalations", ()):
-            yield f'escalates("{id_}","{entry["to"]}").'
+        yield from _position(id_, fields)
     for n, step in enumerate(raw.get("ladders", {}).get("trouble", ())):
         if "limit" in step:
             yield f"rung({n},{step['limit']})."
@@ -132,6 +128,18 @@ def _structure(raw: dict[str, Any]) -> Iterator[str]:
         yield f'post("{id_}"). headcount("{id_}",{fields["headcount"]}).'
         for member in fields["positions"]:
             yield f'member("{id_}","{member}").'
+
+
+def _position(id_: str, fields: dict[str, Any]) -> Iterator[str]:
+    yield f'position("{id_}"). department("{id_}","{fields["department"]}").'
+    if "deputy" in fields:
+        yield f'deputy("{id_}","{fields["deputy"]}").'
+    if "reports_to" in fields:
+        yield f'stated("{id_}").'
+        above = fields["reports_to"]
+        yield f'written("{id_}","{above}").' if above else f'top("{id_}").'
+    for entry in fields.get("escalations", ()):
+        yield f'escalates("{id_}","{entry["to"]}").'
 
 
 def _work(raw: dict[str, Any]) -> Iterator[str]:
@@ -206,7 +214,8 @@ owns(T,Q) :- own(T,_,Q).
 #defined handoff/4. #defined then/2. #defined approval/1. #defined process/1. #defined step/4.
 #defined next/3. #defined optional/2. #defined within/3. #defined never/1. #defined vague/1.
 #defined length/2. #defined limit/2. #defined derived/1. #defined escalates/2. #defined top/1.
-#defined written/2. #defined stated/1. #defined named/1. #defined called/2. #defined rung/2.
+#defined written/2. #defined deputy/2.
+#defined stated/1. #defined named/1. #defined called/2. #defined rung/2.
 #show bad/1.
 """
 

@@ -51,6 +51,11 @@ many(U) :- held(U,C,_), #count { G : held(U,C,G) } > MOST.
 said(Q) :- member(Q,P), many(P).
 bad(U) :- many(U), not said(U).
 """
+_DEPUTY = """
+both(P,C,G) :- deputy(P,_), held(P,C,G).
+both(P,C,G) :- deputy(P,D), held(D,C,G).
+bad(P) :- both(P,C,_), #count { G : both(P,C,G) } > MOST, deputy(P,D), not many(P), not many(D).
+"""
 _PATH = "has(P,T) :- duty(N,P,T,_). has(P,T) :- member(Q,P), duty(N,Q,T,_).\n"
 
 CASES: dict[str, Case] = {
@@ -94,18 +99,21 @@ CASES: dict[str, Case] = {
     "separation": Case(
         "{what: holder}",
         "{separation: {groups: [{tasks: t0}, {tasks: t1}, {tasks: t2}]}}",
-        _UNITS + _HELD.replace("MOST", "1"),
+        _UNITS + (_HELD + _DEPUTY).replace("MOST", "1"),
     ),
     "separation-most": Case(
         "{what: holder}",
         "{separation: {most: 2, groups: [{tasks: t0}, {tasks: t1}, {tasks: t2}]}}",
-        _UNITS + _HELD.replace("MOST", "2"),
+        _UNITS + (_HELD + _DEPUTY).replace("MOST", "2"),
         draws=200,
     ),
     "separation-case": Case(
         "{what: holder}",
         "{separation: {at: case, groups: [{tasks: t0}, {tasks: t1}, {tasks: t2}]}}",
-        _UNITS + _HELD.replace("MOST", "1").replace("in_case(N,C).", "in_case(N,C), not never(N)."),
+        _UNITS
+        + (_HELD + _DEPUTY)
+        .replace("MOST", "1")
+        .replace("in_case(N,C).", "in_case(N,C), not never(N)."),
     ),
     "separation-person": Case(
         "{what: holder}",
@@ -147,6 +155,7 @@ CASES: dict[str, Case] = {
         lands :- handoff(H,_,"t0",R), approval(H), holder(R,Q), owns("t1",Q).
         bad("t0") :- owns("t0",_), apart, not lands, task_here("t0").
         """,
+        draws=120,
     ),
     "handoff-carried": Case(
         "{what: process}",

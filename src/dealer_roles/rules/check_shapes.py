@@ -82,10 +82,11 @@ class SeparationShape(Shape):
     )
     most: Annotated[int, Field(ge=1, le=20)] = field("最多持有几组(缺省 1)", "The most groups; 1")
     levels: Annotated[
-        list[Literal["position", "post", "person"]], Field(min_length=1, max_length=3)
+        list[Literal["position", "post", "person", "deputy"]], Field(min_length=1, max_length=4)
     ] = field(
-        "以什么为一人：岗位、编制岗、一人编制(缺省前两者)",
-        "What counts as one hand: a position, a post, a one-seat desk; the first two",
+        "以什么为一人：岗位、编制岗、一人编制、代理期间的职务代理人(缺省除 person 外全部)",
+        "What counts as one hand: a position, a post, a one-seat desk, a deputy standing in; "
+        "all but `person`",
     )
     at: Literal["case"] = field(
         "按个案：写明 own_work: never 的份额不算",

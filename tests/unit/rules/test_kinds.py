@@ -6,9 +6,11 @@ import textwrap
 
 import pytest
 
+from dealer_roles.base.text import Text
 from dealer_roles.rules.checks import KINDS
 from dealer_roles.rules.kind import Kind
-from tests.support.rules import found, mistakes, rule, subjects
+from dealer_roles.rules.view import View
+from tests.support.rules import ON, found, mistakes, organization, rule, subjects
 
 APART = "{separation: {groups: [{tasks: keep}, {tasks: count}]}}"
 
@@ -29,6 +31,35 @@ def test_a_desk_is_one_hand() -> None:
 def test_what_a_position_breaks_alone_is_not_said_of_its_desk_again() -> None:
     raw = "{positions: {a: [keep, count], b: [sell]}, posts: {desk: {positions: [a, b]}}}"
     assert subjects(rule("{what: holder}", APART), raw) == ["a,count,keep"]
+
+
+def test_a_deputy_standing_in_is_one_hand_and_both_are_named() -> None:
+    one = rule("{what: holder}", APART)
+    (finding,) = found(one, "{positions: {a: {deputy: b, duties: [keep]}, b: [count]}}")
+    assert finding.subject == "a,b,count,keep"
+    assert {w.message.en for w in finding.witnesses} == {
+        "a is accountable for keep",
+        "b is accountable for count",
+    }
+    view = View(organization("{positions: {a: {deputy: b, duties: [keep]}, b: [count]}}"), ON)
+    (hit,) = (hit for node in view.nodes("position") for hit in one.check.hits(view, node))
+    assert hit.values["holder"] == Text("b代理a期间", "b, standing in for a,")
+
+
+def test_what_a_position_or_its_deputy_breaks_alone_is_not_said_of_standing_in() -> None:
+    one = rule("{what: holder}", APART)
+    raw = "{positions: {a: {deputy: b, duties: [keep]}, b: [keep, count]}}"
+    assert subjects(one, raw) == ["b,count,keep"]
+    raw = "{positions: {a: {deputy: b, duties: [keep, count]}, b: [keep]}}"
+    assert subjects(one, raw) == ["a,count,keep"]
+
+
+def test_a_rule_may_leave_deputies_out() -> None:
+    one = rule(
+        "{what: holder}",
+        "{separation: {levels: [position], groups: [{tasks: keep}, {tasks: count}]}}",
+    )
+    assert subjects(one, "{positions: {a: {deputy: b, duties: [keep]}, b: [count]}}") == []
 
 
 def test_only_a_desk_with_one_seat_is_a_person() -> None:

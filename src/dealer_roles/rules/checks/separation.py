@@ -31,11 +31,19 @@ COUNTING = ("accountable", "responsible", "approver")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One hand: a position, a post or a person, with the shares it holds."""
+    """One hand: a position, a post or a person, with the shares it holds.
+
+    Attributes:
+        node: The position or post; for a deputy, the position that is stood in for.
+        duties: All shares in this hand.
+        members: The positions whose shares they are.
+        deputy: The position that stands in; empty if this is no stand-in.
+    """
 
     node: Node
     duties: tuple[Duty, ...]
     members: frozenset[str]
+    deputy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ class Separation:
     Attributes:
         groups: The groups; a task counts for the first that it fits.
         most: How many groups one hand may hold.
-        levels: What counts as one hand: ``position``, ``post``, ``person``.
+        levels: What counts as one hand: ``position``, ``post``, ``person``, ``deputy``.
         per_case: A share with ``own_work: never`` does not count.
         shares: The responsibilities that count.
         mitigated_by: Tasks that, owned by somebody else, make a finding a note.
@@ -59,22 +67,26 @@ class Separation:
     mitigated_by: tuple[str, ...]
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
-        """Yield a finding if the hand holds too many groups in one and the same case."""
+        """Yield a finding for each hand that holds too many groups in one and the same case."""
         unit = _unit(view, node, self.levels)
-        if unit is None:
-            return
-        found = self._worst(view, unit.duties)
-        if found is None or self._said_of_a_member(view, unit):
-            return
-        cell, held = found
-        yield self._hit(view, unit, cell, held)
+        found = self._worst(view, unit.duties) if unit else None
+        if unit and found and not self._said_of_a_member(view, unit):
+            yield self._hit(view, unit, *found)
+        both = _standing_in(view, node) if "deputy" in self.levels else None
+        found = self._worst(view, both.duties) if both else None
+        if both and found and not self._said_of_one_alone(view, both):
+            yield self._hit(view, both, *found)
+
+    def _said_of_one_alone(self, view: View, both: Unit) -> bool:
+        """Whether the deputy or the one stood in for breaks it without the other."""
+        own = ([d for d in both.duties if d.holder == m] for m in sorted(both.members))
+        return any(self._worst(view, duties) is not None for duties in own)
 
     def _said_of_a_member(self, view: View, unit: Unit) -> bool:
         """Whether a single position of a desk breaks it already, which is said of it instead."""
         if unit.node.kind != "post" or "position" not in self.levels:
             return False
-        own = ([d for d in unit.duties if d.holder == m] for m in sorted(unit.members))
-        return any(self._worst(view, duties) is not None for duties in own)
+        return self._said_of_one_alone(view, unit)
 
     def _worst(
         self, view: View, duties: Iterable[Duty]
@@ -104,10 +116,10 @@ class Separation:
         tasks = sorted({duty.task for duty in duties})
         controls = self._controls(view, unit)
         return Hit(
-            (unit.node.id, *tasks),
-            duties[0].span,
+            (unit.node.id, *([unit.deputy] if unit.deputy else []), *tasks),
+            unit.node.value.span if unit.deputy else duties[0].span,
             {
-                "holder": holder_words(view, unit.node.id),
+                "holder": _hand_words(view, unit),
                 "tasks": joined(task_words(view, duty.task) for duty in duties),
                 "count": plain(len(held)),
                 "most": plain(self.most),
@@ -131,6 +143,24 @@ class Separation:
 def _desk(view: View, unit: Unit) -> Iterator[Witness]:
     if unit.node.kind == "post":
         yield witness(view, unit.node)
+
+
+def _hand_words(view: View, unit: Unit) -> Text:
+    whose = holder_words(view, unit.node.id)
+    if not unit.deputy:
+        return whose
+    who = holder_words(view, unit.deputy)
+    return Text(f"{who.zh}代理{whose.zh}期间", f"{who.en}, standing in for {whose.en},")
+
+
+def _standing_in(view: View, node: Node) -> Unit | None:
+    """Return the hand of the deputy of a position while that position is away."""
+    deputy = node.value.deputy if node.kind == "position" else ""
+    if deputy not in view.model.positions:
+        return None
+    by_holder = view.duty_nodes_of_holder
+    duties = tuple(n.value for id_ in (node.id, deputy) for n in by_holder.get(id_, ()))
+    return Unit(node, duties, frozenset({node.id, deputy}), deputy)
 
 
 def _unit(view: View, node: Node, levels: tuple[str, ...]) -> Unit | None:
@@ -192,7 +222,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
     return Separation(
         groups,
         most,
-        tuple(raw.get("levels", ("position", "post"))),
+        tuple(raw.get("levels", ("position", "post", "deputy"))),
         "at" in raw,
         tuple(raw.get("shares", COUNTING)),
         tuple(raw.get("mitigated_by", ())),
@@ -202,9 +232,11 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 KIND = Kind(
     "separation",
     Text(
-        "一人(岗位、编制岗)最多可持有其中几组任务；只算范围相交、同日有效的负责、执行与批准份额",
-        "how many of several groups of tasks one hand may hold, counting accountable, "
-        "responsible and approver shares in force whose scopes meet in one case",
+        "一人(岗位、编制岗、代理期间的职务代理人)最多可持有其中几组任务；"
+        "只算范围相交、同日有效的负责、执行与批准份额",
+        "how many of several groups of tasks one hand (a position, a post, a deputy standing in) "
+        "may hold, counting accountable, responsible and approver shares in force whose scopes "
+        "meet in one case",
     ),
     ("holder", "position", "post"),
     {
