@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dealer_roles.documents.blocks import Cell, Row
 from dealer_roles.documents.columns import cells, table
@@ -24,7 +24,7 @@ def duty_section(subject: Subject) -> Section | None:
     lang = subject.lang
     handoffs = {h.id: h for h in subject.index.model.handoffs}
     groups: dict[str, list[Duty]] = {}
-    for duty in subject.duties():
+    for duty in _each_once(subject.duties(), handoffs):
         groups.setdefault(subject.names.area(duty.task), []).append(duty)
     if not groups:
         return None
@@ -36,6 +36,14 @@ def duty_section(subject: Subject) -> Section | None:
             number += 1
             rows.append(_row(subject, number, duty, handoffs.get(duty.handoff)))
     return Section("duties", word("duties", lang), (table("duties", lang, rows),))
+
+
+def _each_once(duties: Sequence[Duty], handoffs: Mapping[str, Handoff]) -> Iterator[Duty]:
+    """Yield the duties without approvals that a task of the holder's own says already."""
+    own = {duty.task for duty in duties if duty.responsibility in ("accountable", "responsible")}
+    for duty in duties:
+        if not duty.handoff or handoffs[duty.handoff].then not in own:
+            yield duty
 
 
 def _row(subject: Subject, number: int, duty: Duty, handoff: Handoff | None) -> Row:

@@ -115,6 +115,24 @@ def test_an_approval_derived_from_a_handoff_names_what_and_whose() -> None:
     assert row_of(described("service-manager"), "duties", "审批服务顾问")[1].endswith("优惠申请")
 
 
+@pytest.mark.parametrize(("then", "lines"), [("approve-orders", 1), ("", 2)])
+def test_an_approval_that_a_task_of_ones_own_says_is_not_said_twice(
+    make: Make, then: str, lines: int
+) -> None:
+    asked = {"task": "order", "to": "chief", "approval": True, **({"then": then} if then else {})}
+    org = make(
+        {
+            "tasks": ["order", "approve-orders"],
+            "positions": {
+                "buyer": {"duties": ["order"], "handoffs": [asked]},
+                "chief": {"duties": ["approve-orders"]},
+            }
+        }
+    )
+    rows = table(org.describe("chief", "en"), "duties").rows
+    assert len([row for row in rows if not row.band]) == lines
+
+
 def test_a_supporting_share_names_whom_it_supports() -> None:
     assert row_of(described("service-advisor"), "duties", "在《任务委托书》")[2] == "协助|保修专员"
 
