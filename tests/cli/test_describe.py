@@ -129,3 +129,9 @@ def with_tag(tag: str) -> bytes:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b"purpose.title", tag.encode()))
     return made.getvalue()
+
+
+def test_short_ones_have_names_of_their_own(tmp_path: Path) -> None:
+    assert run("describe", "--all", "--short", "--lang", "zh", "-o", str(tmp_path), *ORG, *ON) == 0
+    assert (tmp_path / "warranty-specialist.short.zh.md").is_file()
+    assert not list(tmp_path.glob("*[!t].zh.md"))

@@ -10,6 +10,7 @@ from typing import Literal
 
 from dealer_roles.app.organization import Day, Organization, day_of
 from dealer_roles.base.text import Lang
+from dealer_roles.documents.brief import brief
 from dealer_roles.documents.document import Document
 from dealer_roles.documents.job_description import job_description
 
@@ -47,7 +48,7 @@ class Described:
 
     Attributes:
         position: The position or post.
-        file: Its usual file name: ``<position>.<lang>.<format>``.
+        file: Its usual file name: ``<position>.<lang>.<format>``, or ``<position>.short.…``.
         content: The bytes of the file.
     """
 
@@ -64,6 +65,8 @@ def describe(
     format: Format = "md",
     on: Day = None,
     template: WordTemplate | None = None,
+    *,
+    short: bool = False,
 ) -> str | bytes:
     """Return the job description of a position or post.
 
@@ -74,6 +77,7 @@ def describe(
         format: ``md``, ``html`` and ``json`` give text; ``docx`` and ``pdf`` give bytes.
         on: The day; today by default.
         template: A Word template of one's own, for ``docx``.
+        short: Without the lists of hand-offs.
 
     Raises:
         UnknownId: The organization has no such position or post.
@@ -82,7 +86,7 @@ def describe(
         InvalidTemplate: The template cannot be used (``docx``).
     """
     document = job_description(org.index, position, lang, day_of(on))
-    return render(document, format, template)
+    return render(brief(document) if short else document, format, template)
 
 
 def render(document: Document, format: Format, template: WordTemplate | None = None) -> str | bytes:
@@ -121,6 +125,8 @@ def describe_all(
     format: Format = "md",
     on: Day = None,
     template: WordTemplate | None = None,
+    *,
+    short: bool = False,
 ) -> Iterator[Described]:
     """Yield the job descriptions of all positions and posts, in every language given.
 
@@ -130,6 +136,7 @@ def describe_all(
         format: The format.
         on: The day; today by default.
         template: A Word template of one's own, for ``docx``.
+        short: Without the lists of hand-offs.
 
     Raises:
         MissingExtra: The format needs packages that are not installed.
@@ -139,13 +146,14 @@ def describe_all(
     day: dt.date = day_of(on)
     for position in holders(org):
         for lang in langs:
-            made = describe(org, position, lang, format, day, template)
-            yield Described(position, lang, file_name(position, lang, format), as_bytes(made))
+            made = describe(org, position, lang, format, day, template, short=short)
+            name = file_name(position, lang, format, short)
+            yield Described(position, lang, name, as_bytes(made))
 
 
-def file_name(position: str, lang: str, format: str) -> str:
+def file_name(position: str, lang: str, format: str, short: bool = False) -> str:
     """Return the usual file name of a job description."""
-    return f"{position}.{lang}.{format}"
+    return f"{position}{'.short' if short else ''}.{lang}.{format}"
 
 
 def as_bytes(content: str | bytes) -> bytes:

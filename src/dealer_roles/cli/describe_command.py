@@ -50,6 +50,9 @@ LANGS: dict[str, tuple[Lang, ...]] = {"zh": ("zh",), "en": ("en",), "both": ("zh
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A Word template of your own (see 'template export').",
 )
+@click.option(
+    "--short", is_flag=True, help="Leave out the lists of hand-offs: fewer pages to sign."
+)
 @on_option
 @org_option
 def command(
@@ -59,6 +62,7 @@ def command(
     format_: Format,
     output: Path | None,
     template_file: Path | None,
+    short: bool,
     on: dt.date | None,
     org: str | None,
 ) -> int:
@@ -70,11 +74,11 @@ def command(
     template = _template(template_file)
     organization = load(org)
     if position is not None:
-        _one(organization, position, LANGS[lang], format_, output, on, template)
+        _one(organization, position, LANGS[lang], format_, output, on, template, short)
     elif output is None:
         raise click.UsageError("--all needs a folder to write to: -o FOLDER.")
     else:
-        _all(organization, LANGS[lang], format_, output, on, template)
+        _all(organization, LANGS[lang], format_, output, on, template, short)
     return 0
 
 
@@ -94,6 +98,7 @@ def _one(
     output: Path | None,
     on: dt.date | None,
     template: WordTemplate | None,
+    short: bool,
 ) -> None:
     from dealer_roles.app.current import write_document
     from dealer_roles.app.describe import describe
@@ -101,7 +106,7 @@ def _one(
     for lang in langs:
         if output is None:
             _check_stdout(format_, langs)
-        made = describe(organization, position, lang, format_, on, template)
+        made = describe(organization, position, lang, format_, on, template, short=short)
         if output is None:
             _to_stdout(made)
             continue
@@ -132,13 +137,16 @@ def _all(
     folder: Path,
     on: dt.date | None,
     template: WordTemplate | None,
+    short: bool,
 ) -> None:
     from dealer_roles.app.current import write_document
     from dealer_roles.app.describe import BINARY, describe_all, holders
     from dealer_roles.cli.progress import progress
 
     count = len(holders(organization)) * len(langs)
-    made: Iterable[Described] = describe_all(organization, langs, format_, on, template)
+    made: Iterable[Described] = describe_all(
+        organization, langs, format_, on, template, short=short
+    )
     for item in progress(made, count, "describe"):
         text = item.content if format_ in BINARY else item.content.decode("utf-8")
         write_document(folder / item.file, text)

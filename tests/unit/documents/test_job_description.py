@@ -126,7 +126,7 @@ def test_an_approval_that_a_task_of_ones_own_says_is_not_said_twice(
             "positions": {
                 "buyer": {"duties": ["order"], "handoffs": [asked]},
                 "chief": {"duties": ["approve-orders"]},
-            }
+            },
         }
     )
     rows = table(org.describe("chief", "en"), "duties").rows
