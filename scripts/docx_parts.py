@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-WIDTH_MM = 178
+WIDTH_MM = 180
 MARK, SOFT, LINE, SHADE = "1F4E79", "57606A", "9AA5B1", "EEF2F6"
 
 
@@ -32,9 +32,9 @@ def a4(document: Any) -> None:
     section = document.sections[0]
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(16)
-    section.top_margin, section.bottom_margin = Mm(22), Mm(18)
-    section.header_distance, section.footer_distance = Mm(10), Mm(9)
+    section.left_margin = section.right_margin = Mm(15)
+    section.top_margin, section.bottom_margin = Mm(17), Mm(14)
+    section.header_distance, section.footer_distance = Mm(9), Mm(7)
 
 
 def set_fonts(
@@ -101,7 +101,7 @@ def borders() -> Any:
 
 def margins() -> Any:
     made = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "45"), ("left", "85"), ("bottom", "45"), ("right", "85")):
+    for side, width in (("top", "17"), ("left", "80"), ("bottom", "17"), ("right", "80")):
         margin = OxmlElement(f"w:{side}")
         margin.set(qn("w:w"), width)
         margin.set(qn("w:type"), "dxa")

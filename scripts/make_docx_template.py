@@ -67,17 +67,17 @@ def make() -> bytes:
 def _styles(document: Any) -> None:
     styles = document.styles
     normal = styles["Normal"]
-    set_fonts(normal, BODY, 10)
-    normal.paragraph_format.space_after = Pt(3)
-    normal.paragraph_format.line_spacing = 1.05
+    set_fonts(normal, BODY, 9.5)
+    normal.paragraph_format.space_after = Pt(2)
+    normal.paragraph_format.line_spacing = 1.0
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-GB")
     language.set(qn("w:eastAsia"), "zh-CN")
     normal.element.get_or_add_rPr().append(language)
     for name, size, before, after in (
         ("Title", 20, 0, 6),
-        ("Heading 1", 12.5, 12, 4),
-        ("Heading 2", 10.5, 7, 3),
+        ("Heading 1", 11.5, 7, 2),
+        ("Heading 2", 10, 6, 2),
     ):
         style = styles[name]
         set_fonts(style, HEAD, size, True, MARK if name == "Heading 1" else "1B1F24")
@@ -91,17 +91,17 @@ def _styles(document: Any) -> None:
     left_bar(styles["Heading 1"])
     for name, fonts, size, bold, color in (
         ("Kind", HEAD, 10, False, MARK),
-        ("Cell", BODY, 9, False, "000000"),
-        ("Cell Note", BODY, 8, False, SOFT),
-        ("Cell Head", HEAD, 9, True, "1B1F24"),
-        ("Cell Band", HEAD, 9, True, MARK),
+        ("Cell", BODY, 8.5, False, "000000"),
+        ("Cell Note", BODY, 7.5, False, SOFT),
+        ("Cell Head", HEAD, 8.5, True, "1B1F24"),
+        ("Cell Band", HEAD, 8.5, True, MARK),
         ("Margin", BODY, 8, False, SOFT),
-        ("Listed", BODY, 10, False, "000000"),
+        ("Listed", BODY, 9.5, False, "000000"),
     ):
         style = styles.add_style(name, 1)
         style.base_style = normal
         set_fonts(style, fonts, size, bold, color)
-        style.paragraph_format.space_after = Pt(2 if name == "Listed" else 0)
+        style.paragraph_format.space_after = Pt(0.5 if name == "Listed" else 0)
         style.paragraph_format.line_spacing = 1.0
     listed = styles["Listed"].paragraph_format
     listed.left_indent, listed.first_line_indent = Mm(6), Mm(-5)
@@ -224,7 +224,7 @@ def _signatures(document: Any) -> None:
         shade_cell(cell)
     _span(table, 1, "{%tr for line in signatures.lines %}")
     row = table.rows[2]
-    row.height, row.height_rule = Mm(8), WD_ROW_HEIGHT_RULE.AT_LEAST
+    row.height, row.height_rule = Mm(6.5), WD_ROW_HEIGHT_RULE.AT_LEAST
     for cell, text in zip(
         row.cells,
         ("{{ line.step }}", "{{ line.role }}", "", "{{ signatures.blank_date }}"),
