@@ -49,7 +49,7 @@ def _from_ladders(subject: Subject, stated: set[tuple[str, Money | None]]) -> li
         for step in steps:
             if step.position not in subject.holders or step.limit is None:
                 continue
-            if (topic, step.limit) in stated:
+            if not step.limit.amount or (topic, step.limit) in stated:
                 continue
             kind = AUTHORITY["decide"].get(subject.lang)
             limit = subject.names.up_to(step.limit)

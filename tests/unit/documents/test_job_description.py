@@ -133,6 +133,22 @@ def test_an_approval_that_a_task_of_ones_own_says_is_not_said_twice(
     assert len([row for row in rows if not row.band]) == lines
 
 
+@pytest.mark.parametrize(("amount", "said"), [(0, False), (500, True)])
+def test_a_ladder_that_lets_the_holder_decide_nothing_gives_no_authority(
+    make: Make, amount: int, said: bool
+) -> None:
+    step = {"position": "clerk", "limit": {"amount": amount, "currency": "CNY"}}
+    org = make(
+        {
+            "tasks": ["work"],
+            "topics": ["price"],
+            "organization": {"ladders": {"price": [step]}},
+            "positions": {"clerk": {"duties": ["work"]}},
+        }
+    )
+    assert (org.describe("clerk", "en").section("authority") is not None) == said
+
+
 def test_a_supporting_share_names_whom_it_supports() -> None:
     assert row_of(described("service-advisor"), "duties", "在《任务委托书》")[2] == "协助|保修专员"
 
