@@ -135,3 +135,12 @@ def test_short_ones_have_names_of_their_own(tmp_path: Path) -> None:
     assert run("describe", "--all", "--short", "--lang", "zh", "-o", str(tmp_path), *ORG, *ON) == 0
     assert (tmp_path / "warranty-specialist.short.zh.md").is_file()
     assert not list(tmp_path.glob("*[!t].zh.md"))
+
+
+def test_render_fills_an_empty_file_with_a_known_name(tmp_path: Path) -> None:
+    chart = tmp_path / "org-chart.en.svg"
+    chart.touch()
+    assert run("render", "--check", str(tmp_path), *ORG, *ON) == 1
+    assert run("render", str(tmp_path), *ORG, *ON) == 0
+    assert chart.read_text("utf-8").startswith("<svg")
+    assert run("render", "--check", str(tmp_path), *ORG, *ON) == 0

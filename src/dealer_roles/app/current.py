@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -18,7 +18,9 @@ from dealer_roles.app.describe import (
     holders,
 )
 from dealer_roles.app.organization import Day, Organization
+from dealer_roles.app.whole import maker
 from dealer_roles.base.atomic import replace_file
+from dealer_roles.base.errors import UnknownId
 from dealer_roles.base.text import Lang, Text
 from dealer_roles.render.kept import carry_over
 
@@ -28,9 +30,11 @@ WORDS: dict[State, Text] = {
     "current": Text("最新", "current"),
     "stale": Text("已过期", "stale"),
     "missing": Text("缺少", "missing"),
-    "left-over": Text("多余：已没有这个岗位", "left over: there is no such position any more"),
+    "left-over": Text("多余：定义中已没有", "left over: no longer in the definitions"),
 }
-_NAME = re.compile(rf"(?P<id>[a-z0-9-]+)\.(?P<lang>zh|en)\.(?P<format>{'|'.join(FORMATS)})")
+_NAME = re.compile(
+    rf"(?P<id>[a-z0-9-]+)(?P<short>\.short)?\.(?P<lang>zh|en)\.(?P<format>{'|'.join(FORMATS)})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +74,48 @@ def compare(
     """Yield the documents of a folder, each compared with the definitions.
 
     For every language and format of which the folder holds a job description, it should
-    hold those of all positions and posts.
+    hold those of all positions and posts. Other documents are those that :func:`maker`
+    knows by their names.
 
     Args:
         org: The organization.
         folder: The folder; files with other names are not looked at.
         on: The day; today by default.
         template: A Word template of one's own.
+
+    Raises:
+        MissingExtra: A format needs a package that is not installed.
     """
-    found = [m for path in sorted(folder.iterdir()) if (m := _NAME.fullmatch(path.name))]
+    names = sorted(path.name for path in folder.iterdir())
+    for name in names:
+        make = maker(name)
+        if make is not None:
+            yield _whole(org, folder / name, make, on)
+    found = [m for name in names if maker(name) is None and (m := _NAME.fullmatch(name))]
     wanted = holders(org)
-    for lang, format in sorted({(m["lang"], m["format"]) for m in found}):
+    sets = sorted({(m["lang"], m["format"], bool(m["short"])) for m in found})
+    for lang, format, short in sets:
         for position in wanted:
-            yield _compared(org, folder, position, lang, format, on, template)
+            path = folder / file_name(position, lang, format, short)
+            made = describe(
+                org, position, _language(lang), _format(format), on, template, short=short
+            )
+            yield _compared(path, made)
     for match in found:
         if match["id"] not in wanted:
             yield Committed(folder / match.string, "left-over", b"")
 
 
-def _compared(
-    org: Organization,
-    folder: Path,
-    position: str,
-    lang: str,
-    format: str,
-    on: Day,
-    template: WordTemplate | None,
+def _whole(
+    org: Organization, path: Path, make: Callable[[Organization, Day], str | bytes], on: Day
 ) -> Committed:
-    path = folder / file_name(position, lang, format)
-    made = describe(org, position, _language(lang), _format(format), on, template)
+    try:
+        return _compared(path, make(org, on))
+    except UnknownId:
+        return Committed(path, "left-over", b"")
+
+
+def _compared(path: Path, made: str | bytes) -> Committed:
     content = with_kept(path, made)
     if not path.is_file():
         return Committed(path, "missing", content)

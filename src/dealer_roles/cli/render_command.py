@@ -34,10 +34,12 @@ def command(
     org: str | None,
     lang: str,
 ) -> int:
-    """Bring the job descriptions in FOLDER up to date; hand-written blocks are kept.
+    """Bring the documents in FOLDER up to date; hand-written blocks are kept.
 
-    Which languages and formats belong there is read from the names of the files
-    (service-advisor.zh.md); 'describe --all -o FOLDER' writes them first.
+    Which belong there is read from the names of the files: job descriptions
+    (service-advisor.zh.md, as 'describe --all -o FOLDER' names them), matrix.zh.xlsx,
+    handbook.zh.pdf, explorer.zh.html, org-chart.zh.svg, handoffs.sales.zh.svg,
+    process.hiring.zh.svg, organization.jsonld and occupation.accountant.en.jsonld.
     """
     from dealer_roles.app.current import compare
     from dealer_roles.app.describe import WordTemplate
@@ -49,7 +51,7 @@ def command(
     found = list(progress(documents, sum(1 for _ in folder.iterdir()), "render"))
     if not found:
         raise click.UsageError(
-            f"{folder} holds no job description; write them first: describe --all -o {folder}"
+            f"{folder} holds no document of ours; write them first: describe --all -o {folder}"
         )
     behind = [document for document in found if document.state != "current"]
     for document in behind:
