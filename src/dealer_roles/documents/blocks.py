@@ -147,6 +147,7 @@ class Table:
     Attributes:
         id: What templates call it; several tables of one section may share it.
         title: The subheading above it; may be empty.
+        wide: It has so many columns that it is printed on pages turned sideways.
     """
 
     kind: ClassVar[str] = "table"
@@ -154,6 +155,7 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    wide: bool = False
 
     def __post_init__(self) -> None:
         make_plain(self, lines=("title",))
@@ -171,7 +173,7 @@ class Table:
             row if row.band else Row(tuple(row.cells[n] for n in keep), row.evidence)
             for row in self.rows
         )
-        return Table(self.id, self.title, columns, rows)
+        return Table(self.id, self.title, columns, rows, self.wide)
 
     def to_dict(self) -> dict[str, object]:
         """Return the block as plain data."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dealer_roles.base.text import Lang
-from dealer_roles.documents.blocks import Block, Facts, evidence_of, make_plain
+from dealer_roles.documents.blocks import Block, Facts, Table, evidence_of, make_plain
 from dealer_roles.queries.evidence import Evidence
 
 
@@ -19,6 +19,11 @@ class Section:
 
     def __post_init__(self) -> None:
         make_plain(self, lines=("title",))
+
+    @property
+    def wide(self) -> bool:
+        """Whether one of its tables is printed on pages turned sideways."""
+        return any(isinstance(block, Table) and block.wide for block in self.blocks)
 
     def to_dict(self) -> dict[str, object]:
         """Return the section as plain data."""

@@ -18,9 +18,13 @@ from dealer_roles.documents.handbook_tables import (
 )
 from dealer_roles.documents.job_description import job_description
 from dealer_roles.documents.names import Names
+from dealer_roles.documents.org_chart import org_chart
+from dealer_roles.documents.picture import Picture
 from dealer_roles.documents.wording import labelled, word
 from dealer_roles.graph.index import OrgIndex
 
+MOST_DRAWN = 60
+"""The most positions of which an org chart on one page can still be read."""
 TITLES = {
     "handbook": Text("岗位手册", "Handbook of positions"),
     "contents": Text("目录", "Contents"),
@@ -40,12 +44,14 @@ class Chapter:
         id: What links call it.
         sections: Its sections.
         documents: The documents bound in it; each begins on a page of its own.
+        figure: A picture at its head, if it has one.
     """
 
     id: str
     title: str
     sections: tuple[Section, ...] = ()
     documents: tuple[Document, ...] = ()
+    figure: Picture | None = None
 
     def __post_init__(self) -> None:
         make_plain(self, lines=("title",))
@@ -110,9 +116,10 @@ def _chapter(id_: str, lang: Lang, sections: list[Section]) -> Chapter:
 def _structure(index: OrgIndex, lang: Lang) -> Chapter:
     about = index.model.about
     blocks = (Paragraphs((Item(about.get(lang)),)),) if about else ()
-    return _chapter(
-        "structure", lang, [Section("departments", "", (*blocks, structure_table(index, lang)))]
-    )
+    section = Section("departments", "", (*blocks, structure_table(index, lang)))
+    small = len(index.model.positions) <= MOST_DRAWN
+    figure = org_chart(index, lang) if small else None
+    return Chapter("structure", TITLES["structure"].get(lang), (section,), figure=figure)
 
 
 def _positions(index: OrgIndex, lang: Lang, on: dt.date) -> Chapter:

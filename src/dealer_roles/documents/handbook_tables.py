@@ -15,7 +15,9 @@ from dealer_roles.queries.evidence import of_ladder, of_line
 from dealer_roles.queries.owner import owner
 from dealer_roles.queries.walk import Walk, WalkStep, walk
 
-MOST_LANES = 8
+UPRIGHT_LANES, WORDED_LANES, MOST_LANES = 6, 8, 14
+"""Up to how many lanes fit an upright page, hold the tasks' names, and are drawn at all."""
+MARK = "●"
 _WORDS = {
     "position": Text("岗位", "Position"),
     "superior": Text("直接上级", "Reports to"),
@@ -64,9 +66,11 @@ def process_table(index: OrgIndex, process: str, lang: Lang, on: dt.date) -> Tab
     """Return a process as lanes, a column a holder; as a list if there are too many."""
     answer = walk(index, process, on)
     holders = list(dict.fromkeys(h for step in answer.steps for h in step.holders))
-    if 1 < len(holders) <= MOST_LANES:
+    if not 1 < len(holders) <= MOST_LANES:
+        return _list(index, answer, lang)
+    if len(holders) <= WORDED_LANES:
         return _lanes(index, answer, holders, lang)
-    return _list(index, answer, lang)
+    return _marks(index, answer, holders, lang)
 
 
 def _lanes(index: OrgIndex, answer: Walk, holders: Sequence[str], lang: Lang) -> Table:
@@ -79,7 +83,22 @@ def _lanes(index: OrgIndex, answer: Walk, holders: Sequence[str], lang: Lang) ->
         cell = Cell(names.task(step.task), _note(answer, step, places, names))
         cells = [cell if holder in step.holders else Cell("") for holder in holders]
         rows.append(Row((Cell(str(places[step.id])), *cells), step.evidence))
-    return Table("lanes", "", tuple(columns), tuple(rows))
+    return Table("lanes", "", tuple(columns), tuple(rows), len(holders) > UPRIGHT_LANES)
+
+
+def _marks(index: OrgIndex, answer: Walk, holders: Sequence[str], lang: Lang) -> Table:
+    """Return many lanes: the task beside them, a mark in the lane of who holds it."""
+    names = Names(index.model, lang)
+    places = {step.id: number for number, step in enumerate(answer.steps, 1)}
+    columns = [Column("number", word("number", lang), 4, short=True)]
+    columns.append(Column("task", _word("task", lang), 26))
+    columns += [Column(h, names.of(h), 70 // len(holders), short=True) for h in holders]
+    rows = []
+    for step in answer.steps:
+        task = Cell(names.task(step.task), _note(answer, step, places, names))
+        marks = [Cell(MARK if holder in step.holders else "") for holder in holders]
+        rows.append(Row((Cell(str(places[step.id])), task, *marks), step.evidence))
+    return Table("lanes", "", tuple(columns), tuple(rows), wide=True)
 
 
 def _list(index: OrgIndex, answer: Walk, lang: Lang) -> Table:

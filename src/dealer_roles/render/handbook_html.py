@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dealer_roles.documents.handbook import Handbook
 from dealer_roles.render.html import environment
+from dealer_roles.render.svg import STYLE, fragment
 
 
-def handbook_html(handbook: Handbook, chart: str = "") -> str:
+def handbook_html(handbook: Handbook) -> str:
     """Return the handbook as an HTML page with links, without scripts.
-
-    Args:
-        handbook: The handbook.
-        chart: The organization chart as trusted SVG of our own making, if any.
 
     Raises:
         MissingExtra: Jinja2 is not installed.
     """
+    template = environment().get_template("handbook.html.j2")
     from markupsafe import Markup
 
-    template = environment().get_template("handbook.html.j2")
-    return template.render(handbook=handbook, chart=Markup(chart))  # noqa: S704 - our own SVG
+    figures = {
+        chapter.id: Markup(fragment(chapter.figure))  # noqa: S704 - drawn here, its texts escaped
+        for chapter in handbook.chapters
+        if chapter.figure is not None
+    }
+    return template.render(handbook=handbook, figures=figures, figure_style=STYLE)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from dealer_roles.documents.handbook import Handbook
+from dealer_roles.documents.handbook import Chapter, Handbook
 from dealer_roles.render.files import template_bytes
 from dealer_roles.render.pdf import choose_fonts, compile_typst, installed
+from dealer_roles.render.svg import svg
 from dealer_roles.render.typst_data import meta_data, section_data, typst_data
 
 
@@ -27,6 +28,7 @@ def handbook_pdf(handbook: Handbook) -> bytes:
         "chapters": [
             {
                 "title": chapter.title,
+                "figure": _figure(chapter),
                 "sections": [section_data(section) for section in chapter.sections],
                 "documents": [typst_data(document) for document in chapter.documents],
             }
@@ -37,3 +39,9 @@ def handbook_pdf(handbook: Handbook) -> bytes:
     fonts = choose_fonts(installed().families(), text)
     source = template_bytes("blocks.typ") + template_bytes("handbook.typ")
     return compile_typst(source, {"document": text, "fonts": json.dumps(fonts)})
+
+
+def _figure(chapter: Chapter) -> dict[str, str] | None:
+    if chapter.figure is None:
+        return None
+    return {"svg": svg(chapter.figure), "title": chapter.figure.title}

@@ -32,7 +32,8 @@ def meta_data(meta: Meta) -> Data:
 
 def section_data(section: Section) -> Data:
     """Return a section with its blocks."""
-    return {"title": section.title, "blocks": [_block(block) for block in section.blocks]}
+    blocks = [_block(block) for block in section.blocks]
+    return {"title": section.title, "wide": section.wide, "blocks": blocks}
 
 
 def _block(block: Block) -> Data:
@@ -57,7 +58,13 @@ def _block(block: Block) -> Data:
 def _table(table: Table) -> Data:
     columns = [{"title": c.title, "share": c.share, "short": c.short} for c in table.columns]
     rows = [{"band": row.band, "cells": [_cell(cell) for cell in row.cells]} for row in table.rows]
-    return {"kind": table.kind, "title": table.title, "columns": columns, "rows": rows}
+    return {
+        "kind": table.kind,
+        "title": table.title,
+        "wide": table.wide,
+        "columns": columns,
+        "rows": rows,
+    }
 
 
 def _cell(cell: Cell) -> Data:
