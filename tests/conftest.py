@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, settings
 from dealer_roles.app.organization import Organization
 from tests.support.tiny import tiny
 
+pytest_plugins = ["pytester"]
+
 settings.register_profile(
     "default",
     deadline=None,

@@ -72,13 +72,10 @@ def check_one(name: str | os.PathLike[str], options: CheckOptions) -> Checked:
 def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
     """Check an organization that is already read."""
     on = options.on or dt.date.today()
-    own, rule_findings = load_rules(loaded.documents, _plugins(loaded))
+    rules, rule_findings = rules_for(loaded, options)
     findings = [*loaded.findings, *rule_findings]
     if loaded.model is None or loaded.findings:
         return Checked(loaded, (), in_order(findings), ())  # half an organization misleads
-    bundle = profile_rules(options.profile, bundled_rules())
-    by_id = {rule.id: rule for rule in (*bundle, *own)}  # one's own takes a bundled one's place
-    rules = _selected(by_id.values(), options)
     findings += run_rules(OrgIndex(loaded.model), rules, on, partial(_base, loaded.folder))
     waivers, ran = load_waivers(loaded.documents), {rule.id for rule in rules}
     result = apply_waivers(findings, waivers, on, loaded.model.id, ran)
@@ -87,6 +84,16 @@ def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
         for finding, waiver in result.waived
     )
     return Checked(loaded, rules, in_order((*result.active, *result.extra)), waived)
+
+
+def rules_for(
+    loaded: Loaded, options: CheckOptions
+) -> tuple[tuple[Rule, ...], tuple[Finding, ...]]:
+    """Return the rules that an organization is checked by, and what is wrong with its own."""
+    own, findings = load_rules(loaded.documents, _plugins(loaded))
+    bundle = profile_rules(options.profile, bundled_rules())
+    by_id = {rule.id: rule for rule in (*bundle, *own)}  # one's own takes a bundled one's place
+    return _selected(by_id.values(), options), tuple(findings)
 
 
 def _plugins(loaded: Loaded) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from dealer_roles.app.check import CheckOptions, rules_for
 from dealer_roles.app.organization import Organization
 from dealer_roles.expectations.coverage import Coverage, coverage
 from dealer_roles.expectations.result import CaseResult
@@ -17,7 +18,7 @@ class TestRun:
 
     Attributes:
         results: What came of each scenario.
-        coverage: What the scenarios touch.
+        coverage: What the scenarios and rules touch.
     """
 
     __test__ = False  # not a test of pytest's
@@ -41,6 +42,12 @@ class TestRun:
 
 
 def run_tests(organization: Organization, today: dt.date) -> TestRun:
-    """Run every scenario in the folder of an organization."""
-    results = tuple(run_expectations(organization.index, organization.loaded.documents, today))
-    return TestRun(results, coverage(organization.index, results))
+    """Run every scenario in the folder of an organization.
+
+    Tasks that a rule of the standard profile, or of the organization's own, names count as
+    touched.
+    """
+    index, loaded = organization.index, organization.loaded
+    results = tuple(run_expectations(index, loaded.documents, today))
+    rules, _ = rules_for(loaded, CheckOptions())
+    return TestRun(results, coverage(index, results, {t for rule in rules for t in rule.names}))

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command("test")
 @click.argument("org", required=False, shell_complete=complete("organizations"))
-@click.option("--coverage", "show_coverage", is_flag=True, help="List what no scenario touches.")
+@click.option(
+    "--coverage", "show_coverage", is_flag=True, help="List what no scenario or rule touches."
+)
 @format_option
 @lang_option
 def command(org: str | None, show_coverage: bool, format_: str, lang: str) -> int:

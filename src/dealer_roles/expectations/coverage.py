@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dealer_roles.base.location import Span
 from dealer_roles.base.text import Text
 from dealer_roles.expectations.result import CaseResult
 from dealer_roles.graph.index import OrgIndex
+from dealer_roles.model.entities import LadderStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,16 @@ def coverage(
     facts += [("handoff", h.id, h.span, h.task in ruled) for h in model.handoffs]
     facts += [("escalation", f"{e.holder}/{e.topic}", e.span, False) for e in model.escalations]
     facts += [
-        ("ladder", f"{topic}/{step.position or step.party}", step.span, False)
+        ("ladder", f"{topic}/{step.position or step.party}", step.span, _leads(steps, n, touched))
         for topic, steps in model.ladders.items()
-        for step in steps
+        for n, step in enumerate(steps)
     ]
     untouched = [
         (kind, name, span) for kind, name, span, known in facts if not known and span not in touched
     ]
     return Coverage(len(facts), tuple(sorted(untouched, key=lambda fact: (fact[2], fact[1]))))
+
+
+def _leads(steps: Sequence[LadderStep], number: int, touched: AbstractSet[Span]) -> bool:
+    """Whether this is a first step from which the second was called: nobody calls the first."""
+    return number == 0 and len(steps) > 1 and steps[1].span in touched

@@ -114,7 +114,9 @@ def _nothing(index: OrgIndex, wanted: Mapping[str, Any], on: dt.date) -> Judged:
     if "gaps" in wanted:
         failures += [g.message for g in gaps(index, on) if g.severity != "note"]
     if "overlaps" in wanted:
-        failures += [o.why for o in overlaps(index, on)]
+        failures += [
+            Text(f"{o.task}：{o.why.zh}", f"{o.task}: {o.why.en}") for o in overlaps(index, on)
+        ]
     return failures, ()
 
 

@@ -1,0 +1,97 @@
+"""The pytest plugin: files of expectations anywhere become tests."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+from tests.support.tiny import write_tiny
+
+HEAD = "kind: expectations\ncases:\n"
+SOLD = "- name: {zh: 甲卖, en: Anna sells}\n  owner: {task: sell, owned_by: anna}\n"
+WRONG = "- name: {zh: 乙卖, en: Bert sells}\n  owner: {task: sell, owned_by: bert}\n"
+REGISTERED = any(e.value == "dealer_roles.pytest_plugin" for e in entry_points(group="pytest11"))
+
+
+@pytest.fixture
+def store(pytester: pytest.Pytester) -> Path:
+    """A store with two positions, in whose folder scenarios may lie."""
+    return write_tiny(
+        pytester.path / "store",
+        {"tasks": ["sell"], "positions": {"anna": {"duties": ["sell"]}, "bert": {"duties": []}}},
+    )
+
+
+def run(pytester: pytest.Pytester, *args: str) -> pytest.RunResult:
+    loaded = () if REGISTERED else ("-p", "dealer_roles.pytest_plugin")
+    return pytester.runpytest_inprocess(*loaded, *args)
+
+
+def write(path: Path, cases: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(HEAD + cases, "utf-8")
+
+
+def test_each_scenario_is_a_test_with_its_name(pytester: pytest.Pytester, store: Path) -> None:
+    write(store / "expectations" / "people.yaml", SOLD + WRONG)
+    result = run(pytester, "-v")
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["*people.yaml::Anna sells PASSED*"])
+
+
+def test_a_failure_says_what_was_expected_and_found_and_where(
+    pytester: pytest.Pytester, store: Path
+) -> None:
+    write(store / "people.yaml", SOLD + WRONG)
+    run(pytester).stdout.fnmatch_lines(
+        [
+            "*people.yaml:5:3: 乙卖 · Bert sells",
+            "*owned by: expected bert, got anna",
+            "*positions/anna.yaml:*anna accountable sell",
+        ]
+    )
+
+
+def test_scenarios_are_selected_by_name(pytester: pytest.Pytester, store: Path) -> None:
+    write(store / "people.yaml", SOLD + WRONG)
+    run(pytester, "-k", "Anna").assert_outcomes(passed=1, deselected=1)
+
+
+def test_a_file_anywhere_may_name_the_organization(pytester: pytest.Pytester, store: Path) -> None:
+    write(pytester.path / "elsewhere" / "people.yaml", SOLD)
+    run(pytester, f"--dealer-roles-org={store}").assert_outcomes(passed=1)
+
+
+def test_without_an_organization_near_it_the_standard_dealership_is_asked(
+    pytester: pytest.Pytester,
+) -> None:
+    question = "owner: {task: issue-invoice, owned_by: settlement-specialist}"
+    write(pytester.path / "alone.yaml", f"- name: {{zh: 票, en: Invoice}}\n  {question}\n")
+    run(pytester).assert_outcomes(passed=1)
+
+
+def test_other_yaml_is_left_alone(pytester: pytest.Pytester, store: Path) -> None:
+    (store / "notes.yaml").write_text("just: notes\n", "utf-8")
+    (store / "cases.txt").write_text(HEAD + SOLD, "utf-8")
+    assert run(pytester).ret == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
+def test_a_mistake_in_the_file_is_an_error_with_its_place(
+    pytester: pytest.Pytester, store: Path
+) -> None:
+    write(store / "people.yaml", SOLD.replace("owner:", "woner:"))
+    result = run(pytester)
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*people.yaml:4:3: unknown key 'woner'*"])
+
+
+def test_an_organization_that_does_not_load_fails_the_scenario_with_the_reason(
+    pytester: pytest.Pytester, store: Path
+) -> None:
+    write(store / "people.yaml", SOLD)
+    (store / "positions" / "anna.yaml").write_text("kind: position\nid: anna\n  x: 1\n", "utf-8")
+    result = run(pytester)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*positions/anna.yaml:*"])
