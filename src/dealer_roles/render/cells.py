@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 MOST_CHARACTERS = 32_767  # the most that a cell of Excel holds
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_STARTS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # wide ones too, in Chinese Excel
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

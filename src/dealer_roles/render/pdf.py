@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ SANS = (
 CARRIED = "Libertinus Serif"
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _CANNOT_SHOW = re.compile(r'the text `"(.*?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 def pdf(document: Document) -> bytes:
@@ -62,12 +64,17 @@ def compile_typst(source: bytes, inputs: dict[str, str]) -> bytes:
     try:
         made, _ = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
-        lost = _CANNOT_SHOW.findall(str(error.diagnostic))
+        lost = _ESCAPED.sub(_character, "".join(_CANNOT_SHOW.findall(str(error.diagnostic))))
         if lost:
-            raise MissingFont("".join(lost)) from error
+            shown = (c for c in lost if unicodedata.category(c) != "Cf")
+            raise MissingFont("".join(shown)) from error
         raise
     assert isinstance(made, bytes)
     return made
+
+
+def _character(escaped: re.Match[str]) -> str:
+    return chr(int(escaped[1], 16))
 
 
 @cache

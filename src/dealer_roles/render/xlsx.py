@@ -135,6 +135,7 @@ class _Book:
     def _name(self, wanted: str) -> str:
         """Return a name that Excel takes: 31 characters at most, each only once."""
         base = _FORBIDDEN.sub(" ", cell_text(wanted)).strip()[:28] or "Sheet"
+        base = f"{base} ~" if base.lower() == "history" else base  # Excel keeps that name
         name, number = base, 2
         while name.lower() in self._names:
             name, number = f"{base}~{number}", number + 1
