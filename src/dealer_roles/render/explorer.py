@@ -27,9 +27,12 @@ def explorer(content: Explorer, lang: Lang) -> str:
     Raises:
         MissingExtra: Jinja2 or pypinyin is not installed.
     """
+    try:
+        template = environment().get_template("explorer.html.j2")
+    except MissingExtra as error:
+        raise MissingExtra("The explorer", "explorer") from error
     from markupsafe import Markup
 
-    template = environment().get_template("explorer.html.j2")
     data = {
         **content.data,
         "lang": lang,

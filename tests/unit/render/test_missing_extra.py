@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
+from dealer_roles.app.organization import load
+from dealer_roles.app.pictures import organization_jsonld
 from dealer_roles.base.errors import MissingExtra
+from dealer_roles.cli.main import main
 from dealer_roles.render.docx import docx
 from dealer_roles.render.html import environment, html
 from dealer_roles.render.markdown import markdown
 from dealer_roles.render.pdf import installed, pdf
-from tests.support.sample import described
+from tests.support.sample import STORE, described
 
 
 def without(monkeypatch: pytest.MonkeyPatch, *modules: str) -> None:
@@ -40,3 +44,65 @@ def test_pdf_without_typst_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
 def test_markdown_needs_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     without(monkeypatch, "jinja2", "docxtpl", "typst")
     assert markdown(described()).startswith("# ")
+
+
+COMMANDS = {
+    "jinja2": (
+        ("html", "describe warranty-specialist --format html -o {}"),
+        ("html", "matrix --format html -o {}"),
+        ("html", "handbook --format html -o {}"),
+        ("explorer", "explore -o {}"),
+    ),
+    "pypinyin": (("explorer", "explore -o {}"),),
+    "docxtpl": (("word", "describe --all --format docx -o {}"),),
+    "xlsxwriter": (("excel", "matrix --format xlsx -o {}"),),
+    "typst": (
+        ("pdf", "describe accountant --format pdf -o {}"),
+        ("pdf", "handbook --format pdf -o {}"),
+    ),
+}
+CASES = [(m, extra, line) for m, lines in COMMANDS.items() for extra, line in lines]
+
+
+@pytest.mark.parametrize(("module", "extra", "line"), CASES)
+def test_a_command_says_in_one_line_what_to_install_and_writes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    module: str,
+    extra: str,
+    line: str,
+) -> None:
+    without(monkeypatch, module)
+    args = line.format(tmp_path / "made").split()
+    with pytest.raises(SystemExit) as caught:
+        main([*args, "--org", str(STORE)])
+    out, err = capsys.readouterr()
+    assert (caught.value.code, out) == (2, "")
+    assert f"pip install 'dealer-roles[{extra}]'" in err
+    assert err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "describe accountant",
+        "matrix --format csv -o {}",
+        "picture org-chart --format svg",
+        "picture handoffs",
+        "jsonld organization",
+        "render --check {}",
+    ],
+)
+def test_formats_of_our_own_need_no_extra(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str
+) -> None:
+    without(monkeypatch, *COMMANDS)
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "organization.jsonld").write_text(organization_jsonld(load(STORE)), "utf-8")
+    target = folder if line.startswith("render") else folder / "made"
+    with pytest.raises(SystemExit) as caught:
+        main([*line.format(target).split(), "--org", str(STORE)])
+    assert not caught.value.code
