@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -35,13 +36,19 @@ def command(
     from dealer_roles.cli.options import load
     from dealer_roles.queries.compare import Comparison, compare
 
-    found = compare([load(org).index for org in orgs], day_of(on))
+    indexes = [load(org).index for org in orgs]
+    found = compare(indexes, day_of(on))
     if only:
         found = Comparison(tuple(t for t in found if t.verdict == only), found.organizations)
     if format_ == "json":
         emit_json(found.to_dict(lang))
     else:
-        _print(found, lang)
+        titles = {
+            (index.model.id, p.id): p.display_name.get(lang)
+            for index in indexes
+            for p in index.model.positions.values()
+        }
+        _print(found, titles, lang)
     return 0
 
 
@@ -52,15 +59,22 @@ _VERDICTS = {
 }
 
 
-def _print(found: Comparison, lang: str) -> None:
+def _print(found: Comparison, titles: Mapping[tuple[str, str], str], lang: str) -> None:
     from dealer_roles.cli.output import line, table
 
     zh = lang == "zh"
+
+    def shown(org: str, owners: Mapping[str, tuple[str, ...]]) -> str:
+        if org not in owners:
+            return ""
+        who = [titles[org, id_] for id_ in owners[org]]
+        return ("、" if zh else ", ").join(who) or "—"
+
     rows = [
         (
             t.name.get(lang),
             _VERDICTS[t.verdict][0 if zh else 1],
-            *(", ".join(dict(t.owners).get(org, ())) for org in found.organizations),
+            *(shown(org, dict(t.owners)) for org in found.organizations),
         )
         for t in found
     ]
