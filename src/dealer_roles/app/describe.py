@@ -10,9 +10,9 @@ from typing import Literal
 
 from dealer_roles.app.organization import Day, Organization, day_of
 from dealer_roles.base.text import Lang
-from dealer_roles.documents.brief import brief
 from dealer_roles.documents.document import Document
 from dealer_roles.documents.job_description import job_description
+from dealer_roles.documents.short import shortened
 
 Format = Literal["md", "html", "docx", "pdf", "json"]
 FORMATS: tuple[Format, ...] = ("md", "html", "docx", "pdf", "json")
@@ -86,7 +86,7 @@ def describe(
         InvalidTemplate: The template cannot be used (``docx``).
     """
     document = job_description(org.index, position, lang, day_of(on))
-    return render(brief(document) if short else document, format, template)
+    return render(shortened(document) if short else document, format, template)
 
 
 def render(document: Document, format: Format, template: WordTemplate | None = None) -> str | bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
+
 
 def replace_file(path: str | os.PathLike[str], content: str | bytes) -> None:
     """Write ``content`` beside ``path`` and rename it into place; folders are made.
@@ -19,9 +21,10 @@ def replace_file(path: str | os.PathLike[str], content: str | bytes) -> None:
     target = os.path.abspath(path)
     folder, name = os.path.split(target)
     os.makedirs(folder, exist_ok=True)
-    temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    temporary = os.path.join(folder, f".{name}.{os.urandom(8).hex()}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
-        with open(temporary, "wb") as stream:
+        with os.fdopen(handle, "wb") as stream:
             stream.write(content.encode() if isinstance(content, str) else content)
         with contextlib.suppress(FileNotFoundError):
             os.chmod(temporary, os.stat(target).st_mode & 0o777)

@@ -8,7 +8,7 @@ from dealer_roles.documents.blocks import Table
 from dealer_roles.documents.document import Document, Section
 
 
-def brief(document: Document) -> Document:
+def shortened(document: Document) -> Document:
     """Return a job description without its tables of hand-offs.
 
     Whom the holder deals with stays; who hands what to whom stands in the handbook. HR

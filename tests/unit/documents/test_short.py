@@ -3,18 +3,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dealer_roles.documents.blocks import Facts
-from dealer_roles.documents.brief import brief
+from dealer_roles.documents.short import shortened
 from tests.support.sample import described
 
 
 def test_a_short_job_description_keeps_the_contacts_and_drops_the_lists_of_handoffs() -> None:
-    relations = brief(described()).section("relations")
+    relations = shortened(described()).section("relations")
     assert relations is not None
     assert [type(block) for block in relations.blocks] == [Facts]
 
 
 def test_everything_else_stays_as_it_is() -> None:
-    full, short = described(), brief(described())
+    full, short = described(), shortened(described())
     rest = [section for section in short.sections if section.id != "relations"]
     assert rest == [section for section in full.sections if section.id != "relations"]
     assert (short.name, short.facts, short.meta) == (full.name, full.facts, full.meta)
@@ -26,4 +26,4 @@ def test_a_heading_without_contacts_goes_too() -> None:
     assert relations is not None
     tables = tuple(block for block in relations.blocks if not isinstance(block, Facts))
     bare = replace(full, sections=(replace(relations, blocks=tables),))
-    assert brief(bare).sections == ()
+    assert shortened(bare).sections == ()
