@@ -12,12 +12,12 @@ help:  ## Show the recipes
 
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml hatch_build.py
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
-	$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/dev.txt
 	touch $@
 
 demo: $(VENV)/run.stamp  ## Set up and answer real questions about a real dealership
