@@ -9,6 +9,7 @@ import click
 from dealer_roles.cli.check_command import PROFILES
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import default_organization
+from dealer_roles.output.screen import note
 
 
 @click.command("baseline")
@@ -37,9 +38,9 @@ def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool) -> i
     if prune:
         before = read_baseline(output)
         after = pruned(before, findings)
-        click.echo(f"{len(before.findings)} → {len(after.findings)}", err=True)
+        note(f"{len(before.findings)} → {len(after.findings)}")
     else:
         after = baseline_of(findings)
-        click.echo(f"{len(after.findings)} findings → {output}", err=True)
+        note(f"{len(after.findings)} findings → {output}")
     write_baseline(output, after)
     return 0

@@ -7,7 +7,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dealer_roles.output.atomic import replace_file
+from dealer_roles.output.files import write_file
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding
 
@@ -87,7 +87,7 @@ def write_baseline(path: str | os.PathLike[str], baseline: Baseline) -> None:
         )
     }
     data = {"version": VERSION, "findings": known}
-    replace_file(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    write_file(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
 def read_baseline(path: str | os.PathLike[str]) -> Baseline:

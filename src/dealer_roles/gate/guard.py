@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.output.atomic import replace_file
+from dealer_roles.output.files import write_file
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
@@ -33,7 +33,7 @@ def census(models: Iterable[OrganizationModel]) -> Census:
 
 def write_census(path: str | os.PathLike[str], counted: Census) -> None:
     """Write a census as JSON."""
-    replace_file(path, json.dumps({"version": 1, "duties": counted}, indent=2) + "\n")
+    write_file(path, json.dumps({"version": 1, "duties": counted}, indent=2) + "\n")
 
 
 def read_census(path: str | os.PathLike[str]) -> Census:
