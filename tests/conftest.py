@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from dealer_roles.app.organization import Organization
+from dealer_roles.facade import Organization
 from tests.support.tiny import tiny
 
 pytest_plugins = ["pytester"]

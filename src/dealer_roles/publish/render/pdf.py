@@ -1,0 +1,111 @@
+"""A document as a tagged PDF (PDF/UA-1), set by Typst."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dealer_roles.publish.document.document import Document
+from dealer_roles.publish.render.errors import MissingFont
+from dealer_roles.publish.render.files import template_bytes
+from dealer_roles.publish.render.typst_data import typst_data
+from dealer_roles.values.errors import MissingExtra
+
+if TYPE_CHECKING:
+    import typst
+
+# Families that have Chinese, best first; the ones that ship with Linux, macOS and Windows.
+SERIF = (
+    "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "STSong", "SimSun", "NSimSun",
+)  # fmt: skip
+SANS = (
+    "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "SimHei",
+    "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
+)  # fmt: skip
+# What Typst carries itself: enough for English.
+CARRIED = "Libertinus Serif"
+_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_CANNOT_SHOW = re.compile(r'the text `"(.*?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def pdf(document: Document) -> bytes:
+    """Return the document as PDF; the same bytes for the same document, fonts and Typst.
+
+    Raises:
+        MissingExtra: Typst is not installed.
+        MissingFont: No installed font has a character of the document.
+    """
+    data = json.dumps(typst_data(document), ensure_ascii=False)
+    fonts = choose_fonts(installed().families(), data)
+    source = template_bytes("blocks.typ") + template_bytes("document.typ")
+    return compile_typst(source, {"document": data, "fonts": json.dumps(fonts)})
+
+
+def compile_typst(source: bytes, inputs: dict[str, str]) -> bytes:
+    """Return Typst source compiled to a tagged PDF without a date.
+
+    Args:
+        source: The template: trusted, our own.
+        inputs: What it reads from ``sys.inputs``: untrusted data.
+
+    Raises:
+        MissingExtra: Typst is not installed.
+        MissingFont: No installed font has a character.
+    """
+    fonts = installed()
+    import typst
+
+    compiler = typst.Compiler(source, font_paths=fonts, sys_inputs=inputs)
+    try:
+        made, _ = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        lost = _ESCAPED.sub(_character, "".join(_CANNOT_SHOW.findall(str(error.diagnostic))))
+        if lost:
+            shown = (c for c in lost if unicodedata.category(c) != "Cf")
+            raise MissingFont("".join(shown)) from error
+        raise
+    assert isinstance(made, bytes)
+    return made
+
+
+def _character(escaped: re.Match[str]) -> str:
+    return chr(int(escaped[1], 16))
+
+
+@cache
+def installed() -> typst.Fonts:
+    """Return the fonts of this computer, searched once.
+
+    Raises:
+        MissingExtra: Typst is not installed.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise MissingExtra("PDF", "pdf") from error
+    return typst.Fonts()
+
+
+def choose_fonts(families: Sequence[str], text: str) -> dict[str, list[str]]:
+    """Return the families for body and headings out of those installed.
+
+    Args:
+        families: What is installed.
+        text: The text to be set.
+
+    Raises:
+        MissingFont: The text is Chinese, and none of the families has Chinese.
+    """
+    known = set(families)
+    serif = [family for family in SERIF if family in known]
+    sans = [family for family in SANS if family in known]
+    if not serif and not sans and _HAN.search(text):
+        raise MissingFont
+    body = (serif or sans)[:1]
+    head = (sans or serif)[:1]
+    return {"body": body or [CARRIED], "head": head or [CARRIED]}

@@ -1,0 +1,84 @@
+"""Reading rendered documents back: the words that a person would see."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from html.parser import HTMLParser
+
+import pytest
+from markdown_it import MarkdownIt
+
+from dealer_roles.publish.render.pdf import SANS, SERIF, installed
+
+CHINESE_FONT = {*SERIF, *SANS} & {*installed().families()}
+needs_chinese_font = pytest.mark.skipif(not CHINESE_FONT, reason="no Chinese font is installed")
+INVISIBLE = ("style", "title", "script")
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag == "br":
+            self.words.append("\n")
+        elif tag in INVISIBLE:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and self._open[-1] == tag:
+            self._open.pop()
+        elif tag in ("td", "p", "li", "dd", "dt", "h1", "h2"):
+            self.words.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._open:
+            self.words.append(data)
+
+
+def html_words(page: str) -> str:
+    """Return the visible words of an HTML page."""
+    parser = _Words()
+    parser.feed(page)
+    parser.close()
+    return "".join(parser.words)
+
+
+def html_tags(page: str) -> list[str]:
+    """Return the tags of an HTML page in order."""
+    parser = _Words()
+    parser.feed(page)
+    return parser.tags
+
+
+def markdown_html(text: str) -> str:
+    """Return Markdown as GitHub's dialect makes HTML of it."""
+    made: str = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(text)
+    return made
+
+
+def docx_words(content: bytes) -> str:
+    """Return the words of a Word file: headers, paragraphs and tables."""
+    from docx import Document
+
+    document = Document(io.BytesIO(content))
+    parts = [p.text for p in document.paragraphs]
+    parts += [c.text for t in document.tables for row in t.rows for c in row.cells]
+    section = document.sections[0]
+    parts += [p.text for p in (*section.header.paragraphs, *section.footer.paragraphs)]
+    return "\n".join(parts)
+
+
+def pdf_words(content: bytes) -> str | None:
+    """Return the words of a PDF; ``None`` where poppler is not installed."""
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        return None
+    made = subprocess.run([tool, "-raw", "-", "-"], input=content, capture_output=True, check=True)
+    return made.stdout.decode("utf-8")
