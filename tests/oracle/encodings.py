@@ -195,6 +195,15 @@ CASES: dict[str, Case] = {
         bad(S) :- position(S), #count { Q : below(S,Q) } > 1.
         """,
     ),
+    "gaps": Case(
+        "{what: position}",
+        "{gaps: {kinds: [position-without-duties]}}",
+        """
+        stated(P) :- position(P), duty(_,P,_,R), R != "approver".
+        stated(P) :- member(Q,P), duty(_,Q,_,R), R != "approver".
+        bad(P) :- position(P), not stated(P).
+        """,
+    ),
     "coverage": Case(
         "{what: organization}",
         "{coverage: {tags: odd, at_least: 60}}",
