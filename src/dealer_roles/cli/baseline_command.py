@@ -30,11 +30,13 @@ def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool) -> i
     """
     from dealer_roles.gate.baseline import baseline_of, read_baseline, write_baseline
     from dealer_roles.gate.baseline import prune as pruned
-    from dealer_roles.gate.check import CheckOptions, check_one
+    from dealer_roles.gate.check import CheckOptions, check_one, told_apart
 
     options = CheckOptions(profile)
     names = orgs or (default_organization(),)
-    findings = [f for name in names for f in check_one(name, options).findings]
+    checked = [check_one(name, options) for name in names]
+    waived = {finding for one in checked for finding, _ in one.waived}
+    findings = [f for f, as_found in told_apart(checked) if as_found not in waived]
     if prune:
         before = read_baseline(output)
         after = pruned(before, findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,7 +128,7 @@ def command(
     checked = [check_one(name, options) for name in names]
     if guard is not None:
         checked = _guarded(checked, guard, guard_share)
-    report = report_of(checked, known)
+    report = dataclasses.replace(report_of(checked, known), fail_level=fail_level)
     for name, path in outputs:
         write_file(path, render_report(report, name, lang))
     deliver(render_report(report, format_, lang))
