@@ -19,9 +19,9 @@ def replace_file(path: str, content: bytes) -> None:
         OSError: It cannot be written; a file that stood there is untouched, nothing else is left.
     """
     target = os.path.abspath(path)
-    folder, name = os.path.split(target)
+    folder = os.path.dirname(target)
     os.makedirs(folder, exist_ok=True)
-    temporary = os.path.join(folder, f".{name}.{os.urandom(8).hex()}.tmp")
+    temporary = os.path.join(folder, f".{os.urandom(8).hex()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
