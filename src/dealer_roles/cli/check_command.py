@@ -11,7 +11,7 @@ import click
 
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import default_organization, lang_option, on_option
-from dealer_roles.output.screen import deliver, note
+from dealer_roles.output.screen import deliver, note, show
 from dealer_roles.reports.formats import FORMATS
 from dealer_roles.values.findings import SEVERITIES, Severity
 
@@ -131,7 +131,7 @@ def command(
     report = dataclasses.replace(report_of(checked, known), fail_level=fail_level)
     for name, path in outputs:
         write_file(path, render_report(report, name, lang))
-    deliver(render_report(report, format_, lang))
+    (show if format_ == "text" else deliver)(render_report(report, format_, lang))
     return 1 if report.fails(fail_level) else 0
 
 

@@ -101,7 +101,7 @@ def main(args: list[str] | None = None) -> NoReturn:
     except click.Abort:
         note("Aborted.")
         code = CANNOT_RUN
-    except BrokenPipeError:  # the reader of a help text went away
+    except SystemExit:  # click's answer when the reader of a help text went away
         code = 0
     except OSError as error:
         note(f"Error: {_words(error)}")
