@@ -26,3 +26,7 @@ class Span:
     def to_dict(self) -> dict[str, object]:
         """Return ``file``, ``line`` and ``column`` as plain data."""
         return {"file": self.file, "line": self.line, "column": self.column}
+
+
+NOWHERE = Span("")
+"""The place of a value that no file holds."""
