@@ -199,9 +199,9 @@ CASES: dict[str, Case] = {
         "{what: position}",
         "{gaps: {kinds: [position-without-duties]}}",
         """
-        stated(P) :- position(P), duty(_,P,_,R), R != "approver".
-        stated(P) :- member(Q,P), duty(_,Q,_,R), R != "approver".
-        bad(P) :- position(P), not stated(P).
+        holds_one(P) :- position(P), duty(_,P,_,R), R != "approver".
+        holds_one(P) :- member(Q,P), duty(_,Q,_,R), R != "approver".
+        bad(P) :- position(P), not holds_one(P).
         """,
     ),
     "coverage": Case(
