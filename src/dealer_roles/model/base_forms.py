@@ -18,6 +18,7 @@ from dealer_roles.model.forms import (
     Str,
     TextForm,
 )
+from dealer_roles.model.languages import CODES
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope
@@ -77,7 +78,7 @@ CADENCES = (
     "per-case", "continuous", "per-shift", "daily", "weekly", "monthly", "quarterly",
     "half-yearly", "yearly", "on-demand",
 )  # fmt: skip
-MANY = 1000
+LANGUAGE = Choice(CODES)
 
 
 def ids(namespace: str, most: int = 200, fewest: int | None = None) -> Listed:
@@ -90,13 +91,14 @@ def or_null(namespace: str) -> OrNull:
     return OrNull(id_of(namespace))
 
 
-def _as_tuple(written: Any) -> tuple[str, ...]:
+def as_tuple(written: Any) -> tuple[str, ...]:
+    """Return one id or a list of ids as a tuple."""
     return (written,) if written.__class__ is str else tuple(written)
 
 
 def one_or_more(namespace: str, most: int = 200) -> ByType:
     """Return the form of one id or a list of them; the value is a tuple."""
-    return ByType(_as_tuple, tuple, text=id_of(namespace), many=ids(namespace, most, fewest=1))
+    return ByType(as_tuple, tuple, text=id_of(namespace), many=ids(namespace, most, fewest=1))
 
 
 def _scope(written: Any) -> Scope:
@@ -106,7 +108,7 @@ def _scope(written: Any) -> Scope:
 SCOPE = ByType(
     _scope,
     frozenset,
-    mapping=Mapped(id_of("dimension"), one_or_more("@value"), fewest=1, most=20),
+    mapping=Mapped(id_of("dimension"), one_or_more(""), fewest=1, most=20),
 )
 
 
@@ -137,7 +139,9 @@ class TimeLimitForm:
     """时限 — A time limit and the event it runs from."""
 
     limit: str = required(DURATION_TEXT, "时限", "How long, e.g. `2 business days`")
-    from_: Text | None = optional(TEXT, "起算点", "The event it runs from", alias="from")
+    from_: Text | None = optional(
+        TEXT, "起算点", "The event it runs from", alias="from", default=None
+    )
 
 
 def _within(written: Any) -> TimeLimit:
@@ -154,8 +158,8 @@ DURATION = ByType(_within, TimeLimit, text=DURATION_TEXT)
 class PeriodForm:
     """有效期(含首尾两日) — A period of validity; both ends are included."""
 
-    from_: dt.date | None = optional(DATE, "起", "First day", alias="from")
-    to: dt.date | None = optional(DATE, "止", "Last day")
+    from_: dt.date | None = optional(DATE, "起", "First day", alias="from", default=None)
+    to: dt.date | None = optional(DATE, "止", "Last day", default=None)
 
 
 def _period(written: PeriodForm) -> Validity:

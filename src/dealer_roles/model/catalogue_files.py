@@ -18,7 +18,7 @@ class Entry:
 
     id: str = required(ID, "编号", "The id")
     name: Text = required(TEXT, "名称", "Its name")
-    about: Text | None = optional(TEXT, "说明", "What it is")
+    about: Text | None = optional(TEXT, "说明", "What it is", default=None)
     span: Span = derived(default=NOWHERE)
 
 
@@ -28,7 +28,7 @@ class DepartmentEntry:
 
     id: str = required(ID, "编号", "The id")
     name: Text = required(TEXT, "名称", "Its name")
-    about: Text | None = optional(TEXT, "说明", "What it is")
+    about: Text | None = optional(TEXT, "说明", "What it is", default=None)
     head: str = optional(id_of("position"), "通常的负责人岗位", "Its usual head", default="")
     span: Span = derived(default=NOWHERE)
 
@@ -39,14 +39,12 @@ class PositionEntry:
 
     id: str = required(ID, "编号", "The id")
     name: Text = required(TEXT, "名称", "Its name")
-    about: Text | None = optional(TEXT, "说明", "What it is")
+    about: Text | None = optional(TEXT, "说明", "What it is", default=None)
     department: str = required(id_of("department"), "通常所属部门", "Its usual department")
     reports_to: str | None = required(
         or_null("position"), "通常的直接上级", "Its usual superior; null is the top"
     )
-    titles: tuple[str, ...] = optional(
-        Listed(WORDS, most=50), "别称", "Other names", default=()
-    )
+    titles: tuple[str, ...] = optional(Listed(WORDS, most=50), "别称", "Other names", default=())
     codes: tuple[tuple[str, str], ...] = optional(CODES, "职业编码", "Occupation codes", default=())
     span: Span = derived(default=NOWHERE)
 
@@ -57,7 +55,7 @@ class Dimension:
 
     id: str = required(ID, "编号", "The id")
     name: Text = required(TEXT, "名称", "Its name")
-    about: Text | None = optional(TEXT, "说明", "What it is")
+    about: Text | None = optional(TEXT, "说明", "What it is", default=None)
     values: tuple[Entry, ...] = required(
         Listed(Nested(Entry), fewest=1, most=200), "取值", "Its values"
     )
@@ -70,7 +68,7 @@ class Task:
 
     id: str = required(ID, "编号", "The id")
     name: Text = required(TEXT, "名称", "Its name")
-    about: Text | None = optional(TEXT, "说明", "What it is")
+    about: Text | None = optional(TEXT, "说明", "What it is", default=None)
     part_of: str = optional(
         id_of("task"), "所属的大任务", "The larger task it is a piece of", default=""
     )

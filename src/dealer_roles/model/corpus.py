@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dealer_roles.model.base_forms import SOURCE, WORDS, ids
 from dealer_roles.model.declare import declared, optional, required
-from dealer_roles.model.forms import Always, Listed, Nested
+from dealer_roles.model.forms import Always, Flag, Listed, Nested
 
 MOST = 10_000
 
@@ -15,11 +15,15 @@ class CorpusSection:
 
     id: str = required(SOURCE, "章节编号", "The id of the section")
     title: str = required(WORDS, "标题", "Its title")
-    department: str = optional(
-        WORDS, "部门", "The department the document puts it in", default=""
-    )
+    department: str = optional(WORDS, "部门", "The department the document puts it in", default="")
     positions: tuple[str, ...] = optional(
         ids(""), "对应岗位", "The positions its title stands for", default=()
+    )
+    intro: bool = optional(
+        Flag(),
+        "节首有引言，以章节编号引用",
+        "Whether it opens with an introduction, cited by the section's id",
+        default=False,
     )
     statements: tuple[str, ...] = required(
         Listed(SOURCE, most=MOST), "语句编号", "The ids of its statements"

@@ -77,10 +77,13 @@ def keys_of(declaration: type) -> Mapping[str, Key]:
             continue
         default = None if item.default is MISSING else item.default
         name = key.name or item.name
-        found[name] = dataclasses.replace(
-            key, name=name, attribute=item.name, default=default
-        )
+        found[name] = dataclasses.replace(key, name=name, attribute=item.name, default=default)
     return found
+
+
+def kind_word(declaration: type) -> str:
+    """Return the word for a kind of file: the one value of its ``kind``."""
+    return str(keys_of(declaration)["kind"].form.value)  # type: ignore[union-attr] # it is Always
 
 
 @cache

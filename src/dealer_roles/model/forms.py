@@ -7,7 +7,7 @@ A value that may be written in several ways (`within: 2 hours`, or a mapping) is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -146,7 +146,21 @@ class ByType:
     mapping: Nested | Mapped | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OneKey:
+    """A mapping with exactly one key, whose value another declaration describes.
+
+    A key that is not known passes: a plug-in may define it, and checks its value itself.
+
+    Attributes:
+        known: Returns the declarations by key.
+    """
+
+    known: Callable[[], Mapping[str, type]]
+
+
 Form = (
     Str | Whole | Number | Flag | Always | Choice | Anything | Scalar
     | Listed | Mapped | Nested | OrNull | TextForm | ByType
+    | OneKey
 )  # fmt: skip

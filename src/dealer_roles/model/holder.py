@@ -20,7 +20,7 @@ from dealer_roles.model.base_forms import (
     one_or_more,
 )
 from dealer_roles.model.declare import declared, derived, optional, required
-from dealer_roles.model.forms import ByType, Choice, Flag, Listed, Nested
+from dealer_roles.model.forms import Always, ByType, Choice, Flag, Listed, Nested
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, Scope
@@ -72,8 +72,10 @@ class Duty:
         one_or_more("holder"), "协助的岗位", "The positions whose share is supported", default=()
     )
     scope: Scope = optional(SCOPE, *_SCOPE, default=ANY)
-    text: Text | None = optional(TEXT, "岗位说明书中的措辞", "How a job description words it")
-    when: Text | None = optional(TEXT, "条件", "The condition under which it holds")
+    text: Text | None = optional(
+        TEXT, "岗位说明书中的措辞", "How a job description words it", default=None
+    )
+    when: Text | None = optional(TEXT, "条件", "The condition under which it holds", default=None)
     counterparts: tuple[str, ...] = optional(
         ids("counterpart", most=50),
         "对接的岗位、部门或外部方",
@@ -84,18 +86,18 @@ class Duty:
     cadence: tuple[str, ...] = optional(
         Listed(Choice(CADENCES), fewest=1, most=5), "频次", "How often", default=()
     )
-    within: TimeLimit | None = optional(WITHIN, *_WITHIN)
-    limit: Money | None = optional(MONEY, "权限金额", "The authority limit")
+    within: TimeLimit | None = optional(WITHIN, *_WITHIN, default=None)
+    limit: Money | None = optional(MONEY, "权限金额", "The authority limit", default=None)
     forms: tuple[str, ...] = optional(
         ids("form"), "所用表单", "The forms used or filled in", default=()
     )
     own_work: str = optional(
-        Choice(("never",)),
+        Always("never"),
         "不得经手本人承办的个案",
         "Never done on a case that the holder worked on",
         default="",
     )
-    valid: Validity | None = optional(PERIOD, *_VALID)
+    valid: Validity | None = optional(PERIOD, *_VALID, default=None)
     sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
     basis: str = optional(BASIS, *_BASIS, default="")
     decision: str = optional(
@@ -116,7 +118,7 @@ class Deliverable:
     """交付物 — What is handed over: a form of the catalogue, or words, or both."""
 
     form: str = optional(id_of("form"), "表单编号", "A form of the catalogue", default="")
-    text: Text | None = optional(TEXT, "说法", "In words", alias="*")
+    text: Text | None = optional(TEXT, "说法", "In words", alias="*", default=None)
 
 
 @declared
@@ -131,7 +133,7 @@ class Addressee:
     """To whom something goes: ids, or the source's words for somebody without a name."""
 
     ids: tuple[str, ...] = derived(default=())
-    unnamed: Text | None = derived()
+    unnamed: Text | None = derived(default=None)
 
 
 def _addressee(written: Any) -> Addressee:
@@ -185,10 +187,10 @@ class Handoff:
     signers: tuple[str, ...] = optional(
         ids("counterpart"), "签字人", "Who signs the deliverable", default=()
     )
-    within: TimeLimit | None = optional(WITHIN, *_WITHIN)
-    when: Text | None = optional(TEXT, *_WHEN)
+    within: TimeLimit | None = optional(WITHIN, *_WITHIN, default=None)
+    when: Text | None = optional(TEXT, *_WHEN, default=None)
     scope: Scope = optional(SCOPE, *_SCOPE, default=ANY)
-    valid: Validity | None = optional(PERIOD, *_VALID)
+    valid: Validity | None = optional(PERIOD, *_VALID, default=None)
     sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
     basis: str = optional(BASIS, *_BASIS, default="")
     giver: str = derived(default="")
@@ -219,12 +221,17 @@ class Escalation:
         id_of("topic"), "事项；省略表示一切事项", "The topic; without it, any topic", default=""
     )
     addressee: Addressee = required(
-        SUPERIOR, "上报对象、manager 或未指名者", "A position, `manager` or {unnamed: …}", alias="to"
+        SUPERIOR,
+        "上报对象、manager 或未指名者",
+        "A position, `manager` or {unnamed: …}",
+        alias="to",
     )
-    within: TimeLimit | None = optional(WITHIN, *_WITHIN)
-    limit: Money | None = optional(MONEY, "该级权限", "What the called one may decide")
-    when: Text | None = optional(TEXT, *_WHEN)
-    valid: Validity | None = optional(PERIOD, *_VALID)
+    within: TimeLimit | None = optional(WITHIN, *_WITHIN, default=None)
+    limit: Money | None = optional(
+        MONEY, "该级权限", "What the called one may decide", default=None
+    )
+    when: Text | None = optional(TEXT, *_WHEN, default=None)
+    valid: Validity | None = optional(PERIOD, *_VALID, default=None)
     sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
     basis: str = optional(BASIS, *_BASIS, default="")
     holder: str = derived(default="")

@@ -10,6 +10,7 @@ from dealer_roles.model.base_forms import (
     DATE,
     DURATION,
     ID,
+    LANGUAGE,
     MONEY,
     SCOPE,
     SOURCE,
@@ -57,11 +58,13 @@ class Post:
 
     id: str = required(ID, "编号", "The id of the post")
     name: Text = required(TEXT, "名称", "Its name")
-    title: Text | None = optional(TITLE, "来源文件中的称呼", "What the document calls it")
+    title: Text | None = optional(
+        TITLE, "来源文件中的称呼", "What the document calls it", default=None
+    )
     positions: tuple[str, ...] = required(
         ids("position", most=20, fewest=1), "合并的岗位", "The positions it combines"
     )
-    headcount: int | None = optional(HEADCOUNT, "人数", "How many sit there")
+    headcount: int | None = optional(HEADCOUNT, "人数", "How many sit there", default=None)
     duties: tuple[Duty, ...] = optional(DUTIES, "共同职责", "Joint duties", default=())
     handoffs: tuple[Handoff, ...] = optional(HANDOFFS, "交接", "Hand-offs", default=())
     escalations: tuple[Escalation, ...] = optional(
@@ -88,9 +91,15 @@ class Department:
 
     id: str = required(id_of("department"), "部门编号", "The id of the department")
     stated_name: Text | None = optional(
-        TEXT, "名称；缺省取自目录", "Its name; by default the catalogue's", alias="name"
+        TEXT,
+        "名称；缺省取自目录",
+        "Its name; by default the catalogue's",
+        alias="name",
+        default=None,
     )
-    title: Text | None = optional(TITLE, "来源文件中的称呼", "What the document calls it")
+    title: Text | None = optional(
+        TITLE, "来源文件中的称呼", "What the document calls it", default=None
+    )
     head: str = optional(
         id_of("position"),
         "负责人岗位",
@@ -109,13 +118,15 @@ class LadderStep:
 
     position: str = optional(id_of("position"), "岗位", "The position called", default="")
     party: str = optional(id_of("party"), "外部方", "The outside party called", default="")
-    within: TimeLimit | None = optional(DURATION, "时限", "How soon")
-    limit: Money | None = optional(MONEY, "权限", "What this step may decide")
-    alert: bool = optional(Always(value=True), "同时告知", "Told at once, in parallel", default=False)
+    within: TimeLimit | None = optional(DURATION, "时限", "How soon", default=None)
+    limit: Money | None = optional(MONEY, "权限", "What this step may decide", default=None)
+    alert: bool = optional(
+        Always(value=True), "同时告知", "Told at once, in parallel", default=False
+    )
     skip: str = optional(
         Always("subject"), "被投诉人回避", "Skipped if it is the one complained about", default=""
     )
-    note: Text | None = optional(TEXT, "说明", "A remark")
+    note: Text | None = optional(TEXT, "说明", "A remark", default=None)
     span: Span = derived(default=NOWHERE)
 
     @property
@@ -174,13 +185,21 @@ class OrganizationFile:
     kind: str = required(Always("organization"), "文件类型", "The kind of file")
     id: str = required(ID, "组织编号", "The id of the organization")
     name: Text = required(TEXT, "名称", "Its name")
-    title: Text | None = optional(TITLE, "来源文件标题", "The title of the document it encodes")
-    about: Text | None = optional(TEXT, "说明", "What it is")
+    languages: tuple[str, ...] = optional(
+        Listed(LANGUAGE, fewest=1, most=20),
+        "文本所用语言，第一种为缺省；省略时取自名称",
+        "The languages of its texts, the first is the default; left out: those of its name",
+        default=(),
+    )
+    title: Text | None = optional(
+        TITLE, "来源文件标题", "The title of the document it encodes", default=None
+    )
+    about: Text | None = optional(TEXT, "说明", "What it is", default=None)
     version: str = optional(
         Str(r"^[0-9A-Za-z._-]{1,40}"), "版本", "The version of these definitions", default=""
     )
     effective: dt.date | None = optional(
-        DATE, "生效日期", "The date from which these definitions hold"
+        DATE, "生效日期", "The date from which these definitions hold", default=None
     )
     catalogue: tuple[str, ...] = optional(
         Listed(WORDS, most=20),
@@ -204,7 +223,7 @@ class OrganizationFile:
         default=Calendar(),
     )
     ladders: Mapping[str, tuple[LadderStep, ...]] | None = optional(
-        LADDERS, "各事项的升级阶梯", "Escalation ladders by topic"
+        LADDERS, "各事项的升级阶梯", "Escalation ladders by topic", default=None
     )
     posts: tuple[Post, ...] = optional(
         Listed(Nested(Post), most=500), "编制岗", "Posts", default=()

@@ -35,8 +35,8 @@ class Authority:
         "Kind of authority",
         default="approve",
     )
-    limit: Money | None = optional(MONEY, "金额上限", "The limit")
-    text: Text | None = optional(TEXT, "说明", "In words")
+    limit: Money | None = optional(MONEY, "金额上限", "The limit", default=None)
+    text: Text | None = optional(TEXT, "说明", "In words", default=None)
     sources: tuple[str, ...] = optional(SOURCES, "出处", "The statements it comes from", default=())
     basis: str = optional(
         BASIS, "无出处时的依据", "Why it holds where no statement says so", default=""
@@ -48,10 +48,10 @@ class Measure:
     """考核指标 — A key performance indicator."""
 
     text: Text = required(TEXT, "指标", "The indicator", alias="*")
-    formula: Text | None = optional(TEXT, "计算方法", "How it is computed")
-    target: Text | None = optional(TEXT, "目标值", "The target")
-    weight: int | None = optional(Whole(1, 100), "权重（%）", "Weight in percent")
-    data: Text | None = optional(TEXT, "数据来源", "Where the figures come from")
+    formula: Text | None = optional(TEXT, "计算方法", "How it is computed", default=None)
+    target: Text | None = optional(TEXT, "目标值", "The target", default=None)
+    weight: int | None = optional(Whole(1, 100), "权重（%）", "Weight in percent", default=None)
+    data: Text | None = optional(TEXT, "数据来源", "Where the figures come from", default=None)
     sources: tuple[str, ...] = optional(SOURCES, "出处", "The statements it comes from", default=())
     basis: str = optional(
         BASIS, "无出处时的依据", "Why it holds where no statement says so", default=""
@@ -63,7 +63,11 @@ class CodesForm:
     """职业编码 — Occupation codes; only where they are certain."""
 
     isco_08: str = optional(
-        Str(r"^[0-9]{4}"), "国际标准职业分类 ISCO-08", "ISCO-08 unit group", alias="isco-08", default=""
+        Str(r"^[0-9]{4}"),
+        "国际标准职业分类 ISCO-08",
+        "ISCO-08 unit group",
+        alias="isco-08",
+        default="",
     )
     onet_soc: str = optional(
         Str(r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}"),
@@ -118,9 +122,15 @@ class Position:
     kind: str = required(Always("position"), "文件类型", "The kind of file")
     id: str = required(ID, "岗位编号", "The id of the position")
     stated_name: Text | None = optional(
-        TEXT, "名称；缺省取自目录", "Its name; by default the catalogue's", alias="name"
+        TEXT,
+        "名称；缺省取自目录",
+        "Its name; by default the catalogue's",
+        alias="name",
+        default=None,
     )
-    title: Text | None = optional(TITLE, "来源文件中的称呼", "What the document calls it")
+    title: Text | None = optional(
+        TITLE, "来源文件中的称呼", "What the document calls it", default=None
+    )
     department: str = optional(
         id_of("department"),
         "部门；缺省取自目录",
@@ -135,16 +145,14 @@ class Position:
         default=UNSTATED,
     )
     deputy: str = optional(id_of("position"), "职务代理人", "Who stands in", default="")
-    headcount: int | None = optional(HEADCOUNT, "编制人数", "How many sit there")
-    grade: Text | None = optional(TEXT, "职级", "The grade")
+    headcount: int | None = optional(HEADCOUNT, "编制人数", "How many sit there", default=None)
+    grade: Text | None = optional(TEXT, "职级", "The grade", default=None)
     code: str = optional(
         Str(r"^[A-Za-z0-9._/-]{1,40}"), "岗位编码", "The position's code in HR", default=""
     )
-    codes: tuple[tuple[str, str], ...] = optional(
-        CODES, "职业编码", "Occupation codes", default=()
-    )
+    codes: tuple[tuple[str, str], ...] = optional(CODES, "职业编码", "Occupation codes", default=())
     purpose: SourcedText | None = optional(
-        Nested(SourcedText), "岗位目的", "What the position is for, in one sentence"
+        Nested(SourcedText), "岗位目的", "What the position is for, in one sentence", default=None
     )
     duties: tuple[Duty, ...] = optional(DUTIES, "职责", "The duties", default=())
     handoffs: tuple[Handoff, ...] = optional(HANDOFFS, "交接", "Hand-offs", default=())
@@ -167,7 +175,10 @@ class Position:
         _texts(20), "工作条件", "Working conditions", default=()
     )
     clauses: tuple[SourcedText, ...] = optional(
-        _texts(20), "廉洁、保密、回避等条款", "Integrity, confidentiality and recusal clauses", default=()
+        _texts(20),
+        "廉洁、保密、回避等条款",
+        "Integrity, confidentiality and recusal clauses",
+        default=(),
     )
     name: Text = derived(default=Text())
     titles: tuple[str, ...] = derived(default=())

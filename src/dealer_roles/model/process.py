@@ -20,11 +20,15 @@ class Step:
     task: str = required(id_of("task"), "任务", "The task done in this step")
     scope: Scope = may(SCOPE, "范围", "The part of the task that is meant", default=ANY)
     stated_next: tuple[str, ...] | None = may(
-        ids(""), "后续步骤；缺省为下一步", "The steps that follow; by default the next one", alias="next"
+        ids(""),
+        "后续步骤；缺省为下一步",
+        "The steps that follow; by default the next one",
+        alias="next",
+        default=None,
     )
     optional: bool = may(Flag(), "可跳过", "May be skipped", default=False)
-    when: Text | None = may(TEXT, "条件", "The condition under which it is taken")
-    within: TimeLimit | None = may(WITHIN, "时限", "The time limit")
+    when: Text | None = may(TEXT, "条件", "The condition under which it is taken", default=None)
+    within: TimeLimit | None = may(WITHIN, "时限", "The time limit", default=None)
     next: tuple[str, ...] = derived(default=())
     span: Span = derived(default=NOWHERE)
 
@@ -36,12 +40,10 @@ class Process:
     kind: str = required(Always("process"), "文件类型", "The kind of file")
     id: str = required(ID, "流程编号", "The id of the process")
     name: Text = required(TEXT, "名称", "Its name")
-    about: Text | None = may(TEXT, "说明", "What it is for")
+    about: Text | None = may(TEXT, "说明", "What it is for", default=None)
     steps: tuple[Step, ...] = required(
         Listed(Nested(Step), fewest=1, most=300), "步骤", "The steps"
     )
     sources: tuple[str, ...] = may(SOURCES, "出处", "The statements it comes from", default=())
-    basis: str = may(
-        BASIS, "无出处时的依据", "Why it holds where no statement says so", default=""
-    )
+    basis: str = may(BASIS, "无出处时的依据", "Why it holds where no statement says so", default="")
     span: Span = derived(default=NOWHERE)

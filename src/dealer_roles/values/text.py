@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 Lang = Literal["zh", "en"]
+
+
+_BOTH = {"zh", "en"}
 
 
 class _Stated(NamedTuple):
@@ -25,20 +28,20 @@ class Text(_Stated):
 
     __slots__ = ()
 
-    def __new__(
-        cls, zh: str = "", en: str = "", others: tuple[tuple[str, str], ...] = ()
-    ) -> Text:
+    def __new__(cls, zh: str = "", en: str = "", others: tuple[tuple[str, str], ...] = ()) -> Self:
         """Return a text."""
-        return super().__new__(cls, zh, en, others)
+        return tuple.__new__(cls, (zh, en, others))
 
     def __getnewargs__(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-        return tuple(self)
+        return (self.chinese, self.english, self.others)
 
     @classmethod
-    def of(cls, texts: Mapping[str, str] | str) -> Text:
+    def of(cls, texts: Mapping[str, str] | str) -> Self:
         """Return a text given by language; a plain one is the same in every language."""
         if isinstance(texts, str):
             return cls(texts, texts)
+        if texts.keys() == _BOTH:
+            return cls(texts["zh"], texts["en"])
         others = tuple(sorted((k, v) for k, v in texts.items() if k not in ("zh", "en")))
         return cls(texts.get("zh", ""), texts.get("en", ""), others)
 
