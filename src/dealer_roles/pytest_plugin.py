@@ -104,7 +104,7 @@ class ExpectationsFile(pytest.File):
         cases = [
             case
             for document in documents
-            if document.data["kind"] == "expectations"
+            if document.kind == "expectations"
             for case in document.data["cases"]
         ]
         self.config.stash[_SEEN].scenarios[self.path] = len(cases)

@@ -152,8 +152,6 @@ def test_another_tools_file_of_that_kind_outside_an_organization_is_left_alone(
 
 
 @pytest.mark.parametrize("tail", [b"cases: [\n", b"# \xb5\xea\n"])
-    "raw", [b"kind: expectations\ncases: [\n", b"kind: expectations\n# \xb5\xea\n"]
-)
 def test_a_file_of_ours_that_cannot_be_read_is_an_error(
     pytester: pytest.Pytester, store: Path, tail: bytes
 ) -> None:

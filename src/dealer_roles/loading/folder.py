@@ -39,10 +39,10 @@ def _read_folder(folder: str) -> Loaded:
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
-    main = next((d.data["id"] for d in documents if d.data["kind"] == "organization"), "")
-    org = main or os.path.basename(os.path.abspath(folder))
+    main = next((d for d in documents if d.kind == "organization"), None)
+    org = str(main.data["id"]) if main else os.path.basename(os.path.abspath(folder))
     every = numbered(stable_subjects((*findings, *found), folder, org))
-    return Loaded(built.model, tuple(documents), every, folder)
+    return Loaded(built.model, tuple(d.without_data() for d in documents), every, folder)
 
 
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]{1,80})")
@@ -65,8 +65,8 @@ def _catalogues(
     documents: Sequence[Document], folder: str, locator: Locator
 ) -> tuple[list[Document], list[Finding]]:
     """Return the documents of the catalogues that the organization names."""
-    main = next((d for d in documents if d.data["kind"] == "organization"), None)
-    names = main.data.get("catalogue", ["bundled"]) if main else ["bundled"]
+    main = next((d for d in documents if d.kind == "organization"), None)
+    names = main.value.catalogue if main else ("bundled",)
     found: list[Document] = []
     findings: list[Finding] = []
     for index, name in enumerate(names):
@@ -96,7 +96,7 @@ def _no_catalogue(main: Document, index: int, name: str, locator: Locator) -> Fi
         "error",
         Text(f"找不到目录 {name!r}", f"there is no catalogue {name!r}"),
         span,
-        main.data["id"],
+        main.value.id,
         main.pointer(path),
         Text(
             "写 bundled，或写相对本文件夹的路径",
