@@ -8,7 +8,7 @@ import os
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 
 
-def replace_file(path: str, content: bytes) -> None:
+def replace_file(path: str | os.PathLike[str], content: bytes) -> None:
     """Write ``content`` beside ``path`` and rename it into place; folders are made.
 
     Args:
