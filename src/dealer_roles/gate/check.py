@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from dealer_roles.gate.baseline import Baseline
+from dealer_roles.gate.guard import GUARDS
 from dealer_roles.gate.waivers import apply_waivers, load_waivers
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.loading.loaded import Loaded
@@ -162,6 +163,8 @@ def told_apart(checked: Sequence[Checked]) -> list[tuple[Finding, Finding]]:
 def _state(finding: Finding, baseline: Baseline | None) -> State:
     if baseline is None:
         return ""
+    if finding.code in GUARDS:  # a loss is judged against the census, never excused
+        return "new"
     return "unchanged" if finding.fingerprint in baseline.fingerprints else "new"
 
 
