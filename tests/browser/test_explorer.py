@@ -10,14 +10,12 @@ import pytest
 from dealer_roles.app.organization import Organization, load
 from dealer_roles.app.pictures import explorer_of
 from dealer_roles.documents.plain import plain
-from tests.support.chromium import CHROMIUM, Page
+from tests.support.chromium import Page
 from tests.support.sample import DAY, sample
+from tests.support.tools import needs
 from tests.unit.render.pictures import HOSTILE, hostile_store
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
-]
+pytestmark = needs("chromium")
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,8 @@ import pytest
 
 from dealer_roles.app.describe import FORMATS, as_bytes, describe, describe_all, holders
 from tests.support.sample import DAY, sample
-from tests.unit.render.readers import needs_chinese_font
 
 
-@needs_chinese_font
 @pytest.mark.parametrize("format", FORMATS)
 def test_each_format_gives_text_or_bytes(format: str) -> None:
     made = describe(sample(), "warranty-specialist", "en", format, DAY)  # type: ignore[arg-type] # parametrized
