@@ -111,4 +111,4 @@ def _requires(name: str, extras: set[str], environment: Environment) -> list[Req
 
 def _wanted(requirement: Requirement, environment: Environment, extra: str = "") -> bool:
     values = {**environment, "extra": extra}
-    return not requirement.marker or requirement.marker.evaluate(cast(dict[str, str], values))
+    return not requirement.marker or requirement.marker.evaluate(cast("dict[str, str]", values))
