@@ -16,8 +16,8 @@ class SnapshotHook(BuildHookInterface[Any]):
         """Write the snapshots; an editable install may go without while definitions change."""
         del build_data
         sys.path.insert(0, str(Path(self.root, "src")))
-        from dealer_roles.app.snapshots import write_snapshots
-        from dealer_roles.base.errors import InvalidDefinitions
+        from dealer_roles.loading.write_snapshots import write_snapshots
+        from dealer_roles.values.errors import InvalidDefinitions
 
         try:
             write_snapshots()

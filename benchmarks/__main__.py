@@ -21,10 +21,10 @@ from benchmarks.baselines import (
 )
 from benchmarks.generate import write_store
 from benchmarks.measure import medians
-from dealer_roles.app.load import read
-from dealer_roles.app.organization import Organization, load
-from dealer_roles.queries.overlap import overlaps
-from dealer_roles.queries.owner import owner
+from dealer_roles.facade import Organization, load
+from dealer_roles.loading.read import read
+from dealer_roles.questions.overlaps import overlaps
+from dealer_roles.questions.owner import owner
 
 BOUNDS = {"load ÷ bare CSafeLoader": 0.75, "cold owner ÷ python": 5.0}
 SIZES = tuple(int(n) for n in os.environ.get("BENCH_STORES", "1,10,100").split(","))
@@ -72,11 +72,11 @@ def _asking(folder: Path, stores: int, results: dict[str, float]) -> None:
     organization = load(folder)
     graph = graph_of(organization)
     tasks = list(organization.tasks)[:200]
-    index = organization.index
+    org = organization.on(TODAY)
     found = medians(
         {
             "ours": lambda: [organization.owner(t, on=TODAY) for t in tasks],
-            "first": lambda: [owner(index, t, (), TODAY) for t in tasks],
+            "first": lambda: [owner(org, t, ()) for t in tasks],
             "networkx": lambda: [graph_owner(graph, t) for t in tasks],
         },
         9,
@@ -91,7 +91,7 @@ def _overlapping(organization: Organization, stores: int, results: dict[str, flo
     graph = graph_of(organization)
     found = medians(
         {
-            "ours": lambda: overlaps(organization.index, TODAY),
+            "ours": lambda: overlaps(organization.on(TODAY)),
             "networkx": lambda: graph_overlaps(graph),
         },
         5,

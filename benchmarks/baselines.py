@@ -10,9 +10,9 @@ import networkx as nx
 import yaml
 from jsonschema import Draft202012Validator
 
-from dealer_roles.app.kinds import shapes
-from dealer_roles.app.organization import Organization
-from dealer_roles.schema.registry import schema
+from dealer_roles.facade import Organization
+from dealer_roles.loading.file_kinds import shapes
+from dealer_roles.model.schema_files import schema
 
 
 def bare_yaml(folder: Path) -> list[Any]:

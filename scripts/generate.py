@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from dealer_roles.app.kinds import schema_json, shapes
+from dealer_roles.loading.file_kinds import schema_json, shapes
 
 ROOT = Path(__file__).parent.parent
 

@@ -20,11 +20,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from dealer_roles.base.atomic import replace_file
-from dealer_roles.documents.columns import PLANS, TABLES
-from dealer_roles.documents.job_description import SECTIONS
-from dealer_roles.render.files import template_path
-from dealer_roles.render.zips import same_every_time
+from dealer_roles.output.atomic import replace_file
+from dealer_roles.publish.job_description.columns import PLANS, TABLES
+from dealer_roles.publish.job_description.sections import SECTIONS
+from dealer_roles.publish.render.files import template_path
+from dealer_roles.publish.render.zips import same_every_time
 from scripts.docx_parts import (
     MARK,
     SOFT,

@@ -11,7 +11,7 @@ import pytest
 from _pytest.terminal import TerminalReporter
 from hypothesis import HealthCheck, settings
 
-from dealer_roles.app.organization import Organization
+from dealer_roles.facade import Organization
 from tests.support.tiny import tiny
 from tests.support.tools import summary
 

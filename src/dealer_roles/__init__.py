@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dealer_roles.app.bundled import bundled
-    from dealer_roles.app.organization import Organization, load
-    from dealer_roles.base.errors import (
+    from dealer_roles.facade import Organization, load
+    from dealer_roles.loading.bundled import bundled
+    from dealer_roles.values.errors import (
         DealerRolesError,
         InvalidDefinitions,
         InvalidSettings,
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
         UnknownId,
         UnknownOrganization,
     )
-    from dealer_roles.base.findings import Finding
-    from dealer_roles.base.location import Span
-    from dealer_roles.base.text import Text
+    from dealer_roles.values.findings import Finding
+    from dealer_roles.values.span import Span
+    from dealer_roles.values.text import Text
 
 __all__ = [
     "DealerRolesError",
@@ -43,12 +43,12 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
-    "bundled": "app.bundled",
-    "Organization": "app.organization",
-    "load": "app.organization",
-    "Finding": "base.findings",
-    "Span": "base.location",
-    "Text": "base.text",
+    "bundled": "loading.bundled",
+    "Organization": "facade",
+    "load": "facade",
+    "Finding": "values.findings",
+    "Span": "values.span",
+    "Text": "values.text",
 }
 
 
@@ -57,7 +57,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    module = import_module(f"{__name__}.{_HOMES.get(name, 'base.errors')}")
+    module = import_module(f"{__name__}.{_HOMES.get(name, 'values.errors')}")
     value = getattr(module, name)
     globals()[name] = value
     return value

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from dealer_roles.app.organization import Organization
-    from dealer_roles.expectations.result import CaseResult
+    from dealer_roles.facade import Organization
+    from dealer_roles.scenarios.result import CaseResult
 
 SUFFIXES = (".yaml", ".yml")
 _KIND = b"kind: expectations"
@@ -48,7 +48,7 @@ def _is_expectations(path: Path) -> bool:
 
 @cache
 def _organization(name: str) -> Organization:
-    from dealer_roles.app.organization import load
+    from dealer_roles.facade import load
 
     return load(name)
 
@@ -58,8 +58,8 @@ class ExpectationsFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield one test a scenario; a file that cannot be read is an error of collection."""
-        from dealer_roles.app.nearest import nearest_folder
-        from dealer_roles.app.reading import read_checked
+        from dealer_roles.loading.checked_files import read_checked
+        from dealer_roles.loading.nearest_folder import nearest_folder
         from dealer_roles.source.discovery import label_of
         from dealer_roles.source.file import SourceFile
         from dealer_roles.source.settings import find_settings
@@ -99,10 +99,10 @@ class ExpectationItem(pytest.Item):
 
     def runtest(self) -> None:
         """Run the scenario."""
-        from dealer_roles.expectations.run import run_case
+        from dealer_roles.scenarios.run import run_case
 
-        index = _organization(self._org).index
-        result = run_case(index, self._case, self._label, dt.date.today())
+        organization = _organization(self._org).linked
+        result = run_case(organization, self._case, self._label, dt.date.today())
         if not result.passed:
             raise ExpectationFailed(result)
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 import dealer_roles as dr
-from dealer_roles.app.kinds import schema_json, shapes
-from dealer_roles.base.resources import resource
-from dealer_roles.schema.registry import kinds
+from dealer_roles.loading.file_kinds import schema_json, shapes
+from dealer_roles.model.schema_files import kinds
+from dealer_roles.source.resources import resource
 
 PUBLIC = {
     "DealerRolesError", "Finding", "InvalidDefinitions", "InvalidSettings", "MissingExtra",
@@ -21,7 +21,7 @@ PUBLIC = {
 QUESTIONS = {
     "owner", "escalation", "overlaps", "gaps", "handoffs", "duties", "walk", "check", "describe",
     "positions", "tasks", "departments", "parties", "posts", "topics", "processes", "graph",
-    "catalogue", "id", "name", "span", "index", "loaded",
+    "catalogue", "id", "name", "span", "loaded",
 }  # fmt: skip
 
 

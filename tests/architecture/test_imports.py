@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.app.bundled import bundled
-from dealer_roles.app.snapshots import write_snapshots
-from dealer_roles.base.resources import resource
+from dealer_roles.loading.bundled import bundled
+from dealer_roles.loading.write_snapshots import write_snapshots
 from dealer_roles.model.entities import Position
+from dealer_roles.source.resources import resource
 
 ROOT = Path(__file__).parent.parent.parent
 HEAVY = ("networkx", "jsonschema", "pydantic", "yaml", "rich", "jinja2")
@@ -56,18 +56,18 @@ def test_importing_the_package_imports_nothing_heavy_and_nothing_of_its_own() ->
 @pytest.fixture
 def snapshots(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Snapshots of what is bundled now, in a folder of their own."""
-    for module in ("snapshot.store", "snapshot.answers"):
+    for module in ("loading.snapshot_store", "loading.answer_store"):
         monkeypatch.setattr(
             f"dealer_roles.{module}.snapshot_path", lambda name: str(tmp_path / f"{name}.json")
         )
-    monkeypatch.setattr("dealer_roles.app.snapshots.bundled", lambda: ("d14", "standard"))
+    monkeypatch.setattr("dealer_roles.loading.write_snapshots.bundled", lambda: ("d14", "standard"))
     assert len(write_snapshots()) >= 5
     return tmp_path
 
 
 ASK = """
 import sys, json
-import dealer_roles.snapshot.store as store, dealer_roles.snapshot.answers as answers
+import dealer_roles.loading.snapshot_store as store, dealer_roles.loading.answer_store as answers
 store.snapshot_path = answers.snapshot_path = lambda name: sys.argv[1] + "/" + name + ".json"
 from dealer_roles.cli.main import main
 try:
@@ -95,7 +95,7 @@ def _some_task() -> str:
 
 def test_a_remembered_answer_is_the_answer(snapshots: Path) -> None:
     import dealer_roles as dr
-    from dealer_roles.app.remembered import remembered_owner
+    from dealer_roles.loading.remembered_owner import remembered_owner
 
     organization = dr.load("d14")
     for task in organization.catalogue.tasks:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.app.organization import Organization, load
-from dealer_roles.app.pictures import explorer_of
-from dealer_roles.documents.plain import plain
+from dealer_roles.facade import Organization, load
+from dealer_roles.publish.pictures.publish import explorer_of
+from dealer_roles.words.plain_text import plain
 from tests.support.chromium import Page
 from tests.support.sample import DAY, sample
 from tests.support.tools import needs
-from tests.unit.render.pictures import HOSTILE, hostile_store
+from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
 
 pytestmark = needs("chromium")
 
@@ -31,7 +31,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def written(folder: Path, organization: Organization) -> str:
     file = folder / "explorer.html"
-    file.write_text(explorer_of(organization, "zh", DAY), "utf-8")
+    file.write_text(explorer_of(organization.on(DAY), "zh"), "utf-8")
     return file.as_uri()
 
 
@@ -69,8 +69,8 @@ def test_owner_of_the_invoice_and_who_is_called_for_a_disputed_claim_in_three_cl
     sought(page, "disputed")
     page.click("#hits [data-ref='topic/disputed-claim']")
     at(page, "#topic/disputed-claim")
-    ladder = standard.index.model.ladders["disputed-claim"]
-    names = [standard.index.model.positions[s.position].name.zh for s in ladder if s.position]
+    ladder = standard.on().model.ladders["disputed-claim"]
+    names = [standard.on().model.positions[s.position].name.zh for s in ladder if s.position]
     called = page.words(".ladder")
     assert sorted(names, key=called.index) == names
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from dealer_roles.app.bundled import bundled
-from dealer_roles.base.resources import resource
 from dealer_roles.cli.main import COMMANDS, main
+from dealer_roles.loading.bundled import bundled
+from dealer_roles.source.resources import resource
 from tests.support.sample import STORE
 from tests.support.tiny import write_tiny
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.cli.main import main
-from dealer_roles.render.files import template_bytes
+from dealer_roles.publish.render.files import template_bytes
 from tests.support.sample import STORE
 
 ORG = ["--org", str(STORE)]

@@ -25,8 +25,9 @@ def listed(value: Any) -> list[str]:
 class Slow:
     """One organization and its slow answers."""
 
-    def __init__(self, documents: Iterable[Record]) -> None:
-        every = list(documents)
+    def __init__(self, documents: Iterable[Record], always: Slow | None = None) -> None:
+        self.documents = every = list(documents)
+        self.always = always or self
         self.main: Record = next(d for d in every if d["kind"] == "organization")
         self.tasks = {t["id"]: t for d in every if d["kind"] == "tasks" for t in d["tasks"]}
         self.values: dict[str, list[str]] = {
@@ -53,6 +54,10 @@ class Slow:
             {**h, "giver": desk["id"]} for desk in self.desks for h in desk.get("handoffs", ())
         ]
         self.duties = [*self.stated, *self.approvers()]
+
+    def on(self, day: str) -> Slow:
+        """Return the organization from which everything that does not hold that day is gone."""
+        return Slow([without_the_rest(document, day) for document in self.documents], self)
 
     # who is who
 
@@ -136,6 +141,8 @@ class Slow:
 
     def own_tasks(self) -> set[str]:
         """Return the tasks that count."""
+        if self.always is not self:
+            return self.always.own_tasks()
         if self.main.get("coverage") == "complete":
             return set(self.tasks)
         named = {x["task"] for x in (*self.duties, *self.handed, *self.steps)}
@@ -244,13 +251,10 @@ class Slow:
         """Return each task with every maximal set that owns a cell of it on one of the days."""
         found = set()
         for task in self.own_tasks():
-            sets = {
-                frozenset(holders)
-                for day in days
-                for holders in self.owned(task, {}, day).values()
-                if len(holders) > 1
-            }
-            found |= {(task, s) for s in sets if not any(s < other for other in sets)}
+            for day in days:
+                owned = self.on(day).owned(task, {}, day).values()
+                sets = {frozenset(holders) for holders in owned if len(holders) > 1}
+                found |= {(task, s) for s in sets if not any(s < other for other in sets)}
         return found
 
     def nested_overlaps(self, day: str) -> set[tuple[str, str, str, str]]:
@@ -385,6 +389,18 @@ class Slow:
             if number > rung and ("party" in step or step["position"] in self.here):
                 return step.get("position"), number
         return None
+
+
+def without_the_rest(document: Record, day: str) -> Record:
+    """Return a document without the records in its lists that do not hold on a day."""
+    lists = ("duties", "handoffs", "escalations")
+    kept = {
+        key: [record for record in value if holds(record, day)] if key in lists else value
+        for key, value in document.items()
+    }
+    if "posts" in kept:
+        kept["posts"] = [without_the_rest(post, day) for post in kept["posts"]]
+    return kept
 
 
 def holds(record: Record, day: str) -> bool:

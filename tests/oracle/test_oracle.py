@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from dealer_roles.rules.checks import KINDS
+from dealer_roles.rules.kinds import KINDS
+from dealer_roles.rules.language.view import View
 from dealer_roles.rules.rule import Rule
-from dealer_roles.rules.view import View
 from tests.oracle.drawn import organization, solve
 from tests.oracle.encodings import CASES
-from tests.support.rules import ON, rule
 from tests.support.rules import organization as built
+from tests.support.rules import rule
 
 
 def selected(one: Rule, raw: dict[str, Any]) -> set[str]:
     """Return the ids of the things in which the rule finds something; duties without suffix."""
-    view = View(built(raw), ON)
+    view = View(built(raw))
     hit = (
         node
         for node in one.selector.select(view)
@@ -89,7 +89,7 @@ def test_an_overlay_is_judged_as_its_encoding_does() -> None:
     @given(organization(), organization())
     def agree(mine: dict[str, Any], base: dict[str, Any]) -> None:
         other = built(base)
-        view = View(built(mine), ON, lambda _: other)
+        view = View(built(mine), lambda _: other)
         found = {
             n.id for n in one.selector.select(view) if any(True for _ in one.check.hits(view, n))
         }

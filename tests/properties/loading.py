@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from dealer_roles.app.organization import Organization, load
+from dealer_roles.facade import Organization, load
 from tests.properties.strategies import DAYS, DIMENSIONS, Documents
 from tests.support.files import write_documents
 

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dealer_roles.app.organization import Organization, load
-from dealer_roles.base.location import Span
+from dealer_roles.facade import Organization, load
+from dealer_roles.loading.snapshot_store import read_snapshot, write_snapshot
 from dealer_roles.model.build import build as build_model
-from dealer_roles.snapshot.store import read_snapshot, write_snapshot
 from dealer_roles.source.document import Locator
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.values.span import Span
 from tests.properties.loading import answers, build, loaded
 from tests.properties.strategies import DAYS, FEW, POSITIONS, Documents, organizations
 from tests.support.files import write_documents
@@ -86,7 +86,7 @@ _FIRST_KEYS = ("kind:", "id:", "task:", "topic:", "to:", "position:", "party:")
 
 
 def _spans(organization: Organization) -> list[tuple[Span, tuple[str, ...]]]:
-    model = organization.index.model
+    model = organization.on().model
     found: list[tuple[Span, tuple[str, ...]]] = [(model.span, (model.id,))]
     found += [(d.span, (d.task, d.responsibility)) for d in model.duties]
     found += [(h.span, (h.id, h.task)) for h in model.handoffs]
@@ -167,7 +167,7 @@ def test_an_escalation_ends_and_visits_nobody_twice_and_never_the_asker(
                 answer = organization.escalation(holder, topic, DAY, subject)
                 called = [s.position for s in answer.steps if s.position]
                 assert len(called) == len(set(called))
-                assert not set(called) & set(organization.index.members(holder))
+                assert not set(called) & set(organization.on().members(holder))
                 assert answer.ends in ("top", "unnamed", "party", "absent", "loop")
                 if answer.ends in ("unnamed", "absent"):
                     assert answer.steps[-1].position is None
@@ -192,7 +192,7 @@ def test_an_answer_that_names_an_owner_has_its_evidence(documents: Documents) ->
     organization = build(documents)
     for task in organization.tasks:
         answer = organization.owner(task, on=DAY)
-        holders = {organization.index.holder(e.position) for e in answer.evidence}
+        holders = {organization.on().holder(e.position) for e in answer.evidence}
         assert set(answer.owners) <= holders or not answer.owners
         assert (answer.status == "unowned") == (not answer.owners)
 
@@ -201,7 +201,9 @@ def test_an_answer_that_names_an_owner_has_its_evidence(documents: Documents) ->
 @given(organizations())
 def test_a_snapshot_gives_back_the_same_model(documents: Documents) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("dealer_roles.snapshot.store.snapshot_path", lambda n: f"{folder}/{n}.json")
+        patch.setattr(
+            "dealer_roles.loading.snapshot_store.snapshot_path", lambda n: f"{folder}/{n}.json"
+        )
         organization = load(write_documents(Path(folder, "org"), documents))
         own = organization.loaded.documents
         files = list(dict.fromkeys(d.file for d in own))
@@ -209,7 +211,7 @@ def test_a_snapshot_gives_back_the_same_model(documents: Documents) -> None:
         again = read_snapshot("x", files)
         assert again is not None
         built = build_model(again, (), "x", Locator(DEFAULTS))
-        assert built.model == organization.index.model
+        assert built.model == organization.linked.model
         Path(files[0].path).write_bytes(Path(files[0].path).read_bytes() + b"\n")
         assert read_snapshot("x", files) is None
         assert read_snapshot("x", [SourceFile(f.path, f.label + "x") for f in files]) is None
@@ -230,7 +232,7 @@ def test_loading_switches_the_garbage_collector_back_on(documents: Documents) ->
 def test_the_graph_is_a_copy_that_agrees_with_the_answers(documents: Documents) -> None:
     organization = build(documents)
     graph = organization.graph
-    duties = {(d.holder, d.task, d.responsibility) for d in organization.index.duties}
+    duties = {(d.holder, d.task, d.responsibility) for d in organization.on().duties}
     drawn = {
         (u.split(":")[1], v.split(":")[1], key)
         for u, v, key in graph.edges(keys=True)

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from dealer_roles.app.bundled import bundled_files
-from dealer_roles.app.kinds import shapes
-from dealer_roles.app.load import read
-from dealer_roles.app.reading import read_checked
-from dealer_roles.schema.validate import misfits
+from dealer_roles.loading.bundled import bundled_files
+from dealer_roles.loading.checked_files import read_checked
+from dealer_roles.loading.file_kinds import shapes
+from dealer_roles.loading.read import read
+from dealer_roles.model.refusals import misfits
 from dealer_roles.source.settings import DEFAULTS
 from tests.properties.strategies import FEW, Documents, organizations
 from tests.support.files import write_documents

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from dealer_roles.app.organization import Organization
-from dealer_roles.base.errors import UnknownId
+from dealer_roles.facade import Organization
 from dealer_roles.source.yaml_nodes import read_yaml
+from dealer_roles.values.errors import UnknownId
 from tests.support.tiny import tiny
 
 FOLDER = Path(__file__).parent

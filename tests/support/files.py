@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dealer_roles.app.load import Loaded, read
-from dealer_roles.base.findings import Finding
+from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.read import read
 from dealer_roles.source.document import Document, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS, Settings
+from dealer_roles.values.findings import Finding
 
 
 def block_yaml(value: Any, indent: int = 0) -> str:

@@ -6,17 +6,17 @@ import datetime as dt
 import tempfile
 from typing import Any
 
-from dealer_roles.app.reading import read_checked
-from dealer_roles.base.findings import Finding
-from dealer_roles.graph.index import OrgIndex
-from dealer_roles.rules.examples import example_index
-from dealer_roles.rules.registry import load_rules
+from dealer_roles.loading.checked_files import read_checked
+from dealer_roles.loading.rule_sets import load_rules
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.rules.examples import example_organization
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
 from dealer_roles.source.document import Document
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import located
 from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.values.findings import Finding
 
 ON = dt.date(2026, 1, 1)
 HEAD = """\
@@ -52,7 +52,7 @@ def mistakes(text: str) -> tuple[Finding, ...]:
 
 def rule(what: str, check: str, more: str = "", severity: str = "error") -> Rule:
     """Return a rule of one check, read without its examples."""
-    from dealer_roles.rules.checks import KINDS
+    from dealer_roles.rules.kinds import KINDS
     from dealer_roles.rules.read_rule import read_rule
     from dealer_roles.source.document import Locator
 
@@ -67,8 +67,8 @@ def rule(what: str, check: str, more: str = "", severity: str = "error") -> Rule
     return read
 
 
-def organization(raw: str | dict[str, Any]) -> OrgIndex:
-    """Return an organization from the short form of examples."""
+def organization(raw: str | dict[str, Any], on: dt.date = ON) -> OnDay:
+    """Return an organization on a day from the short form of examples."""
     if isinstance(raw, str):
         from dealer_roles.source.yaml_nodes import read_yaml
 
@@ -76,9 +76,10 @@ def organization(raw: str | dict[str, Any]) -> OrgIndex:
         assert not problems, problems
     else:
         data = placed(raw)
-    index = example_index(data, SourceFile("example.yaml", "example.yaml"))
-    assert isinstance(index, OrgIndex), index
-    return index
+    data = located({"on": on.isoformat(), **data}, data.line, data.column)
+    org = example_organization(data, SourceFile("example.yaml", "example.yaml"))
+    assert isinstance(org, OnDay), org
+    return org
 
 
 def placed(value: Any) -> Any:
@@ -90,7 +91,7 @@ def placed(value: Any) -> Any:
 
 def found(rule_: Rule, raw: str | dict[str, Any], on: dt.date = ON) -> tuple[Finding, ...]:
     """Return what a rule finds in an organization."""
-    findings = run_rules(organization(raw), [rule_], on)
+    findings = run_rules(organization(raw, on), [rule_])
     return tuple(finding for finding in findings if finding.code == rule_.id)
 
 

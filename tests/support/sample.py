@@ -8,9 +8,9 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from dealer_roles.app.organization import Organization, load
-from dealer_roles.base.text import Lang
-from dealer_roles.documents.document import Document
+from dealer_roles.facade import Organization, load
+from dealer_roles.publish.document.document import Document
+from dealer_roles.values.text import Lang
 
 STORE = Path(__file__).parent.parent / "data" / "sample-store"
 DAY = dt.date(2026, 11, 1)

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from dealer_roles.app.organization import Organization, load
+from dealer_roles.facade import Organization, load
 
 
 def write_tiny(folder: Path, given: Mapping[str, Any]) -> Path:

@@ -8,14 +8,14 @@ from typing import Literal, assert_type
 
 import dealer_roles as dr
 from dealer_roles.model.entities import Position, Post, Task
-from dealer_roles.model.values import TimeLimit
-from dealer_roles.queries.duties import Duties
-from dealer_roles.queries.escalation import EscalationAnswer, EscalationStep
-from dealer_roles.queries.evidence import Evidence
-from dealer_roles.queries.gap_value import Gap, Gaps
-from dealer_roles.queries.handoffs import Handoffs
-from dealer_roles.queries.overlap import Overlap, Overlaps
-from dealer_roles.queries.owner import OwnerAnswer
+from dealer_roles.organization.evidence import Evidence
+from dealer_roles.questions.duties import Duties
+from dealer_roles.questions.escalation import EscalationAnswer, EscalationStep
+from dealer_roles.questions.gap_value import Gap, Gaps
+from dealer_roles.questions.handoffs import Handoffs
+from dealer_roles.questions.overlaps import Overlap, Overlaps
+from dealer_roles.questions.owner import OwnerAnswer
+from dealer_roles.values.duration import TimeLimit
 
 org = dr.load()
 assert_type(org, dr.Organization)

@@ -27,9 +27,9 @@ def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool) -> i
 
     With --prune an existing baseline can only shrink.
     """
-    from dealer_roles.app.check import CheckOptions, check_one
-    from dealer_roles.rules.baseline import baseline_of, read_baseline, write_baseline
-    from dealer_roles.rules.baseline import prune as pruned
+    from dealer_roles.gate.baseline import baseline_of, read_baseline, write_baseline
+    from dealer_roles.gate.baseline import prune as pruned
+    from dealer_roles.gate.check import CheckOptions, check_one
 
     options = CheckOptions(profile)
     names = orgs or (default_organization(),)

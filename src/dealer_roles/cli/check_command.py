@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.base.findings import SEVERITIES, Severity
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import default_organization, lang_option, on_option
-from dealer_roles.render.findings.formats import FORMATS
+from dealer_roles.reports.formats import FORMATS
+from dealer_roles.values.findings import SEVERITIES, Severity
 
 if TYPE_CHECKING:
-    from dealer_roles.app.check import Checked
+    from dealer_roles.gate.check import Checked
 
 PROFILES = ("minimal", "standard", "strict")
 
@@ -114,10 +114,10 @@ def command(
 
     Exit code 1 if anything counts at or above --fail-level.
     """
-    from dealer_roles.app.check import CheckOptions, check_one, report_of
-    from dealer_roles.base.atomic import replace_file
-    from dealer_roles.render.findings.formats import render_report
-    from dealer_roles.rules.baseline import read_baseline
+    from dealer_roles.gate.baseline import read_baseline
+    from dealer_roles.gate.check import CheckOptions, check_one, report_of
+    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.reports.formats import render_report
 
     names = (*orgs, *more) or (default_organization(),)
     options = CheckOptions(profile, select, ignore, on)
@@ -135,8 +135,8 @@ def command(
 
 
 def _write_census(path: Path, names: tuple[str, ...]) -> int:
-    from dealer_roles.app.guard import census, write_census
-    from dealer_roles.app.load import read
+    from dealer_roles.gate.guard import census, write_census
+    from dealer_roles.loading.read import read
 
     write_census(path, census([read(name).require() for name in names]))
     click.echo(str(path), err=True)
@@ -146,8 +146,8 @@ def _write_census(path: Path, names: tuple[str, ...]) -> int:
 def _guarded(checked: list[Checked], path: Path, share: float) -> list[Checked]:
     from dataclasses import replace
 
-    from dealer_roles.app.guard import losses, read_census
-    from dealer_roles.base.findings import in_order
+    from dealer_roles.gate.guard import losses, read_census
+    from dealer_roles.values.findings import in_order
 
     before = read_census(path)
     found = []

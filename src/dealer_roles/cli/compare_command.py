@@ -13,7 +13,7 @@ from dealer_roles.cli.options import format_option, lang_option, on_option
 from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
-    from dealer_roles.queries.compare import Comparison
+    from dealer_roles.questions.compare import Comparison
 
 
 @click.command("compare")
@@ -32,12 +32,11 @@ def command(
     """Task by task, who owns it in each of ORGS; where they disagree, what only one has."""
     if len(orgs) < 2:
         raise click.UsageError("Name at least two organizations.")
-    from dealer_roles.app.organization import day_of
     from dealer_roles.cli.options import load
-    from dealer_roles.queries.compare import Comparison, compare
+    from dealer_roles.questions.compare import Comparison, compare
 
-    indexes = [load(org).index for org in orgs]
-    found = compare(indexes, day_of(on))
+    indexes = [load(org).on(on) for org in orgs]
+    found = compare(indexes)
     if only:
         found = Comparison(tuple(t for t in found if t.verdict == only), found.organizations)
     if format_ == "json":

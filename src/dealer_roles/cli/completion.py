@@ -30,7 +30,7 @@ def complete(what: str) -> Callable[[Any, Any, str], list[CompletionItem]]:
 
 def _names(what: str, org: str | None) -> list[tuple[str, str]]:
     if what == "organizations":
-        from dealer_roles.app.bundled import bundled
+        from dealer_roles.loading.bundled import bundled
 
         return [(name, "") for name in bundled()]
     from dealer_roles.cli.options import load

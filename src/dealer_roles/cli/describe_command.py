@@ -14,9 +14,9 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import default_language, load, on_option, org_option
 
 if TYPE_CHECKING:
-    from dealer_roles.app.describe import Described, Format, WordTemplate
-    from dealer_roles.app.organization import Organization
-    from dealer_roles.base.text import Lang
+    from dealer_roles.organization.on_day import OnDay
+    from dealer_roles.publish.job_description.publish import Described, Format, WordTemplate
+    from dealer_roles.values.text import Lang
 
 LANGS: dict[str, tuple[Lang, ...]] = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}
 
@@ -72,41 +72,40 @@ def command(
     if template_file is not None and format_ != "docx":
         raise click.UsageError("--template goes with --format docx.")
     template = _template(template_file)
-    organization = load(org)
+    organization = load(org).on(on)
     if position is not None:
-        _one(organization, position, LANGS[lang], format_, output, on, template, short)
+        _one(organization, position, LANGS[lang], format_, output, template, short)
     elif output is None:
         raise click.UsageError("--all needs a folder to write to: -o FOLDER.")
     else:
-        _all(organization, LANGS[lang], format_, output, on, template, short)
+        _all(organization, LANGS[lang], format_, output, template, short)
     return 0
 
 
 def _template(path: Path | None) -> WordTemplate | None:
     if path is None:
         return None
-    from dealer_roles.app.describe import WordTemplate
+    from dealer_roles.publish.job_description.publish import WordTemplate
 
     return WordTemplate.read(path)
 
 
 def _one(
-    organization: Organization,
+    organization: OnDay,
     position: str,
     langs: tuple[Lang, ...],
     format_: Format,
     output: Path | None,
-    on: dt.date | None,
     template: WordTemplate | None,
     short: bool,
 ) -> None:
-    from dealer_roles.app.current import write_document
-    from dealer_roles.app.describe import describe
+    from dealer_roles.publish.job_description.publish import describe
+    from dealer_roles.publish.kept_current import write_document
 
     for lang in langs:
         if output is None:
             _check_stdout(format_, langs)
-        made = describe(organization, position, lang, format_, on, template, short=short)
+        made = describe(organization, position, lang, format_, template, short=short)
         if output is None:
             _to_stdout(made)
             continue
@@ -115,7 +114,7 @@ def _one(
 
 
 def _check_stdout(format_: str, langs: tuple[Lang, ...]) -> None:
-    from dealer_roles.app.describe import BINARY
+    from dealer_roles.publish.job_description.publish import BINARY
 
     if len(langs) > 1 and format_ != "md":
         raise click.UsageError("--lang both makes two files: say where with -o FILE.")
@@ -131,22 +130,19 @@ def _to_stdout(content: str | bytes) -> None:
 
 
 def _all(
-    organization: Organization,
+    organization: OnDay,
     langs: tuple[Lang, ...],
     format_: Format,
     folder: Path,
-    on: dt.date | None,
     template: WordTemplate | None,
     short: bool,
 ) -> None:
-    from dealer_roles.app.current import write_document
-    from dealer_roles.app.describe import BINARY, describe_all, holders
     from dealer_roles.cli.progress import progress
+    from dealer_roles.publish.job_description.publish import BINARY, describe_all, holders
+    from dealer_roles.publish.kept_current import write_document
 
     count = len(holders(organization)) * len(langs)
-    made: Iterable[Described] = describe_all(
-        organization, langs, format_, on, template, short=short
-    )
+    made: Iterable[Described] = describe_all(organization, langs, format_, template, short=short)
     for item in progress(made, count, "describe"):
         text = item.content if format_ in BINARY else item.content.decode("utf-8")
         write_document(folder / item.file, text)

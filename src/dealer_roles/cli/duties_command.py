@@ -12,8 +12,8 @@ from dealer_roles.cli.options import common, load, on_option
 from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
-    from dealer_roles.app.organization import Organization
-    from dealer_roles.queries.duties import Duties
+    from dealer_roles.facade import Organization
+    from dealer_roles.questions.duties import Duties
 
 
 @click.command("duties")
@@ -45,7 +45,7 @@ def _print(organization: Organization, found: Duties, lang: str) -> None:
     from dealer_roles.cli.names import name_of
     from dealer_roles.cli.output import line, table
     from dealer_roles.cli.wording import word, words
-    from dealer_roles.model.values import scope_words
+    from dealer_roles.values.scope import scope_words
 
     if not found:
         line("没有职责。" if lang == "zh" else "No duties.")

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.base.errors import UnknownId
-from dealer_roles.base.near import nearest
 from dealer_roles.cli.check_command import PROFILES
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import default_organization, lang_option
 from dealer_roles.cli.output import heading, line
+from dealer_roles.values.errors import UnknownId
+from dealer_roles.values.near import nearest
 
 if TYPE_CHECKING:
-    from dealer_roles.base.findings import Finding
     from dealer_roles.rules.rule import Rule
+    from dealer_roles.values.findings import Finding
 
 
 @click.command("explain")
@@ -34,8 +34,8 @@ def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
 
     WHAT is a rule's id, or (the beginning of) a finding's fingerprint.
     """
-    from dealer_roles.app.check import CheckOptions, check_one
-    from dealer_roles.rules.registry import bundled_rules
+    from dealer_roles.gate.check import CheckOptions, check_one
+    from dealer_roles.loading.rule_sets import bundled_rules
 
     checked = [check_one(name, CheckOptions(profile)) for name in orgs or (default_organization(),)]
     rules = {rule.id: rule for one in checked for rule in one.rules}

@@ -11,7 +11,7 @@ import click
 from dealer_roles.cli.options import lang_option, load, on_option, org_option
 
 if TYPE_CHECKING:
-    from dealer_roles.base.text import Lang
+    from dealer_roles.values.text import Lang
 
 
 @click.command("explore")
@@ -31,9 +31,9 @@ def command(output: Path, lang: Lang, on: dt.date | None, org: str | None) -> in
 
     Open it in a browser, search, and follow positions, tasks, topics and processes.
     """
-    from dealer_roles.app.pictures import explorer_of
-    from dealer_roles.base.atomic import replace_file
+    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.publish.pictures.publish import explorer_of
 
-    replace_file(output, explorer_of(load(org), lang, on))
+    replace_file(output, explorer_of(load(org).on(on), lang))
     click.echo(str(output), err=True)
     return 0

@@ -12,7 +12,7 @@ from dealer_roles.cli.options import common, load, on_option
 from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
-    from dealer_roles.queries.gap_value import Gaps
+    from dealer_roles.questions.gap_value import Gaps
 
 
 @click.command("gaps")

@@ -11,8 +11,8 @@ import click
 from dealer_roles.cli.options import default_language, load, on_option, org_option
 
 if TYPE_CHECKING:
-    from dealer_roles.app.handbook import HandbookFormat
-    from dealer_roles.base.text import Lang
+    from dealer_roles.publish.handbook.publish import HandbookFormat
+    from dealer_roles.values.text import Lang
 
 
 @click.command("handbook")
@@ -42,9 +42,9 @@ def command(
 
     Structure, every job description, processes as lanes, ladders, and an index of tasks.
     """
-    from dealer_roles.app.handbook import handbook_of, render_handbook
-    from dealer_roles.base.atomic import replace_file
+    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
 
-    replace_file(output, render_handbook(handbook_of(load(org), lang, on), format_))
+    replace_file(output, render_handbook(handbook_of(load(org).on(on), lang), format_))
     click.echo(str(output), err=True)
     return 0

@@ -12,8 +12,8 @@ from dealer_roles.cli.options import common, load, on_option
 from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
-    from dealer_roles.app.organization import Organization
-    from dealer_roles.queries.handoffs import Handoffs, HandoffView
+    from dealer_roles.facade import Organization
+    from dealer_roles.questions.handoffs import Handoffs, HandoffView
 
 
 @click.command("handoffs")

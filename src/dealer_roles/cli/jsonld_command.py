@@ -11,8 +11,8 @@ import click
 from dealer_roles.cli.options import DayType, lang_option, load, on_option, org_option
 
 if TYPE_CHECKING:
-    from dealer_roles.base.text import Lang
-    from dealer_roles.documents.linked_data import Vacancy
+    from dealer_roles.publish.linked_data.described import Vacancy
+    from dealer_roles.values.text import Lang
 
 output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File to write; stdout by default."
@@ -51,10 +51,10 @@ def occupation(
 
     A JobPosting needs --hiring, --locality and --posted.
     """
-    from dealer_roles.app.pictures import occupation_of
+    from dealer_roles.publish.pictures.publish import occupation_of
 
     vacancy = _vacancy(hiring, locality, country, posted, until)
-    return _write(occupation_of(load(org), position, lang, on, vacancy), output)
+    return _write(occupation_of(load(org).on(on), position, lang, vacancy), output)
 
 
 def _vacancy(
@@ -67,7 +67,7 @@ def _vacancy(
         return None
     if absent:
         raise click.UsageError(f"A job posting also needs {' and '.join(absent)}.")
-    from dealer_roles.documents.linked_data import Vacancy
+    from dealer_roles.publish.linked_data.described import Vacancy
 
     assert posted is not None
     return Vacancy(hiring, locality, country, posted, until)
@@ -84,14 +84,14 @@ def _vacancy(
 @org_option
 def organization(base: str, output: Path | None, org: str | None) -> int:
     """Write the organization: its units, posts, and who reports to whom."""
-    from dealer_roles.app.pictures import organization_jsonld
+    from dealer_roles.publish.pictures.publish import organization_jsonld
 
-    return _write(organization_jsonld(load(org), base), output)
+    return _write(organization_jsonld(load(org).on(), base), output)
 
 
 def _write(text: str, output: Path | None) -> int:
     """Write text to a file, or to stdout."""
-    from dealer_roles.base.atomic import replace_file
+    from dealer_roles.output.atomic import replace_file
 
     if output is None:
         click.echo(text, nl=False)

@@ -32,7 +32,7 @@ def _entries(what: str, org: str | None) -> list[tuple[str, str, str]]:
 
 
 def _organizations() -> list[tuple[str, str, str]]:
-    from dealer_roles.app.bundled import bundle, bundled
+    from dealer_roles.loading.bundled import bundle, bundled
 
     rows = []
     for name in bundled():

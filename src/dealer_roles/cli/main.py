@@ -63,7 +63,7 @@ class Commands(click.Group):
         """Find a command; for an unknown one, suggest the nearest."""
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in COMMANDS:
-            from dealer_roles.base.near import nearest
+            from dealer_roles.values.near import nearest
 
             near = nearest(name, COMMANDS, 1)
             hint = f" Did you mean '{near[0]}'?" if near else ""
@@ -123,7 +123,7 @@ def _failed(error: Exception) -> int:
     """Say what an error means: a question that cannot be answered, or our own fault."""
     import os
 
-    from dealer_roles.base.errors import DealerRolesError
+    from dealer_roles.values.errors import DealerRolesError
 
     if isinstance(error, DealerRolesError):
         click.echo(f"Error: {error}", err=True)

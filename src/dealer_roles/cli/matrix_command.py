@@ -11,7 +11,7 @@ import click
 from dealer_roles.cli.options import default_language, load, on_option, org_option
 
 if TYPE_CHECKING:
-    from dealer_roles.app.matrix import MatrixFormat
+    from dealer_roles.publish.matrix.publish import MatrixFormat
 
 
 @click.command("matrix")
@@ -38,9 +38,9 @@ def command(
     format_: MatrixFormat, lang: str, output: Path, on: dt.date | None, org: str | None
 ) -> int:
     """Write the RASCI matrix: every task against every position."""
-    from dealer_roles.app.matrix import matrix_of, render_matrix
-    from dealer_roles.base.atomic import replace_file
+    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
 
-    replace_file(output, render_matrix(matrix_of(load(org), lang, on), format_))
+    replace_file(output, render_matrix(matrix_of(load(org).on(on), lang), format_))
     click.echo(str(output), err=True)
     return 0

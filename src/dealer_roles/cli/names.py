@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dealer_roles.app.organization import Organization
+    from dealer_roles.facade import Organization
 
 
 def name_of(organization: Organization, id_: str, lang: str) -> str:
     """Return the name of a position, post, department or party; the id if there is none."""
-    model = organization.index.model
+    model = organization.linked.model
     position = model.positions.get(id_)
     if position is not None:
         return position.display_name.get(lang)

@@ -12,7 +12,7 @@ import click
 from dealer_roles.cli.completion import complete
 
 if TYPE_CHECKING:
-    from dealer_roles.app.organization import Organization
+    from dealer_roles.facade import Organization
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -26,7 +26,7 @@ def default_language() -> str:
 
 def default_organization() -> str:
     """Return the nearest folder upward with an ``organization.yaml``, else ``standard``."""
-    from dealer_roles.app.nearest import nearest_folder
+    from dealer_roles.loading.nearest_folder import nearest_folder
 
     folder = nearest_folder(os.getcwd())
     return folder or "standard"
@@ -34,7 +34,7 @@ def default_organization() -> str:
 
 def load(org: str | None) -> Organization:
     """Load the organization that ``--org`` names, or the default one."""
-    from dealer_roles.app.organization import load as load_organization
+    from dealer_roles.facade import load as load_organization
 
     return load_organization(org or default_organization())
 

@@ -19,7 +19,7 @@ from dealer_roles.cli.options import (
 from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
-    from dealer_roles.base.errors import UnknownId
+    from dealer_roles.values.errors import UnknownId
 
 
 @click.command("owner")
@@ -37,7 +37,7 @@ def command(
 ) -> int:
     """Who owns TASK, and why."""
     if format_ == "json" and not scope and on is None:
-        from dealer_roles.app.remembered import remembered_owner
+        from dealer_roles.loading.remembered_owner import remembered_owner
 
         remembered = remembered_owner(org or default_organization(), task, lang)
         if remembered is not None:
@@ -54,7 +54,7 @@ def _ask(
     format_: str,
     lang: str,
 ) -> int:
-    from dealer_roles.base.errors import UnknownId
+    from dealer_roles.values.errors import UnknownId
 
     organization = load(org)
     try:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from dealer_roles.cli.names import listed, task_name, with_id
 from dealer_roles.cli.output import heading, line, table
 from dealer_roles.cli.wording import word, words
-from dealer_roles.model.values import scope_words
+from dealer_roles.values.scope import scope_words
 
 if TYPE_CHECKING:
-    from dealer_roles.app.organization import Organization
-    from dealer_roles.queries.owner import OwnerAnswer
+    from dealer_roles.facade import Organization
+    from dealer_roles.questions.owner import OwnerAnswer
 
 
 def print_owner(organization: Organization, answer: OwnerAnswer, lang: str) -> None:

@@ -11,9 +11,9 @@ import click
 from dealer_roles.cli.options import lang_option, load, on_option, org_option
 
 if TYPE_CHECKING:
-    from dealer_roles.app.pictures import PictureFormat
-    from dealer_roles.base.text import Lang
-    from dealer_roles.documents.picture import PictureKind
+    from dealer_roles.publish.pictures.picture import PictureKind
+    from dealer_roles.publish.pictures.publish import PictureFormat
+    from dealer_roles.values.text import Lang
 
 
 @click.command("picture")
@@ -48,14 +48,14 @@ def command(
 
     A picture that Mermaid would refuse to draw is drawn by department.
     """
-    from dealer_roles.app.pictures import picture_of, render_picture
-    from dealer_roles.base.atomic import replace_file
+    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.publish.pictures.publish import picture_of, render_picture
 
     if (kind == "process") != bool(process):
         raise click.UsageError("'picture process' needs --process ID, and only that kind takes it.")
     if kind == "process" and department:
         raise click.UsageError("--department is for org-chart and handoffs.")
-    made = picture_of(load(org), kind, lang, on, process, department)
+    made = picture_of(load(org).on(on), kind, lang, process, department)
     text = render_picture(made, format_)
     if output is None:
         click.echo(text, nl=False)

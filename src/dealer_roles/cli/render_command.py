@@ -11,7 +11,7 @@ import click
 from dealer_roles.cli.options import lang_option, load, on_option, org_option
 
 if TYPE_CHECKING:
-    from dealer_roles.app.current import Committed
+    from dealer_roles.publish.kept_current import Committed
 
 
 @click.command("render")
@@ -41,13 +41,13 @@ def command(
     handbook.zh.pdf, explorer.zh.html, org-chart.zh.svg, handoffs.sales.zh.svg,
     process.hiring.zh.svg, organization.jsonld and occupation.accountant.en.jsonld.
     """
-    from dealer_roles.app.current import compare
-    from dealer_roles.app.describe import WordTemplate
-    from dealer_roles.base.atomic import replace_file
     from dealer_roles.cli.progress import progress
+    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.publish.job_description.publish import WordTemplate
+    from dealer_roles.publish.kept_current import compare
 
     template = WordTemplate.read(template_file) if template_file else None
-    documents = compare(load(org), folder, on, template)
+    documents = compare(load(org).on(on), folder, template)
     found = list(progress(documents, sum(1 for _ in folder.iterdir()), "render"))
     if not found:
         raise click.UsageError(
@@ -62,7 +62,7 @@ def command(
 
 
 def _report(behind: list[Committed], count: int, check: bool, lang: str) -> None:
-    from dealer_roles.app.current import WORDS
+    from dealer_roles.publish.kept_current import WORDS
 
     for document in behind:
         renewed = not check and document.state != "left-over"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from dealer_roles.base.errors import UnknownId
-from dealer_roles.base.near import nearest
-from dealer_roles.schema.registry import kinds, schema_text
+from dealer_roles.model.schema_files import kinds, schema_text
+from dealer_roles.values.errors import UnknownId
+from dealer_roles.values.near import nearest
 
 
 @click.command("schema")

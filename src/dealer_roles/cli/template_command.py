@@ -19,8 +19,8 @@ def command() -> None:
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def export(file: Path, force: bool) -> int:
     """Write the shipped Word template to FILE, for editing in Word or WPS."""
-    from dealer_roles.base.atomic import replace_file
-    from dealer_roles.render.files import template_bytes
+    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.publish.render.files import template_bytes
 
     if file.exists() and not force:
         raise click.UsageError(f"{file} exists; --force replaces it.")
@@ -33,7 +33,7 @@ def export(file: Path, force: bool) -> int:
 @lang_option
 def lint(file: Path, lang: str) -> int:
     """Name the unknown or broken tags of the Word template FILE."""
-    from dealer_roles.render.docx_lint import lint as lint_template
+    from dealer_roles.publish.job_description.docx_lint import lint as lint_template
 
     found = lint_template(file.read_bytes(), str(file))
     for problem in found:

@@ -12,7 +12,7 @@ from dealer_roles.cli.options import format_option, lang_option, load
 from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
-    from dealer_roles.app.testing import TestRun
+    from dealer_roles.gate.scenario_tests import TestRun
 
 
 @click.command("test")
@@ -27,9 +27,9 @@ def command(org: str | None, show_coverage: bool, format_: str, lang: str) -> in
 
     Exit code 1 if one does not hold.
     """
-    from dealer_roles.app.testing import run_tests
+    from dealer_roles.gate.scenario_tests import run_tests
 
-    run = run_tests(load(org), dt.date.today())
+    run = run_tests(load(org).loaded, dt.date.today())
     if format_ == "json":
         emit_json(run.to_dict(lang))
     else:

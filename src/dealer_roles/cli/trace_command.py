@@ -12,7 +12,7 @@ from dealer_roles.cli.options import format_option, lang_option
 from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
-    from dealer_roles.queries.trace import Trace
+    from dealer_roles.questions.trace import Trace
 
 
 @click.command("trace")
@@ -34,10 +34,10 @@ def command(corpus: Path | None, orgs: tuple[str, ...], format_: str, lang: str)
     of the bundled source documents. Exit code 1 if a statement is not cited or a
     cited id is unknown.
     """
-    from dealer_roles.app.bundled import bundled
-    from dealer_roles.app.corpus import bundled_corpus, statements_of
-    from dealer_roles.app.load import read
-    from dealer_roles.queries.trace import trace
+    from dealer_roles.loading.bundled import bundled
+    from dealer_roles.loading.corpus import bundled_corpus, statements_of
+    from dealer_roles.loading.read import read
+    from dealer_roles.questions.trace import trace
 
     names = orgs or tuple(name for name in bundled() if name != "standard")
     statements = statements_of(corpus or bundled_corpus())

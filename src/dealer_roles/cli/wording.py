@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dealer_roles.base.text import Text
 from dealer_roles.model.entities import RESPONSIBILITY_NAMES
+from dealer_roles.values.text import Text
 
 WORDS = {
     "owned": Text("有人负责", "owned"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dealer_roles.base.findings import Finding, in_order
 from dealer_roles.model.assemble import (
     assemble,
     catalogue_entries,
@@ -24,6 +23,7 @@ from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.model.read_catalogue import read_catalogue
 from dealer_roles.model.soundness import organization_documents, unsound
 from dealer_roles.source.document import Document, Locator
+from dealer_roles.values.findings import Finding, in_order
 
 
 @dataclass(frozen=True, slots=True)

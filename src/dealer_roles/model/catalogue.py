@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dealer_roles.base.text import Text
 from dealer_roles.model.entities import Department, Dimension, Entry, Position, Task
+from dealer_roles.values.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dealer_roles.base.findings import Finding
-from dealer_roles.base.location import Span
-from dealer_roles.base.near import nearest
-from dealer_roles.base.text import NO_TEXT, Text
 from dealer_roles.source.document import Document, Locator
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.near import nearest
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import NO_TEXT, Text
 
 
 def check_form(
@@ -70,7 +70,7 @@ def _misfits(document: Document, shapes: Mapping[str, Any], locator: Locator) ->
     try:
         shapes[kind].model_validate(document.data)
     except ValidationError as error:
-        from dealer_roles.schema.validate import misfits
+        from dealer_roles.model.refusals import misfits
 
         found = misfits(kind, document.data)
         if not found:  # pragma: no cover - a property test holds the two to one verdict

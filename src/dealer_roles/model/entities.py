@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dealer_roles.base.location import Span
-from dealer_roles.base.text import Text
-from dealer_roles.model.values import ANY, Money, Scope, TimeLimit, Validity
+from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.money import Money
+from dealer_roles.values.scope import ANY, Scope
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+from dealer_roles.values.validity import Validity
 
 Responsibility = Literal[
     "accountable", "responsible", "supporting", "consulted", "informed", "approver"

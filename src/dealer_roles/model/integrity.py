@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dealer_roles.base.findings import Finding, Witness
-from dealer_roles.base.near import nearest
-from dealer_roles.base.text import Text
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.cycles import first_cycles
 from dealer_roles.model.references import Known, Path, Reference, unknown_references
 from dealer_roles.source.document import Document, Locator
+from dealer_roles.values.findings import Finding, Witness
+from dealer_roles.values.near import nearest
+from dealer_roles.values.text import Text
 
 _NAMES = {
     "task": Text("任务", "task"),

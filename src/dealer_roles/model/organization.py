@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from dealer_roles.base.location import Span
-from dealer_roles.base.text import Text
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.entities import (
     Department,
@@ -22,7 +20,9 @@ from dealer_roles.model.entities import (
     Process,
     Unowned,
 )
-from dealer_roles.model.values import Calendar
+from dealer_roles.values.duration import Calendar
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
 
 
 @dataclass(frozen=True, slots=True)

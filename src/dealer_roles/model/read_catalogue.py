@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dealer_roles.base.text import Text
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.entities import Department, Dimension, Entry, Position, Task
 from dealer_roles.model.read_values import ids_of, span_of, text_of
+from dealer_roles.values.text import Text
 
 
 def read_catalogue(sources: Iterable[tuple[str, Any]]) -> Catalogue:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dealer_roles.base.text import Text
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.entities import Authority, Duty, Escalation, Handoff, Measure
 from dealer_roles.model.read_values import (
@@ -17,6 +16,7 @@ from dealer_roles.model.read_values import (
     validity_of,
     within_of,
 )
+from dealer_roles.values.text import Text
 
 
 def duties_of(holder: str, data: Any, file: str) -> Iterator[Duty]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dealer_roles.base.location import Span
-from dealer_roles.base.text import Text
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.entities import (
     Department,
@@ -38,7 +36,9 @@ from dealer_roles.model.read_values import (
     title_of,
     within_of,
 )
-from dealer_roles.model.values import Calendar
+from dealer_roles.values.duration import Calendar
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
 
 Raw = tuple[str, Any]
 """A file's label and its checked data."""

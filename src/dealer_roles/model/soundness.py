@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dealer_roles.base.findings import Finding
-from dealer_roles.base.location import Span
-from dealer_roles.base.text import Text
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.references import Path
 from dealer_roles.source.document import Document, Locator
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
 
 
 def unsound(

@@ -6,18 +6,18 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dealer_roles.base.findings import Finding
-from dealer_roles.base.location import Span
-from dealer_roles.base.text import Text
-from dealer_roles.graph.index import OrgIndex
 from dealer_roles.model.build import Built, build
 from dealer_roles.model.checked import check_form
+from dealer_roles.organization.on_day import OnDay
 from dealer_roles.rules.example_documents import documents_of
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
 
 DAY = dt.date(2026, 1, 1)
 
@@ -36,7 +36,7 @@ class _Here(Locator):
         return self._span
 
 
-def example_index(raw: Any, file: SourceFile) -> OrgIndex | tuple[Finding, ...]:
+def example_organization(raw: Any, file: SourceFile) -> OnDay | tuple[Finding, ...]:
     """Return the organization of an example, or what is wrong with it."""
     from dealer_roles.model.shapes import SHAPES
 
@@ -45,7 +45,8 @@ def example_index(raw: Any, file: SourceFile) -> OrgIndex | tuple[Finding, ...]:
     built = Built(None, ()) if problems else build(documents, (), file.label, here)
     if built.model is None:
         return (*problems, *built.findings)
-    return OrgIndex(built.model)
+    on = dt.date.fromisoformat(raw["on"]) if "on" in raw else DAY
+    return OnDay(built.model, on)
 
 
 def disagreements(rule: Rule, document: Document, number: int) -> Iterator[Finding]:
@@ -64,14 +65,14 @@ _FIX = Text("改正规则或示例，使二者一致", "change the rule or the e
 
 
 def _disagreement(rule: Rule, side: str, raw: Any, file: SourceFile) -> Text | None:
-    index = example_index(raw, file)
-    if not isinstance(index, OrgIndex):
-        first = index[0].message
+    org = example_organization(raw, file)
+    if not isinstance(org, OnDay):
+        first = org[0].message
         return Text(
             f"规则 {rule.id} 的示例无法构建：{first.zh}",
             f"an example of the rule {rule.id} cannot be built: {first.en}",
         )
-    found = findings_in(rule, raw, index, file)
+    found = findings_in(rule, raw, org, file)
     expected = raw.get("times", 1) if side == "bad" else 0
     if len(found) == expected:
         return None
@@ -88,10 +89,9 @@ def _disagreement(rule: Rule, side: str, raw: Any, file: SourceFile) -> Text | N
 _SIDES = {"ok": Text("好示例", "an ok example"), "bad": Text("坏示例", "a bad example")}
 
 
-def findings_in(rule: Rule, raw: Any, index: OrgIndex, file: SourceFile) -> tuple[Finding, ...]:
+def findings_in(rule: Rule, raw: Any, org: OnDay, file: SourceFile) -> tuple[Finding, ...]:
     """Return what a rule finds in the organization of an example."""
-    on = dt.date.fromisoformat(raw["on"]) if "on" in raw else DAY
-    base = example_index(raw["base"], file) if "base" in raw else None
-    other = base if isinstance(base, OrgIndex) else None
-    found = run_rules(index, (rule,), on, lambda _: other)
+    base = example_organization(raw["base"], file) if "base" in raw else None
+    other = base if isinstance(base, OnDay) else None
+    found = run_rules(org, (rule,), lambda _: other)
     return tuple(finding for finding in found if finding.code == rule.id)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dealer_roles.base.findings import Witness
-from dealer_roles.base.location import Span
-from dealer_roles.base.text import Text
-from dealer_roles.rules.node import Node
-from dealer_roles.rules.view import View
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.findings import Witness
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
-    from dealer_roles.rules.reader import Reader
+    from dealer_roles.rules.language.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

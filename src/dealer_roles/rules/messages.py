@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from dealer_roles.base.text import Text
+from dealer_roles.values.text import Text
 
 _PART = re.compile(r"\{\{|\}\}|\{([a-z_]+)\}|[{}]")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dealer_roles.base.errors import InvalidSettings
 from dealer_roles.rules.kind import Kind
+from dealer_roles.values.errors import InvalidSettings
 
 GROUP = "dealer_roles.rule_kinds"
 

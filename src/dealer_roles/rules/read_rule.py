@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dealer_roles.base.near import nearest
-from dealer_roles.base.text import NO_TEXT, Text
 from dealer_roles.model.read_values import span_of, text_of
 from dealer_roles.rules.kind import COMMON_FIELDS, Check, Kind
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.selection import Selector
 from dealer_roles.rules.messages import fields_of
-from dealer_roles.rules.reader import Reader
 from dealer_roles.rules.rule import Rule, Threshold
-from dealer_roles.rules.selection import Selector
 from dealer_roles.source.document import Document, Locator
+from dealer_roles.values.near import nearest
+from dealer_roles.values.text import NO_TEXT, Text
 
 Kinds = Mapping[str, Kind]
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dealer_roles.base.findings import SEVERITIES, Severity
-from dealer_roles.base.location import Span
-from dealer_roles.base.text import Text
-from dealer_roles.rules.conditions import Condition
 from dealer_roles.rules.kind import Check
-from dealer_roles.rules.selection import Selector
+from dealer_roles.rules.language.conditions import Condition
+from dealer_roles.rules.language.selection import Selector
+from dealer_roles.values.findings import SEVERITIES, Severity
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
 
 
 @dataclass(frozen=True, slots=True)

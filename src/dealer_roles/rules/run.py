@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from dealer_roles.base.findings import Finding, in_order
-from dealer_roles.base.near import nearest
-from dealer_roles.base.text import Text
-from dealer_roles.graph.index import OrgIndex
+from dealer_roles.organization.on_day import OnDay
 from dealer_roles.rules.kind import Hit
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import node_words, plain
+from dealer_roles.rules.language.view import Bases, View
 from dealer_roles.rules.messages import fill
-from dealer_roles.rules.node import Node
 from dealer_roles.rules.rule import Rule
-from dealer_roles.rules.view import Bases, View
-from dealer_roles.rules.words import node_words, plain
+from dealer_roles.values.findings import Finding, in_order
+from dealer_roles.values.near import nearest
+from dealer_roles.values.text import Text
 
 
-def run_rules(
-    index: OrgIndex, rules: Sequence[Rule], on: dt.date, bases: Bases | None = None
-) -> tuple[Finding, ...]:
+def run_rules(org: OnDay, rules: Sequence[Rule], bases: Bases | None = None) -> tuple[Finding, ...]:
     """Return what breaks the rules in an organization on a day, sorted.
 
     Args:
-        index: The organization.
+        org: The organization on a day.
         rules: The rules.
-        on: The day.
         bases: Finds the organizations that ``overlay`` rules compare with, by id.
     """
-    view = View(index, on, bases)
+    view = View(org, bases)
     return in_order(finding for rule in rules for finding in _findings(rule, view))
 
 

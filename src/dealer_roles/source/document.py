@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dealer_roles.base.findings import Finding
-from dealer_roles.base.location import Span
-from dealer_roles.base.text import Text
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import Settings
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from dealer_roles.source.yaml_nodes import Places

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from dealer_roles.base.errors import InvalidSettings
-from dealer_roles.base.near import nearest
+from dealer_roles.values.errors import InvalidSettings
+from dealer_roles.values.near import nearest
 
 if TYPE_CHECKING:
     from pathlib import Path

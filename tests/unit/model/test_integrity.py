@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import dealer_roles as dr
-from dealer_roles.app.load import read
-from dealer_roles.base.findings import Finding
+from dealer_roles.loading.read import read
+from dealer_roles.values.findings import Finding
 from tests.support.tiny import both, write_tiny
 
 GIVEN: dict[str, Any] = {

@@ -8,23 +8,23 @@ from typing import Any
 
 import pytest
 
-from dealer_roles.app.load import read
-from dealer_roles.app.reading import read_checked
-from dealer_roles.base.findings import Finding
-from dealer_roles.graph.index import OrgIndex
-from dealer_roles.rules.checks import KINDS
-from dealer_roles.rules.examples import example_index, findings_in
-from dealer_roles.rules.registry import (
+from dealer_roles.loading.checked_files import read_checked
+from dealer_roles.loading.read import read
+from dealer_roles.loading.rule_sets import (
     PROFILES,
     bundled_rule_files,
     bundled_rules,
     load_rules,
     profile_rules,
 )
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.rules.examples import example_organization, findings_in
+from dealer_roles.rules.kinds import KINDS
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.values.findings import Finding
 
 ON = dt.date(2026, 11, 23)
 FILE = SourceFile("rules.yaml", "rules.yaml")
@@ -37,8 +37,8 @@ def _examples(side: str) -> Iterator[Any]:
 
 
 def _found(rule: Rule, raw: Any) -> tuple[Finding, ...]:
-    index = example_index(raw, FILE)
-    assert isinstance(index, OrgIndex), index
+    index = example_organization(raw, FILE)
+    assert isinstance(index, OnDay), index
     return findings_in(rule, raw, index, FILE)
 
 
@@ -87,7 +87,7 @@ def test_the_packs_use_every_kind_but_those_that_need_an_organizations_own_limit
 
 def _check(org: str, profile: str = "standard") -> tuple[Finding, ...]:
     rules = profile_rules(profile, bundled_rules())
-    return run_rules(OrgIndex(read(org).require()), rules, ON)
+    return run_rules(OnDay(read(org).require(), ON), rules)
 
 
 def test_the_parts_desk_of_d04_buys_and_keeps() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.app.check import Checked, CheckOptions, check_one
-from dealer_roles.base.errors import InvalidSettings
-from dealer_roles.rules.checks.overlay import KIND as OVERLAY
+from dealer_roles.gate.check import Checked, CheckOptions, check_one
+from dealer_roles.rules.kinds.overlay import KIND as OVERLAY
+from dealer_roles.values.errors import InvalidSettings
 from tests.unit.rules.test_mistakes import GOOD
 
 ORGANIZATION = "kind: organization\nid: {}\nname: {{zh: 店, en: Store}}\n"

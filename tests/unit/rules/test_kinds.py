@@ -6,11 +6,11 @@ import textwrap
 
 import pytest
 
-from dealer_roles.base.text import Text
-from dealer_roles.rules.checks import KINDS
 from dealer_roles.rules.kind import Kind
-from dealer_roles.rules.view import View
-from tests.support.rules import ON, found, mistakes, organization, rule, subjects
+from dealer_roles.rules.kinds import KINDS
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.text import Text
+from tests.support.rules import found, mistakes, organization, rule, subjects
 
 APART = "{separation: {groups: [{tasks: keep}, {tasks: count}]}}"
 
@@ -41,7 +41,7 @@ def test_a_deputy_standing_in_is_one_hand_and_both_are_named() -> None:
         "a is accountable for keep",
         "b is accountable for count",
     }
-    view = View(organization("{positions: {a: {deputy: b, duties: [keep]}, b: [count]}}"), ON)
+    view = View(organization("{positions: {a: {deputy: b, duties: [keep]}, b: [count]}}"))
     (hit,) = (hit for node in view.nodes("position") for hit in one.check.hits(view, node))
     assert hit.values["holder"] == Text("b代理a期间", "b, standing in for a,")
 
@@ -208,9 +208,7 @@ def test_a_fingerprint_does_not_move_with_the_lines() -> None:
 
 def test_a_task_that_a_rule_names_and_nobody_knows_is_found() -> None:
     from dealer_roles.rules.run import run_rules
-    from tests.support.rules import ON, organization
+    from tests.support.rules import organization
 
-    findings = run_rules(
-        organization("{positions: {a: [keep]}}"), [rule("{what: holder}", APART)], ON
-    )
+    findings = run_rules(organization("{positions: {a: [keep]}}"), [rule("{what: holder}", APART)])
     assert [(f.code, f.subject) for f in findings] == [("rule-names-unknown-task", "tried,count")]

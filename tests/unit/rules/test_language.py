@@ -9,20 +9,20 @@ from typing import Any
 
 import pytest
 
-from dealer_roles.base.errors import InvalidSettings
-from dealer_roles.base.text import Text
-from dealer_roles.rules.checks import KINDS
-from dealer_roles.rules.checks.count import KIND as COUNT
-from dealer_roles.rules.conditions import Compare
+from dealer_roles.gate.rule_reference import rule_kinds_page
+from dealer_roles.model.refusals import misfits
+from dealer_roles.rules.kinds import KINDS
+from dealer_roles.rules.kinds.count import KIND as COUNT
+from dealer_roles.rules.language.conditions import Compare
+from dealer_roles.rules.language.path_parser import parse_path
+from dealer_roles.rules.language.paths import OneOrMore, walk
+from dealer_roles.rules.language.view import View
 from dealer_roles.rules.messages import fields_of, fill, without_fields
-from dealer_roles.rules.path_parser import parse_path
-from dealer_roles.rules.paths import OneOrMore, walk
 from dealer_roles.rules.plugins import plugin_kinds
-from dealer_roles.rules.reference import rule_kinds_page
 from dealer_roles.rules.shapes import RulesShape
-from dealer_roles.rules.view import View
-from dealer_roles.schema.validate import misfits
-from tests.support.rules import ON, organization, rule, subjects
+from dealer_roles.values.errors import InvalidSettings
+from dealer_roles.values.text import Text
+from tests.support.rules import organization, rule, subjects
 from tests.unit.rules.test_mistakes import GOOD
 
 ROOT = Path(__file__).parents[3]
@@ -42,7 +42,7 @@ def test_a_path_ends_on_a_loop() -> None:
       a: {escalations: [{topic: x, to: b}]}
       b: {escalations: [{topic: x, to: a}]}
     """
-    view = View(organization(raw), ON)
+    view = View(organization(raw))
     path, kinds = parse_path("escalates_to+", ["position"])
     assert isinstance(path, OneOrMore)
     assert kinds == {"position", "post"}
@@ -105,7 +105,7 @@ def test_a_selector_picks_by_id_tag_and_field(selector: str, expected: list[str]
 
 
 def test_a_plug_in_is_loaded_only_if_the_settings_name_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    point = EntryPoint("mine", "dealer_roles.rules.checks.count:KIND", "dealer_roles.rule_kinds")
+    point = EntryPoint("mine", "dealer_roles.rules.kinds.count:KIND", "dealer_roles.rule_kinds")
     wrong = EntryPoint("wrong", "dealer_roles.rules.kind:Kind", "dealer_roles.rule_kinds")
     asked: list[str] = []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.app.load import read
+from dealer_roles.loading.read import read
 from tests.support.golden import assert_golden
 
 GOOD = "kind: organization\nid: store\nname: {zh: 店, en: Store}\ncatalogue: [.]\n"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.base.errors import InvalidSettings
 from dealer_roles.source.settings import DEFAULTS, find_settings
+from dealer_roles.values.errors import InvalidSettings
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dealer_roles.app.load import read
+from dealer_roles.loading.read import read
 from dealer_roles.source.document import read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS, MAX_DEPTH_CEILING, Settings

@@ -1,1 +1,0 @@
-"""The uses of the library, put together: load, ask, check. Prints nothing."""

@@ -1,1 +1,0 @@
-"""Values every layer shares: places in files, texts, findings, errors."""

@@ -1,1 +1,0 @@
-"""Documents as values: a closed set of blocks, made from the answers of queries."""

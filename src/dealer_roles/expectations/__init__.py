@@ -1,1 +1,0 @@
-"""Scenario tests of an organization, written in YAML by domain people."""

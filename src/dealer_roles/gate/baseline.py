@@ -1,0 +1,110 @@
+"""Baselines: the findings that were there when checking began; they may only shrink."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dealer_roles.output.atomic import replace_file
+from dealer_roles.values.errors import InvalidSettings
+from dealer_roles.values.findings import Finding
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a baseline remembers of a finding, for people; only the fingerprint is compared."""
+
+    code: str
+    org: str
+    subject: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Known findings by fingerprint."""
+
+    findings: Mapping[str, Known] = field(default_factory=dict)
+
+    @property
+    def fingerprints(self) -> Collection[str]:
+        """The fingerprints of the known findings."""
+        return self.findings.keys()
+
+    def without(self, fingerprints: Collection[str]) -> dict[str, str]:
+        """Return the known findings that are not among these: fingerprint to message."""
+        return {fp: k.message for fp, k in self.findings.items() if fp not in fingerprints}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Findings against a baseline.
+
+    Attributes:
+        new: Not in the baseline.
+        unchanged: In the baseline.
+        fixed: What the baseline knows and is gone: fingerprint to message.
+    """
+
+    new: tuple[Finding, ...]
+    unchanged: tuple[Finding, ...]
+    fixed: Mapping[str, str]
+
+
+def baseline_of(findings: Iterable[Finding]) -> Baseline:
+    """Return the baseline of these findings."""
+    ordered = sorted(findings, key=lambda f: (f.code, f.org, f.subject))
+    return Baseline({f.fingerprint: Known(f.code, f.org, f.subject, f.message.en) for f in ordered})
+
+
+def compare(findings: Iterable[Finding], baseline: Baseline) -> Comparison:
+    """Tell which findings are new, which were known, and which known ones are gone."""
+    every = tuple(findings)
+    known = baseline.fingerprints
+    return Comparison(
+        tuple(f for f in every if f.fingerprint not in known),
+        tuple(f for f in every if f.fingerprint in known),
+        baseline.without({f.fingerprint for f in every}),
+    )
+
+
+def prune(baseline: Baseline, findings: Iterable[Finding]) -> Baseline:
+    """Return a baseline without what is gone; nothing is ever added."""
+    found = {finding.fingerprint for finding in findings}
+    return Baseline({fp: known for fp, known in baseline.findings.items() if fp in found})
+
+
+def write_baseline(path: str | os.PathLike[str], baseline: Baseline) -> None:
+    """Write a baseline as JSON, whole or not at all; equal baselines give equal files."""
+    known = {
+        fingerprint: {"code": k.code, "org": k.org, "subject": k.subject, "message": k.message}
+        for fingerprint, k in sorted(
+            baseline.findings.items(), key=lambda item: (item[1].code, item[1].subject, item[0])
+        )
+    }
+    data = {"version": VERSION, "findings": known}
+    replace_file(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def read_baseline(path: str | os.PathLike[str]) -> Baseline:
+    """Read a baseline.
+
+    Raises:
+        InvalidSettings: It cannot be read, or is no baseline.
+    """
+    try:
+        with open(path, encoding="utf-8") as stream:
+            data = json.load(stream)
+        version = data["version"]
+        known = {str(fp): Known(**item) for fp, item in data["findings"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        problem = f"not a baseline: {error}; write one with `dealer-roles baseline`"
+        raise InvalidSettings(os.fspath(path), [problem]) from error
+    if version != VERSION:
+        problem = f"a baseline of version {version}; this program writes version {VERSION}"
+        raise InvalidSettings(os.fspath(path), [problem])
+    return Baseline(known)

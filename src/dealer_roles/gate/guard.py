@@ -1,0 +1,95 @@
+"""The guard: a change must not lose duties unnoticed, as a truncated file would."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.output.atomic import replace_file
+from dealer_roles.values.errors import InvalidSettings
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+
+Census = Mapping[str, Mapping[str, int]]
+"""How many duties each position and post has, by organization."""
+
+DEFAULT_SHARE = 0.1
+
+
+def census(models: Iterable[OrganizationModel]) -> Census:
+    """Count the duties of every position and post."""
+    found: dict[str, dict[str, int]] = {}
+    for model in models:
+        counts = dict.fromkeys((*model.positions, *model.posts), 0)
+        for duty in model.duties:
+            counts[duty.holder] += 1
+        found[model.id] = dict(sorted(counts.items()))
+    return found
+
+
+def write_census(path: str | os.PathLike[str], counted: Census) -> None:
+    """Write a census as JSON."""
+    replace_file(path, json.dumps({"version": 1, "duties": counted}, indent=2) + "\n")
+
+
+def read_census(path: str | os.PathLike[str]) -> Census:
+    """Read a census.
+
+    Raises:
+        InvalidSettings: The file cannot be read or is no census.
+    """
+    try:
+        with open(path, encoding="utf-8") as stream:
+            data: Any = json.load(stream)
+        return {
+            str(org): {str(holder): int(count) for holder, count in counts.items()}
+            for org, counts in data["duties"].items()
+        }
+    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
+        raise InvalidSettings(str(path), [f"not a census of duties: {error}"]) from error
+
+
+def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[Finding]:
+    """Yield a finding if too many duties are gone, and one for each position left empty.
+
+    Args:
+        before: The census of an earlier state.
+        model: The organization now.
+        share: The share of duties that may go at once, from 0 to 1.
+    """
+    known = before.get(model.id)
+    if known is None:
+        return
+    now = census([model])[model.id]
+    had, has = sum(known.values()), sum(now.values())
+    if had and (had - has) / had > share:
+        yield _finding(
+            "guard-duties-lost",
+            Text(
+                f"职责由 {had} 项减到 {has} 项，超过允许的 {share:.0%}",
+                f"{had} duties became {has}: more than the {share:.0%} that may go at once",
+            ),
+            model,
+            model.id,
+        )
+    for holder, count in known.items():
+        if count and not now.get(holder):
+            words = Text(
+                f"{holder} 原有 {count} 项职责，现在没有",
+                f"{holder} had {count} duties and has none",
+            )
+            yield _finding("guard-position-emptied", words, model, holder)
+
+
+def _finding(code: str, message: Text, model: OrganizationModel, subject: str) -> Finding:
+    position = model.positions.get(subject)
+    span: Span = position.span if position else model.span
+    fix = Text(
+        "若属有意，请重新生成职责普查文件（check --write-census）",
+        "if that is meant, write the census again (check --write-census)",
+    )
+    return Finding(code, "error", message, span, model.id, subject, fix)

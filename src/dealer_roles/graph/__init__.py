@@ -1,1 +1,0 @@
-"""Indexes over an organization, and its view as a networkx graph."""

@@ -1,0 +1,1 @@
+"""From files to an organization: bundled ones, folders, snapshots, sets of rules."""

@@ -1,0 +1,22 @@
+"""Reading files and checking their form, for every kind of file there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dealer_roles.loading.file_kinds import shapes
+from dealer_roles.model.checked import check_form
+from dealer_roles.source.document import Document, Locator, read_documents
+from dealer_roles.source.file import SourceFile
+from dealer_roles.source.settings import Settings
+from dealer_roles.values.findings import Finding
+
+
+def read_checked(
+    files: Sequence[SourceFile], settings: Settings
+) -> tuple[list[Document], list[Finding], Locator]:
+    """Read files; return the documents whose form is right and findings on all the rest."""
+    locator = Locator(settings)
+    documents, findings = read_documents(files, settings)
+    good, misfits = check_form(documents, shapes(), locator)
+    return good, [*findings, *misfits], locator

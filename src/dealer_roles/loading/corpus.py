@@ -1,0 +1,59 @@
+"""The statements of a corpus file, with or without their texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from dealer_roles.source.discovery import label_of
+from dealer_roles.source.document import read_documents
+from dealer_roles.source.file import SourceFile
+from dealer_roles.source.resources import resource
+from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.values.errors import InvalidDefinitions
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+
+
+def bundled_corpus() -> Path:
+    """Return the index of the bundled source documents."""
+    return Path(resource("definitions", "references", "index.yaml"))
+
+
+def statements_of(path: Path) -> tuple[str, ...]:
+    """Return the ids of the statements in a corpus file, in its order.
+
+    The file holds ``documents``, each with ``sections``, each with ``statements``;
+    a statement is its id, or a mapping with an ``id``.
+
+    Raises:
+        InvalidDefinitions: The file cannot be read or is not of that shape.
+    """
+    file = SourceFile(path, label_of(path))
+    documents, findings = read_documents([file], DEFAULTS)
+    if findings:
+        raise InvalidDefinitions(findings)
+    try:
+        return tuple(
+            statement if isinstance(statement, str) else statement["id"]
+            for document in documents[0].data["documents"]
+            for section in document["sections"]
+            for statement in section.get("statements") or ()
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise InvalidDefinitions([_not_a_corpus(file, error)]) from error
+
+
+def _not_a_corpus(file: SourceFile, error: Any) -> Finding:
+    return Finding(
+        "not-a-corpus",
+        "error",
+        Text(
+            "不是语料文件：需要 documents → sections → statements",
+            "not a corpus file: it needs documents → sections → statements",
+        ),
+        Span(file.label),
+        subject=file.label,
+        fix=Text(f"缺少或写错：{error}", f"missing or wrong: {error}"),
+    )

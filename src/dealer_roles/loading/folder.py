@@ -1,0 +1,101 @@
+"""Reading an organization from its folder: every file, every finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from dealer_roles.loading.bundled import CATALOGUE, bundle
+from dealer_roles.loading.checked_files import read_checked
+from dealer_roles.loading.loaded import Loaded
+from dealer_roles.model.build import build
+from dealer_roles.source.discovery import discover, label_of
+from dealer_roles.source.document import Document, Locator, batch
+from dealer_roles.source.file import SourceFile
+from dealer_roles.source.settings import DEFAULTS, find_settings
+from dealer_roles.values.findings import Finding, in_order
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+
+
+def read_folder(folder: str) -> Loaded:
+    """Read an organization from a folder; the garbage collector rests meanwhile."""
+    with batch():
+        return _read_folder(folder)
+
+
+def _read_folder(folder: str) -> Loaded:
+    settings = find_settings(Path(folder))
+    label = label_of(folder)
+    files, findings = discover(Path(folder), settings)
+    documents, misfits, locator = read_checked(files, settings)
+    findings += misfits
+    catalogue, more = _catalogues(documents, folder, locator)
+    findings += more
+    broken = {finding.span.file for finding in findings}
+    maybe = _ids_in([file for file in files if file.label in broken])
+    built = build(documents, catalogue, label, locator, maybe)
+    found = [f for f in built.findings if f.code != "no-organization" or not broken]
+    every = in_order((*findings, *found))
+    return Loaded(built.model, tuple(documents), every, folder)
+
+
+_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]{1,80})")
+
+
+def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
+    """Return the ids that broken files seem to define: they are not missing as well."""
+    found: set[str] = set()
+    for file in files:
+        try:
+            with open(file.path, "rb") as stream:
+                text = stream.read(DEFAULTS.max_file_bytes)
+        except OSError:
+            continue
+        found.update(match.decode() for match in _ID.findall(text))
+    return frozenset(found)
+
+
+def _catalogues(
+    documents: Sequence[Document], folder: str, locator: Locator
+) -> tuple[list[Document], list[Finding]]:
+    """Return the documents of the catalogues that the organization names."""
+    main = next((d for d in documents if d.data["kind"] == "organization"), None)
+    names = main.data.get("catalogue", ["bundled"]) if main else ["bundled"]
+    found: list[Document] = []
+    findings: list[Finding] = []
+    for index, name in enumerate(names):
+        if name == "bundled":
+            found += bundle(CATALOGUE).documents
+            continue
+        place = Path(folder, name)
+        if not place.exists():
+            assert main is not None
+            findings.append(_no_catalogue(main, index, name, locator))
+            continue
+        if place.resolve().is_relative_to(Path(folder).resolve()):
+            continue  # it is read with the folder it lies in
+        settings = find_settings(Path(folder))
+        files, problems = discover(place, settings)
+        good, misfits, _ = read_checked(files, settings)
+        found += good
+        findings += [*problems, *misfits]
+    return found, findings
+
+
+def _no_catalogue(main: Document, index: int, name: str, locator: Locator) -> Finding:
+    path = ("catalogue", index)
+    span: Span = locator.span(main, path)
+    return Finding(
+        "unknown-catalogue",
+        "error",
+        Text(f"找不到目录 {name!r}", f"there is no catalogue {name!r}"),
+        span,
+        main.data["id"],
+        main.pointer(path),
+        Text(
+            "写 bundled，或写相对本文件夹的路径",
+            "write `bundled`, or a path relative to this folder",
+        ),
+    )

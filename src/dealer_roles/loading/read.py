@@ -1,0 +1,36 @@
+"""Loading an organization: a bundled one by name, any other by its folder."""
+
+from __future__ import annotations
+
+import os
+
+from dealer_roles.loading.build_bundled import build_bundled
+from dealer_roles.loading.bundled import bundled
+from dealer_roles.loading.loaded import Loaded
+from dealer_roles.values.errors import UnknownOrganization
+from dealer_roles.values.near import nearest
+
+
+def read(name: str | os.PathLike[str]) -> Loaded:
+    """Read an organization without refusing a broken one.
+
+    Args:
+        name: A bundled name, or a path: text with a separator, or a path object.
+
+    Raises:
+        UnknownOrganization: It is neither.
+    """
+    if isinstance(name, str) and not _is_path(name):
+        if name not in bundled():
+            raise UnknownOrganization("organization", name, nearest(name, bundled()))
+        return build_bundled(name)
+    folder = os.path.dirname(name) or "." if os.path.isfile(name) else name
+    if not os.path.isdir(folder):
+        raise UnknownOrganization("organization", os.fspath(name))
+    from dealer_roles.loading.folder import read_folder
+
+    return read_folder(os.fspath(folder))
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or os.sep in name or name in (".", "..")

@@ -1,0 +1,246 @@
+"""Why a document does not fit its schema, in words; the only importer of jsonschema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.validators import extend
+
+from dealer_roles.model.schema_files import schema
+from dealer_roles.values.near import nearest
+from dealer_roles.values.text import NO_TEXT, Text
+
+_TYPES = {
+    "string": Text("文本", "text"),
+    "array": Text("列表", "a list"),
+    "object": Text("映射（键： 值）", "a mapping (key: value)"),
+    "integer": Text("整数", "a whole number"),
+    "number": Text("数字", "a number"),
+    "boolean": Text("true 或 false", "true or false"),
+    "null": Text("空值", "nothing (null)"),
+}
+_PATTERNS = (
+    (
+        "minutes?|hours?",
+        Text("时限，如 2 hours、3 business days", "a limit: `2 hours`, `3 business days`"),
+    ),
+    (
+        "[a-z][a-z0-9]*(-",
+        Text(
+            "编号（小写字母、数字和连字符，如 sales-consultant）",
+            "an id of lower-case letters, digits and hyphens, e.g. sales-consultant",
+        ),
+    ),
+    ("[0-9]{4}-[0-9]{2}-[0-9]{2}", Text("日期，如 2026-01-31", "a date such as 2026-01-31")),
+    ("[A-Z]{3}", Text("币种代码，如 CNY", "a currency code such as CNY")),
+    ("[^ ", Text("非空文本", "text that is not blank")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """One way in which a document does not fit.
+
+    Attributes:
+        path: The path of the value, or of the mapping that lacks or holds ``key``.
+        key: The key that is meant, if the place is a key rather than a value.
+        message: What is wrong.
+        fix: How to mend it.
+        meant: The key that is missing, or that an unknown one seems to mean.
+    """
+
+    path: tuple[str | int, ...]
+    key: str | None
+    message: Text
+    fix: Text
+    meant: str = ""
+
+
+def _is_integer(_: object, value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+@cache
+def _validator(kind: str) -> Any:
+    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
+    strict = extend(Draft202012Validator, type_checker=types)  # type: ignore[no-untyped-call] # its stubs lack types
+    return strict(schema(kind), format_checker=FormatChecker(formats=["date"]))
+
+
+def misfits(kind: str, data: Any) -> list[Misfit]:
+    """Return every way in which ``data`` does not fit the schema of ``kind``.
+
+    A key that is missing because it is misspelt is told once, and so is a date that is none.
+    """
+    errors = list(_validator(kind).iter_errors(data))
+    formless = {tuple(e.absolute_path) for e in errors if e.validator == "pattern"}
+    found = [
+        misfit
+        for error in errors
+        if error.validator != "format" or tuple(error.absolute_path) not in formless
+        for misfit in _words(error)
+    ]
+    misspelt = {(m.path, m.meant) for m in found if m.key is not None and m.meant}
+    return [m for m in found if m.key is not None or (m.path, m.meant) not in misspelt]
+
+
+def _words(error: Any) -> Iterator[Misfit]:
+    path = tuple(error.absolute_path)
+    describe = _DESCRIBE.get(str(error.validator))
+    if describe is None:
+        yield Misfit(path, None, Text(f"不符合格式：{error.message}", error.message), NO_TEXT)
+    else:
+        yield from describe(error, path)
+
+
+Path = tuple[str | int, ...]
+
+
+def _missing(error: Any, path: Path) -> Iterator[Misfit]:
+    for key in error.validator_value:
+        if key not in error.instance and f"'{key}'" in error.message:
+            hover = _hover(error.schema, key)
+            yield Misfit(
+                path,
+                None,
+                Text(f"缺少必填键 {key!r}", f"the key {key!r} is missing"),
+                Text(f"请补上 {key}：{hover.zh}", f"add {key}: {hover.en}"),
+                key,
+            )
+
+
+def _hover(node: Any, key: str) -> Text:
+    words = str(node.get("properties", {}).get(key, {}).get("description", ""))
+    zh, _, en = words.partition(" — ")
+    return Text(zh or "…", en or "…")
+
+
+def _extra(error: Any, path: Path) -> Iterator[Misfit]:
+    known = list(error.schema.get("properties", {}))
+    for key in error.instance:
+        if key not in known:
+            near = nearest(key, (k for k in known if k not in error.instance), 1)
+            fix = (
+                Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
+                if near
+                else Text(f"可用的键：{'、'.join(known)}", f"known keys: {', '.join(known)}")
+            )
+            yield Misfit(path, key, Text(f"未知的键 {key!r}", f"unknown key {key!r}"), fix, *near)
+
+
+def _type(error: Any, path: Path) -> Iterator[Misfit]:
+    wanted = error.validator_value
+    names = [wanted] if isinstance(wanted, str) else list(wanted)
+    zh = "、".join(_TYPES[n].zh for n in names)
+    en = " or ".join(_TYPES[n].en for n in names)
+    got = _shown(error.instance)
+    hint = NO_TEXT
+    if error.instance is None:
+        hint = Text("填写内容，或删除这个键", "write a value, or delete the key")
+    elif names == ["string"] and isinstance(error.instance, (int, float)):
+        hint = Text("请加引号", "put it in quotes")
+    yield Misfit(path, None, Text(f"应为{zh}，实际是 {got}", f"should be {en}, but is {got}"), hint)
+
+
+def _choice(error: Any, path: Path) -> Iterator[Misfit]:
+    choices = [str(c) for c in error.validator_value]
+    near = nearest(str(error.instance), choices, 1)
+    got = _shown(error.instance)
+    fix = (
+        Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
+        if near
+        else Text(f"可选：{'、'.join(choices)}", f"one of: {', '.join(choices)}")
+    )
+    yield Misfit(path, None, Text(f"{got} 不在可选值之列", f"{got} is not one of the choices"), fix)
+
+
+def _constant(error: Any, path: Path) -> Iterator[Misfit]:
+    want, got = _shown(error.validator_value), _shown(error.instance)
+    yield Misfit(
+        path,
+        None,
+        Text(f"只能是 {want}，实际是 {got}", f"must be {want}, but is {got}"),
+        NO_TEXT,
+    )
+
+
+def _pattern(error: Any, path: Path) -> Iterator[Misfit]:
+    wanted = next(
+        (words for part, words in _PATTERNS if part in str(error.validator_value)),
+        Text(f"符合 {error.validator_value} 的文本", f"text that matches {error.validator_value}"),
+    )
+    yield Misfit(path, _property(error), *_should(wanted, error.instance))
+
+
+def _date(error: Any, path: Path) -> Iterator[Misfit]:
+    yield Misfit(
+        path,
+        None,
+        *_should(
+            Text("真实的日期，如 2026-01-31", "a real date such as 2026-01-31"), error.instance
+        ),
+    )
+
+
+def _bound(error: Any, path: Path) -> Iterator[Misfit]:
+    zh, en = _BOUNDS[str(error.validator)]
+    bound = error.validator_value
+    yield Misfit(
+        path,
+        _property(error),
+        Text(zh.format(bound), en.format(bound)),
+        NO_TEXT,
+    )
+
+
+def _property(error: Any) -> str | None:
+    """Return the key itself where the error is about a key's own form."""
+    return str(error.instance) if "propertyNames" in error.absolute_schema_path else None
+
+
+def _should(wanted: Text, value: object) -> tuple[Text, Text]:
+    got = _shown(value)
+    return (
+        Text(f"应为{wanted.zh}，实际是 {got}", f"should be {wanted.en}, but is {got}"),
+        NO_TEXT,
+    )
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, list):
+        return "[…]"
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "…'"
+
+
+_BOUNDS = {
+    "minLength": ("至少 {} 个字符", "must have at least {} characters"),
+    "maxLength": ("最多 {} 个字符", "must have at most {} characters"),
+    "minItems": ("列表至少 {} 项", "the list needs at least {} items"),
+    "maxItems": ("列表最多 {} 项", "the list may have at most {} items"),
+    "minProperties": ("至少 {} 个键", "needs at least {} keys"),
+    "maxProperties": ("最多 {} 个键", "may have at most {} keys"),
+    "minimum": ("不得小于 {}", "must be at least {}"),
+    "maximum": ("不得大于 {}", "must be at most {}"),
+    "exclusiveMinimum": ("必须大于 {}", "must be more than {}"),
+}
+_DESCRIBE: dict[str, Callable[[Any, Path], Iterator[Misfit]]] = {
+    "required": _missing,
+    "additionalProperties": _extra,
+    "type": _type,
+    "enum": _choice,
+    "const": _constant,
+    "pattern": _pattern,
+    "format": _date,
+    **dict.fromkeys(_BOUNDS, _bound),
+}

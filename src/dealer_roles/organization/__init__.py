@@ -1,0 +1,1 @@
+"""What was linked: indexes, lines, receivers, evidence and names of one organization."""

@@ -1,0 +1,170 @@
+"""An organization on a day: every question is asked of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
+
+from dealer_roles.model.entities import Duty, Escalation, Handoff, Unowned
+from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.organization.lines import Lines
+from dealer_roles.organization.receivers import Receiver, Receivers
+
+Dated = TypeVar("Dated", Duty, Handoff, Escalation)
+
+NO_DUTIES: tuple[Duty, ...] = ()
+
+
+class OnDay:
+    """One organization on one day; nothing in it changes after it is built.
+
+    It is the organization without what does not hold that day: duties, hand-offs and
+    escalations, and all that is derived from them (receivers, approver shares).
+    No question looks at a period again.
+
+    A *holder* is a position, or the post that combines it with others: positions of
+    one post are one holder.
+
+    Args:
+        model: The organization at all times.
+        day: The day.
+    """
+
+    def __init__(self, model: OrganizationModel, day: dt.date) -> None:
+        self._always = model
+        self.model = model = on_a_day(model, day)
+        self.lines = Lines(model.positions, model.catalogue)
+        self.post_of: Mapping[str, str] = {
+            member: post.id for post in model.posts.values() for member in post.positions
+        }
+        stated: dict[str, list[Duty]] = defaultdict(list)
+        for duty in model.duties:
+            stated[duty.task].append(duty)
+        resolver = Receivers(model, self.lines, lambda task: stated.get(task, ()))
+        self._receivers = {handoff.id: resolver.of(handoff) for handoff in model.handoffs}
+        self.derived: tuple[Duty, ...] = tuple(
+            duty for handoff in model.handoffs for duty in self._approvers(handoff)
+        )
+        self.duties: tuple[Duty, ...] = (*model.duties, *self.derived)
+        for duty in self.derived:
+            stated[duty.task].append(duty)
+        self.duties_of_task: Mapping[str, tuple[Duty, ...]] = {
+            task: tuple(duties) for task, duties in stated.items()
+        }
+        self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = _grouped(self.duties)
+        self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by_task(model.handoffs)
+
+    @cached_property
+    def tasks(self) -> tuple[str, ...]:
+        """The organization's tasks, sorted: all those of the catalogue if it is complete.
+
+        What an organization does is no matter of the day: a task whose last duty ended is
+        a task that nobody owns, not one that is done elsewhere.
+        """
+        always = self._always
+        if always.coverage == "complete":
+            return tuple(sorted(always.catalogue.tasks))
+        named = {duty.task for duty in always.duties}
+        for handoff in always.handoffs:
+            named.update(t for t in (handoff.task, handoff.then) if t)
+        for process in always.processes.values():
+            named.update(step.task for step in process.steps)
+        return tuple(sorted(named))
+
+    @cached_property
+    def task_set(self) -> frozenset[str]:
+        """The organization's tasks, for membership."""
+        return frozenset(self.tasks)
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """The parts of each whole, among this organization's tasks."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for task in self.tasks:
+            known = self.model.catalogue.tasks.get(task)
+            if known is not None and known.part_of:
+                found[known.part_of].append(task)
+        return {whole: tuple(parts) for whole, parts in found.items()}
+
+    @cached_property
+    def declared_unowned(self) -> Mapping[str, tuple[Unowned, ...]]:
+        """The declarations that nobody owns a task, by task."""
+        found: dict[str, list[Unowned]] = defaultdict(list)
+        for declared in self.model.unowned:
+            found[declared.task].append(declared)
+        return {task: tuple(items) for task, items in found.items()}
+
+    def holder(self, id_: str) -> str:
+        """Return the holder that a position or post counts as: its post, else itself."""
+        return self.post_of.get(id_, id_)
+
+    def members(self, holder: str) -> tuple[str, ...]:
+        """Return the positions of a holder."""
+        post = self.model.posts.get(holder)
+        return post.positions if post else (holder,)
+
+    def receivers(self, handoff: Handoff) -> tuple[Receiver, ...]:
+        """Return the resolved receivers of a hand-off of this organization."""
+        return self._receivers[handoff.id]
+
+    def receiver_ids(self, handoff: Handoff) -> tuple[str, ...]:
+        """Return the positions and parties that receive a hand-off, each once."""
+        return tuple(dict.fromkeys(i for r in self._receivers[handoff.id] for i in r.ids))
+
+    def shares(self, position: str) -> tuple[Duty, ...]:
+        """Return the duties of a position, those of its post included."""
+        own = self.duties_of_holder.get(position, NO_DUTIES)
+        post = self.post_of.get(position)
+        return own + self.duties_of_holder.get(post, NO_DUTIES) if post else own
+
+    def _approvers(self, handoff: Handoff) -> Iterable[Duty]:
+        """Derive an approver share for each position that approves a hand-off."""
+        if not handoff.approval:
+            return
+        for receiver in self._receivers[handoff.id]:
+            if receiver.kind == "party":
+                continue
+            for position in receiver.ids:
+                yield Duty(
+                    holder=position,
+                    task=handoff.task,
+                    responsibility="approver",
+                    span=handoff.span,
+                    scope=handoff.scope,
+                    sources=handoff.sources,
+                    basis=handoff.basis,
+                    valid=handoff.valid,
+                    handoff=handoff.id,
+                )
+
+
+def on_a_day(model: OrganizationModel, day: dt.date) -> OrganizationModel:
+    """Return the organization without what does not hold on a day."""
+    return replace(
+        model,
+        duties=_in_force(model.duties, day),
+        handoffs=_in_force(model.handoffs, day),
+        escalations=_in_force(model.escalations, day),
+    )
+
+
+def _in_force(facts: tuple[Dated, ...], day: dt.date) -> tuple[Dated, ...]:
+    return tuple(f for f in facts if f.valid is None or f.valid.covers(day))
+
+
+def _grouped(duties: Iterable[Duty]) -> dict[str, tuple[Duty, ...]]:
+    found: dict[str, list[Duty]] = defaultdict(list)
+    for duty in duties:
+        found[duty.holder].append(duty)
+    return {holder: tuple(items) for holder, items in found.items()}
+
+
+def _by_task(handoffs: Iterable[Handoff]) -> dict[str, tuple[Handoff, ...]]:
+    found: dict[str, list[Handoff]] = defaultdict(list)
+    for handoff in handoffs:
+        found[handoff.task].append(handoff)
+    return {task: tuple(items) for task, items in found.items()}

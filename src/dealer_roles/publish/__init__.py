@@ -1,0 +1,1 @@
+"""Documents, pictures and pages made of an organization."""

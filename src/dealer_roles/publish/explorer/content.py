@@ -1,0 +1,169 @@
+"""Everything that the explorer shows, as plain data in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dealer_roles.model.entities import Handoff
+from dealer_roles.organization.names import Names
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.explorer.labels import Two
+from dealer_roles.publish.explorer.people import holder_record, ladder_record
+from dealer_roles.publish.pictures.lanes import lanes
+from dealer_roles.publish.pictures.picture import Picture
+from dealer_roles.questions.gaps import gaps
+from dealer_roles.questions.overlaps import overlaps
+from dealer_roles.questions.owner import owner
+from dealer_roles.questions.walk import walk
+from dealer_roles.values.text import Text
+
+Data = dict[str, object]
+# What stands before the cell, the step or the receiver in the subject of a gap.
+_PARTS = re.compile(r"\[|/|->")
+
+
+@dataclass(frozen=True, slots=True)
+class Explorer:
+    """What the explorer shows.
+
+    Attributes:
+        name: The organization.
+        data: Everything as plain data; a text is a list of Chinese and English.
+        findable: What the search finds: kind, id and Chinese name.
+        lanes: Each process as a picture, in Chinese and English.
+    """
+
+    name: Text
+    data: Data
+    findable: tuple[tuple[str, str, str], ...]
+    lanes: dict[str, tuple[Picture, Picture]]
+
+
+def explorer_content(org: OnDay) -> Explorer:
+    """Return everything that the explorer of an organization shows on a day."""
+    processes = org.model.processes
+    drawn = {p: (lanes(org, p, "zh"), lanes(org, p, "en")) for p in processes}
+    return Explorer(org.model.name, explorer_data(org), tuple(_findable(org)), drawn)
+
+
+def _findable(org: OnDay) -> Iterator[tuple[str, str, str]]:
+    model, names = org.model, Names(org.model, "zh")
+    yield from (("position", id_, names.of(id_)) for id_ in (*model.positions, *model.posts))
+    yield from (("task", id_, names.task(id_)) for id_ in org.tasks)
+    yield from (("topic", id_, names.topic(id_)) for id_ in model.catalogue.topics)
+    yield from (("process", id_, known.name.zh) for id_, known in model.processes.items())
+
+
+def explorer_data(org: OnDay) -> Data:
+    """Return an organization as plain data; a text is a list of Chinese and English.
+
+    Args:
+        org: The organization on a day.
+    """
+    model, two = org.model, Two(org.model)
+    holders = (*model.positions, *model.posts)
+    problems = _problems(org)
+    return {
+        "id": model.id,
+        "name": two.text(model.name),
+        "version": model.version,
+        "departments": [
+            {"id": d.id, "name": two.name(d.id), "head": d.head} for d in model.departments.values()
+        ],
+        "positions": {h: holder_record(org, two, h) for h in holders},
+        "parties": {p: two.text(entry.name) for p, entry in model.catalogue.parties.items()},
+        "tasks": {t: _task(org, two, t, problems) for t in _tasks(org)},
+        "handoffs": [_handoff(org, two, h) for h in model.handoffs],
+        "topics": {
+            t: {"name": two.text(entry.name), "ladder": ladder_record(org, two, t)}
+            for t, entry in model.catalogue.topics.items()
+        },
+        "processes": {p: _process(org, two, p) for p in model.processes},
+        "problems": [item for items in problems.values() for item in items],
+    }
+
+
+def _tasks(org: OnDay) -> Iterable[str]:
+    """The tasks by business area, each area in the order of the catalogue."""
+    known = org.model.catalogue.tasks
+    areas = {area: n for n, area in enumerate(org.model.catalogue.areas)}
+    return sorted(org.tasks, key=lambda t: (areas.get(known[t].area, len(areas)), t))
+
+
+def _problems(org: OnDay) -> dict[str, list[Data]]:
+    """Overlaps and gaps, by what they are about."""
+    given = {h.id: h.task for h in org.model.handoffs}
+    found: dict[str, list[Data]] = {}
+    for overlap in overlaps(org):
+        evidence = overlap.evidence[0].span if overlap.evidence else ""
+        item = _problem("overlap", overlap.kind, overlap.task, overlap.why, str(evidence))
+        found.setdefault(overlap.task, []).append(item)
+    for gap in gaps(org):
+        about = _PARTS.split(gap.subject)[0]
+        if gap.kind.startswith("receiver-"):
+            about = given.get(about, about)
+        item = _problem("gap", gap.kind, about, gap.message, str(gap.span))
+        item["note"] = gap.severity == "note"
+        found.setdefault(about, []).append(item)
+    return found
+
+
+def _problem(sort: str, kind: str, subject: str, words: Text, at: str) -> Data:
+    text = Two.text(words)
+    return {"sort": sort, "kind": kind, "subject": subject, "text": text, "at": at}
+
+
+def _task(org: OnDay, two: Two, task: str, problems: dict[str, list[Data]]) -> Data:
+    known, answer = org.model.catalogue.tasks[task], owner(org, task, ())
+    return {
+        "name": two.text(known.name),
+        "about": two.text(known.about),
+        "area": two.text(org.model.catalogue.areas.get(known.area)),
+        "whole": known.part_of if known.part_of in org.task_set else "",
+        "parts": list(org.parts.get(task, ())),
+        "status": "declared" if answer.declared else answer.status,
+        "owners": list(answer.owners),
+        "why": two.text(answer.why),
+        "cells": [
+            {"scope": two.scope(c.scope), "owners": list(c.owners)} for c in answer.cells if c.scope
+        ],
+        "evidence": [
+            {"who": e.position, "share": e.responsibility, "at": str(e.span), "src": e.sources}
+            for e in answer.evidence
+        ],
+        "shares": [
+            {"who": d.holder, "share": d.responsibility, "at": str(d.span), "src": d.sources,
+             "scope": two.scope(d.scope)}
+            for d in org.duties_of_task.get(task, ())
+        ],
+        "problems": problems.get(task, []),
+    }  # fmt: skip
+
+
+def _handoff(org: OnDay, two: Two, handoff: Handoff) -> Data:
+    return {
+        "id": handoff.id,
+        "from": handoff.giver,
+        "to": list(org.receiver_ids(handoff)),
+        "named": two.text(handoff.unnamed),
+        "what": two.each(lambda names: names.deliverable(handoff)),
+        "task": handoff.task,
+        "then": handoff.then,
+        "within": two.each(lambda names: names.within(handoff.within)),
+        "when": two.text(handoff.when),
+        "approval": handoff.approval,
+        "at": str(handoff.span),
+    }
+
+
+def _process(org: OnDay, two: Two, process: str) -> Data:
+    known, answer = org.model.processes[process], walk(org, process)
+    return {
+        "name": two.text(known.name),
+        "about": two.text(known.about),
+        "tasks": [step.task for step in answer.steps],
+        "missing": sum(m.changes_hands and not m.handoffs for m in answer.moves),
+        "nobody": sum(not step.holders for step in answer.steps),
+    }

@@ -1,0 +1,37 @@
+"""Names and texts as pairs of Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.organization.names import Names
+from dealer_roles.values.scope import Scope
+from dealer_roles.values.text import Text
+from dealer_roles.words.plain_text import plain
+
+Pair = list[str]
+
+
+class Two:
+    """The names of an organization in both languages."""
+
+    def __init__(self, model: OrganizationModel) -> None:
+        self._names = (Names(model, "zh"), Names(model, "en"))
+
+    def each(self, words: Callable[[Names], str]) -> Pair:
+        """Return what ``words`` makes of the names of each language, made plain."""
+        return [plain(words(names)) for names in self._names]
+
+    def name(self, id_: str) -> Pair:
+        """Return the name of a holder, department or party."""
+        return self.each(lambda names: names.of(id_))
+
+    def scope(self, scope: Scope) -> Pair:
+        """Return a scope in words; two empty texts for everything."""
+        return self.each(lambda names: names.scope(scope))
+
+    @staticmethod
+    def text(text: Text | None) -> Pair:
+        """Return a text in both languages; two empty texts for none."""
+        return ["", ""] if text is None else [plain(text.get("zh")), plain(text.get("en"))]

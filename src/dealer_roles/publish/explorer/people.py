@@ -1,0 +1,101 @@
+"""A position or post as the explorer shows it: duties, line, ladders by topic."""
+
+from __future__ import annotations
+
+from dealer_roles.model.entities import Duty
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.explorer.labels import Two
+from dealer_roles.questions.escalation import EscalationAnswer, escalation
+
+Data = dict[str, object]
+
+
+def holder_record(org: OnDay, two: Two, id_: str) -> Data:
+    """Return a position or post as plain data.
+
+    Args:
+        org: The organization on a day.
+        two: Its names.
+        id_: The position or post.
+    """
+    position, post = org.model.positions.get(id_), org.model.posts.get(id_)
+    shares = org.shares(id_)
+    record: Data = {
+        "name": two.name(id_),
+        "duties": [_duty(two, d) for d in shares],
+        "ladders": [_ladder(two, answer) for answer in _answers(org, id_)],
+        "post": org.post_of.get(id_, ""),
+        "members": list(post.positions) if post else [],
+        "department": "",
+        "up": "",
+        "deputy": "",
+        "purpose": ["", ""],
+        "at": str((position or org.model.posts[id_]).span),
+    }
+    if position is not None:
+        record["department"] = position.department
+        record["up"] = org.lines.rise(id_).to or ""
+        record["deputy"] = position.deputy
+        record["purpose"] = two.text(position.purpose.text if position.purpose else None)
+    return record
+
+
+def ladder_record(org: OnDay, two: Two, topic: str) -> list[Data]:
+    """Return the ladder of a topic, as written; empty if it has none of its own."""
+    return [
+        {
+            "who": step.position or step.party,
+            "name": two.name(step.position or step.party),
+            "within": two.each(lambda names, s=step: names.within(s.within)),  # type: ignore[misc]
+            "limit": two.each(lambda names, s=step: names.up_to(s.limit)),  # type: ignore[misc]
+            "alert": step.alert,
+            "why": two.text(step.note),
+            "at": str(step.span),
+        }
+        for step in org.model.ladders.get(topic, ())
+    ]
+
+
+def _duty(two: Two, duty: Duty) -> Data:
+    return {
+        "task": duty.task,
+        "share": duty.responsibility,
+        "text": two.each(lambda names: duty.text.get(names.lang) if duty.text else ""),
+        "scope": two.scope(duty.scope),
+        "when": two.text(duty.when),
+        "within": two.each(lambda names: names.within(duty.within)),
+        "limit": two.each(lambda names: names.up_to(duty.limit)),
+        "cadence": two.each(lambda names: names.cadence(duty.cadence)),
+        "with": list(duty.counterparts),
+        "at": str(duty.span),
+        "src": duty.sources,
+    }
+
+
+def _answers(org: OnDay, id_: str) -> list[EscalationAnswer]:
+    """The general line, and every topic that the holder has an entry for or stands in."""
+    model = org.model
+    group = {id_, org.holder(id_), *org.members(id_)}
+    topics = {e.topic for e in model.escalations if e.holder in group}
+    topics |= {t for t, steps in model.ladders.items() if any(s.position in group for s in steps)}
+    ordered = ["", *(t for t in model.catalogue.topics if t in topics)]
+    return [escalation(org, id_, topic) for topic in ordered]
+
+
+def _ladder(two: Two, answer: EscalationAnswer) -> Data:
+    return {
+        "topic": answer.topic,
+        "ends": two.text(answer.why),
+        "steps": [
+            {
+                "who": step.position or step.party,
+                "name": two.name(who) if (who := step.position or step.party) else ["", ""],
+                "within": two.each(lambda names, s=step: names.within(s.within)),  # type: ignore[misc]
+                "limit": two.each(lambda names, s=step: names.up_to(s.limit)),  # type: ignore[misc]
+                "alert": step.alert,
+                "why": two.text(step.why),
+                "at": str(step.evidence[0].span) if step.evidence else "",
+            }
+            for step in answer.steps
+        ],
+    }

@@ -1,0 +1,1 @@
+"""The handbook of an organization, and its formats."""

@@ -1,0 +1,166 @@
+"""The handbook: a whole organization as one document of chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dealer_roles.organization.names import Names
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.document.blocks import Block, Item, Paragraphs, make_plain
+from dealer_roles.publish.document.document import Document, Meta, Section
+from dealer_roles.publish.handbook.tables import (
+    by_rank,
+    ladder_tables,
+    process_table,
+    structure_table,
+    task_table,
+)
+from dealer_roles.publish.job_description.sections import job_description
+from dealer_roles.publish.pictures.org_chart import org_chart
+from dealer_roles.publish.pictures.picture import Picture
+from dealer_roles.values.text import Lang, Text
+from dealer_roles.words.document_words import labelled, word
+
+MOST_DRAWN = 60
+"""The most positions of which an org chart on one page can still be read."""
+TITLES = {
+    "handbook": Text("岗位手册", "Handbook of positions"),
+    "contents": Text("目录", "Contents"),
+    "structure": Text("组织架构", "Structure"),
+    "positions": Text("岗位说明书", "Job descriptions"),
+    "processes": Text("业务流程", "Processes"),
+    "ladders": Text("升级阶梯", "Escalation ladders"),
+    "tasks": Text("任务索引", "Index of tasks"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: sections of its own, or whole documents.
+
+    Attributes:
+        id: What links call it.
+        sections: Its sections.
+        documents: The documents bound in it; each begins on a page of its own.
+        figure: A picture at its head, if it has one.
+    """
+
+    id: str
+    title: str
+    sections: tuple[Section, ...] = ()
+    documents: tuple[Document, ...] = ()
+    figure: Picture | None = None
+
+    def __post_init__(self) -> None:
+        make_plain(self, lines=("title",))
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """A whole organization in one language.
+
+    Attributes:
+        title: What kind of document it is, in words.
+        name: The organization's name.
+        contents: The heading of its table of contents.
+        meta: What stands in its header and footer.
+        chapters: Its chapters, only those with content.
+    """
+
+    lang: Lang
+    title: str
+    name: str
+    contents: str
+    meta: Meta
+    chapters: tuple[Chapter, ...]
+
+    def __post_init__(self) -> None:
+        make_plain(self, lines=("title", "name"))
+
+
+def handbook(org: OnDay, lang: Lang) -> Handbook:
+    """Return the handbook of an organization on a day.
+
+    Args:
+        org: The organization on a day.
+        lang: The language.
+    """
+    model = org.model
+    made = (
+        _structure(org, lang),
+        _positions(org, lang),
+        _chapter("processes", lang, _processes(org, lang)),
+        _chapter("ladders", lang, _ladders(org, lang)),
+        _chapter("tasks", lang, [Section("index", "", (task_table(org, lang),))]),
+    )
+    version = labelled("version", model.version, lang) if model.version else ""
+    effective = model.effective.isoformat() if model.effective else ""
+    name = model.name.get(lang)
+    return Handbook(
+        lang,
+        TITLES["handbook"].get(lang),
+        name,
+        TITLES["contents"].get(lang),
+        Meta(model.id, name, TITLES["handbook"].get(lang), version, effective, word("page", lang)),
+        tuple(c for c in made if c.sections or c.documents),
+    )
+
+
+def _chapter(id_: str, lang: Lang, sections: list[Section]) -> Chapter:
+    return Chapter(id_, TITLES[id_].get(lang), tuple(sections))
+
+
+def _structure(org: OnDay, lang: Lang) -> Chapter:
+    about = org.model.about
+    blocks = (Paragraphs((Item(about.get(lang)),)),) if about else ()
+    section = Section("departments", "", (*blocks, structure_table(org, lang)))
+    small = len(org.model.positions) <= MOST_DRAWN
+    figure = org_chart(org, lang) if small else None
+    return Chapter("structure", TITLES["structure"].get(lang), (section,), figure=figure)
+
+
+def _positions(org: OnDay, lang: Lang) -> Chapter:
+    order = list(org.model.departments)
+    positions = sorted(
+        by_rank(org),
+        key=lambda p: order.index(p.department) if p.department in order else len(order),
+    )
+    ids = [*(p.id for p in positions), *org.model.posts]
+    documents = tuple(_unsigned(job_description(org, id_, lang)) for id_ in ids)
+    return Chapter("positions", TITLES["positions"].get(lang), (), documents)
+
+
+def _unsigned(document: Document) -> Document:
+    """A bound copy is for reading: the one that is signed stands alone."""
+    sections = tuple(s for s in document.sections if s.id != "signatures")
+    return Document(
+        document.kind,
+        document.lang,
+        document.title,
+        document.name,
+        document.meta,
+        document.facts,
+        sections,
+    )
+
+
+def _processes(org: OnDay, lang: Lang) -> list[Section]:
+    return [
+        Section(process.id, process.name.get(lang), tuple(_process(org, process.id, lang)))
+        for process in org.model.processes.values()
+    ]
+
+
+def _process(org: OnDay, id_: str, lang: Lang) -> Iterator[Block]:
+    about = org.model.processes[id_].about
+    if about is not None:
+        yield Paragraphs((Item(about.get(lang)),))
+    yield process_table(org, id_, lang)
+
+
+def _ladders(org: OnDay, lang: Lang) -> list[Section]:
+    names = Names(org.model, lang)
+    return [
+        Section(topic, names.topic(topic), (table,)) for topic, table in ladder_tables(org, lang)
+    ]

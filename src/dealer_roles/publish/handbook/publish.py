@@ -1,0 +1,32 @@
+"""The handbook of an organization, rendered."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.handbook.handbook import Handbook, handbook
+from dealer_roles.values.text import Lang
+
+HandbookFormat = Literal["html", "pdf"]
+
+
+def handbook_of(org: OnDay, lang: Lang = "zh") -> Handbook:
+    """Return the handbook of an organization on a day."""
+    return handbook(org, lang)
+
+
+def render_handbook(made: Handbook, format_: HandbookFormat) -> bytes:
+    """Return a handbook as the bytes of a file.
+
+    Raises:
+        MissingExtra: The format needs a package that is not installed.
+        MissingFont: No installed font has a character (``pdf``).
+    """
+    if format_ == "pdf":
+        from dealer_roles.publish.handbook.pdf import handbook_pdf
+
+        return handbook_pdf(made)
+    from dealer_roles.publish.handbook.html import handbook_html
+
+    return handbook_html(made).encode()

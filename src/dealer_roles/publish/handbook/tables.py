@@ -1,0 +1,174 @@
+"""The tables of the handbook: structure, processes as lanes, ladders, tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dealer_roles.model.entities import Position
+from dealer_roles.organization.evidence import of_ladder, of_line
+from dealer_roles.organization.names import Names
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.document.blocks import Cell, Column, Row, Table
+from dealer_roles.questions.owner import owner
+from dealer_roles.questions.walk import Walk, WalkStep, walk
+from dealer_roles.values.text import Lang, Text
+from dealer_roles.words.document_words import listed, word
+
+UPRIGHT_LANES, WORDED_LANES, MOST_LANES = 6, 8, 14
+"""Up to how many lanes fit an upright page, hold the tasks' names, and are drawn at all."""
+MARK = "●"
+_WORDS = {
+    "position": Text("岗位", "Position"),
+    "superior": Text("直接上级", "Reports to"),
+    "headcount": Text("编制", "Headcount"),
+    "head": Text("部门负责人：", "Head: "),
+    "holder": Text("承担岗位", "Held by"),
+    "task": Text("任务", "Task"),
+    "owner": Text("负责岗位", "Owner"),
+    "limit": Text("权限", "Limit"),
+    "nobody": Text("不设负责岗位", "Nobody, on purpose"),
+}
+
+
+def _word(key: str, lang: str) -> str:
+    return _WORDS[key].get(lang)
+
+
+def by_rank(org: OnDay) -> list[Position]:
+    """Return the positions from the top down; those of one rank by id."""
+    above = {p: len(org.lines.above(p)[0]) for p in org.model.positions}
+    return sorted(org.model.positions.values(), key=lambda p: (above[p.id], p.id))
+
+
+def structure_table(org: OnDay, lang: Lang) -> Table:
+    """Return every position by department, with its superior and headcount."""
+    names, model = Names(org.model, lang), org.model
+    rows: list[Row] = []
+    for department in model.departments.values():
+        members = [p for p in by_rank(org) if p.department == department.id]
+        head = f"　{_word('head', lang)}{names.of(department.head)}" if department.head else ""
+        rows.append(Row((Cell(names.of(department.id) + head),), band=True))
+        for p in members:
+            above = names.of(p.reports_to) if p.reports_to else "—"
+            count = str(p.headcount) if p.headcount else ""
+            cells = (Cell(names.of(p.id)), Cell(above), Cell(count))
+            rows.append(Row(cells, (of_line(p),)))
+    columns = (
+        Column("position", _word("position", lang), 40),
+        Column("superior", _word("superior", lang), 40),
+        Column("headcount", _word("headcount", lang), 20, short=True),
+    )
+    return Table("structure", "", columns, tuple(rows))
+
+
+def process_table(org: OnDay, process: str, lang: Lang) -> Table:
+    """Return a process as lanes, a column a holder; as a list if there are too many."""
+    answer = walk(org, process)
+    holders = list(dict.fromkeys(h for step in answer.steps for h in step.holders))
+    if not 1 < len(holders) <= MOST_LANES:
+        return _list(org, answer, lang)
+    if len(holders) <= WORDED_LANES:
+        return _lanes(org, answer, holders, lang)
+    return _marks(org, answer, holders, lang)
+
+
+def _lanes(org: OnDay, answer: Walk, holders: Sequence[str], lang: Lang) -> Table:
+    names = Names(org.model, lang)
+    places = {step.id: number for number, step in enumerate(answer.steps, 1)}
+    columns = [Column("number", word("number", lang), 6, short=True)]
+    columns += [Column(holder, names.of(holder), 94 // len(holders)) for holder in holders]
+    rows = []
+    for step in answer.steps:
+        cell = Cell(names.task(step.task), _note(answer, step, places, names))
+        cells = [cell if holder in step.holders else Cell("") for holder in holders]
+        rows.append(Row((Cell(str(places[step.id])), *cells), step.evidence))
+    return Table("lanes", "", tuple(columns), tuple(rows), len(holders) > UPRIGHT_LANES)
+
+
+def _marks(org: OnDay, answer: Walk, holders: Sequence[str], lang: Lang) -> Table:
+    """Return many lanes: the task beside them, a mark in the lane of who holds it."""
+    names = Names(org.model, lang)
+    places = {step.id: number for number, step in enumerate(answer.steps, 1)}
+    columns = [Column("number", word("number", lang), 4, short=True)]
+    columns.append(Column("task", _word("task", lang), 26))
+    columns += [Column(h, names.of(h), 70 // len(holders), short=True) for h in holders]
+    rows = []
+    for step in answer.steps:
+        task = Cell(names.task(step.task), _note(answer, step, places, names))
+        marks = [Cell(MARK if holder in step.holders else "") for holder in holders]
+        rows.append(Row((Cell(str(places[step.id])), task, *marks), step.evidence))
+    return Table("lanes", "", tuple(columns), tuple(rows), wide=True)
+
+
+def _list(org: OnDay, answer: Walk, lang: Lang) -> Table:
+    names = Names(org.model, lang)
+    places = {step.id: number for number, step in enumerate(answer.steps, 1)}
+    columns = (
+        Column("number", word("number", lang), 6, short=True),
+        Column("task", _word("task", lang), 54),
+        Column("holder", _word("holder", lang), 40),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(str(places[step.id])),
+                Cell(names.task(step.task), _note(answer, step, places, names)),
+                Cell(names.several(step.holders)),
+            ),
+            step.evidence,
+        )
+        for step in answer.steps
+    )
+    return Table("steps", "", columns, rows)
+
+
+def _note(answer: Walk, step: WalkStep, places: dict[str, int], names: Names) -> str:
+    """Return when a step is taken, how soon, and where it leads if not just onward."""
+    parts = [step.when.get(names.lang) if step.when else "", names.within(step.within)]
+    onward = [places[m.target] for m in answer.moves if m.source == step.id]
+    if onward not in ([places[step.id] + 1], []):
+        parts.append("→ " + listed([str(n) for n in onward], names.lang))
+    return ("；" if names.lang == "zh" else "; ").join(part for part in parts if part)
+
+
+def ladder_tables(org: OnDay, lang: Lang) -> Iterator[tuple[str, Table]]:
+    """Yield the ladder of each topic as a table."""
+    names = Names(org.model, lang)
+    columns = (
+        Column("number", word("number", lang), 8, short=True),
+        Column("position", _word("position", lang), 42),
+        Column("within", word("within", lang), 25),
+        Column("limit", _word("limit", lang), 25),
+    )
+    for topic, steps in org.model.ladders.items():
+        rows = []
+        for number, step in enumerate(steps, 1):
+            note = word("at-once", lang).format("").rstrip("：: ") if step.alert else ""
+            cells = (
+                Cell(str(number)),
+                Cell(names.of(step.position or step.party), note),
+                Cell(names.within(step.within)),
+                Cell(names.up_to(step.limit)),
+            )
+            rows.append(Row(cells, (of_ladder(topic, step),)))
+        yield topic, Table("ladder", "", columns, tuple(rows))
+
+
+def task_table(org: OnDay, lang: Lang) -> Table:
+    """Return every task by business area, with who owns it."""
+    names = Names(org.model, lang)
+    by_area: dict[str, list[str]] = {}
+    for task in org.tasks:
+        by_area.setdefault(org.model.catalogue.tasks[task].area, []).append(task)
+    rows: list[Row] = []
+    for area, title in org.model.catalogue.areas.items():
+        if area not in by_area:
+            continue
+        rows.append(Row((Cell(title.get(lang)),), band=True))
+        for task in by_area[area]:
+            answer = owner(org, task, ())
+            who = names.several(answer.owners)
+            who = who or (_word("nobody", lang) if answer.declared else "—")
+            rows.append(Row((Cell(names.task(task)), Cell(who)), answer.evidence))
+    columns = (Column("task", _word("task", lang), 55), Column("owner", _word("owner", lang), 45))
+    return Table("tasks", "", columns, tuple(rows))

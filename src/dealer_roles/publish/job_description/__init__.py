@@ -1,0 +1,1 @@
+"""Job descriptions: their sections, and the Word template."""

@@ -1,0 +1,58 @@
+"""What the holder may decide alone, and up to which amount."""
+
+from __future__ import annotations
+
+from dealer_roles.model.entities import Authority, Position
+from dealer_roles.organization.evidence import Evidence, of_ladder
+from dealer_roles.publish.document.blocks import Row
+from dealer_roles.publish.document.document import Section
+from dealer_roles.publish.job_description.columns import cells, table
+from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.values.money import Money
+from dealer_roles.words.document_words import AUTHORITY, word
+
+
+def authority_section(subject: Subject) -> Section | None:
+    """Return its own authority, then the limits that ladders give it; ``None`` without any."""
+    rows = [_row(subject, m, held) for m in subject.members for held in m.authority]
+    stated = {
+        (held.topic, held.limit) for m in subject.members for held in m.authority if held.topic
+    }
+    rows += _from_ladders(subject, stated)
+    if not rows:
+        return None
+    lang = subject.lang
+    return Section("authority", word("authority", lang), (table("authority", lang, rows),))
+
+
+def _row(subject: Subject, position: Position, held: Authority) -> Row:
+    names, lang = subject.names, subject.lang
+    evidence = Evidence(
+        "authority",
+        position.span,
+        position.id,
+        held.task,
+        sources=held.sources,
+        basis=held.basis,
+        ref=held.topic,
+    )
+    matter = names.topic(held.topic) if held.topic else names.task(held.task) if held.task else ""
+    words = held.text.get(lang) if held.text else ""
+    kind = AUTHORITY[held.kind].get(lang)
+    row = cells(matter or words, kind, names.up_to(held.limit), words if matter else "")
+    return Row(row, (evidence,))
+
+
+def _from_ladders(subject: Subject, stated: set[tuple[str, Money | None]]) -> list[Row]:
+    rows = []
+    for topic, steps in subject.index.model.ladders.items():
+        for step in steps:
+            if step.position not in subject.holders or step.limit is None:
+                continue
+            if not step.limit.amount or (topic, step.limit) in stated:
+                continue
+            kind = AUTHORITY["decide"].get(subject.lang)
+            limit = subject.names.up_to(step.limit)
+            row = cells(subject.names.topic(topic), kind, limit, "")
+            rows.append(Row(row, (of_ladder(topic, step),)))
+    return rows

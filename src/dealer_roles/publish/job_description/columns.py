@@ -1,0 +1,53 @@
+"""The tables of a job description: which columns they have, and how wide."""
+
+from __future__ import annotations
+
+from dealer_roles.publish.document.blocks import Cell, Column, Row, Table
+from dealer_roles.words.document_words import word
+
+# Column id, relative width, whether its cells are short words.
+Plan = tuple[tuple[str, int, bool], ...]
+
+PLANS: dict[str, Plan] = {
+    "duties": (
+        ("number", 6, True), ("duty", 40, False), ("responsibility", 12, True),
+        ("cadence", 10, True), ("limits", 17, False), ("forms", 15, False),
+    ),
+    "authority": (
+        ("matter", 30, False), ("power", 12, True), ("limit", 20, False), ("words", 38, False),
+    ),
+    "given": (
+        ("to", 21, False), ("deliverable", 35, False), ("task", 23, False), ("within", 21, False),
+    ),
+    "received": (
+        ("from", 21, False), ("deliverable", 35, False), ("then", 23, False), ("within", 21, False),
+    ),
+    "escalation": (("matter", 24, False), ("path", 76, False)),
+    "measures": (
+        ("measure", 22, False), ("formula", 34, False), ("target", 14, False),
+        ("weight", 9, True), ("data", 21, False),
+    ),
+}  # fmt: skip
+# Which tables a section may hold.
+TABLES: dict[str, tuple[str, ...]] = {
+    "duties": ("duties",),
+    "authority": ("authority",),
+    "relations": ("given", "received"),
+    "escalation": ("escalation",),
+    "measures": ("measures",),
+}
+
+
+def columns_of(plan: str, lang: str) -> tuple[Column, ...]:
+    """Return the columns of a table with their headings."""
+    return tuple(Column(id_, word(id_, lang), share, short) for id_, share, short in PLANS[plan])
+
+
+def table(plan: str, lang: str, rows: list[Row], title: str = "") -> Table:
+    """Return a table of this plan."""
+    return Table(plan, title, columns_of(plan, lang), tuple(rows))
+
+
+def cells(*texts: str | Cell) -> tuple[Cell, ...]:
+    """Return texts as cells."""
+    return tuple(text if isinstance(text, Cell) else Cell(text) for text in texts)

@@ -1,0 +1,177 @@
+"""What is wrong with the tags of a Word template, in plain words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dealer_roles.publish.job_description.docx import check_container, word_environment
+from dealer_roles.publish.job_description.docx_names import Names, template_names
+from dealer_roles.values.near import nearest
+from dealer_roles.values.text import Text
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+Scope = dict[str, "Names | None"]
+"""What each name stands for; ``None`` where that is not known."""
+
+MOST_LISTED = 15
+BUILT_IN = ("loop", "range", "dict", "namespace", "lipsum", "cycler", "joiner")
+
+
+def lint(content: bytes, label: str) -> tuple[Text, ...]:
+    """Return what is wrong with a template, each once, in the order of its parts.
+
+    Args:
+        content: The template.
+        label: What messages call it.
+
+    Raises:
+        MissingExtra: docxtpl is not installed.
+        InvalidTemplate: It is not a Word file.
+    """
+    environment = word_environment()
+    check_container(content, label)
+    from jinja2.exceptions import TemplateSyntaxError
+
+    found: list[Text] = []
+    for source in _parts(content):
+        try:
+            tree = environment.parse(source)
+            environment.compile(source)
+        except TemplateSyntaxError as error:
+            found.append(_broken(error.message or ""))
+            continue
+        walk = _Walk()
+        walk.read(tree, dict(template_names()))
+        found += walk.found
+    return tuple(dict.fromkeys(found))
+
+
+def _parts(content: bytes) -> Iterator[str]:
+    """Yield the text parts of a template as Jinja sees them: body, headers, footers."""
+    from docxtpl import DocxTemplate
+
+    template = DocxTemplate(io.BytesIO(content))
+    template.init_docx()
+    yield str(template.patch_xml(template.get_xml()))
+    for uri in (template.HEADER_URI, template.FOOTER_URI):
+        for _, part in template.get_headers_footers(uri):
+            yield str(template.patch_xml(template.get_part_xml(part)))
+
+
+def _broken(message: str) -> Text:
+    if "Unexpected end of template" in message:
+        return Text(
+            "有 {% if %} 或 {% for %} 没有配对的 {% endif %} 或 {% endfor %}",
+            "an {% if %} or {% for %} has no {% endif %} or {% endfor %} of its own",
+        )
+    return Text(f"标签写法有误：{message}", f"a tag is written wrongly: {message}")
+
+
+class _Walk:
+    """Follows the names of one part through its loops."""
+
+    def __init__(self) -> None:
+        self.found: list[Text] = []
+
+    def read(self, node: nodes.Node, scope: Scope) -> None:
+        """Read a node and all below it; loops and assignments bring names into scope."""
+        from jinja2 import nodes
+
+        if isinstance(node, nodes.For):
+            self._loop(node, scope)
+        elif isinstance(node, nodes.Assign):
+            self.read(node.node, scope)
+            scope.update(dict.fromkeys(_targets(node.target)))
+        elif isinstance(node, nodes.Expr):
+            self.meaning(node, scope)
+        else:
+            for child in node.iter_child_nodes():
+                self.read(child, scope)
+
+    def _loop(self, node: nodes.For, scope: Scope) -> None:
+        listed = self.meaning(node.iter, scope)
+        if listed == "" or isinstance(listed, dict):
+            self.found.append(
+                Text(
+                    f"{{% for %}} 只能遍历列表，而 {_written(node.iter)} 不是列表",
+                    f"{{% for %}} needs a list, and {_written(node.iter)} is none",
+                )
+            )
+        one = listed[0] if isinstance(listed, list) else None
+        names = _targets(node.target)
+        inner: Scope = {**scope, "loop": None, **dict.fromkeys(names)}
+        if len(names) == 1:
+            inner[names[0]] = one
+        for child in (*node.body, *node.else_):
+            self.read(child, inner)
+
+    def meaning(self, node: nodes.Node, scope: Scope) -> Names | None:
+        """Return what an expression stands for, ``None`` where that is not known."""
+        from jinja2 import nodes
+
+        if isinstance(node, nodes.Name):
+            return self._name(node, scope)
+        if isinstance(node, nodes.Getattr):
+            return self._member(node, self.meaning(node.node, scope), node.attr)
+        if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+            of = self.meaning(node.node, scope)
+            if isinstance(of, list):
+                return of[0]
+            return self._member(node, of, str(node.arg.value)) if isinstance(of, dict) else None
+        for child in node.iter_child_nodes():
+            self.read(child, scope)
+        return None
+
+    def _name(self, node: nodes.Name, scope: Scope) -> Names | None:
+        if node.name in scope:
+            return scope[node.name]
+        if node.name not in BUILT_IN:
+            self._unknown(node.name, node.name, scope)
+        return None
+
+    def _member(self, node: nodes.Node, of: Names | None, name: str) -> Names | None:
+        if of is None:
+            return None
+        if isinstance(of, dict):
+            if name in of:
+                return of[name]
+            self._unknown(_written(node), name, of)
+        elif not hasattr(of, name):
+            self._unknown(_written(node), name, {})
+        return None
+
+    def _unknown(self, written: str, name: str, known: dict[str, Names] | Scope) -> None:
+        near = nearest(name, known, 1)
+        if not near and len(known) <= MOST_LISTED:
+            near = tuple(sorted(known))
+        zh, en = "、".join(near), ", ".join(near)
+        self.found.append(
+            Text(
+                f"不认识标签 {{{{ {written} }}}}" + (f"，可用：{zh}" if near else ""),
+                f"unknown tag {{{{ {written} }}}}" + (f"; there is: {en}" if near else ""),
+            )
+        )
+
+
+def _targets(node: nodes.Node) -> list[str]:
+    from jinja2 import nodes
+
+    found = [node, *node.find_all(nodes.Name)]
+    return list(dict.fromkeys(n.name for n in found if isinstance(n, nodes.Name)))
+
+
+def _written(node: nodes.Node) -> str:
+    """Return an expression of names and dots as it was written."""
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        return f"{_written(node.node)}[{node.arg.value!r}]"
+    return "…"

@@ -1,0 +1,100 @@
+"""The duties of a job description, grouped by business area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dealer_roles.model.entities import Duty, Handoff
+from dealer_roles.organization.evidence import of_duty
+from dealer_roles.publish.document.blocks import Cell, Row
+from dealer_roles.publish.document.document import Section
+from dealer_roles.publish.job_description.columns import cells, table
+from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.words.document_words import RESPONSIBILITY, clauses, labelled, listed, word
+
+
+def duty_section(subject: Subject) -> Section | None:
+    """Return the duties, numbered through all areas; ``None`` if there are none."""
+    lang = subject.lang
+    handoffs = {h.id: h for h in subject.index.model.handoffs}
+    groups: dict[str, list[Duty]] = {}
+    for duty in _each_once(subject.duties(), handoffs):
+        groups.setdefault(subject.names.area(duty.task), []).append(duty)
+    if not groups:
+        return None
+    rows = []
+    number = 0
+    for area, duties in groups.items():
+        rows += [Row(cells(area), band=True)] if area else []
+        for duty in duties:
+            number += 1
+            rows.append(_row(subject, number, duty, handoffs.get(duty.handoff)))
+    return Section("duties", word("duties", lang), (table("duties", lang, rows),))
+
+
+def _each_once(duties: Sequence[Duty], handoffs: Mapping[str, Handoff]) -> Iterator[Duty]:
+    """Yield the duties without approvals that a task of the holder's own says already."""
+    own = {duty.task for duty in duties if duty.responsibility in ("accountable", "responsible")}
+    for duty in duties:
+        if not duty.handoff or handoffs[duty.handoff].then not in own:
+            yield duty
+
+
+def _row(subject: Subject, number: int, duty: Duty, handoff: Handoff | None) -> Row:
+    names, lang = subject.names, subject.lang
+    limits = clauses([names.within(duty.within), names.up_to(duty.limit)], lang)
+    return Row(
+        cells(
+            str(number),
+            Cell(wording_of(subject, duty, handoff), _remarks(subject, duty)),
+            Cell(RESPONSIBILITY[duty.responsibility].get(lang), _supported(subject, duty)),
+            names.cadence(duty.cadence),
+            limits,
+            listed([names.form(form) for form in _forms(subject, duty)], lang),
+        ),
+        (of_duty(duty),),
+    )
+
+
+def wording_of(subject: Subject, duty: Duty, handoff: Handoff | None = None) -> str:
+    """Return how the document words a duty: its own text, else the task's name.
+
+    A share derived from a hand-off that needs approval names what is approved, and whose.
+    """
+    if handoff is not None:
+        deliverable = subject.names.deliverable(handoff)
+        giver = subject.names.of(handoff.giver)
+        return word("approves-from", subject.lang).format(giver, deliverable)
+    return duty.text.get(subject.lang) if duty.text else subject.names.task(duty.task)
+
+
+def _remarks(subject: Subject, duty: Duty) -> str:
+    names, lang = subject.names, subject.lang
+    found: list[str] = []
+    if duty.when:
+        found.append(labelled("when", duty.when.get(lang), lang))
+    if duty.scope:
+        found.append(labelled("scope", names.scope(duty.scope), lang))
+    if duty.counterparts:
+        found.append(labelled("with", names.several(duty.counterparts), lang))
+    if duty.own_work_never:
+        found.append(word("own-work", lang))
+    return clauses(found, lang)
+
+
+def _supported(subject: Subject, duty: Duty) -> str:
+    if duty.responsibility != "supporting" or not duty.supports:
+        return ""
+    return subject.names.several(duty.supports)
+
+
+def _forms(subject: Subject, duty: Duty) -> Sequence[str]:
+    """The duty's own forms, then those that the holder hands over in its task."""
+    if duty.responsibility not in ("accountable", "responsible"):
+        return duty.forms
+    given = [
+        h.form
+        for h in subject.handoffs()
+        if h.form and h.task == duty.task and h.giver in subject.holders
+    ]
+    return (*duty.forms, *given)

@@ -1,0 +1,80 @@
+"""Whom a job description is about: a position, or a post with all its positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dealer_roles.model.entities import Duty, Handoff, Position, Post, SourcedText
+from dealer_roles.organization.evidence import Evidence
+from dealer_roles.organization.names import Names
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.document.blocks import Item
+from dealer_roles.questions.arguments import require_position
+from dealer_roles.questions.duties import duties
+from dealer_roles.values.text import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom the document is about, and with which eyes it is read.
+
+    Attributes:
+        id: The id of the position or post.
+        members: The positions: itself, or all those of the post.
+        post: The post described, or the one that the position sits at; if any.
+    """
+
+    index: OnDay
+    names: Names
+    id: str
+    members: tuple[Position, ...]
+    post: Post | None
+
+    @classmethod
+    def of(cls, org: OnDay, id_: str, lang: Lang) -> Subject:
+        """Return the subject with this id.
+
+        Raises:
+            UnknownId: The organization has no such position or post.
+        """
+        require_position(org, id_)
+        model = org.model
+        members = tuple(model.positions[m] for m in org.members(id_) if m in model.positions)
+        post = model.posts.get(org.holder(id_))
+        return cls(org, Names(model, lang), id_, members, post)
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the document."""
+        return self.names.lang
+
+    @property
+    def is_post(self) -> bool:
+        """Whether a whole post is described."""
+        return self.post is not None and self.post.id == self.id
+
+    @property
+    def holders(self) -> frozenset[str]:
+        """Every id under which duties and hand-offs of the subject may stand."""
+        ids = {member.id for member in self.members} | {self.id}
+        return frozenset(ids | {self.post.id} if self.post else ids)
+
+    def duties(self) -> tuple[Duty, ...]:
+        """Return its shares that hold on the day, each once."""
+        found = duties(self.index, self.id, None, None)
+        return tuple(dict.fromkeys(view.duty for view in found))
+
+    def handoffs(self) -> Iterable[Handoff]:
+        """Return every hand-off of the organization that holds on the day."""
+        return self.index.model.handoffs
+
+    def items(self, kind: str, position: Position, texts: Iterable[SourcedText]) -> list[Item]:
+        """Return texts of a position as items that know where they stand."""
+        found = []
+        for text in texts:
+            evidence = Evidence(
+                kind, position.span, position.id, sources=text.sources, basis=text.basis
+            )
+            found.append(Item(text.text.get(self.lang), (evidence,)))
+        return found

@@ -1,0 +1,155 @@
+"""Job descriptions in every format, one or all of an organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.document.document import Document
+from dealer_roles.publish.job_description.sections import job_description
+from dealer_roles.publish.job_description.short import shortened
+from dealer_roles.values.text import Lang
+
+Format = Literal["md", "html", "docx", "pdf", "json"]
+FORMATS: tuple[Format, ...] = ("md", "html", "docx", "pdf", "json")
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+BINARY: frozenset[str] = frozenset({"docx", "pdf"})
+
+
+@dataclass(frozen=True, slots=True)
+class WordTemplate:
+    """A Word template of one's own.
+
+    Attributes:
+        label: What messages call it.
+        content: The bytes of the ``.docx`` file.
+    """
+
+    label: str
+    content: bytes
+
+    @classmethod
+    def read(cls, path: Path) -> WordTemplate:
+        """Return the template in a file.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        return cls(str(path), path.read_bytes())
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One job description, rendered.
+
+    Attributes:
+        position: The position or post.
+        file: Its usual file name: ``<position>.<lang>.<format>``, or ``<position>.short.…``.
+        content: The bytes of the file.
+    """
+
+    position: str
+    lang: Lang
+    file: str
+    content: bytes
+
+
+def describe(
+    org: OnDay,
+    position: str,
+    lang: Lang = "zh",
+    format: Format = "md",
+    template: WordTemplate | None = None,
+    *,
+    short: bool = False,
+) -> str | bytes:
+    """Return the job description of a position or post.
+
+    Args:
+        org: The organization on a day.
+        position: The position or post.
+        lang: ``zh`` or ``en``.
+        format: ``md``, ``html`` and ``json`` give text; ``docx`` and ``pdf`` give bytes.
+        template: A Word template of one's own, for ``docx``.
+        short: Without the lists of hand-offs.
+
+    Raises:
+        UnknownId: The organization has no such position or post.
+        MissingExtra: The format needs packages that are not installed.
+        MissingFont: No installed font has a character (``pdf``).
+        InvalidTemplate: The template cannot be used (``docx``).
+    """
+    document = job_description(org, position, lang)
+    return render(shortened(document) if short else document, format, template)
+
+
+def render(document: Document, format: Format, template: WordTemplate | None = None) -> str | bytes:
+    """Return a document in a format; only the renderer that is needed is imported."""
+    if format == "html":
+        from dealer_roles.publish.render.html import html
+
+        return html(document)
+    if format == "pdf":
+        from dealer_roles.publish.render.pdf import pdf
+
+        return pdf(document)
+    if format == "docx":
+        from dealer_roles.publish.job_description.docx import docx
+
+        return (
+            docx(document) if template is None else docx(document, template.content, template.label)
+        )
+    if format == "json":
+        import json
+
+        return json.dumps(document.to_dict(), ensure_ascii=False, indent=2) + "\n"
+    from dealer_roles.publish.render.markdown import markdown
+
+    return markdown(document)
+
+
+def holders(org: OnDay) -> tuple[str, ...]:
+    """Return whom job descriptions are made for: every position, then every post."""
+    return (*org.model.positions, *org.model.posts)
+
+
+def describe_all(
+    org: OnDay,
+    langs: Sequence[Lang] = LANGUAGES,
+    format: Format = "md",
+    template: WordTemplate | None = None,
+    *,
+    short: bool = False,
+) -> Iterator[Described]:
+    """Yield the job descriptions of all positions and posts, in every language given.
+
+    Args:
+        org: The organization on a day.
+        langs: The languages.
+        format: The format.
+        template: A Word template of one's own, for ``docx``.
+        short: Without the lists of hand-offs.
+
+    Raises:
+        MissingExtra: The format needs packages that are not installed.
+        MissingFont: No installed font has a character (``pdf``).
+        InvalidTemplate: The template cannot be used (``docx``).
+    """
+    for position in holders(org):
+        for lang in langs:
+            made = describe(org, position, lang, format, template, short=short)
+            name = file_name(position, lang, format, short)
+            yield Described(position, lang, name, as_bytes(made))
+
+
+def file_name(position: str, lang: str, format: str, short: bool = False) -> str:
+    """Return the usual file name of a job description."""
+    return f"{position}{'.short' if short else ''}.{lang}.{format}"
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """Return what goes into the file."""
+    return content if isinstance(content, bytes) else content.encode("utf-8")

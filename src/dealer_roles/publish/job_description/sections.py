@@ -1,0 +1,209 @@
+"""The job description of a position or post, in the order HR expects."""
+
+from __future__ import annotations
+
+from dealer_roles.model.entities import Measure, Position
+from dealer_roles.organization.evidence import Evidence
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.document.blocks import (
+    Bullets,
+    Cell,
+    Item,
+    Paragraphs,
+    Row,
+    Signature,
+    Signatures,
+)
+from dealer_roles.publish.document.document import Document, Meta, Section
+from dealer_roles.publish.job_description.authority_section import authority_section
+from dealer_roles.publish.job_description.clauses import INTEGRITY, OTHER, RECEIPT
+from dealer_roles.publish.job_description.columns import cells, table
+from dealer_roles.publish.job_description.duty_section import duty_section
+from dealer_roles.publish.job_description.escalation_section import escalation_section
+from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.publish.job_description.relation_section import relation_section
+from dealer_roles.publish.job_description.title_block import (
+    code_of,
+    effective_of,
+    superiors_of,
+    title_block,
+)
+from dealer_roles.values.text import Lang, Text
+from dealer_roles.words.document_words import labelled, listed, word
+
+KIND = "job-description"
+SECTIONS = (
+    "purpose", "duties", "outcomes", "authority", "relations", "escalation", "measures",
+    "qualifications", "conditions", "integrity", "other", "signatures",
+)  # fmt: skip
+"""The sections a job description may have, in their order."""
+
+
+def job_description(org: OnDay, position: str, lang: Lang) -> Document:
+    """Return the job description of a position or post as a document.
+
+    Args:
+        org: The organization on a day.
+        position: The id of the position or post.
+        lang: The language.
+
+    Raises:
+        UnknownId: The organization has no such position or post.
+    """
+    subject = Subject.of(org, position, lang)
+    made = (
+        _purpose(subject),
+        duty_section(subject),
+        _outcomes(subject),
+        authority_section(subject),
+        relation_section(subject),
+        escalation_section(subject),
+        _measures(subject),
+        _qualifications(subject),
+        _texts(subject, "conditions"),
+        _integrity(subject),
+        _fixed(subject, "other", OTHER),
+        _signatures(subject),
+    )
+    name = subject.names.of(position)
+    sections = tuple(section for section in made if section is not None)
+    return Document(
+        KIND, lang, word(KIND, lang), name, _meta(subject), title_block(subject), sections
+    )
+
+
+def _meta(subject: Subject) -> Meta:
+    model = subject.index.model
+    organization = model.name.get(subject.lang)
+    page = word("page", subject.lang)
+    version = labelled("version", model.version, subject.lang) if model.version else ""
+    code, effective = code_of(subject), effective_of(subject)
+    return Meta(subject.id, organization, code, version, effective, page)
+
+
+def _section(
+    subject: Subject, key: str, items: list[Item], numbered: bool = False
+) -> Section | None:
+    unique = tuple({item.text: item for item in items}.values())
+    if not unique:
+        return None
+    return Section(key, word(key, subject.lang), (Bullets(unique, numbered),))
+
+
+def _purpose(subject: Subject) -> Section | None:
+    items: list[Item] = []
+    for member in subject.members:
+        found = subject.items("purpose", member, (member.purpose,) if member.purpose else ())
+        if subject.is_post:
+            name, mark = subject.names.of(member.id), "：" if subject.lang == "zh" else ": "
+            found = [Item(f"{name}{mark}{item.text}", item.evidence) for item in found]
+        items += found
+    if not items:
+        return None
+    return Section("purpose", word("purpose", subject.lang), (Paragraphs(tuple(items)),))
+
+
+def _outcomes(subject: Subject) -> Section | None:
+    items = _of_post(subject, "outcomes")
+    for member in subject.members:
+        items += subject.items("outcome", member, member.outcomes)
+    return _section(subject, "outcomes", items)
+
+
+def _qualifications(subject: Subject) -> Section | None:
+    items = _of_post(subject, "qualifications")
+    for member in subject.members:
+        items += subject.items("qualification", member, member.qualifications)
+    return _section(subject, "qualifications", items)
+
+
+def _of_post(subject: Subject, key: str) -> list[Item]:
+    post = subject.post
+    if post is None:
+        return []
+    texts = post.outcomes if key == "outcomes" else post.qualifications
+    kind = key.removesuffix("s")
+    return [
+        Item(
+            text.text.get(subject.lang),
+            (Evidence(kind, post.span, post.id, sources=text.sources, basis=text.basis),),
+        )
+        for text in texts
+    ]
+
+
+def _texts(subject: Subject, key: str) -> Section | None:
+    items: list[Item] = []
+    for member in subject.members:
+        items += subject.items("condition", member, member.conditions)
+    return _section(subject, key, items)
+
+
+def _measures(subject: Subject) -> Section | None:
+    found = {m.text: (m, p) for p in subject.members for m in p.measures}
+    rows = [_measure(subject, measure, position) for measure, position in found.values()]
+    if not rows:
+        return None
+    lang = subject.lang
+    return Section("measures", word("measures", lang), (table("measures", lang, rows),))
+
+
+def _measure(subject: Subject, measure: Measure, position: Position) -> Row:
+    def words(text: Text | None) -> Cell:
+        return Cell(text.get(subject.lang) if text else "")
+
+    evidence = Evidence(
+        "measure", position.span, position.id, sources=measure.sources, basis=measure.basis
+    )
+    weight = "" if measure.weight is None else f"{measure.weight}%"
+    row = cells(
+        words(measure.text),
+        words(measure.formula),
+        words(measure.target),
+        weight,
+        words(measure.data),
+    )
+    return Row(row, (evidence,))
+
+
+def _integrity(subject: Subject) -> Section | None:
+    items: list[Item] = []
+    for member in subject.members:
+        items += subject.items("clause", member, member.clauses)
+    fixed = [Item(text.get(subject.lang)) for text in INTEGRITY]
+    return _section(subject, "integrity", [*items, *fixed], numbered=True)
+
+
+def _fixed(subject: Subject, key: str, texts: tuple[Text, ...]) -> Section | None:
+    items = [Item(text.get(subject.lang)) for text in texts]
+    return _section(subject, key, items, numbered=True)
+
+
+def _signatures(subject: Subject) -> Section:
+    lang = subject.lang
+    lines = (
+        Signature(word("drafted", lang)),
+        Signature(word("reviewed", lang), _reviewer(subject)),
+        Signature(word("hr-reviewed", lang)),
+        Signature(word("approved", lang), _top(subject)),
+        Signature(word("holder-signs", lang), subject.names.of(subject.id)),
+    )
+    head = (word("step", lang), word("role", lang), word("signature", lang), word("date", lang))
+    block = Signatures(head, lines, RECEIPT.get(lang), word("blank-date", lang))
+    return Section("signatures", word("signatures", lang), (block,))
+
+
+def _reviewer(subject: Subject) -> str:
+    """Who reviews for the department: its head, or the superior where the head is described."""
+    departments = subject.index.model.departments
+    heads = [departments[m.department].head for m in subject.members if m.department in departments]
+    others = [h for h in heads if h and h not in subject.holders]
+    return listed([subject.names.of(id_) for id_ in others or superiors_of(subject)], subject.lang)
+
+
+def _top(subject: Subject) -> str:
+    """Who approves: the top of the reporting line; nobody in particular if that is not known."""
+    line, end = subject.index.lines.above(subject.members[0].id)
+    if end.end != "top" or not line or line[-1] in subject.holders:
+        return ""
+    return subject.names.of(line[-1])

@@ -1,0 +1,121 @@
+"""The title block of a job description: the position's place in the organization."""
+
+from __future__ import annotations
+
+from dealer_roles.model.entities import Position
+from dealer_roles.organization.evidence import Evidence, of_line
+from dealer_roles.publish.document.blocks import Fact, Facts
+from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.words.document_words import listed, word
+
+FACTS = (
+    "name", "code", "department", "grade", "headcount", "reports-to", "direct-reports", "deputy",
+    "version", "effective", "desk", "stands-in-for",
+)  # fmt: skip
+"""The facts a title block may hold; the last two only where there is something to say."""
+
+
+def title_block(subject: Subject) -> Facts:
+    """Return the facts HR expects on top; those that are not stated have an empty text."""
+    model = subject.index.model
+    version = Evidence("organization", model.span, ref=model.id)
+    own = _own(subject)
+    post = () if subject.post is None else (Evidence("post", subject.post.span, subject.post.id),)
+    facts = [
+        _fact(subject, "name", subject.names.of(subject.id), own),
+        _fact(subject, "code", code_of(subject), own),
+        _fact(subject, "department", _departments(subject), own),
+        _fact(subject, "grade", _grades(subject), own),
+        _fact(subject, "headcount", _headcount(subject), post if subject.is_post else own),
+        _fact(subject, "reports-to", _superiors(subject), own),
+        _fact(subject, "direct-reports", *_reports(subject)),
+        _fact(subject, "deputy", _deputies(subject), own),
+        _fact(subject, "version", model.version, (version,)),
+        _fact(subject, "effective", effective_of(subject), (version,)),
+    ]
+    desk = "" if subject.post is None else subject.names.several(subject.post.positions)
+    extra = [
+        _fact(subject, "desk", desk, post),
+        _fact(subject, "stands-in-for", *_stands_in(subject)),
+    ]
+    return Facts((*facts, *(fact for fact in extra if fact.text)))
+
+
+def code_of(subject: Subject) -> str:
+    """Return the position's code in HR, else its id."""
+    return "、".join(m.code for m in subject.members if m.code) or subject.id
+
+
+def effective_of(subject: Subject) -> str:
+    """Return the day from which the definitions hold, ISO; empty if it is not stated."""
+    effective = subject.index.model.effective
+    return effective.isoformat() if effective else ""
+
+
+def superiors_of(subject: Subject) -> tuple[str, ...]:
+    """Return the direct superiors that are present here and sit outside the subject's desk."""
+    rises = (subject.index.lines.rise(member.id) for member in subject.members)
+    return tuple(
+        dict.fromkeys(r.to for r in rises if r.to is not None and r.to not in subject.holders)
+    )
+
+
+def _fact(subject: Subject, key: str, text: str, evidence: tuple[Evidence, ...]) -> Fact:
+    return Fact(key, word(key, subject.lang), text, evidence)
+
+
+def _own(subject: Subject) -> tuple[Evidence, ...]:
+    return tuple(of_line(member) for member in subject.members)
+
+
+def _departments(subject: Subject) -> str:
+    return subject.names.several([m.department for m in subject.members])
+
+
+def _grades(subject: Subject) -> str:
+    return listed([m.grade.get(subject.lang) for m in subject.members if m.grade], subject.lang)
+
+
+def _headcount(subject: Subject) -> str:
+    described = subject.post if subject.is_post and subject.post else subject.members[0]
+    count = described.headcount
+    return "" if count is None else word("people", subject.lang).format(count)
+
+
+def _superiors(subject: Subject) -> str:
+    found = superiors_of(subject)
+    if found:
+        return subject.names.several(found)
+    ends = {subject.index.lines.rise(member.id).end for member in subject.members}
+    return word("top", subject.lang) if ends == {"top"} else ""
+
+
+def _reports(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
+    members = {member.id for member in subject.members}
+    found = [
+        p
+        for p in subject.index.model.positions.values()
+        if p.id not in members and subject.index.lines.rise(p.id).to in members
+    ]
+    text = subject.names.several([p.id for p in found])
+    stated = any(p.line_stated for p in subject.index.model.positions.values())
+    nobody = word("none", subject.lang) if stated else ""
+    return text or nobody, _lines(found)
+
+
+def _deputies(subject: Subject) -> str:
+    members = {member.id for member in subject.members}
+    return subject.names.several(
+        [m.deputy for m in subject.members if m.deputy and m.deputy not in members]
+    )
+
+
+def _stands_in(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
+    members = {member.id for member in subject.members}
+    positions = subject.index.model.positions.values()
+    found = [p for p in positions if p.deputy in members and p.id not in members]
+    return subject.names.several([p.id for p in found]), _lines(found)
+
+
+def _lines(positions: list[Position]) -> tuple[Evidence, ...]:
+    return tuple(of_line(position) for position in positions)

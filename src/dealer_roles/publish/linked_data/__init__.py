@@ -1,0 +1,1 @@
+"""Linked data: schema.org and the W3C Organization Ontology."""

@@ -1,0 +1,169 @@
+"""Linked data as values: schema.org for a position, the W3C Organization Ontology for all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dealer_roles.model.entities import Duty, Position, SourcedText
+from dealer_roles.organization.names import Names
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.arguments import require_position
+from dealer_roles.values.text import Lang, Text
+from dealer_roles.words.plain_text import plain
+
+Data = dict[str, object]
+_ORG_CONTEXT = {
+    "org": "http://www.w3.org/ns/org#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "prefLabel": {"@id": "skos:prefLabel"},
+    "notation": {"@id": "skos:notation"},
+    "hasUnit": {"@id": "org:hasUnit", "@type": "@id"},
+    "unitOf": {"@id": "org:unitOf", "@type": "@id"},
+    "hasPost": {"@id": "org:hasPost", "@type": "@id"},
+    "postIn": {"@id": "org:postIn", "@type": "@id"},
+    "reportsTo": {"@id": "org:reportsTo", "@type": "@id"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """What a job posting says beyond the position.
+
+    Attributes:
+        hiring: The name of the organization that hires.
+        locality: The town of the workplace.
+        country: Its country, as two letters (ISO 3166-1).
+        posted: The day of the posting.
+        until: The last day to apply, if any.
+    """
+
+    hiring: str
+    locality: str
+    country: str
+    posted: dt.date
+    until: dt.date | None = None
+
+
+def occupation(org: OnDay, position: str, lang: Lang, vacancy: Vacancy | None = None) -> Data:
+    """Return a position as a schema.org ``Occupation``, or a ``JobPosting`` for a vacancy.
+
+    Raises:
+        UnknownId: The organization has no such position.
+    """
+    require_position(org, position)
+    described = _described(org, position, lang)
+    if vacancy is None:
+        return {"@context": "https://schema.org", **described}
+    return {"@context": "https://schema.org", **_posting(described, vacancy)}
+
+
+def _described(org: OnDay, id_: str, lang: Lang) -> Data:
+    model, names = org.model, Names(org.model, lang)
+    position = model.positions.get(id_)
+    duties = org.shares(id_)
+    skills = position.qualifications if position else model.posts[id_].qualifications
+    found: Data = {
+        "@type": "Occupation",
+        "identifier": id_,
+        "name": plain(names.of(id_)),
+        "description": _purpose(position, lang),
+        "responsibilities": _each(_worded(duty, names) for duty in duties),
+        "qualifications": _each(_texts(skills, lang)),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _purpose(position: Position | None, lang: Lang) -> str:
+    purpose = position.purpose if position else None
+    return plain(purpose.text.get(lang)) if purpose else ""
+
+
+def _worded(duty: Duty, names: Names) -> str:
+    return duty.text.get(names.lang) if duty.text else names.task(duty.task)
+
+
+def _texts(items: Iterable[SourcedText], lang: Lang) -> Iterable[str]:
+    return (item.text.get(lang) for item in items)
+
+
+def _each(texts: Iterable[str]) -> list[str]:
+    """Texts made plain, each once."""
+    return list(dict.fromkeys(plain(text) for text in texts if text))
+
+
+def _posting(described: Data, vacancy: Vacancy) -> Data:
+    duties = described.get("responsibilities", [])
+    lines = [str(described.get("description", "")), *(duties if isinstance(duties, list) else [])]
+    address = {
+        "@type": "PostalAddress",
+        "addressLocality": plain(vacancy.locality),
+        "addressCountry": plain(vacancy.country),
+    }
+    found: Data = {
+        "@type": "JobPosting",
+        "title": described["name"],
+        "description": "\n".join(line for line in lines if line) or described["name"],
+        "datePosted": vacancy.posted.isoformat(),
+        "validThrough": vacancy.until.isoformat() if vacancy.until else "",
+        "hiringOrganization": {"@type": "Organization", "name": plain(vacancy.hiring)},
+        "jobLocation": {"@type": "Place", "address": address},
+        "responsibilities": duties,
+        "qualifications": described.get("qualifications", []),
+        "relevantOccupation": described,
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def organization(org: OnDay, base: str) -> Data:
+    """Return an organization as W3C ORG: its units, its posts and who reports to whom.
+
+    Args:
+        org: The organization on a day.
+        base: What the IRIs of its units and posts begin with.
+    """
+    model = org.model
+    root = f"{base}organization"
+    graph: list[Data] = [
+        {
+            "@id": root,
+            "@type": "org:FormalOrganization",
+            "prefLabel": _labels(model.name),
+            "notation": model.id,
+            "hasUnit": [f"{base}department/{d}" for d in model.departments],
+            "hasPost": [f"{base}position/{p}" for p in model.positions],
+        }
+    ]
+    graph += [
+        {
+            "@id": f"{base}department/{d.id}",
+            "@type": "org:OrganizationalUnit",
+            "prefLabel": _labels(d.title or d.name),
+            "notation": d.id,
+            "unitOf": root,
+        }
+        for d in model.departments.values()
+    ]
+    graph += [_post(org, position, base) for position in model.positions.values()]
+    return {"@context": _ORG_CONTEXT, "@graph": graph}
+
+
+def _post(org: OnDay, position: Position, base: str) -> Data:
+    above = org.lines.rise(position.id).to
+    found: Data = {
+        "@id": f"{base}position/{position.id}",
+        "@type": "org:Post",
+        "prefLabel": _labels(position.display_name),
+        "notation": position.id,
+        "postIn": f"{base}department/{position.department}",
+    }
+    if above is not None:
+        found["reportsTo"] = f"{base}position/{above}"
+    return found
+
+
+def _labels(text: Text) -> list[Data]:
+    """A name in each language that it has."""
+    pairs = (("zh", text.zh), ("en", text.en))
+    return [{"@value": plain(words), "@language": lang} for lang, words in pairs if words]

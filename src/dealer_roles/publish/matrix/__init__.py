@@ -1,0 +1,1 @@
+"""The responsibility matrix, and its formats."""

@@ -1,0 +1,1 @@
+"""Org charts, hand-offs and processes as pictures."""

@@ -1,0 +1,65 @@
+"""A picture in the DOT language of Graphviz."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dealer_roles.publish.pictures.picture import Edge, Node, Picture, clipped
+
+LONGEST_LABEL = 60
+FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
+_SHAPES = {"party": "ellipse", "nobody": "hexagon"}
+
+
+def dot(picture: Picture) -> str:
+    """Return the picture as a DOT graph; each long label is whole in its tooltip."""
+    return "\n".join(_lines(picture)) + "\n"
+
+
+def _lines(picture: Picture) -> Iterator[str]:
+    direction = "LR" if picture.kind == "handoffs" else "TB"
+    font = f"fontname={_quoted(FONT)}"
+    yield f"digraph {_quoted(picture.kind)} {{"
+    yield f"  graph [rankdir={direction}, label={_quoted(picture.title)}, labelloc=t, {font}];"
+    yield f'  node [shape=box, style="rounded,filled", fillcolor="#eef3f8", {font}];'
+    yield f"  edge [fontsize=10, {font}];"
+    for number, group in enumerate(picture.groups):
+        yield f"  subgraph cluster_{number} {{"
+        yield f"    label={_quoted(clipped(group.label, LONGEST_LABEL))};"
+        yield from (f"    {_node(n)}" for n in picture.nodes if n.group == group.id)
+        yield "  }"
+    grouped = {group.id for group in picture.groups}
+    yield from (f"  {_node(n)}" for n in picture.nodes if n.group not in grouped)
+    yield from (f"  {_edge(e, picture)}" for e in picture.edges)
+    yield "}"
+
+
+def _node(node: Node) -> str:
+    lines = [_escaped(clipped(t, LONGEST_LABEL)) for t in (node.label, node.note) if t]
+    shape = _SHAPES.get(node.kind, "")
+    shaped = f", shape={shape}" if shape else ""
+    joined = "\\n".join(lines)
+    return f'{_quoted(node.id)} [label="{joined}", tooltip={_quoted(node.label)}{shaped}];'
+
+
+def _edge(edge: Edge, picture: Picture) -> str:
+    text = edge.label(picture.lang)
+    attributes = []
+    if text:
+        attributes.append(f"label={_quoted(clipped(text, LONGEST_LABEL))}")
+        attributes.append(f"tooltip={_quoted(text)}")
+    if edge.kind == "line":
+        attributes.append("dir=none")
+    if edge.kind == "missing":
+        attributes.append('style=dashed, color="#c0392b", fontcolor="#c0392b"')
+    end = f" [{', '.join(attributes)}]" if attributes else ""
+    return f"{_quoted(edge.source)} -> {_quoted(edge.target)}{end};"
+
+
+def _quoted(text: str) -> str:
+    return f'"{_escaped(text)}"'
+
+
+def _escaped(text: str) -> str:
+    """Text inside DOT quotes; Graphviz reads entities there, so ``&`` is one."""
+    return text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')

@@ -1,0 +1,119 @@
+"""A document as Markdown that GitHub renders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from dealer_roles.publish.document.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Facts,
+    Paragraphs,
+    Row,
+    Signatures,
+    Table,
+)
+from dealer_roles.publish.document.document import Document
+from dealer_roles.publish.render.kept_blocks import slot
+from dealer_roles.words.document_words import word
+
+_MARKS = re.compile(r"([\\`*_{}\[\]#|~$!@])")
+# What starts a list, a rule or a heading's underline at the beginning of a line.
+_LINE_START = re.compile(r"^(\s*\d*)([-+=:]|(?<=\d)[.)](?=\s|$))", re.MULTILINE)
+# An address that GitHub would turn into a link by itself.
+_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
+
+
+def markdown(document: Document) -> str:
+    """Return the document as Markdown; every text is escaped and stays text."""
+    meta = document.meta
+    parts = [f"# {inline(document.title)}{_colon(document.lang)}{inline(document.name)}"]
+    line = " · ".join(inline(t) for t in (meta.organization, meta.code, meta.version) if t)
+    parts.append(line)
+    parts.append(_facts(document.facts, document.lang))
+    for section in document.sections:
+        parts.append(f"## {inline(section.title)}")
+        parts += [_block(block, document.lang) for block in section.blocks]
+        parts.append(slot(section.id))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def inline(text: str) -> str:
+    """Return text escaped for a line of Markdown; line ends become ``<br>``."""
+    marked = _MARKS.sub(r"\\\1", escape(text, quote=False))
+    quiet = _ADDRESS.sub(lambda m: f"{m[1] or m[3]}<span>{m[2] or m[4]}</span>", marked)
+    return _LINE_START.sub(r"\1\\\2", quiet).replace("\n", "<br>")
+
+
+def _colon(lang: str) -> str:
+    return "：" if lang == "zh" else ": "
+
+
+def _block(block: Block, lang: str) -> str:
+    if isinstance(block, Facts):
+        return _facts(block, lang)
+    if isinstance(block, Table):
+        return _table(block)
+    if isinstance(block, Signatures):
+        return _signatures(block)
+    if isinstance(block, Bullets):
+        marks = ("1." if block.numbered else "-" for _ in block.items)
+        return "\n".join(f"{m} {inline(i.text)}" for m, i in zip(marks, block.items, strict=True))
+    return _paragraphs(block)
+
+
+def _paragraphs(block: Paragraphs) -> str:
+    return "\n\n".join(inline(item.text) for item in block.items)
+
+
+def _facts(block: Facts, lang: str) -> str:
+    stated = [fact for fact in block.items if fact.text]
+    if block.wide:
+        return "\n".join(f"- **{inline(f.label)}**{_colon(lang)}{inline(f.text)}" for f in stated)
+    head = (word("fact", lang), word("content", lang))
+    return _grid(head, ((inline(f"{f.label}"), inline(f.text)) for f in stated))
+
+
+def _table(block: Table) -> str:
+    used = block.used()
+    rows = (_row(row, len(used.columns)) for row in used.rows)
+    align = [":---:" if column.short else "---" for column in used.columns]
+    grid = _grid([inline(column.title) for column in used.columns], rows, align)
+    return f"### {inline(block.title)}\n\n{grid}" if block.title else grid
+
+
+def _row(row: Row, columns: int) -> list[str]:
+    """A band has no cell across all columns in Markdown: its words stand in the widest place."""
+    if not row.band:
+        return [_cell(cell) for cell in row.cells]
+    title = f"**{inline(row.cells[0].text)}**"
+    return ["", title, *[""] * (columns - 2)] if columns > 1 else [title]
+
+
+def _cell(cell: Cell) -> str:
+    if not cell.note:
+        return inline(cell.text)
+    return f"{inline(cell.text)}<br><sub>{inline(cell.note)}</sub>"
+
+
+def _signatures(block: Signatures) -> str:
+    blank = "&nbsp;" * 16
+    rows = ((inline(i.step), inline(i.role), blank, inline(block.blank_date)) for i in block.items)
+    return f"{inline(block.statement)}\n\n{_grid(block.head, rows)}"
+
+
+def _grid(head: Sequence[str], rows: Iterable[Sequence[str]], align: Sequence[str] = ()) -> str:
+    rule = align or ["---"] * len(head)
+    return "\n".join(_lines(head, rule, rows))
+
+
+def _lines(
+    head: Sequence[str], rule: Sequence[str], rows: Iterable[Sequence[str]]
+) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"| {' | '.join(rule)} |"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"

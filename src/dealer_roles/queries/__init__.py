@@ -1,1 +1,0 @@
-"""Questions about an organization: one a module, each with a frozen answer."""

@@ -1,0 +1,80 @@
+"""What a gap is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dealer_roles.organization.evidence import Evidence
+from dealer_roles.values.answers import Answers
+from dealer_roles.values.html_table import html_table
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+
+GapKind = Literal[
+    "task-unowned",
+    "task-only-supported",
+    "cell-unowned",
+    "step-unowned",
+    "handoff-missing",
+    "receiver-without-share",
+    "receiver-absent",
+    "position-without-duties",
+    "no-way-to-the-top",
+    "department-without-head",
+    "ladder-loops",
+    "ladder-ends-nowhere",
+    "ladder-limits-shrink",
+    "line-not-stated",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that is missing.
+
+    Attributes:
+        kind: What kind of thing is missing.
+        subject: What it is about, e.g. a task's or a position's id.
+        message: What is missing, in both languages.
+        span: Where to look, or to add something.
+        evidence: What it rests on.
+        severity: ``note`` where nothing need be wrong, else ``warning``.
+    """
+
+    kind: GapKind
+    subject: str
+    message: Text
+    span: Span
+    evidence: tuple[Evidence, ...] = ()
+    severity: Literal["warning", "note"] = "warning"
+
+    @property
+    def why(self) -> Text:
+        """The reason, which is the message."""
+        return self.message
+
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return the gap as plain data with its texts in ``lang``."""
+        return {
+            "kind": self.kind,
+            "subject": self.subject,
+            "message": self.message.get(lang),
+            "why": self.message.get(lang),
+            "severity": self.severity,
+            **self.span.to_dict(),
+            "evidence": [e.to_dict() for e in self.evidence],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps(Answers[Gap]):
+    """All gaps of an organization, sorted by kind and subject."""
+
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return all gaps as plain data with their texts in ``lang``."""
+        return {"gaps": [item.to_dict(lang) for item in self.items]}
+
+    def _repr_html_(self) -> str:
+        rows = [(g.kind, g.subject, g.message.en, g.span) for g in self.items]
+        return html_table(("kind", "subject", "message", "where"), rows)

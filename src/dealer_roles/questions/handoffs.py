@@ -1,0 +1,161 @@
+"""Who hands what to whom?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dealer_roles.model.entities import Handoff
+from dealer_roles.organization.evidence import Evidence, of_handoff
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.arguments import require_party, require_task
+from dealer_roles.values.answers import Answers
+from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.html_table import html_table
+from dealer_roles.values.scope import Scope, scope_dict
+from dealer_roles.values.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffView:
+    """A hand-off with its receivers resolved.
+
+    Attributes:
+        from_: The giver: a position or a post.
+        to: The written receiver: an id, several joined by a comma and a space, or
+            ``manager``; empty if the source names nobody.
+        to_kind: ``position``, ``post``, ``department``, ``party``, ``manager``,
+            ``unnamed``, or ``several``.
+        receivers: The positions and parties that really receive it.
+        deliverable: What is handed over; ``form`` is its form in the catalogue, if any.
+        why: How the receivers were found.
+    """
+
+    id: str
+    from_: str
+    to: str
+    to_kind: str
+    receivers: tuple[str, ...]
+    deliverable: Text
+    form: str
+    task: str
+    then: str
+    approval: bool
+    signers: tuple[str, ...]
+    within: TimeLimit | None
+    when: Text | None
+    scope: Scope
+    sources: tuple[str, ...]
+    why: Text
+    evidence: tuple[Evidence, ...]
+
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return the hand-off as plain data with its texts in ``lang``."""
+        return {
+            "id": self.id,
+            "from": self.from_,
+            "to": self.to or None,
+            "to_kind": self.to_kind,
+            "receivers": list(self.receivers),
+            "deliverable": self.deliverable.to_dict(),
+            "form": self.form or None,
+            "task": self.task,
+            "then": self.then or None,
+            "approval": self.approval,
+            "signers": list(self.signers),
+            "within": self.within.get("en") if self.within else None,
+            "when": self.when.get(lang) if self.when else None,
+            "scope": scope_dict(self.scope),
+            "sources": list(self.sources),
+            "why": self.why.get(lang),
+            "evidence": [e.to_dict() for e in self.evidence],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Handoffs(Answers[HandoffView]):
+    """Hand-offs in the order of their givers and files."""
+
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return all hand-offs as plain data with their texts in ``lang``."""
+        return {"handoffs": [item.to_dict(lang) for item in self.items]}
+
+    def _repr_html_(self) -> str:
+        rows = [(h.id, h.from_, h.to, h.deliverable.zh, h.task, h.then) for h in self.items]
+        return html_table(("id", "from", "to", "deliverable", "task", "then"), rows)
+
+
+def handoffs(org: OnDay, from_: str | None, to: str | None, task: str | None) -> Handoffs:
+    """Return the hand-offs that fit every given filter.
+
+    Args:
+        org: The organization on a day.
+        from_: The giver, or a position whose post gives.
+        to: The written receiver, or one who really receives.
+        task: The giver's or the receiver's task.
+
+    Raises:
+        UnknownId: A filter names an id that nobody knows.
+    """
+    for end in (from_, to):
+        if end is not None:
+            require_party(org, end)
+    if task is not None:
+        require_task(org, task)
+    return Handoffs(
+        tuple(
+            view(org, handoff)
+            for handoff in org.model.handoffs
+            if (from_ is None or from_ in (handoff.giver, *org.members(handoff.giver)))
+            and (to is None or to in handoff.to or to in org.receiver_ids(handoff))
+            and (task is None or task in (handoff.task, handoff.then))
+        )
+    )
+
+
+def view(org: OnDay, handoff: Handoff) -> HandoffView:
+    """Return a hand-off of this organization with its receivers resolved."""
+    receivers = org.receivers(handoff)
+    kinds = {receiver.kind for receiver in receivers}
+    return HandoffView(
+        id=handoff.id,
+        from_=handoff.giver,
+        to=", ".join(handoff.to),
+        to_kind=next(iter(kinds)) if len(receivers) == 1 else "several",
+        receivers=org.receiver_ids(handoff),
+        deliverable=handoff.deliverable,
+        form=handoff.form,
+        task=handoff.task,
+        then=handoff.then,
+        approval=handoff.approval,
+        signers=handoff.signers,
+        within=handoff.within,
+        when=handoff.when,
+        scope=handoff.scope,
+        sources=handoff.sources,
+        why=_why(org, handoff),
+        evidence=(of_handoff(handoff),),
+    )
+
+
+def _why(org: OnDay, handoff: Handoff) -> Text:
+    zh: list[str] = []
+    en: list[str] = []
+    for r in org.receivers(handoff):
+        who = ", ".join(r.ids)
+        if r.kind == "unnamed":
+            name = handoff.unnamed or Text("", "")
+            zh.append(f"来源称接收方为「{name.zh}」")
+            en.append(f"the source calls the receiver '{name.en}'")
+        elif r.absent:
+            zh.append(f"本组织没有 {r.written}")
+            en.append(f"{r.written} is absent here")
+        elif r.kind == "manager":
+            zh.append(f"直接上级：{who or '此处未指明'}")
+            en.append(f"the superior: {who or 'not named here'}")
+        elif r.kind == "department":
+            zh.append(f"{r.written} 部门由 {who or '无人'} 接收")
+            en.append(f"in {r.written} it goes to {who or 'nobody'}")
+        else:
+            zh.append(f"写明的接收方 {r.written}")
+            en.append(f"{r.written} as written")
+    return Text("；".join(zh), "; ".join(en))

@@ -1,0 +1,129 @@
+"""Which statements of a corpus do organizations cite, and which do they not?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dealer_roles.model.entities import Position
+from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.values.html_table import html_table
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place where an organization cites a statement, or leaves it out with a reason."""
+
+    source: str
+    org: str
+    kind: str
+    span: Span
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the citation as plain data."""
+        return {"source": self.source, "org": self.org, "kind": self.kind, **self.span.to_dict()}
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What is cited and what is not.
+
+    Attributes:
+        statements: How many statements the corpus has.
+        cited: The statements that are cited or left out with a reason, in corpus order.
+        uncited: The statements that nobody cites, in corpus order.
+        unknown: Cited ids that the corpus does not have, sorted.
+        citations: Every place that cites.
+    """
+
+    statements: int
+    cited: tuple[str, ...]
+    uncited: tuple[str, ...]
+    unknown: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every statement is cited and every cited id is known."""
+        return not self.uncited and not self.unknown
+
+    @property
+    def why(self) -> Text:
+        """The result in words."""
+        return Text(
+            f"{self.statements} 条语句中引用 {len(self.cited)} 条，"
+            f"未引用 {len(self.uncited)} 条，未知编号 {len(self.unknown)} 个",
+            f"{len(self.cited)} of {self.statements} statements are cited, "
+            f"{len(self.uncited)} are not, {len(self.unknown)} cited ids are unknown",
+        )
+
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return the trace as plain data; the places that cite stand under ``evidence``."""
+        return {
+            "statements": self.statements,
+            "cited": len(self.cited),
+            "uncited": list(self.uncited),
+            "unknown": list(self.unknown),
+            "why": self.why.get(lang),
+            "evidence": [c.to_dict() for c in self.citations],
+        }
+
+    def _repr_html_(self) -> str:
+        rows = [(c.source, c.org, c.kind, c.span) for c in self.citations]
+        return html_table(("source", "organization", "kind", "where"), rows, self.why.en)
+
+
+def trace(statements: Iterable[str], organizations: Iterable[OrganizationModel]) -> Trace:
+    """Compare the statements of a corpus with what organizations cite."""
+    every = tuple(dict.fromkeys(statements))
+    found = tuple(c for model in organizations for c in citations(model))
+    cited = {citation.source for citation in found}
+    known = frozenset(every)
+    return Trace(
+        len(every),
+        tuple(s for s in every if s in cited),
+        tuple(s for s in every if s not in cited),
+        tuple(sorted(cited - known)),
+        found,
+    )
+
+
+def citations(model: OrganizationModel) -> Iterator[Citation]:
+    """Yield every place of an organization that cites a statement."""
+    for kind, sources, span in _cited(model):
+        for source in sources:
+            yield Citation(source, model.id, kind, span)
+
+
+Cited = Iterator[tuple[str, tuple[str, ...], Span]]
+
+
+def _cited(model: OrganizationModel) -> Cited:
+    for kind, facts in (
+        ("duty", model.duties),
+        ("handoff", model.handoffs),
+        ("escalation", model.escalations),
+        ("post", model.posts.values()),
+        ("department", model.departments.values()),
+        ("process", model.processes.values()),
+        ("unowned", model.unowned),
+    ):
+        for fact in facts:
+            yield kind, fact.sources, fact.span
+    for position in model.positions.values():
+        yield from _cited_by_position(position)
+    for post in model.posts.values():
+        for item in (*post.outcomes, *post.qualifications):
+            yield "post", item.sources, post.span
+    for left in model.left_out:
+        yield "left-out", (left.source,), left.span
+
+
+def _cited_by_position(position: Position) -> Cited:
+    if position.purpose is not None:
+        yield "purpose", position.purpose.sources, position.span
+    for kind in ("outcomes", "qualifications", "conditions", "clauses", "measures", "authority"):
+        for item in getattr(position, kind):
+            yield kind, item.sources, position.span

@@ -1,1 +1,0 @@
-"""From document values to strings and bytes: one format a module."""

@@ -1,1 +1,0 @@
-"""Reports of findings as text and in the formats that CI systems read."""

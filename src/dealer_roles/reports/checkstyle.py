@@ -1,0 +1,31 @@
+"""Findings as Checkstyle XML, which Jenkins and many editors read."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from xml.etree import ElementTree as ET
+
+from dealer_roles.reports.report import Report
+from dealer_roles.reports.xml_text import xml_text
+
+_SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
+
+
+def render(report: Report, lang: str) -> str:
+    """Return the findings that count, grouped by file."""
+    root = ET.Element("checkstyle", version="4.3")
+    counting = [item.finding for item in report.items if item.counts]
+    for file, findings in groupby(counting, key=lambda f: f.span.file):
+        group = ET.SubElement(root, "file", name=xml_text(file))
+        for f in findings:
+            ET.SubElement(
+                group,
+                "error",
+                line=str(f.span.line),
+                column=str(f.span.column),
+                severity=_SEVERITIES[f.severity],
+                message=xml_text(f.message.get(lang)),
+                source=f"dealer-roles.{f.code}",
+            )
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"

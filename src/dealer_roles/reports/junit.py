@@ -1,0 +1,42 @@
+"""Findings as JUnit XML: one test case a rule, failed where it found something that counts."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from dealer_roles.reports.report import Report, Reported
+from dealer_roles.reports.xml_text import xml_text
+
+
+def render(report: Report, lang: str) -> str:
+    """Return the report as a JUnit test suite."""
+    codes = sorted({*report.rules, *(item.finding.code for item in report.items)})
+    failing = {
+        code: [i for i in report.items if i.finding.code == code and i.counts] for code in codes
+    }
+    waived = {
+        code: [i for i in report.items if i.finding.code == code and i.suppression]
+        for code in codes
+    }
+    failures = sum(bool(found) for found in failing.values())
+    suite = ET.Element(
+        "testsuite", name="dealer-roles", tests=str(len(codes)), failures=str(failures), errors="0"
+    )
+    for code in codes:
+        rule = report.rules.get(code)
+        name = rule.name.get(lang) if rule else code
+        case = ET.SubElement(suite, "testcase", classname=code, name=xml_text(name))
+        for item in failing[code]:
+            _failure(case, item, lang)
+        if waived[code] and not failing[code]:
+            ET.SubElement(case, "skipped", message="waived")
+    ET.indent(suite)
+    return ET.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _failure(case: ET.Element, item: Reported, lang: str) -> None:
+    f = item.finding
+    element = ET.SubElement(case, "failure", message=xml_text(f.message.get(lang)), type=f.severity)
+    lines = [f"{f.span}", f.fix.get(lang)]
+    lines += [f"{w.span}: {w.message.get(lang)}" for w in f.witnesses]
+    element.text = xml_text("\n".join(line for line in lines if line))

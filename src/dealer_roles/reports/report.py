@@ -1,0 +1,93 @@
+"""The outcome of a check as one value: what renderers of findings see."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dealer_roles.values.findings import SEVERITIES, Finding, Severity
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import NO_TEXT, Text
+
+State = Literal["", "new", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is accepted.
+
+    Attributes:
+        reason: The reason of the waiver.
+        owner: Who answers for it.
+        until: Its last day.
+    """
+
+    reason: Text
+    owner: str
+    until: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A finding in a report.
+
+    Attributes:
+        finding: The finding.
+        state: Against a baseline ``new`` or ``unchanged``; empty without one.
+        suppression: The waiver that accepts it, if any.
+    """
+
+    finding: Finding
+    state: State = ""
+    suppression: Suppression | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts: neither accepted nor known before."""
+        return self.suppression is None and self.state != "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report says of a rule or check."""
+
+    id: str
+    name: Text
+    why: Text = NO_TEXT
+    fix: Text = NO_TEXT
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a check found.
+
+    Attributes:
+        items: The findings, sorted by place.
+        rules: The rules that were run or that found something, by id.
+        fixed: What a baseline held and is gone: fingerprint to message.
+        excerpts: The source line of each span that has one.
+        organizations: The ids of the organizations checked.
+    """
+
+    items: tuple[Reported, ...]
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    excerpts: Mapping[Span, str] = field(default_factory=dict)
+    organizations: tuple[str, ...] = ()
+
+    def worst(self) -> Severity | None:
+        """Return the gravest severity among what counts, if anything does."""
+        found = {item.finding.severity for item in self.items if item.counts}
+        return next((s for s in SEVERITIES if s in found), None)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of a severity count."""
+        return sum(i.counts and i.finding.severity == severity for i in self.items)
+
+    def fails(self, level: Severity) -> bool:
+        """Whether anything that counts is at least as grave as ``level``."""
+        worst = self.worst()
+        return worst is not None and SEVERITIES.index(worst) <= SEVERITIES.index(level)

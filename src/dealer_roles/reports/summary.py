@@ -1,0 +1,52 @@
+"""Findings as Markdown: a job's summary page, or a comment."""
+
+from __future__ import annotations
+
+import re
+
+from dealer_roles.reports.report import Report, Reported
+from dealer_roles.reports.words import counts, severity
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+
+
+def render(report: Report, lang: str) -> str:
+    """Return the report as a Markdown table; every text is escaped."""
+    zh = lang == "zh"
+    parts = [f"## dealer-roles: {'检查结果' if zh else 'check'}", "", counts(report, lang), ""]
+    shown = [item for item in report.items if item.counts]
+    if shown:
+        parts += [
+            "| 级别 | 规则 | 说明 | 位置 |" if zh else "| severity | rule | message | where |",
+            "|---|---|---|---|",
+        ]
+        parts += [_row(item, lang) for item in shown]
+        parts.append("")
+    accepted = [item for item in report.items if item.suppression is not None]
+    if accepted:
+        parts += [f"### {'已豁免' if zh else 'Waived'}", ""]
+        parts += [_waived(item, lang) for item in accepted]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _row(item: Reported, lang: str) -> str:
+    f = item.finding
+    where = escape(f"{f.span.file}:{f.span.line}")
+    fix = f"<br>→ {escape(f.fix.get(lang))}" if f.fix.get(lang) else ""
+    words = escape(f.message.get(lang))
+    return f"| {severity(f.severity, lang)} | {escape(f.code)} | {words}{fix} | {where} |"
+
+
+def _waived(item: Reported, lang: str) -> str:
+    s = item.suppression
+    assert s is not None
+    return (
+        f"- {escape(item.finding.code)} {escape(item.finding.subject)}: "
+        f"{escape(s.reason.get(lang))} ({escape(s.owner)}, {s.until})"
+    )
+
+
+def escape(text: str) -> str:
+    """Return text that Markdown shows as it is, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

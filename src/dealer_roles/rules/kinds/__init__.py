@@ -1,0 +1,36 @@
+"""The kinds of rule: one a file, registered in one visible tuple."""
+
+from __future__ import annotations
+
+from dealer_roles.rules.kind import Kind
+from dealer_roles.rules.kinds import (
+    chain,
+    count,
+    coverage,
+    deadline,
+    exists,
+    handoff,
+    overlay,
+    ownership,
+    protected,
+    separation,
+    sequence,
+    span,
+    text,
+)
+
+KINDS: tuple[Kind, ...] = (
+    ownership.KIND,
+    count.KIND,
+    exists.KIND,
+    separation.KIND,
+    chain.KIND,
+    handoff.KIND,
+    sequence.KIND,
+    deadline.KIND,
+    protected.KIND,
+    span.KIND,
+    coverage.KIND,
+    text.KIND,
+    overlay.KIND,
+)

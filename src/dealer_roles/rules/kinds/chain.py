@@ -1,0 +1,170 @@
+"""``chain``: a line that must not loop, must end somewhere, stay short, or grow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from itertools import pairwise
+from typing import Any
+
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.chain_line import Line, ladder_lines, lines
+from dealer_roles.rules.language.fields import values
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import node_words, plain, span_of, witness
+from dealer_roles.rules.language.paths import Path
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.findings import Witness
+from dealer_roles.values.text import Text
+
+ENDS = {
+    "loop": Text("形成循环", "loops"),
+    "end": Text("止于不该止的地方", "ends where it should not"),
+    "long": Text("过长", "is too long"),
+    "shrinks": Text("越往上越小", "shrinks on the way"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What a line must be like.
+
+    Attributes:
+        path: The edge followed again and again; a ladder needs none.
+        acyclic: It must not come back to where it was.
+        ends_in: Globs of where it may end: ids, or ``top``, ``party``, ``unnamed``, ``absent``.
+        longest: The most links.
+        increasing: The field of a ladder's steps that must not shrink.
+    """
+
+    path: Path | None
+    acyclic: bool
+    ends_in: tuple[str, ...]
+    longest: int | None
+    increasing: str
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield the first fault of the thing's lines."""
+        if self.path is None:
+            found: Sequence[Line] = ladder_lines(view, node.id)
+        else:
+            found = lines(view, self.path, node)
+        fault = next((f for line in found if (f := self._fault(line))), None)
+        if fault is not None:
+            why, line = fault
+            yield _hit(view, node, why, line.nodes, line.witnesses)
+        elif self.increasing:
+            yield from self._shrinking(view, node)
+
+    def _fault(self, line: Line) -> tuple[str, Line] | None:
+        if line.end == "loop":
+            return ("loop", line) if self.acyclic else None
+        if self.ends_in and not any(fnmatchcase(line.end, glob) for glob in self.ends_in):
+            return "end", line
+        if self.longest is not None and len(line.nodes) - 1 > self.longest:
+            return "long", line
+        return None
+
+    def _shrinking(self, view: View, node: Node) -> Iterator[Hit]:
+        rungs = [view.node("rung", f"{node.id}/{n + 1}") for n in range(_rungs(view, node))]
+        with_value = [(r, v[0]) for r in rungs if r and (v := values(view, r, self.increasing))]
+        for (below, low), (above, high) in pairwise(with_value):
+            if _currency(below) == _currency(above) and float(high) < float(low):
+                pair = (below, above)
+                yield _hit(view, node, "shrinks", pair, [witness(view, r) for r in pair])
+                return
+
+
+def _rungs(view: View, node: Node) -> int:
+    return len(view.model.ladders.get(node.id, ()))
+
+
+def _currency(rung: Node) -> str:
+    return rung.value.limit.currency if rung.value.limit else ""
+
+
+def _hit(
+    view: View, node: Node, why: str, along: Sequence[Node], witnesses: Sequence[Witness]
+) -> Hit:
+    trail = [node_words(view, link) for link in along]
+    shown = Text(" → ".join(t.zh for t in trail), " → ".join(t.en for t in trail))
+    return Hit(
+        (node.id,),
+        witnesses[-1].span if witnesses else span_of(view, node),
+        {
+            "fault": ENDS[why],
+            "chain": shown,
+            "length": plain(max(len(along) - 1, 0)),
+        },
+        (witness(view, node), *witnesses) if node.kind != "ladder" else tuple(witnesses),
+        max(len(along) - 1, 0),
+    )
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    ladder = kinds == ("ladder",)
+    if ladder == ("path" in raw):
+        words = Text(
+            "阶梯不写 path，其他对象须写 path",
+            "a ladder takes no path; anything else needs one",
+        )
+        reader.say("rule-parameter", words)
+        return None
+    if "increasing" in raw and not ladder:
+        words = Text("increasing 只用于阶梯", "increasing is for ladders only")
+        reader.say("rule-parameter", words, Text("", ""), "increasing")
+        return None
+    if not set(raw) - {"path"}:
+        words = Text("须至少写一项要求", "state at least one demand")
+        reader.say("rule-parameter", words)
+        return None
+    path = None
+    if not ladder:
+        parsed = reader.path(raw, "path", kinds)
+        if parsed is None:
+            return None
+        path = parsed[0]
+    return Chain(
+        path,
+        "acyclic" in raw,
+        tuple(raw.get("ends_in", ())),
+        raw.get("longest"),
+        raw.get("increasing", ""),
+    )
+
+
+KIND = Kind(
+    "chain",
+    Text(
+        "沿一条线(汇报线、升级阶梯、流程)走：不循环、到得了终点、不过长、权限不缩小",
+        "a line, followed to its end: it must not loop, must end where it should, stay short, "
+        "and its limits must not shrink",
+    ),
+    ("position", "task", "step", "ladder"),
+    {
+        "fault": Text("毛病", "what is wrong with it"),
+        "chain": Text("经过的各环", "the links"),
+        "length": Text("长度", "how many links"),
+    },
+    Text("长度", "the number of links"),
+    _read,
+    """\
+id: ladder-grows
+name: {zh: 阶梯权限递增, en: A ladder's limits grow}
+why: {zh: 越往上权限越小，升级毫无用处, en: There is no use in calling somebody who may decide less}
+severity: error
+for: {what: ladder}
+check: {chain: {acyclic: true, ends_in: [top, party], increasing: limit}}
+message: {zh: "阶梯{subject}{fault}：{chain}", en: "the ladder {subject} {fault}: {chain}"}
+fix: {zh: 调整阶梯, en: Put the ladder right}
+examples:
+  ok:
+  - positions: {boss: {reports_to: null}, chief: {reports_to: boss}}
+    ladders: {complaint: [{position: chief, limit: 1000}, {position: boss, limit: 5000}]}
+  bad:
+  - positions: {boss: {reports_to: null}, chief: {reports_to: boss}}
+    ladders: {complaint: [{position: chief, limit: 5000}, {position: boss, limit: 1000}]}
+""",
+)

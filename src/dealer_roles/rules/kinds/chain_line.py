@@ -1,0 +1,118 @@
+"""Lines of a ``chain``: each way from a thing to where it ends, or comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dealer_roles.questions.escalation import EscalationAnswer, escalation
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import holder_words, witness
+from dealer_roles.rules.language.paths import Path, walk
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.findings import Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One way.
+
+    Attributes:
+        nodes: What it passes, the start first.
+        end: How it ends: ``loop``, ``top``, ``unnamed``, ``absent``, ``party``, or the id of
+            the last thing.
+        witnesses: The places that prove it.
+    """
+
+    nodes: tuple[Node, ...]
+    end: str
+    witnesses: tuple[Witness, ...]
+
+
+def lines(view: View, path: Path, start: Node) -> Sequence[Line]:
+    """Return, for each end that is reached, the longest way to it; a loop comes first."""
+    onward, loop = _explore(view, path, start)
+    if loop is not None:
+        return [Line(loop, "loop", tuple(witness(view, n) for n in loop))]
+    found = []
+    for nodes in _longest(onward, start):
+        last = nodes[-1]
+        found.append(Line(nodes, _end(view, last), tuple(witness(view, n) for n in nodes)))
+    return found
+
+
+Onward = dict[Node, tuple[Node, ...]]
+
+
+def _explore(view: View, path: Path, start: Node) -> tuple[Onward, tuple[Node, ...] | None]:
+    """Return what follows each thing in an order that ends first, and a loop if there is one."""
+    onward: Onward = {}
+    trail: dict[Node, None] = {start: None}
+    stack: list[tuple[Node, Iterator[Node], tuple[Node, ...]]] = []
+
+    def enter(node: Node) -> None:
+        following = tuple(walk(view, path, node))
+        stack.append((node, iter(following), following))
+
+    enter(start)
+    while stack:
+        node, rest, following = stack[-1]
+        target = next(rest, None)
+        if target is None:
+            onward[node] = following
+            stack.pop()
+            del trail[node]
+        elif target in trail:
+            passed = list(trail)
+            return onward, (*passed[passed.index(target) :], target)
+        elif target not in onward:
+            trail[target] = None
+            enter(target)
+    return onward, None
+
+
+def _longest(onward: Onward, start: Node) -> Iterator[tuple[Node, ...]]:
+    """Yield for each end the longest way from ``start``; ``onward`` has the ends first."""
+    best: dict[Node, tuple[int, Node | None]] = {start: (0, None)}
+    for node in reversed(onward):
+        if node not in best:
+            continue
+        for target in onward[node]:
+            if target not in best or best[target][0] <= best[node][0]:
+                best[target] = (best[node][0] + 1, node)
+    for node, following in onward.items():
+        if not following:
+            way: list[Node] = []
+            here: Node | None = node
+            while here is not None:
+                way.append(here)
+                here = best[here][1]
+            yield tuple(reversed(way))
+
+
+def _end(view: View, last: Node) -> str:
+    if last.kind != "position":
+        return last.id
+    return view.index.lines.rise(last.id).end or last.id
+
+
+def ladder_lines(view: View, topic: str) -> Sequence[Line]:
+    """Return how the topic's arrangement climbs, from everybody whom it speaks of."""
+    own = [h for h, entries in view.entries.items() if any(e.topic == topic for e in entries)]
+    rungs = [s.position for s in view.model.ladders.get(topic, ())]
+    starts = [s for s in dict.fromkeys((*own, *rungs)) if view.holder_node(s) is not None]
+    answers = [escalation(view.index, s, topic) for s in starts]
+    return [_climb(view, answer) for answer in answers]
+
+
+def _climb(view: View, answer: EscalationAnswer) -> Line:
+    passed = [answer.position, *(s.position or s.party for s in answer.steps)]
+    nodes = [view.holder_node(id_) or view.node("party", id_) for id_ in passed if id_]
+    found = tuple(node for node in nodes if node is not None)
+    places = [(step.position or step.party or "", step.evidence) for step in answer.steps]
+    witnesses = tuple(
+        Witness(evidence[0].span, holder_words(view, who))
+        for who, evidence in places
+        if evidence and who
+    )
+    return Line(found, answer.ends, witnesses or tuple(witness(view, n) for n in found[:1]))

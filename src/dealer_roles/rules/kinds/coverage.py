@@ -1,0 +1,108 @@
+"""``coverage``: how much of a set of tasks is owned here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dealer_roles.questions.declared_unowned import declaration
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.count import MOST_WITNESSES
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import joined, plain, span_of, task_words, witness
+from dealer_roles.rules.language.reader import Reader, TaskPick
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.text import NO_TEXT, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The share of tasks that must be owned.
+
+    Attributes:
+        tasks: The tasks of the catalogue that are meant.
+        at_least: The share in percent.
+    """
+
+    tasks: TaskPick
+    at_least: float
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield one finding that names every task without an owner."""
+        meant = [t for t in sorted(view.model.catalogue.tasks) if self.tasks.fits(view, t)]
+        missing = [task for task in meant if not _covered(view, task)]
+        if not meant or 100 * (len(meant) - len(missing)) >= self.at_least * len(meant):
+            return
+        percent = 100 * (len(meant) - len(missing)) / len(meant)
+        known = [n for task in missing if (n := view.node("task", task)) is not None]
+        yield Hit(
+            (node.id, *missing),
+            span_of(view, node),
+            {
+                "missing": joined(task_words(view, task) for task in missing),
+                "count": plain(len(missing)),
+                "total": plain(len(meant)),
+                "percent": plain(f"{percent:.0f}"),
+            },
+            (witness(view, node), *(witness(view, n) for n in known[:MOST_WITNESSES])),
+            len(missing),
+        )
+
+
+def _covered(view: View, task: str) -> bool:
+    """Whether all of it is owned or declared unowned, its whole owned, or all its parts."""
+    answer = view.owner(task)
+    if answer.declared or answer.parts:
+        return True
+    missing = [cell for cell in answer.cells if not cell.owners]
+    return bool(answer.owners) and all(
+        declaration(view.index, task, cell.scope) is not None for cell in missing
+    )
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    del kinds
+    tasks = reader.tasks(raw)
+    if not tasks:
+        words = Text("须写 tasks 或 tags", "state tasks, tags or both")
+        reader.say("rule-parameter", words, NO_TEXT)
+        return None
+    return Coverage(tasks, raw.get("at_least", 100))
+
+
+KIND = Kind(
+    "coverage",
+    Text(
+        "目录中这些任务有多大比例在本组织有人负责",
+        "what share of these tasks of the catalogue is owned here",
+    ),
+    ("organization",),
+    {
+        "missing": Text("无人负责的任务", "the tasks nobody owns"),
+        "count": Text("无人负责的任务数", "how many they are"),
+        "total": Text("任务总数", "how many are meant"),
+        "percent": Text("有人负责的百分比", "the percentage that is owned"),
+    },
+    Text("无人负责的任务数", "the number of tasks that nobody owns"),
+    _read,
+    """\
+id: safety-is-covered
+name: {zh: 安全事项有人管, en: Safety is covered}
+why: {zh: 安全没有可有可无的任务, en: No task of safety is optional}
+severity: error
+for: {what: organization}
+check: {coverage: {tags: safety}}
+message:
+  zh: "{count}项安全任务无人负责：{missing}"
+  en: "{count} safety tasks have no owner: {missing}"
+fix: {zh: 为每项指定负责人, en: Give each an owner}
+examples:
+  ok:
+  - tasks: [{id: ensure-store-safety, tags: [safety]}]
+    positions: {boss: [ensure-store-safety]}
+  bad:
+  - tasks: [{id: ensure-store-safety, tags: [safety]}, {id: manage-fire-equipment, tags: [safety]}]
+    positions: {boss: [ensure-store-safety]}
+""",
+)

@@ -1,0 +1,166 @@
+"""``deadline``: time limits, alone or summed along a process or ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dealer_roles.model.entities import Process, Step
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import plain, span_of, witness
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The most time that may pass.
+
+    Attributes:
+        within: The limit.
+        start: In a process, the task whose step it runs from; empty is the first step.
+        end: In a process, the task whose step it runs to; empty is any last step.
+        stated: A part without a limit breaks the rule; otherwise it adds nothing.
+    """
+
+    within: TimeLimit
+    start: str
+    end: str
+    stated: bool
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield a finding if the limits add up to more, or if one is missing."""
+        parts = self._parts(view, node)
+        if parts is None:
+            return
+        hours = sum(limit.elapsed_hours(view.model.calendar) for _, limit in parts if limit)
+        missing = [part for part, limit in parts if limit is None]
+        most = self.within.elapsed_hours(view.model.calendar)
+        if hours > most or (self.stated and missing):
+            yield Hit(
+                (node.id,),
+                span_of(view, missing[0] if self.stated and missing else parts[-1][0]),
+                {
+                    "sum": _shown(hours, len(missing) == len(parts)),
+                    "limit": Text(self.within.get("zh"), self.within.get("en")),
+                    "missing": plain(", ".join(part.id for part in missing) or "-"),
+                },
+                tuple(witness(view, part) for part, _ in parts),
+                hours,
+            )
+
+    def _parts(self, view: View, node: Node) -> list[tuple[Node, TimeLimit | None]] | None:
+        if node.kind == "process":
+            way = _longest_way(view, node.value, self.start, self.end) or []
+            steps = ((view.node("step", f"{node.id}/{s.id}"), limit) for s, limit in way)
+            return [(step, limit) for step, limit in steps if step is not None] or None
+        if node.kind == "ladder":
+            rungs = [
+                r
+                for n in range(len(view.model.ladders.get(node.id, ())))
+                if (r := view.node("rung", f"{node.id}/{n + 1}"))
+            ]
+            return [(rung, rung.value.within) for rung in rungs] or None
+        return [(node, node.value.within)]
+
+
+def _shown(hours: float, unstated: bool) -> Text:
+    if unstated:
+        return Text("未写明", "not stated")
+    return Text(f"{hours:.4g}小时", f"{hours:.4g} hours")
+
+
+Way = list[tuple[Step, TimeLimit | None]]
+
+
+def _longest_way(view: View, process: Process, start: str, end: str) -> Way | None:
+    """Return the longest way by summed limits; one back to an earlier step is not taken.
+
+    The step that it runs from does not count: its limit has passed when it is done.
+    """
+    order = {step.id: number for number, step in enumerate(process.steps)}
+    best: dict[str, tuple[float, Way]] = {}
+    for step in reversed(process.steps):
+        limit = _limit(view, step)
+        hours = limit.elapsed_hours(view.model.calendar) if limit else 0.0
+        onward = [best[n] for n in step.next if order[n] > order[step.id] and n in best]
+        if step.task == end or (not end and not step.next):
+            onward.append((0.0, []))
+        if onward:
+            tail_hours, tail = max(onward, key=lambda way: way[0])
+            best[step.id] = hours + tail_hours, [(step, limit), *tail]
+    if not start:
+        first = best.get(process.steps[0].id)
+        return first[1] if first else None
+    ways = [best[s.id][1][1:] for s in process.steps if s.task == start and s.id in best]
+    return max((way for way in ways if way), key=lambda w: _hours(view, w), default=None)
+
+
+def _hours(view: View, way: Sequence[tuple[Step, TimeLimit | None]]) -> float:
+    return sum(limit.elapsed_hours(view.model.calendar) for _, limit in way if limit)
+
+
+def _limit(view: View, step: Step) -> TimeLimit | None:
+    """Return the step's own limit, else that of its owner's duty."""
+    if step.within is not None:
+        return step.within
+    owners = view.owner(step.task, step.scope).owners
+    duties = view.index.duties_of_task.get(step.task, ())
+    limits = (d.within for d in duties if d.within and view.index.holder(d.holder) in owners)
+    return next(limits, None)
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    start, end = raw.get("from", ""), raw.get("to", "")
+    if (start or end) and kinds != ("process",):
+        words = Text("from 与 to 只用于流程", "from and to are for processes only")
+        reader.say("rule-parameter", words)
+        return None
+    reader.names.update(dict.fromkeys(task for task in (start, end) if task))
+    return Deadline(TimeLimit.parse(raw["within"]), start, end, "stated" in raw)
+
+
+KIND = Kind(
+    "deadline",
+    Text(
+        "时限不得超过上限；流程和阶梯按最长的一条路累加，工作时间按组织的日历折算",
+        "time limits, summed along the longest way of a process or ladder and converted through "
+        "the organization's calendar, stay below a bound",
+    ),
+    ("process", "ladder", "duty", "handoff", "step"),
+    {
+        "sum": Text("合计", "the sum"),
+        "limit": Text("上限", "the bound"),
+        "missing": Text("未写时限的部分", "the parts without a limit"),
+    },
+    Text("合计小时数", "the summed hours"),
+    _read,
+    """\
+id: complaint-in-a-day
+name: {zh: 投诉一日内回应, en: A complaint is answered in a day}
+why: {zh: 拖得越久越难平息, en: The longer it waits the harder it is to settle}
+severity: warning
+for: {what: process}
+check: {deadline: {from: log-complaint, to: respond-to-complaint, within: 1 day}}
+message:
+  zh: "{subject}合计{sum}，超过{limit}"
+  en: "{subject} adds up to {sum}, more than {limit}"
+fix: {zh: 缩短各步时限, en: Shorten the steps}
+examples:
+  ok:
+  - processes:
+      complaint:
+      - {task: log-complaint, within: 1 hour}
+      - {task: respond-to-complaint, within: 4 hours}
+  bad:
+  - processes:
+      complaint:
+      - {task: log-complaint, within: 1 hour}
+      - {task: investigate-complaint, within: 20 hours}
+      - {task: respond-to-complaint, within: 5 hours}
+""",
+)

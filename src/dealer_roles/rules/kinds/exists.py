@@ -1,0 +1,100 @@
+"""``exists``: something stands at the end of a path, or in a field; or nothing may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.language.fields import FIELDS, values
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import joined, node_words, plain, span_of, witness
+from dealer_roles.rules.language.paths import Path, Trail, walk
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.selection import SELECTABLE
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """Something must, or must not, stand at the end of a path or in a field there."""
+
+    path: Path | None
+    field: str
+    absent: bool
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield a finding if there is nothing, or if there is something that must not be."""
+        trails = {node: Trail(node)} if self.path is None else walk(view, self.path, node)
+        found = [end for end in trails if self._holds(view, end)]
+        if bool(found) != self.absent:
+            return
+        ids = sorted(end.id for end in found if end != node)
+        chain = dict.fromkeys(link for end in found for link in trails[end].nodes())
+        yield Hit(
+            (node.id, *ids),
+            span_of(view, node),
+            {
+                "found": joined(node_words(view, end) for end in found),
+                "missing": plain(self.field or "-"),
+            },
+            tuple(witness(view, link) for link in (chain or (node,))),
+        )
+
+    def _holds(self, view: View, end: Node) -> bool:
+        if not self.field:
+            return True
+        found = values(view, end, self.field) if self.field in FIELDS[end.kind] else ()
+        return any(value is not False for value in found)
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    path: Path | None = None
+    ends: Iterable[str] = kinds
+    if "path" in raw:
+        parsed = reader.path(raw, "path", kinds)
+        if parsed is None:
+            return None
+        path, ends = parsed
+    name = raw.get("field", "")
+    if name and not reader.field(name, ends, "field"):
+        return None
+    if path is None and not name:
+        words = Text("须写 path 或 field", "state a path, a field or both")
+        reader.say("rule-parameter", words)
+        return None
+    return Exists(path, name, "absent" in raw)
+
+
+KIND = Kind(
+    "exists",
+    Text(
+        "路径末端或字段中须有(或不得有)内容", "something must, or must not, be at the end of a path"
+    ),
+    tuple(SELECTABLE),
+    {
+        "found": Text("不该有却有的对象", "what is there and must not be"),
+        "missing": Text("所查的字段", "the field that is asked for"),
+    },
+    Text("恒为 1", "always 1"),
+    _read,
+    """\
+id: head-of-department
+name: {zh: 部门有负责人, en: A department has a head}
+why: {zh: 没有负责人的部门无人拍板, en: Nobody decides in a department without a head}
+severity: warning
+for: {what: department}
+check: {exists: {path: head}}
+message: {zh: "部门{subject}没有负责人", en: "the department {subject} has no head"}
+fix: {zh: 指定 head, en: Name its head}
+examples:
+  ok:
+  - departments: {parts: {head: keeper}}
+    positions: {keeper: {department: parts, duties: [keep-stock]}}
+  bad:
+  - departments: {parts: {}}
+    positions: {keeper: {department: parts, duties: [keep-stock]}}
+""",
+)

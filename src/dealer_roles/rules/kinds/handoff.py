@@ -1,0 +1,196 @@
+"""``handoff``: hand-offs land, changes of hands are carried, and papers go where they must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dealer_roles.model.entities import Handoff, Step
+from dealer_roles.questions.gap_handoffs import carrying
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import (
+    duty_witness,
+    holder_words,
+    joined,
+    node_words,
+    plain,
+    span_of,
+    task_words,
+    witness,
+)
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.scope import scopes_meet
+from dealer_roles.values.text import NO_TEXT, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Lands:
+    """The receivers of a hand-off are here and take part in its ``then``."""
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield each written receiver that cannot receive."""
+        handoff: Handoff = node.value
+        for receiver in view.index.receivers(handoff):
+            if receiver.kind in ("party", "unnamed"):
+                continue
+            idle = not receiver.ids if receiver.kind != "manager" else False
+            if receiver.ids and handoff.then:
+                idle = not any(_takes_part(view, handoff, id_) for id_ in receiver.ids)
+            if idle or receiver.absent:
+                shown = receiver.ids or (receiver.written,)
+                yield Hit(
+                    (node.id, *shown),
+                    handoff.span,
+                    {
+                        "receiver": joined(holder_words(view, i) for i in shown),
+                        "task": task_words(view, handoff.then or handoff.task),
+                    },
+                    (witness(view, node),),
+                )
+
+
+def _takes_part(view: View, handoff: Handoff, receiver: str) -> bool:
+    holder = view.index.holder(receiver)
+    shares = (n.value for n in view.duty_nodes_of_task.get(handoff.then, ()))
+    return any(
+        view.index.holder(d.holder) == holder and scopes_meet(d.scope, handoff.scope)
+        for d in shares
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Each change of hands in a process has a hand-off."""
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield each change of hands that none carries."""
+        steps = {step.id: step for step in node.value.steps}
+        for here in node.value.steps:
+            for there in (steps[n] for n in here.next):
+                yield from self._change(view, node, here, there)
+
+    def _change(self, view: View, node: Node, here: Step, there: Step) -> Iterator[Hit]:
+        givers = view.owner(here.task, here.scope)
+        takers = view.owner(there.task, there.scope)
+        if not givers.owners or not takers.owners or set(givers.owners) & set(takers.owners):
+            return
+        if carrying(view.index, here, there, givers.owners, takers.owners):
+            return
+        ends = [view.node("step", f"{node.id}/{step.id}") for step in (here, there)]
+        yield Hit(
+            (f"{node.id}/{here.id}->{there.id}",),
+            there.span,
+            {
+                "receiver": joined(holder_words(view, o) for o in takers.owners),
+                "giver": joined(holder_words(view, o) for o in givers.owners),
+                "task": task_words(view, there.task),
+            },
+            tuple(witness(view, end) for end in ends if end is not None),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A task has a hand-off to whoever owns another one.
+
+    Attributes:
+        then: The receiver's task.
+        approval: The receiver approves.
+        form: The form that is handed over.
+    """
+
+    then: str
+    approval: bool
+    form: str
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield a finding if no hand-off of the task fits, and somebody else owns the other."""
+        owners = view.owners(self.then)
+        if not owners or not view.owners(node.id) or set(owners) <= set(view.owners(node.id)):
+            return
+        if any(
+            self._fits(view, h.value, owners) for h in view.handoff_nodes_of_task.get(node.id, ())
+        ):
+            return
+        shares = [d for task in (node.id, self.then) for c in view.cells(task) for d in c.duties]
+        yield Hit(
+            (node.id, self.then),
+            shares[0].span if shares else span_of(view, node),
+            {
+                "receiver": joined(holder_words(view, o) for o in owners),
+                "giver": joined(holder_words(view, o) for o in view.owners(node.id)),
+                "task": node_words(view, node),
+                "then": task_words(view, self.then),
+                "form": plain(self.form or "-"),
+            },
+            tuple(duty_witness(view, d) for d in dict.fromkeys(shares)),
+        )
+
+    def _fits(self, view: View, handoff: Handoff, owners: tuple[str, ...]) -> bool:
+        lands = {view.index.holder(r) for r in view.index.receiver_ids(handoff)} & set(owners)
+        return (
+            bool(lands)
+            and (handoff.approval or not self.approval)
+            and (not self.form or handoff.form == self.form)
+        )
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    wants = {"lands": "handoff", "carried": "process", "then": "task"}
+    given = [key for key in wants if key in raw]
+    if len(given) != 1 or kinds != (wants[given[0]],):
+        words = Text(
+            "选 handoff 时写 lands，选 process 时写 carried，选 task 时写 then",
+            "state lands for a handoff, carried for a process, or then for a task",
+        )
+        reader.say("rule-parameter", words, NO_TEXT)
+        return None
+    if given[0] == "lands":
+        return Lands()
+    if given[0] == "carried":
+        return Carried()
+    reader.names[raw["then"]] = None
+    return Handed(raw["then"], "approval" in raw, raw.get("form", ""))
+
+
+KIND = Kind(
+    "handoff",
+    Text(
+        "交接落到承担下一任务的人；流程换手有交接；某任务须交给另一任务的负责人",
+        "a hand-off lands on somebody who takes part in its `then`; a process carries its changes "
+        "of hands; a task hands over to the owner of another",
+    ),
+    ("handoff", "process", "task"),
+    {
+        "giver": Text("交出方(lands 时没有)", "who gives; not with `lands`"),
+        "receiver": Text("接收方", "who receives"),
+        "task": Text("任务", "the task"),
+        "then": Text("另一任务(仅 then)", "the other task; only with `then`"),
+        "form": Text("表单(仅 then)", "the form; only with `then`"),
+    },
+    Text("恒为 1", "always 1"),
+    _read,
+    """\
+id: discount-is-approved
+name: {zh: 优惠须审批, en: A discount is approved}
+why: {zh: 报价人自己给优惠，底价形同虚设, en: A floor price is none if the seller may go below it}
+severity: warning
+for: {what: task, id: quote-vehicle}
+check: {handoff: {then: approve-vehicle-discount, approval: true}}
+message: {zh: "{giver}报价，却不交{receiver}审批", en: "{giver} quotes without asking {receiver}"}
+fix: {zh: 在报价任务中加一个须批准的交接, en: Add a hand-off with approval to the quoting task}
+examples:
+  ok:
+  - positions:
+      seller:
+        duties: [quote-vehicle]
+        handoffs:
+        - {task: quote-vehicle, to: chief, then: approve-vehicle-discount, approval: true}
+      chief: [approve-vehicle-discount]
+  bad:
+  - positions: {seller: [quote-vehicle], chief: [approve-vehicle-discount]}
+""",
+)

@@ -1,0 +1,148 @@
+"""``overlay``: an organization may tighten the limits of another, never loosen them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import plain
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.duration import Calendar, TimeLimit
+from dealer_roles.values.findings import Witness
+from dealer_roles.values.money import Money
+from dealer_roles.values.scope import Scope, scope_words
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+
+Key = tuple[str, ...] | tuple[str, str, Scope]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What is laid down in one place.
+
+    Attributes:
+        label: What it is called, free of line numbers.
+        within: The time limit, if any.
+        limit: The amount that may be decided, if any.
+        approval: It needs approval.
+    """
+
+    label: str
+    span: Span
+    within: TimeLimit | None
+    limit: Money | None
+    approval: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """The organization whose limits must not be loosened."""
+
+    base: str
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield each limit that is wider here than in the base, or that was dropped."""
+        base = view.bases(self.base) if view.bases is not None else None
+        if base is None:
+            yield _hit(node.id, "base", view.model.span, Text("找不到基准组织", "no such base"), [])
+            return
+        ours = _bounds(view.index)
+        for key, theirs in _bounds(base).items():
+            mine = ours.get(key)
+            if mine is None:
+                continue
+            fault = _looser(mine, view.model.calendar, theirs, base.model.calendar)
+            if fault is not None:
+                yield _hit(node.id, mine.label, mine.span, fault, [(mine, theirs)])
+
+
+def _bounds(org: OnDay) -> dict[Key, Bound]:
+    """Return what an organization lays down, by what it is about."""
+    found: dict[Key, Bound] = {}
+    for d in org.model.duties:
+        words = scope_words(d.scope).replace(",", "+")
+        label = f"{d.holder}/{d.task}" + (f"[{words}]" if words else "")
+        found.setdefault((d.holder, d.task, d.scope), Bound(label, d.span, d.within, d.limit))
+    for h in org.model.handoffs:
+        found[("handoff", h.id)] = Bound(h.id, h.span, h.within, None, h.approval)
+    for topic, steps in org.model.ladders.items():
+        for step in steps:
+            who = step.position or step.party
+            bound = Bound(f"{topic}/{who}", step.span, step.within, step.limit)
+            found[("ladder", topic, who)] = bound
+    return found
+
+
+def _looser(mine: Bound, here: Calendar, theirs: Bound, there: Calendar) -> Text | None:
+    if theirs.approval and not mine.approval:
+        return Text("取消了批准", "approval was dropped")
+    if theirs.within is not None:
+        if mine.within is None:
+            return Text(f"取消了时限 {theirs.within}", f"the limit {theirs.within} was dropped")
+        if mine.within.elapsed_hours(here) > theirs.within.elapsed_hours(there):
+            return Text(
+                f"时限由 {theirs.within} 放宽为 {mine.within}",
+                f"the limit went from {theirs.within} to {mine.within}",
+            )
+    return _looser_money(mine.limit, theirs.limit)
+
+
+def _looser_money(mine: Money | None, theirs: Money | None) -> Text | None:
+    if theirs is None:
+        return None
+    if mine is None:
+        return Text(f"取消了限额 {theirs}", f"the limit {theirs} was dropped")
+    if mine.currency == theirs.currency and mine.amount > theirs.amount:
+        return Text(f"限额由 {theirs} 放宽为 {mine}", f"the limit went from {theirs} to {mine}")
+    return None
+
+
+def _hit(org: str, label: str, span: Span, fault: Text, pairs: list[tuple[Bound, Bound]]) -> Hit:
+    witnesses = [
+        Witness(bound.span, Text(f"{side.zh} {bound.label}", f"{side.en}: {bound.label}"))
+        for pair in pairs
+        for bound, side in zip(pair, (Text("此处", "here"), Text("基准", "base")), strict=True)
+    ]
+    return Hit((org, label), span, {"fault": fault, "what": plain(label)}, tuple(witnesses))
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    del reader, kinds
+    return Overlay(raw["base"])
+
+
+KIND = Kind(
+    "overlay",
+    Text(
+        "对照另一个组织：时限、限额、批准只可收紧，不可放宽",
+        "against another organization, time limits, amounts and approvals may be tightened and "
+        "never loosened",
+    ),
+    ("organization",),
+    {"what": Text("放宽之处", "what was loosened"), "fault": Text("如何放宽", "how")},
+    Text("恒为 1", "always 1"),
+    _read,
+    """\
+id: tighter-than-group
+name: {zh: 只可严于集团, en: Only stricter than the group}
+why: {zh: 集团的底线门店不能放宽, en: A store may not lower the group's standard}
+severity: error
+for: {what: organization}
+check: {overlay: {base: group}}
+message: {zh: "{what}：{fault}", en: "{what}: {fault}"}
+fix: {zh: 恢复集团的要求, en: Go back to what the group demands}
+examples:
+  ok:
+  - base: {positions: {advisor: [{task: respond-to-complaint, within: 4 hours}]}}
+    positions: {advisor: [{task: respond-to-complaint, within: 2 hours}]}
+  bad:
+  - base: {positions: {advisor: [{task: respond-to-complaint, within: 4 hours}]}}
+    positions: {advisor: [{task: respond-to-complaint, within: 8 hours}]}
+""",
+)

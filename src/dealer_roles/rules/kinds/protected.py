@@ -1,0 +1,108 @@
+"""``protected``: only these may have a share in a task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+from dealer_roles.model.read_values import ids_of
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.separation import COUNTING
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import (
+    duty_witness,
+    holder_words,
+    joined,
+    node_words,
+    plain,
+)
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """Who may have a share.
+
+    Attributes:
+        positions: Globs of positions and posts.
+        departments: Departments all of whose positions may.
+        shares: The responsibilities that are protected.
+    """
+
+    positions: tuple[str, ...]
+    departments: tuple[str, ...]
+    shares: tuple[str, ...]
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield a finding if others have a share."""
+        shares = [n.value for n in view.duty_nodes_of_task.get(node.id, ())]
+        others = [
+            d for d in shares if d.responsibility in self.shares and not self._may(view, d.holder)
+        ]
+        if others:
+            who = sorted({duty.holder for duty in others})
+            yield Hit(
+                (node.id, *who),
+                others[0].span,
+                {
+                    "holders": joined(holder_words(view, holder) for holder in who),
+                    "task": node_words(view, node),
+                    "allowed": plain(", ".join((*self.positions, *self.departments))),
+                },
+                tuple(duty_witness(view, duty) for duty in others),
+                len(who),
+            )
+
+    def _may(self, view: View, holder: str) -> bool:
+        members = view.index.members(holder)
+        return self._named(holder) or all(self._named(m) or self._sits(view, m) for m in members)
+
+    def _named(self, id_: str) -> bool:
+        return any(fnmatchcase(id_, glob) for glob in self.positions)
+
+    def _sits(self, view: View, id_: str) -> bool:
+        position = view.model.positions.get(id_)
+        return position is not None and position.department in self.departments
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    del kinds
+    positions, departments = ids_of(raw.get("positions")), ids_of(raw.get("departments"))
+    if not positions and not departments:
+        words = Text("须写 positions 或 departments", "state positions, departments or both")
+        reader.say("rule-parameter", words)
+        return None
+    return Protected(positions, departments, tuple(raw.get("shares", COUNTING)))
+
+
+KIND = Kind(
+    "protected",
+    Text("只有这些岗位可在任务中有份额", "only these may have a share in a task"),
+    ("task",),
+    {
+        "task": Text("任务", "the task"),
+        "holders": Text("不该有份额的人", "who has a share and may not"),
+        "allowed": Text("可以有份额的", "who may"),
+    },
+    Text("不该有份额的人数", "how many have a share and may not"),
+    _read,
+    """\
+id: only-finance-pays
+name: {zh: 只有财务付款, en: Only finance pays}
+why: {zh: 资金出口只能有一个, en: Money leaves through one door}
+severity: error
+for: {what: task, id: make-payments}
+check: {protected: {departments: finance}}
+message: {zh: "{holders}不得经手{task}", en: "{holders} may not have a share in {task}"}
+fix: {zh: 交给财务部, en: Give it to finance}
+examples:
+  ok:
+  - positions: {cashier: {department: finance, duties: [make-payments]}}
+  bad:
+  - positions: {seller: {department: sales, duties: [make-payments]}}
+""",
+)

@@ -1,0 +1,272 @@
+"""``separation``: groups of tasks of which one hand may hold only so many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+from typing import Any
+
+from dealer_roles.model.entities import Duty
+from dealer_roles.organization.cells import MOST_CELLS
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import (
+    duty_witness,
+    holder_words,
+    joined,
+    plain,
+    task_words,
+    witness,
+)
+from dealer_roles.rules.language.reader import Reader, TaskPick
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.findings import Witness
+from dealer_roles.values.scope import ANY, Scope, scope_words
+from dealer_roles.values.text import Text
+
+COUNTING = ("accountable", "responsible", "approver")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One hand: a position, a post or a person, with the shares it holds.
+
+    Attributes:
+        node: The position or post; for a deputy, the position that is stood in for.
+        duties: All shares in this hand.
+        members: The positions whose shares they are.
+        deputy: The position that stands in; empty if this is no stand-in.
+    """
+
+    node: Node
+    duties: tuple[Duty, ...]
+    members: frozenset[str]
+    deputy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """Groups of tasks and how many of them one hand may hold in one case.
+
+    Attributes:
+        groups: The groups; a task counts for the first that it fits.
+        most: How many groups one hand may hold.
+        levels: What counts as one hand: ``position``, ``post``, ``person``, ``deputy``.
+        per_case: A share with ``own_work: never`` does not count.
+        shares: The responsibilities that count.
+        mitigated_by: Tasks that, owned by somebody else, make a finding a note.
+    """
+
+    groups: tuple[TaskPick, ...]
+    most: int
+    levels: tuple[str, ...]
+    per_case: bool
+    shares: tuple[str, ...]
+    mitigated_by: tuple[str, ...]
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield a finding for each hand that holds too many groups in one and the same case."""
+        unit = _unit(view, node, self.levels)
+        found = self._worst(view, unit.duties) if unit else None
+        if unit and found and not self._said_of_a_member(view, unit):
+            yield self._hit(view, unit, *found)
+        both = _standing_in(view, node) if "deputy" in self.levels else None
+        found = self._worst(view, both.duties) if both else None
+        if both and found and not self._said_of_one_alone(view, both):
+            yield self._hit(view, both, *found)
+
+    def _said_of_one_alone(self, view: View, both: Unit) -> bool:
+        """Whether the deputy or the one stood in for breaks it without the other."""
+        own = ([d for d in both.duties if d.holder == m] for m in sorted(both.members))
+        return any(self._worst(view, duties) is not None for duties in own)
+
+    def _said_of_a_member(self, view: View, unit: Unit) -> bool:
+        """Whether a single position of a desk breaks it already, which is said of it instead."""
+        if unit.node.kind != "post" or "position" not in self.levels:
+            return False
+        return self._said_of_one_alone(view, unit)
+
+    def _worst(
+        self, view: View, duties: Iterable[Duty]
+    ) -> tuple[Scope, dict[int, list[Duty]]] | None:
+        """Return the case in which most groups meet, if they are too many."""
+        grouped = [(g, d) for d in duties if (g := self._group(view, d)) is not None]
+        if len({g for g, _ in grouped}) <= self.most:
+            return None
+        worst: tuple[Scope, dict[int, list[Duty]]] = (ANY, {})
+        for cell in _cases([d for _, d in grouped]):
+            held: dict[int, list[Duty]] = {}
+            for group, duty in grouped:
+                if cell is None or _covers(duty.scope, cell):
+                    held.setdefault(group, []).append(duty)
+            if len(held) > len(worst[1]):
+                worst = (cell or ANY, held)
+        return worst if len(worst[1]) > self.most else None
+
+    def _group(self, view: View, duty: Duty) -> int | None:
+        if duty.responsibility not in self.shares or (self.per_case and duty.own_work_never):
+            return None
+        fits = (n for n, group in enumerate(self.groups) if group.fits(view, duty.task))
+        return next(fits, None)
+
+    def _hit(self, view: View, unit: Unit, cell: Scope, held: Mapping[int, list[Duty]]) -> Hit:
+        duties = [duty for group in sorted(held) for duty in held[group]]
+        tasks = sorted({duty.task for duty in duties})
+        controls = self._controls(view, unit)
+        return Hit(
+            (unit.node.id, *([unit.deputy] if unit.deputy else []), *tasks),
+            unit.node.value.span if unit.deputy else duties[0].span,
+            {
+                "holder": _hand_words(view, unit),
+                "tasks": joined(task_words(view, duty.task) for duty in duties),
+                "count": plain(len(held)),
+                "most": plain(self.most),
+                "scope": plain(scope_words(tuple(p for p in cell if p[1])) or "*"),
+            },
+            (*(duty_witness(view, d) for d in duties), *_desk(view, unit), *controls),
+            len(held),
+            bool(controls),
+        )
+
+    def _controls(self, view: View, unit: Unit) -> list[Witness]:
+        """Return the compensating controls that somebody else owns."""
+        found = []
+        for task in self.mitigated_by:
+            for cell in view.cells(task):
+                ours = {unit.node.id, *unit.members}
+                found += [d for d in cell.duties if d.holder not in ours]
+        return [duty_witness(view, duty) for duty in dict.fromkeys(found)]
+
+
+def _desk(view: View, unit: Unit) -> Iterator[Witness]:
+    if unit.node.kind == "post":
+        yield witness(view, unit.node)
+
+
+def _hand_words(view: View, unit: Unit) -> Text:
+    whose = holder_words(view, unit.node.id)
+    if not unit.deputy:
+        return whose
+    who = holder_words(view, unit.deputy)
+    return Text(f"{who.zh}代理{whose.zh}期间", f"{who.en}, standing in for {whose.en},")
+
+
+def _standing_in(view: View, node: Node) -> Unit | None:
+    """Return the hand of the deputy of a position while that position is away."""
+    deputy = node.value.deputy if node.kind == "position" else ""
+    if deputy not in view.model.positions:
+        return None
+    by_holder = view.duty_nodes_of_holder
+    duties = tuple(n.value for id_ in (node.id, deputy) for n in by_holder.get(id_, ()))
+    return Unit(node, duties, frozenset({node.id, deputy}), deputy)
+
+
+def _unit(view: View, node: Node, levels: tuple[str, ...]) -> Unit | None:
+    """Return the hand that a position or post is at these levels, if it is one."""
+    by_holder = view.duty_nodes_of_holder
+    if node.kind == "post":
+        if "post" in levels or ("person" in levels and node.value.headcount == 1):
+            ids = (node.id, *node.value.positions)
+            duties = tuple(n.value for id_ in ids for n in by_holder.get(id_, ()))
+            return Unit(node, duties, frozenset(node.value.positions))
+        return None
+    if "position" not in levels and "person" not in levels:
+        return None
+    duties = tuple(n.value for n in by_holder.get(node.id, ()))
+    return Unit(node, duties, frozenset({node.id}))
+
+
+def _cases(duties: Sequence[Duty]) -> Iterator[Scope | None]:
+    """Yield the cases that these scopes tell apart; ``None`` where they are too many to tell.
+
+    An empty set of values stands for those that no scope names.
+    """
+    values: dict[str, set[str]] = {}
+    for duty in duties:
+        for dimension, named in duty.scope:
+            values.setdefault(dimension, set()).update(named)
+    parts = [
+        [(dim, frozenset({value})) for value in sorted(named)] + [(dim, frozenset[str]())]
+        for dim, named in sorted(values.items())
+    ]
+    if prod(map(len, parts)) > MOST_CELLS:
+        yield None
+        return
+    yield from product(*parts)
+
+
+def _covers(scope: Scope, case: Scope) -> bool:
+    named = dict(case)
+    return all(not values.isdisjoint(named[dim]) for dim, values in scope)
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    del kinds
+    groups = tuple(reader.tasks(group) for group in raw["groups"])
+    sound = True
+    for number, group in enumerate(groups):
+        if not group:
+            words = Text("须写 tasks 或 tags", "state tasks, tags or both")
+            reader.say("rule-parameter", words, Text("", ""), "groups", number)
+            sound = False
+    most = raw.get("most", 1)
+    if most >= len(groups):
+        words = Text("most 须小于组数", "most must be less than the number of groups")
+        reader.say("rule-parameter", words, Text("", ""), "most")
+        sound = False
+    reader.names.update(dict.fromkeys(raw.get("mitigated_by", ())))
+    if not sound:
+        return None
+    return Separation(
+        groups,
+        most,
+        tuple(raw.get("levels", ("position", "post", "deputy"))),
+        "at" in raw,
+        tuple(raw.get("shares", COUNTING)),
+        tuple(raw.get("mitigated_by", ())),
+    )
+
+
+KIND = Kind(
+    "separation",
+    Text(
+        "一人(岗位、编制岗、代理期间的职务代理人)最多可持有其中几组任务；"
+        "只算范围相交、同日有效的负责、执行与批准份额",
+        "how many of several groups of tasks one hand (a position, a post, a deputy standing in) "
+        "may hold, counting accountable, responsible and approver shares in force whose scopes "
+        "meet in one case",
+    ),
+    ("holder", "position", "post"),
+    {
+        "holder": Text("持有者", "who holds them"),
+        "tasks": Text("集于一人的任务", "the tasks in one hand"),
+        "count": Text("组数", "how many groups"),
+        "most": Text("允许的组数", "how many are allowed"),
+        "scope": Text("相交的范围", "the case in which they meet"),
+    },
+    Text("持有的组数", "the number of groups held"),
+    _read,
+    """\
+id: order-receive-pay
+name: {zh: 订、收、付分离, en: "Order, receive and pay apart"}
+why: {zh: 防止虚假入库和回扣, en: Ghost receipts and kickbacks need all three in one hand}
+severity: error
+for: {what: holder}
+check:
+  separation:
+    groups:
+    - {tasks: [order-parts]}
+    - {tasks: [accept-parts-delivery]}
+    - {tasks: [make-payments]}
+message: {zh: "{holder}同时掌握{tasks}", en: "{holder} holds {tasks}"}
+fix: {zh: 分给不同的人, en: Give them to different people}
+examples:
+  ok:
+  - positions: {buyer: [order-parts], keeper: [accept-parts-delivery], cashier: [make-payments]}
+  bad:
+  - positions: {buyer: [order-parts], keeper: [accept-parts-delivery]}
+    posts: {parts-desk: {positions: [buyer, keeper], headcount: 1}}
+""",
+)

@@ -1,0 +1,130 @@
+"""``text``: the wording of a field: its length, words to avoid, both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.language.fields import raw_field
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import plain, span_of, witness
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.selection import SELECTABLE
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.text import NO_TEXT, Text
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Demands on the text of a field; a language without a demand is free.
+
+    Attributes:
+        field: The field.
+        longest: The most characters a language.
+        shortest: The fewest characters a language.
+        forbidden: Phrases to avoid a language; case does not matter.
+        both: Neither language may be missing or a copy of the other.
+    """
+
+    field: str
+    longest: Mapping[str, int]
+    shortest: Mapping[str, int]
+    forbidden: Mapping[str, tuple[str, ...]]
+    both: bool
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield one finding for the first text of the field that breaks a demand."""
+        raw = raw_field(view, node, self.field)
+        texts = [raw] if isinstance(raw, Text) else list(raw or ())
+        for text in texts:
+            fault = isinstance(text, Text) and self._fault(text)
+            if fault:
+                why, lang = fault
+                shown = text.zh if lang == "zh" else text.en
+                yield Hit(
+                    (node.id,),
+                    span_of(view, node),
+                    {"fault": why, "text": plain(shown), "length": plain(len(shown))},
+                    (witness(view, node),),
+                    len(shown),
+                )
+                return
+
+    def _fault(self, text: Text) -> tuple[Text, str] | None:
+        if self.both and (not text.zh or not text.en):
+            missing = "en" if text.zh else "zh"
+            return Text(f"缺少 {missing}", f"{missing} is missing"), "zh" if text.zh else "en"
+        if self.both and text.zh == text.en and not text.en.isascii():
+            return Text("两种语言相同", "both languages are the same"), "zh"
+        for lang, words in zip(LANGUAGES, (text.zh, text.en), strict=True):
+            why = self._fault_in(lang, words)
+            if why is not None:
+                return why, lang
+        return None
+
+    def _fault_in(self, lang: str, words: str) -> Text | None:
+        if len(words) > self.longest.get(lang, len(words)):
+            most = self.longest[lang]
+            return Text(f"{len(words)} 字，超过 {most} 字", f"{len(words)} characters, over {most}")
+        if len(words) < self.shortest.get(lang, 0):
+            few = self.shortest[lang]
+            return Text(f"{len(words)} 字，不足 {few} 字", f"{len(words)} characters, under {few}")
+        low = words.lower()
+        vague = next((w for w in self.forbidden.get(lang, ()) if w.lower() in low), None)
+        return None if vague is None else Text(f"含「{vague}」", f"it says '{vague}'")
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    if not reader.field(raw["field"], kinds, "field"):
+        return None
+    if not set(raw) - {"field"}:
+        words = Text("须至少写一项要求", "state at least one demand")
+        reader.say("rule-parameter", words, NO_TEXT)
+        return None
+    return Wording(
+        raw["field"],
+        dict(raw.get("longest", {})),
+        dict(raw.get("shortest", {})),
+        {lang: tuple(words) for lang, words in raw.get("forbidden", {}).items()},
+        "both" in raw,
+    )
+
+
+KIND = Kind(
+    "text",
+    Text(
+        "某字段的措辞：长度、不该用的空话、中英文齐全",
+        "the wording of a field: its length, phrases to avoid, both languages present",
+    ),
+    tuple(SELECTABLE),
+    {
+        "fault": Text("毛病", "what is wrong with it"),
+        "text": Text("原文", "the text"),
+        "length": Text("字数", "its length in characters"),
+    },
+    Text("字数", "the length in characters"),
+    _read,
+    """\
+id: plain-words
+name: {zh: 措辞具体, en: Concrete wording}
+why: {zh: 「做好」「配合」无法考核, en: Nobody can tell whether 'help with' was done}
+severity: note
+for: {what: duty}
+check: {text: {field: text, longest: {zh: 60}, forbidden: {zh: [做好], en: [help with]}}}
+message: {zh: "{subject}的措辞{fault}：{text}", en: "{subject}: {fault} in '{text}'"}
+fix: {zh: 写明对象、标准和时限, en: 'State the object, the standard and the time'}
+examples:
+  ok:
+  - positions:
+      advisor:
+      - {task: open-repair-order, text: {zh: 填写任务委托书, en: Fill in the repair order}}
+  bad:
+  - positions:
+      advisor:
+      - {task: open-repair-order, text: {zh: 做好开单工作, en: Fill in the repair order}}
+""",
+)

@@ -1,0 +1,1 @@
+"""The language of rules: nodes, edges, paths, fields and conditions."""

@@ -1,0 +1,38 @@
+"""The things that selectors pick and paths walk between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dealer_roles.values.text import Text
+
+NODE_KINDS: dict[str, Text] = {
+    "organization": Text("组织", "organization"),
+    "department": Text("部门", "department"),
+    "position": Text("岗位", "position"),
+    "post": Text("编制岗", "post"),
+    "party": Text("外部方", "party"),
+    "task": Text("任务", "task"),
+    "duty": Text("职责", "duty"),
+    "handoff": Text("交接", "hand-off"),
+    "process": Text("流程", "process"),
+    "step": Text("流程步骤", "process step"),
+    "ladder": Text("升级阶梯", "ladder"),
+    "rung": Text("阶梯的一级", "step of a ladder"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing of an organization; equal to another of the same kind and id.
+
+    Attributes:
+        kind: One of :data:`NODE_KINDS`.
+        id: Its id; made of the ids involved where it has none of its own.
+        value: The entity itself.
+    """
+
+    kind: str
+    id: str
+    value: Any = field(compare=False, repr=False)

@@ -1,0 +1,142 @@
+"""How things of an organization are named in messages, and shown as witnesses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from dealer_roles.model.entities import Duty
+from dealer_roles.rules.language.node import NODE_KINDS, Node
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.findings import Witness
+from dealer_roles.values.scope import scope_words
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+
+_SHARES: dict[str, Text] = {
+    "accountable": Text("负责", "is accountable for"),
+    "responsible": Text("执行", "is responsible for"),
+    "supporting": Text("协助", "supports"),
+    "consulted": Text("参与会签", "is consulted on"),
+    "informed": Text("被知会", "is informed of"),
+    "approver": Text("批准", "approves"),
+}
+
+
+def named(name: Text, id_: str) -> Text:
+    """Return a name with its id: ``「配件岗」(parts-desk)``, ``Parts desk (parts-desk)``."""
+    if name.en == name.zh == id_:
+        return Text(id_, id_)
+    return Text(f"「{name.zh or name.en}」({id_})", f"{name.get('en')} ({id_})")
+
+
+def plain(text: object) -> Text:
+    """Return one text for both languages."""
+    return Text(str(text), str(text))
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Return texts as a list in words, each once."""
+    items = list(dict.fromkeys(texts))
+    return Text("、".join(t.zh for t in items), ", ".join(t.en for t in items))
+
+
+def task_words(view: View, task: str) -> Text:
+    """Return a task's name with its id."""
+    known = view.model.catalogue.tasks.get(task)
+    return named(known.name, task) if known else plain(task)
+
+
+def holder_words(view: View, id_: str) -> Text:
+    """Return the name of a position, post or party with its id."""
+    model = view.model
+    if id_ in model.posts:
+        return named(model.posts[id_].name, id_)
+    if id_ in model.positions:
+        return named(model.positions[id_].display_name, id_)
+    party = model.catalogue.parties.get(id_)
+    return named(party.name, id_) if party else plain(id_)
+
+
+def node_words(view: View, node: Node) -> Text:
+    """Return what a thing is called in a message."""
+    words = _WORDS.get(node.kind)
+    if words is not None:
+        return words(view, node)
+    name: Any = getattr(node.value, "name", None)
+    return named(name, node.id) if isinstance(name, Text) else plain(node.id)
+
+
+def _duty(view: View, node: Node) -> Text:
+    return share_words(view, node.value)
+
+
+def share_words(view: View, duty: Duty) -> Text:
+    """Return a share in words: who has which share in what."""
+    who, what = holder_words(view, duty.holder), task_words(view, duty.task)
+    share = _SHARES[duty.responsibility]
+    where = scope_words(duty.scope)
+    tail = f" [{where}]" if where else ""
+    return Text(f"{who.zh}{share.zh}{what.zh}{tail}", f"{who.en} {share.en} {what.en}{tail}")
+
+
+def _handoff(view: View, node: Node) -> Text:
+    who, what = holder_words(view, node.value.giver), node.value.deliverable
+    return Text(
+        f"{who.zh}交出「{what.get('zh')}」({node.id})",
+        f"{who.en} hands over {what.get('en')} ({node.id})",
+    )
+
+
+def _step(view: View, node: Node) -> Text:
+    what = task_words(view, node.value.task)
+    return Text(f"步骤 {node.id} {what.zh}", f"step {node.id}, {what.en}")
+
+
+def _rung(view: View, node: Node) -> Text:
+    who = holder_words(view, node.value.position or node.value.party)
+    return Text(f"{who.zh}(阶梯 {node.id})", f"{who.en} at {node.id}")
+
+
+def _holder(view: View, node: Node) -> Text:
+    return holder_words(view, node.id)
+
+
+_WORDS: dict[str, Callable[[View, Node], Text]] = {
+    "duty": _duty,
+    "handoff": _handoff,
+    "step": _step,
+    "rung": _rung,
+    "position": _holder,
+    "post": _holder,
+    "party": _holder,
+}
+
+
+def span_of(view: View, node: Node) -> Span:
+    """Return where a thing stands; a ladder stands at its first step."""
+    if node.kind == "ladder":
+        steps = view.model.ladders.get(node.id)
+        if steps:
+            return steps[0].span
+        return next((e.span for e in view.model.escalations if e.topic == node.id), view.model.span)
+    span = node.value.span
+    assert isinstance(span, Span)
+    return span
+
+
+def witness(view: View, node: Node) -> Witness:
+    """Return a thing as a link of the chain that proves a finding."""
+    words = node_words(view, node)
+    sources = " ".join(getattr(node.value, "sources", ()) or ())
+    if node.kind not in ("duty", "handoff", "step", "rung"):
+        kind = NODE_KINDS[node.kind]
+        words = Text(f"{kind.zh}{words.zh}", f"{kind.en} {words.en}")
+    if sources:
+        words = Text(f"{words.zh} [{sources}]", f"{words.en} [{sources}]")
+    return Witness(span_of(view, node), words)
+
+
+def duty_witness(view: View, duty: Duty) -> Witness:
+    """Return a share as a link of the chain that proves a finding."""
+    return witness(view, Node("duty", duty.task, duty))

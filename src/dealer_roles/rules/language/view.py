@@ -1,0 +1,202 @@
+"""One organization on one day, as rules see it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from dealer_roles.model.entities import Duty, Escalation, Handoff
+from dealer_roles.organization.cells import CellOwners
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.owner import OwnerAnswer, owned_cells, owner
+from dealer_roles.rules.language.node import Node
+from dealer_roles.values.scope import scope_words
+
+Bases = Callable[[str], OnDay | None]
+"""Finds another organization by its id, or says that there is none."""
+
+
+class View:
+    """The facts of an organization that hold on a day, indexed for rules.
+
+    Attributes:
+        org: The organization on a day.
+        bases: Finds the organizations that overlays are compared with.
+    """
+
+    def __init__(self, org: OnDay, bases: Bases | None = None) -> None:
+        self.index = org
+        self.model = org.model
+        self.bases = bases
+        self._nodes: dict[str, tuple[Node, ...]] = {}
+        self._by_id: dict[str, dict[str, Node]] = {}
+        self._inverse: dict[str, Mapping[Node, tuple[Node, ...]]] = {}
+        self._cells: dict[str, tuple[CellOwners, ...]] = {}
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """The shares in force, derived ones included."""
+        return self.index.duties
+
+    @cached_property
+    def handoffs(self) -> tuple[Handoff, ...]:
+        """The hand-offs in force."""
+        return self.model.handoffs
+
+    @cached_property
+    def duty_nodes_of_holder(self) -> Mapping[str, tuple[Node, ...]]:
+        """The shares in force by the position or post that states them."""
+        return _grouped(self.nodes("duty"), lambda node: (node.value.holder,))
+
+    @cached_property
+    def duty_nodes_of_task(self) -> Mapping[str, tuple[Node, ...]]:
+        """The shares in force by task."""
+        return _grouped(self.nodes("duty"), lambda node: (node.value.task,))
+
+    @cached_property
+    def entries(self) -> Mapping[str, tuple[Escalation, ...]]:
+        """The escalation entries in force by holder."""
+        found: dict[str, list[Escalation]] = defaultdict(list)
+        for entry in self.model.escalations:
+            found[entry.holder].append(entry)
+        return {holder: tuple(items) for holder, items in found.items()}
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[Node, ...]]:
+        """The positions of each department."""
+        return _grouped(self.nodes("position"), lambda node: (node.value.department,))
+
+    @cached_property
+    def given(self) -> Mapping[str, tuple[Node, ...]]:
+        """The hand-offs in force by giver."""
+        return _grouped(self.nodes("handoff"), lambda node: (node.value.giver,))
+
+    @cached_property
+    def received(self) -> Mapping[str, tuple[Node, ...]]:
+        """The hand-offs in force by who really receives them."""
+        return _grouped(self.nodes("handoff"), lambda node: self.index.receiver_ids(node.value))
+
+    @cached_property
+    def handoff_nodes_of_task(self) -> Mapping[str, tuple[Node, ...]]:
+        """The hand-offs in force by the giver's task."""
+        return _grouped(self.nodes("handoff"), lambda node: (node.value.task,))
+
+    @cached_property
+    def reports(self) -> Mapping[str, tuple[str, ...]]:
+        """The direct reports of each position; absent superiors are passed over."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for position in self.model.positions:
+            above = self.index.lines.rise(position).to
+            if above is not None:
+                found[above].append(position)
+        return {above: tuple(below) for above, below in found.items()}
+
+    def nodes(self, kind: str) -> tuple[Node, ...]:
+        """Return everything of a kind in a stable order."""
+        found = self._nodes.get(kind)
+        if found is None:
+            found = self._nodes[kind] = tuple(_LISTS[kind](self))
+        return found
+
+    def node(self, kind: str, id_: str) -> Node | None:
+        """Return the thing of a kind with an id, if it is here."""
+        if kind not in self._by_id:
+            self._by_id[kind] = {node.id: node for node in self.nodes(kind)}
+        return self._by_id[kind].get(id_)
+
+    def holder_node(self, id_: str) -> Node | None:
+        """Return the post or position with an id."""
+        return self.node("post", id_) or self.node("position", id_)
+
+    def cells(self, task: str) -> tuple[CellOwners, ...]:
+        """Return who owns each cell of a task."""
+        found = self._cells.get(task)
+        if found is None:
+            found = self._cells[task] = owned_cells(self.index, task)
+        return found
+
+    def owner(self, task: str, scope: Any = ()) -> OwnerAnswer:
+        """Return who owns a task, in the words of the query."""
+        return owner(self.index, task, scope)
+
+    def owners(self, task: str) -> tuple[str, ...]:
+        """Return the holders that own any cell of a task, sorted."""
+        return tuple(sorted({holder for cell in self.cells(task) for holder in cell.holders}))
+
+    def inverse(
+        self, name: str, kinds: Iterable[str], step: Callable[[View, Node], Iterable[Node]]
+    ) -> Mapping[Node, tuple[Node, ...]]:
+        """Return where an edge comes from, by where it leads; made once an edge."""
+        found = self._inverse.get(name)
+        if found is None:
+            back: dict[Node, dict[Node, None]] = defaultdict(dict)
+            for kind in sorted(kinds):
+                for source in self.nodes(kind):
+                    for target in step(self, source):
+                        back[target][source] = None
+            found = self._inverse[name] = {node: tuple(before) for node, before in back.items()}
+        return found
+
+
+def _grouped(
+    nodes: Iterable[Node], keys: Callable[[Node], Iterable[str]]
+) -> dict[str, tuple[Node, ...]]:
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        for key in keys(node):
+            found[key].append(node)
+    return {key: tuple(items) for key, items in found.items()}
+
+
+def _duties(view: View) -> Iterator[Node]:
+    """Yield the shares; two that say the same of one holder are numbered."""
+    seen: dict[str, int] = {}
+    for duty in view.duties:
+        words = scope_words(duty.scope).replace(",", "+")
+        id_ = f"{duty.holder}/{duty.task}" + (f"[{words}]" if words else "")
+        seen[id_] = seen.get(id_, 0) + 1
+        yield Node("duty", id_ if seen[id_] == 1 else f"{id_}#{seen[id_]}", duty)
+
+
+def _steps(view: View) -> Iterator[Node]:
+    for process in view.model.processes.values():
+        for step in process.steps:
+            yield Node("step", f"{process.id}/{step.id}", step)
+
+
+def _rungs(view: View) -> Iterator[Node]:
+    for topic, steps in view.model.ladders.items():
+        for number, step in enumerate(steps, 1):
+            yield Node("rung", f"{topic}/{number}", step)
+
+
+def _tasks(view: View) -> Iterator[Node]:
+    known = view.model.catalogue.tasks
+    for task in view.index.tasks:
+        if task in known:
+            yield Node("task", task, known[task])
+
+
+def _ladders(view: View) -> Iterator[Node]:
+    """Yield a ladder for each topic that is arranged here, be it by entries alone."""
+    topics = {e.topic for e in view.model.escalations if e.topic} | view.model.ladders.keys()
+    for topic in sorted(topics):
+        yield Node("ladder", topic, view.model.catalogue.topics.get(topic))
+
+
+_LISTS: dict[str, Callable[[View], Iterable[Node]]] = {
+    "organization": lambda v: [Node("organization", v.model.id, v.model)],
+    "department": lambda v: [Node("department", d.id, d) for d in v.model.departments.values()],
+    "position": lambda v: [Node("position", p.id, p) for p in v.model.positions.values()],
+    "post": lambda v: [Node("post", p.id, p) for p in v.model.posts.values()],
+    "party": lambda v: [Node("party", p.id, p) for p in v.model.catalogue.parties.values()],
+    "task": _tasks,
+    "duty": _duties,
+    "handoff": lambda v: [Node("handoff", h.id, h) for h in v.handoffs],
+    "process": lambda v: [Node("process", p.id, p) for p in v.model.processes.values()],
+    "step": _steps,
+    "ladder": _ladders,
+    "rung": _rungs,
+}

@@ -1,0 +1,1 @@
+"""Scenario tests in YAML: questions with the answers they should have."""

@@ -1,0 +1,137 @@
+"""How each kind of scenario is asked and judged; one function a kind, one visible table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from dealer_roles.organization.evidence import Evidence
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.arguments import require, scope_from
+from dealer_roles.questions.duties import duties
+from dealer_roles.questions.escalation import escalation
+from dealer_roles.questions.gaps import gaps
+from dealer_roles.questions.handoffs import handoffs
+from dealer_roles.questions.overlaps import overlaps
+from dealer_roles.questions.owner import owner
+from dealer_roles.questions.walk import walk
+from dealer_roles.values.errors import UnknownId
+from dealer_roles.values.text import Text
+
+Judged = tuple[list[Text], tuple[Evidence, ...]]
+"""What was expected and not found, and what the answer rests on."""
+
+
+def judge(org: OnDay, kind: str, wanted: Mapping[str, Any]) -> Judged:
+    """Ask one scenario's question and compare; an unknown id is a failure, not an error."""
+    try:
+        return QUESTIONS[kind](org, wanted)
+    except UnknownId as error:
+        return [Text(f"编号不存在：{error}", str(error))], ()
+
+
+def _owner(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
+    answer = owner(org, wanted["task"], scope_from(org, wanted.get("scope")))
+    failures: list[Text] = []
+    expected = _ids(wanted.get("owned_by"))
+    if expected and set(expected) != set(answer.owners):
+        failures.append(_differs("负责人", "owned by", expected, answer.owners))
+    status = wanted.get("status", "owned" if expected else answer.status)
+    if status != answer.status:
+        failures.append(_differs("状态", "status", [status], [answer.status]))
+    return failures, answer.evidence
+
+
+def _escalation(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
+    answer = escalation(org, wanted["position"], wanted.get("topic", ""), wanted.get("about", ""))
+    called = [step.position or step.party or "?" for step in answer.steps]
+    failures: list[Text] = []
+    first = wanted.get("calls", [])
+    if called[: len(first)] != first:
+        failures.append(_differs("依次上报", "calls", first, called))
+    for key, fits in (("reaches", True), ("passes_over", False)):
+        if key in wanted and (wanted[key] in called) != fits:
+            failures.append(_differs(key, key.replace("_", " "), [wanted[key]], called))
+    return failures, answer.evidence
+
+
+def _handoff(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
+    pool = handoffs(org, wanted["from"], wanted["to"], None)
+    details = [key for key in ("task", "then", "form", "approval") if key in wanted]
+    found = [h for h in pool if all(getattr(h, key) == wanted[key] for key in details)]
+    if found:
+        return [], tuple(e for h in found for e in h.evidence)
+    near = [f"{h.id} ({h.task} → {h.then or '…'}, {h.form or h.deliverable.en})" for h in pool]
+    rest = ", ".join(f"{key}={wanted[key]}" for key in details)
+    return [_differs("交接", f"a hand-off {wanted['from']} → {wanted['to']}", [rest], near)], ()
+
+
+def _duty(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
+    views = duties(org, wanted["position"], wanted["task"], None)
+    found = [view.duty for view in views]
+    kinds = [duty.responsibility for duty in found]
+    expected = wanted["responsibility"]
+    evidence = tuple(e for view in views for e in view.evidence)
+    if expected == "none":
+        return ([] if not kinds else [_differs("份额", "share", ["none"], kinds)]), evidence
+    fitting = [duty for duty in found if duty.responsibility == expected]
+    if not fitting:
+        return [_differs("份额", "share", [expected], kinds)], evidence
+    source = wanted.get("source")
+    if source and not any(source in duty.sources for duty in fitting):
+        cited = [s for duty in fitting for s in duty.sources]
+        return [_differs("出处", "source", [source], cited)], evidence
+    return [], evidence
+
+
+def _walk(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
+    answer = walk(org, wanted["process"])
+    failures: list[Text] = []
+    held = [holder for step in answer.steps for holder in step.holders]
+    for position in wanted.get("passes", []):
+        require("position", position, org.model.positions.keys() | org.model.posts.keys())
+    if not _in_order(wanted.get("passes", []), held):
+        failures.append(_differs("依次经手", "passes", wanted["passes"], held))
+    if wanted.get("carried"):
+        bare = [
+            f"{m.source} → {m.target}" for m in answer.moves if m.changes_hands and not m.handoffs
+        ]
+        if bare:
+            failures.append(Text(f"没有交接：{'、'.join(bare)}", f"no hand-off: {', '.join(bare)}"))
+    return failures, answer.evidence
+
+
+def _in_order(wanted: Iterable[str], held: Iterable[str]) -> bool:
+    rest = iter(held)
+    return all(any(holder == position for holder in rest) for position in wanted)
+
+
+def _nothing(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
+    failures: list[Text] = []
+    if "gaps" in wanted:
+        failures += [g.message for g in gaps(org) if g.severity != "note"]
+    if "overlaps" in wanted:
+        failures += [Text(f"{o.task}：{o.why.zh}", f"{o.task}: {o.why.en}") for o in overlaps(org)]
+    return failures, ()
+
+
+def _ids(value: Any) -> list[str]:
+    return [] if value is None else [value] if isinstance(value, str) else list(value)
+
+
+def _differs(zh: str, en: str, wanted: Iterable[str], got: Iterable[str]) -> Text:
+    expected, found = ", ".join(wanted), ", ".join(got)
+    return Text(
+        f"{zh}：期望 {expected}，实际 {found or '无'}",
+        f"{en}: expected {expected}, got {found or 'nothing'}",
+    )
+
+
+QUESTIONS: dict[str, Callable[[OnDay, Mapping[str, Any]], Judged]] = {
+    "owner": _owner,
+    "escalation": _escalation,
+    "handoff": _handoff,
+    "duty": _duty,
+    "walk": _walk,
+    "nothing": _nothing,
+}

@@ -1,1 +1,0 @@
-"""JSON Schemas of the definition files, and findings in words."""

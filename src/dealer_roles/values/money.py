@@ -1,0 +1,25 @@
+"""Amounts of money."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Money(NamedTuple):
+    """An amount of money in a currency (ISO 4217)."""
+
+    amount: float
+    currency: str
+
+    def __str__(self) -> str:
+        whole = f"{self.amount:,.2f}".removesuffix(".00")
+        return f"{self.currency} {whole}"
+
+    def get(self, lang: str) -> str:
+        """Return the amount in words of ``lang``."""
+        whole = f"{self.amount:,.2f}".removesuffix(".00")
+        return f"{whole}元" if lang == "zh" and self.currency == "CNY" else str(self)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return ``amount`` and ``currency``."""
+        return {"amount": self.amount, "currency": self.currency}

@@ -1,0 +1,1 @@
+"""Fixed words in both languages, and texts made safe to show."""

@@ -1,0 +1,140 @@
+"""The fixed words of documents, in both languages."""
+
+from __future__ import annotations
+
+from dealer_roles.values.text import Text
+
+RESPONSIBILITY = {
+    "accountable": Text("负责", "Accountable"),
+    "responsible": Text("执行", "Responsible"),
+    "approver": Text("审批", "Approves"),
+    "supporting": Text("协助", "Supports"),
+    "consulted": Text("会签", "Consulted"),
+    "informed": Text("知会", "Informed"),
+}
+CADENCE = {
+    "per-case": Text("逐单", "Per case"),
+    "continuous": Text("持续", "Continuous"),
+    "per-shift": Text("每班", "Per shift"),
+    "daily": Text("每日", "Daily"),
+    "weekly": Text("每周", "Weekly"),
+    "monthly": Text("每月", "Monthly"),
+    "quarterly": Text("每季度", "Quarterly"),
+    "half-yearly": Text("每半年", "Half-yearly"),
+    "yearly": Text("每年", "Yearly"),
+    "on-demand": Text("按需", "On demand"),
+}
+AUTHORITY = {
+    "approve": Text("审批", "Approve"),
+    "propose": Text("建议", "Propose"),
+    "veto": Text("否决", "Veto"),
+    "decide": Text("决定", "Decide"),
+}
+WORDS = {
+    "job-description": Text("岗位说明书", "Job Description"),
+    # title block
+    "name": Text("岗位名称", "Position"),
+    "code": Text("岗位编码", "Code"),
+    "department": Text("所属部门", "Department"),
+    "grade": Text("职级", "Grade"),
+    "headcount": Text("编制人数", "Headcount"),
+    "reports-to": Text("直接上级", "Reports to"),
+    "direct-reports": Text("直接下级", "Direct reports"),
+    "deputy": Text("职务代理人", "Deputy"),
+    "version": Text("版本", "Version"),
+    "effective": Text("生效日期", "Effective"),
+    "desk": Text("合并岗位", "Combined desk"),
+    "stands-in-for": Text("代理岗位", "Stands in for"),
+    "top": Text("无（最高岗位）", "None (top of the organization)"),
+    "none": Text("无", "None"),
+    "people": Text("{}人", "{}"),
+    # sections
+    "purpose": Text("岗位目的", "Purpose"),
+    "duties": Text("岗位职责", "Duties"),
+    "outcomes": Text("结果责任", "Results answered for"),
+    "authority": Text("权限", "Authority"),
+    "relations": Text("工作关系与交接", "Working relations and hand-offs"),
+    "escalation": Text("异常上报", "Escalation"),
+    "measures": Text("考核指标", "Key performance indicators"),
+    "qualifications": Text("任职资格", "Qualifications"),
+    "conditions": Text("工作条件", "Working conditions"),
+    "integrity": Text("廉洁、保密与回避", "Integrity, confidentiality and recusal"),
+    "other": Text("其他", "Other"),
+    "signatures": Text("签署", "Signatures"),
+    # columns
+    "fact": Text("项目", "Item"),
+    "content": Text("内容", "Content"),
+    "number": Text("序号", "No."),
+    "duty": Text("职责与标准", "Duty and standard"),
+    "responsibility": Text("责任", "Share"),
+    "cadence": Text("频次", "How often"),
+    "limits": Text("时限与权限", "Time and limit"),
+    "forms": Text("产出表单", "Forms"),
+    "matter": Text("事项", "Matter"),
+    "power": Text("权限", "Power"),
+    "limit": Text("金额上限", "Limit"),
+    "words": Text("说明", "In words"),
+    "to": Text("交给", "To"),
+    "from": Text("来自", "From"),
+    "deliverable": Text("交付内容", "What"),
+    "task": Text("所属任务", "In the task"),
+    "then": Text("本岗后续任务", "For the task here"),
+    "within": Text("时限", "Within"),
+    "path": Text("逐级上报", "Who is called, in order"),
+    "measure": Text("指标", "Indicator"),
+    "formula": Text("计算方法", "Formula"),
+    "target": Text("目标值", "Target"),
+    "weight": Text("权重", "Weight"),
+    "data": Text("数据来源", "Data source"),
+    # subheadings and lines
+    "given": Text("交出", "Hands over"),
+    "received": Text("接收", "Receives"),
+    "inside": Text("内部协作", "Inside"),
+    "outside": Text("外部联系", "Outside"),
+    "any-matter": Text("一般事项", "General matters"),
+    "when": Text("条件", "When"),
+    "scope": Text("范围", "Scope"),
+    "with": Text("对接", "With"),
+    "own-work": Text("回避：本人承办的个案不得经手", "Never on a case of one's own"),
+    "up-to": Text("≤{}", "up to {}"),
+    "needs-approval": Text("须经对方批准", "needs the receiver's approval"),
+    "you-approve": Text("须经本岗批准", "needs approval here"),
+    "signed-by": Text("签字", "Signed by"),
+    "approves-from": Text("审批{0}提交的{1}", "Approve the {1} submitted by {0}"),
+    "at-once": Text("同时告知{}", "told at once: {}"),
+    "decides": Text("权限{}", "limit {}"),
+    "not-named": Text("此处未指明的上级", "a superior not named here"),
+    "own-superior": Text("直接上级", "The superior"),
+    # signatures
+    "step": Text("环节", "Step"),
+    "role": Text("岗位", "Position"),
+    "signature": Text("签字", "Signature"),
+    "date": Text("日期", "Date"),
+    "drafted": Text("编制", "Drafted by"),
+    "reviewed": Text("部门审核", "Department review"),
+    "hr-reviewed": Text("人事审核", "HR review"),
+    "approved": Text("批准", "Approved by"),
+    "holder-signs": Text("任职者签收", "Received by the holder"),
+    "blank-date": Text("　　年　月　日", "____ /____ /______"),
+    "page": Text("第 {page} 页 共 {pages} 页", "Page {page} of {pages}"),
+}
+
+
+def word(key: str, lang: str) -> str:
+    """Return the fixed word for a key in ``lang``."""
+    return WORDS[key].get(lang)
+
+
+def labelled(key: str, text: str, lang: str) -> str:
+    """Return ``label: text`` with the language's colon."""
+    return f"{word(key, lang)}{'：' if lang == 'zh' else ': '}{text}"
+
+
+def listed(texts: list[str] | tuple[str, ...], lang: str) -> str:
+    """Return texts as a list in a sentence, each once, in their order."""
+    return ("、" if lang == "zh" else ", ").join(dict.fromkeys(t for t in texts if t))
+
+
+def clauses(texts: list[str], lang: str) -> str:
+    """Return remarks joined by the language's semicolon."""
+    return ("；" if lang == "zh" else "; ").join(t for t in texts if t)

@@ -1,0 +1,50 @@
+"""Baselines remember findings by fingerprint, and only shrink."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dealer_roles.gate.baseline import baseline_of, compare, prune, read_baseline, write_baseline
+from dealer_roles.values.errors import InvalidSettings
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+
+ONE = Finding("one-owner", "error", Text("甲", "first"), Span("a.yaml", 3), "shop", "x")
+TWO = replace(ONE, subject="y", message=Text("乙", "second"))
+THREE = replace(ONE, subject="z", message=Text("丙", "third"))
+
+
+def test_findings_are_new_unchanged_or_fixed() -> None:
+    moved = replace(TWO, span=Span("a.yaml", 99))
+    result = compare([moved, THREE], baseline_of([ONE, TWO]))
+    assert result.new == (THREE,)
+    assert result.unchanged == (moved,)
+    assert result.fixed == {ONE.fingerprint: "first"}
+
+
+def test_pruning_drops_what_is_gone_and_adds_nothing() -> None:
+    pruned = prune(baseline_of([ONE, TWO]), [TWO, THREE])
+    assert set(pruned.fingerprints) == {TWO.fingerprint}
+
+
+def test_a_baseline_is_read_as_it_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "baseline.json"
+    write_baseline(path, baseline_of([TWO, ONE]))
+    assert read_baseline(path) == baseline_of([ONE, TWO])
+    before = path.read_bytes()
+    write_baseline(path, baseline_of([ONE, TWO]))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"version": 2, "findings": {}}', '{"version": 1}']
+)
+def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "baseline.json"
+    path.write_text(text, "utf-8")
+    with pytest.raises(InvalidSettings, match="baseline"):
+        read_baseline(path)

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dealer_roles.publish.explorer.page import initials
+from dealer_roles.publish.pictures.publish import explorer_of
+from dealer_roles.values.errors import MissingExtra
+from dealer_roles.words.plain_text import one_line, plain
+from tests.support.sample import DAY, sample
+from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
+
+
+class Reader(HTMLParser):
+    """Collects the tags, and the content of scripts, styles and the title."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.content: dict[str, list[str]] = {"script": [], "style": [], "title": []}
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag in self.content:
+            self.content[tag].append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.tags and self.tags[-1] in self.content and self.content[self.tags[-1]]:
+            self.content[self.tags[-1]][-1] += data
+
+
+def data_of(page: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(Reader(page).content["script"][0])
+    return found
+
+
+def test_the_policy_names_exactly_the_script_and_style_of_the_page() -> None:
+    page = explorer_of(sample().on(DAY), "zh")
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert policy is not None
+    assert policy[1].startswith("default-src 'none';")
+    elements = re.findall(r"<(script|style)>(.*?)</(?:script|style)>", page, re.DOTALL)
+    assert [tag for tag, _ in elements] == ["style", "script"]
+    for tag, text in elements:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy[1]
+
+
+def test_nothing_is_fetched() -> None:
+    reader = Reader(explorer_of(sample().on(DAY), "zh"))
+    assert not {"link", "img", "iframe", "object"} & set(reader.tags)
+    assert "src" not in {name for name, _ in reader.attributes}
+    assert all(v and v.startswith("#") for name, v in reader.attributes if name == "href")
+
+
+def test_it_is_the_same_from_run_to_run() -> None:
+    assert explorer_of(sample().on(DAY), "zh") == explorer_of(sample().on(DAY), "zh")
+
+
+def test_owner_and_ladder_are_in_the_data_with_their_places() -> None:
+    data = data_of(explorer_of(sample().on(DAY), "zh"))
+    task = data["tasks"]["settle-repair"]
+    assert task["owners"] == ["settlement-specialist"]
+    assert re.search(r"people\.yaml:\d+:\d+$", task["evidence"][0]["at"])
+    ladder = data["topics"]["disputed-claim"]["ladder"]
+    assert [step["who"] for step in ladder] == [
+        "warranty-specialist", "service-manager", "general-manager",
+    ]  # fmt: skip
+    assert ladder[1]["within"] == ["4小时内", "within 4 hours"]
+
+
+def test_problems_are_told_at_what_they_are_about() -> None:
+    data = data_of(explorer_of(sample().on(DAY), "zh"))
+    assert data["problems"]
+    told = [p for task in data["tasks"].values() for p in task["problems"]]
+    assert told
+    assert all(p in data["problems"] for p in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"), [("保修专员", "bxzy"), ("PDI专员", "pdizy"), ("4S店", "4sd"), ("", "")]
+)
+def test_initials_are_those_of_the_syllables(text: str, letters: str) -> None:
+    assert initials(text) == letters
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_data(tmp_path: Path, text: str) -> None:
+    page = explorer_of(hostile_store(tmp_path, text).on(DAY), "zh")
+    reader = Reader(page)
+    data = json.loads(reader.content["script"][0])
+    assert data["positions"]["warranty-specialist"]["name"] == [plain(text), plain(text)]
+    assert data["tasks"]["assess-warranty-claim"]["name"][0] == plain(text)
+    assert reader.tags.count("script") == 2
+    assert "img" not in reader.tags
+    assert reader.content["title"][0].strip() == one_line(text)
+
+
+def test_without_pypinyin_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypinyin", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'dealer-roles\[explorer\]'"):
+        explorer_of(sample().on(DAY), "zh")

@@ -1,0 +1,139 @@
+"""The handbook binds a whole organization."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from dealer_roles.facade import Organization
+from dealer_roles.publish.document.blocks import Table
+from dealer_roles.publish.handbook.handbook import MOST_DRAWN, Handbook, handbook
+from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
+from dealer_roles.publish.handbook.tables import MARK, MOST_LANES, UPRIGHT_LANES, WORDED_LANES
+
+SVG = "{http://www.w3.org/2000/svg}"
+Make = Callable[[dict[str, Any]], Organization]
+GIVEN: dict[str, Any] = {
+    "tasks": ["sell", "bill"],
+    "topics": ["fire"],
+    "departments": ["shop", "office"],
+    "positions": {
+        "boss": {"reports_to": None, "department": "office", "duties": ["bill"]},
+        "anna": {
+            "reports_to": "boss",
+            "duties": ["sell"],
+            "handoffs": [{"task": "sell", "then": "bill", "to": "boss"}],
+        },
+    },
+    "processes": {"deal": [{"id": "one", "task": "sell"}, {"id": "two", "task": "bill"}]},
+    "organization": {
+        "departments": [{"id": "shop"}, {"id": "office", "head": "boss"}],
+        "ladders": {"fire": [{"position": "anna"}, {"position": "boss", "within": "1 hour"}]},
+    },
+}
+
+
+def made(make: Make) -> Handbook:
+    return handbook(make(GIVEN).on(dt.date(2026, 11, 1)), "en")
+
+
+def test_a_handbook_has_every_chapter_that_has_content(make: Make) -> None:
+    ids = [chapter.id for chapter in made(make).chapters]
+    assert ids == ["structure", "positions", "processes", "ladders", "tasks"]
+
+
+def test_departments_come_in_the_order_of_the_organization(make: Make) -> None:
+    documents = made(make).chapters[1].documents
+    assert [d.meta.subject for d in documents] == ["anna", "boss"]
+
+
+def test_a_process_has_a_lane_for_each_holder(make: Make) -> None:
+    (section,) = made(make).chapters[2].sections
+    table = section.blocks[-1].to_dict()
+    assert "lanes" in str(table)
+    assert "anna" in str(table)
+    assert "boss" in str(table)
+
+
+def test_a_bound_copy_is_not_signed(make: Make) -> None:
+    documents = made(make).chapters[1].documents
+    assert all(document.section("signatures") is None for document in documents)
+
+
+def test_a_hostile_name_stays_text_in_html(make: Make) -> None:
+    evil = "<script>alert(1)</script>"
+    given = {**GIVEN, "organization": {"name": {"zh": evil, "en": evil}}}
+    page = render_handbook(handbook_of(make(given).on(), "en"), "html").decode()
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_every_contents_link_leads_somewhere(make: Make) -> None:
+    page = render_handbook(handbook_of(make(GIVEN).on(), "en"), "html").decode()
+    links = {part.split('"')[0] for part in page.split('href="#')[1:]}
+    assert links
+    assert all(f'id="{link}"' in page for link in links)
+
+
+def test_the_same_handbook_is_the_same_pdf(make: Make) -> None:
+    book = handbook_of(make(GIVEN).on("2026-11-01"), "en")
+    first = render_handbook(book, "pdf")
+    assert first.startswith(b"%PDF")
+    assert first == render_handbook(book, "pdf")
+
+
+def of_lanes(count: int) -> dict[str, Any]:
+    """A process that passes through as many hands."""
+    hands = [f"p{n}" for n in range(count)]
+    return {
+        "tasks": [f"t{n}" for n in range(count)],
+        "positions": {p: {"duties": [f"t{n}"]} for n, p in enumerate(hands)},
+        "processes": {"deal": [{"id": f"s{n}", "task": f"t{n}"} for n in range(count)]},
+    }
+
+
+@pytest.mark.parametrize(
+    ("count", "columns", "wide", "marked"),
+    [
+        (2, 1 + 2, False, False),
+        (UPRIGHT_LANES, 1 + UPRIGHT_LANES, False, False),
+        (WORDED_LANES, 1 + WORDED_LANES, True, False),
+        (MOST_LANES, 2 + MOST_LANES, True, True),
+        (MOST_LANES + 1, 3, False, False),
+    ],
+)
+def test_many_lanes_are_turned_sideways_then_marked_then_listed(
+    make: Make, count: int, columns: int, wide: bool, marked: bool
+) -> None:
+    book = handbook(make(of_lanes(count)).on(dt.date(2026, 11, 1)), "en")
+    (section,) = next(c for c in book.chapters if c.id == "processes").sections
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    assert (len(table.columns), section.wide) == (columns, wide)
+    marks = [[cell.text for cell in row.cells].count(MARK) for row in table.rows]
+    assert marks == [1 if marked else 0] * count
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(MOST_DRAWN, True), (MOST_DRAWN + 1, False)])
+def test_an_org_chart_is_drawn_as_long_as_it_can_be_read(
+    make: Make, count: int, drawn: bool
+) -> None:
+    given = {"tasks": ["work"], "positions": {f"p{n}": {"duties": []} for n in range(count)}}
+    book = handbook_of(make(given).on(), "en")
+    assert (book.chapters[0].figure is not None) == drawn
+    assert ("<figure>" in render_handbook(book, "html").decode()) == drawn
+
+
+def test_the_org_chart_stands_in_both_formats(make: Make) -> None:
+    book = handbook_of(make(GIVEN).on("2026-11-01"), "en")
+    page = render_handbook(book, "html").decode()
+    chart = ElementTree.fromstring(page.partition("<figure>")[2].partition("</figure>")[0])
+    assert {"anna", "boss"} <= {"".join(t.itertext()) for t in chart.iter(f"{SVG}title")}
+    figure = book.chapters[0].figure
+    assert figure is not None
+    bare = replace(book, chapters=(replace(book.chapters[0], figure=None), *book.chapters[1:]))
+    assert len(render_handbook(book, "pdf")) > len(render_handbook(bare, "pdf"))

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dealer_roles.publish.linked_data.described import Vacancy
+from dealer_roles.publish.pictures.publish import occupation_of, organization_jsonld
+from dealer_roles.values.errors import UnknownId
+from dealer_roles.words.plain_text import plain
+from tests.support.sample import DAY, sample
+from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
+
+VACANCY = Vacancy("Pengcheng Auto", "Suzhou", "CN", dt.date(2026, 11, 1), dt.date(2026, 12, 31))
+
+
+def node(graph: dict[str, Any], id_: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(n for n in graph["@graph"] if n["notation"] == id_)
+    return found
+
+
+def test_an_occupation_has_name_purpose_duties_and_qualifications() -> None:
+    data = json.loads(occupation_of(sample().on(DAY), "warranty-specialist", "en"))
+    assert (data["@context"], data["@type"]) == ("https://schema.org", "Occupation")
+    assert data["name"] == "Warranty Specialist"
+    assert data["description"]
+    assert data["responsibilities"]
+    assert data["qualifications"]
+
+
+def test_a_vacancy_makes_it_a_job_posting() -> None:
+    data = json.loads(occupation_of(sample().on(DAY), "warranty-specialist", "en", VACANCY))
+    assert data["@type"] == "JobPosting"
+    assert data["hiringOrganization"] == {"@type": "Organization", "name": "Pengcheng Auto"}
+    assert data["jobLocation"]["address"]["addressLocality"] == "Suzhou"
+    assert (data["datePosted"], data["validThrough"]) == ("2026-11-01", "2026-12-31")
+    assert data["relevantOccupation"]["@type"] == "Occupation"
+    assert data["title"] == "Warranty Specialist"
+    assert data["description"]
+
+
+def test_an_unknown_position_is_an_error() -> None:
+    with pytest.raises(UnknownId, match="warranty-specialist"):
+        occupation_of(sample().on(), "warranty-specialst")
+
+
+def test_the_organization_has_units_posts_and_reporting_lines() -> None:
+    data = json.loads(organization_jsonld(sample().on(), "https://example.com/"))
+    post = node(data, "warranty-specialist")
+    assert post["@type"] == "org:Post"
+    assert post["reportsTo"] == "https://example.com/position/service-manager"
+    assert post["postIn"] == "https://example.com/department/after-sales"
+    assert {"@value": "保修专员", "@language": "zh"} in post["prefLabel"]
+    assert "reportsTo" not in node(data, "general-manager")
+    ids = {n["@id"] for n in data["@graph"]}
+    whole = node(data, sample().id)
+    assert {*whole["hasUnit"], *whole["hasPost"]} | {whole["@id"]} == ids
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text(tmp_path: Path, text: str) -> None:
+    store = hostile_store(tmp_path, text)
+    made = occupation_of(store.on(DAY), "warranty-specialist", "zh")
+    assert json.loads(made)["name"] == plain(text)
+    whole = organization_jsonld(store.on())
+    labels = node(json.loads(whole), "warranty-specialist")["prefLabel"]
+    assert labels[0]["@value"] == plain(text)
+    assert not set("<>&") & set(made + whole)

@@ -1,0 +1,62 @@
+"""The responsibility matrix as CSV, as Excel opens it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from dealer_roles.facade import Organization
+from dealer_roles.publish.matrix.cell_text import MOST_CHARACTERS, cell_text, csv_text
+from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
+from tests.support.sample import DAY, sample
+from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u3000=1", "＝1", "＠x"]
+
+
+def table(org: Organization, lang: str = "zh") -> list[list[str]]:
+    made = render_matrix(matrix_of(org.on(DAY), lang), "csv")
+    return list(csv.reader(io.StringIO(made.decode("utf-8-sig"), newline="")))
+
+
+def test_it_begins_with_the_mark_by_which_excel_knows_utf_8() -> None:
+    assert render_matrix(matrix_of(sample().on(DAY), "zh"), "csv").startswith(b"\xef\xbb\xbf")
+
+
+def test_it_has_a_line_a_task_and_a_column_a_position() -> None:
+    head, *lines = table(sample())
+    assert head[:3] == ["任务编号", "业务领域", "任务"]
+    assert "保修专员" in head
+    assert {line[0] for line in lines} == set(sample().on().tasks)
+    assert {len(line) for line in lines} == {len(head)}
+    assert table(sample(), "en")[0][:3] == ["task id", "area", "task"]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_what_would_be_a_formula_is_marked_as_text(text: str) -> None:
+    assert csv_text(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "A", "1-1", "a=b", "保养", "a\tb"])
+def test_other_text_stays_as_it_is(text: str) -> None:
+    assert csv_text(text) == text
+
+
+def test_a_cell_holds_what_excel_can_and_shows_that_it_was_cut() -> None:
+    assert cell_text("a" * MOST_CHARACTERS) == "a" * MOST_CHARACTERS
+    cut = cell_text("a" * (MOST_CHARACTERS + 1))
+    assert (len(cut), cut[-1]) == (MOST_CHARACTERS, "…")
+    assert cell_text("a\x00b\ud800") == "a\ufffdb\ufffd"
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
+def test_hostile_names_break_no_line_and_begin_no_formula(tmp_path: Path, text: str) -> None:
+    head, *lines = table(hostile_store(tmp_path, text))
+    assert {len(line) for line in lines} == {len(head)}
+    cells = [cell for line in (head, *lines) for cell in line]
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
+    start = text[:4].split("\x07", maxsplit=1)[0].strip()
+    assert sum(cell.lstrip("'").startswith(start) for cell in cells) >= 2

@@ -1,0 +1,67 @@
+"""Documents of the whole organization, kept in a folder and compared with the definitions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dealer_roles.output.atomic import replace_file
+from dealer_roles.publish.file_names import maker
+from dealer_roles.publish.kept_current import compare
+from tests.support.sample import DAY, sample
+
+NAMES = (
+    "explorer.zh.html",
+    "handbook.en.html",
+    "handbook.zh.pdf",
+    "handoffs.zh.mmd",
+    "handoffs.after-sales.en.dot",
+    "matrix.zh.csv",
+    "matrix.en.html",
+    "matrix.zh.xlsx",
+    "occupation.warranty-specialist.en.jsonld",
+    "org-chart.zh.svg",
+    "org-chart.after-sales.zh.svg",
+    "organization.jsonld",
+    "process.warranty-claim.zh.svg",
+)
+
+
+def states(folder: Path) -> dict[str, str]:
+    return {item.path.name: item.state for item in compare(sample().on(DAY), folder)}
+
+
+def write(folder: Path, name: str) -> None:
+    make = maker(name)
+    assert make is not None, name
+    replace_file(folder / name, make(sample().on(DAY)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_was_just_made_is_current_and_a_change_makes_it_stale(
+    tmp_path: Path, name: str
+) -> None:
+    write(tmp_path, name)
+    assert states(tmp_path) == {name: "current"}
+    file = tmp_path / name
+    file.write_bytes(file.read_bytes() + b"\n")
+    assert states(tmp_path) == {name: "stale"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["process.haircut.zh.svg", "org-chart.barber.en.dot", "occupation.barber.zh.jsonld"],
+)
+def test_a_picture_of_what_is_no_more_is_left_over(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("old", "utf-8")
+    assert states(tmp_path) == {name: "left-over"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["matrix.xlsx", "matrix.fr.xlsx", "handbook.zh.txt", "process.zh.svg", "notes.zh.txt"],
+)
+def test_other_names_are_nobodys_business(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("mine", "utf-8")
+    assert states(tmp_path) == {}

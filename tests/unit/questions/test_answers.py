@@ -1,0 +1,177 @@
+"""What the YAML cases do not show: values, notebooks, far ends of scopes and time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dealer_roles.facade import Organization
+from dealer_roles.values.errors import UnknownId
+
+Make = Callable[[dict[str, Any]], Organization]
+
+
+@pytest.fixture
+def store(make: Make) -> Organization:
+    return make(
+        {
+            "tasks": ["sell", "bill", {"id": "keep", "split_by": ["area"]}],
+            "scopes": {"area": ["parts", "cars"], "place": ["gate", "hall"]},
+            "positions": {
+                "boss": {"reports_to": None, "duties": ["sell", "bill"]},
+                "anna": {
+                    "reports_to": "boss",
+                    "duties": ["sell", {"task": "keep", "scope": {"area": "parts"}}],
+                    "handoffs": [{"task": "sell", "to": "boss"}],
+                },
+            },
+        }
+    )
+
+
+def test_every_answer_shows_itself_in_a_notebook(store: Organization) -> None:
+    for answer in (
+        store.owner("sell"),
+        store.escalation("anna"),
+        store.overlaps(),
+        store.gaps(),
+        store.handoffs(),
+        store.duties(),
+    ):
+        shown = answer._repr_html_()
+        assert shown.startswith("<table>")
+        assert shown.endswith("</table>")
+
+
+def test_answers_behave_as_tuples(store: Organization) -> None:
+    duties = store.duties()
+    assert len(duties) == 4
+    assert duties[0] == list(duties)[0]  # noqa: RUF015 - the index is what is tested
+    assert duties[1:3] == tuple(duties)[1:3]
+    assert duties == store.duties()
+    assert hash(store.owner("sell")) == hash(store.owner("sell"))
+
+
+def test_an_answer_speaks_the_language_asked_for(store: Organization) -> None:
+    assert "争议" in str(store.owner("sell").to_dict("zh")["why"])
+    assert "contested" in str(store.owner("sell").to_dict("en")["why"])
+
+
+@pytest.mark.parametrize("on", [None, "2026-01-31", dt.date(2026, 1, 31)])
+def test_a_day_is_a_date_a_text_or_today(store: Organization, on: Any) -> None:
+    assert store.owner("bill", on=on).owners == ("boss",)
+
+
+def test_a_text_that_is_no_date_is_refused(store: Organization) -> None:
+    with pytest.raises(ValueError, match="isoformat"):
+        store.owner("bill", on="tomorrow")
+
+
+def test_a_scope_is_given_as_text_or_list_and_checked(store: Organization) -> None:
+    assert store.owner("keep", {"area": "parts"}).owners == ("anna",)
+    assert store.owner("keep", {"area": ["parts", "cars"]}).owners == ("anna",)
+    assert store.owner("keep", {"area": "parts", "place": "gate"}).owners == ("anna",)
+    assert store.owner("keep", {"area": "cars"}).status == "unowned"
+    with pytest.raises(UnknownId, match="did you mean parts"):
+        store.owner("keep", {"area": "part"})
+
+
+def test_what_is_shown_cannot_be_changed(store: Organization) -> None:
+    with pytest.raises(TypeError):
+        store.positions["x"] = store.positions["anna"]  # type: ignore[index] # that is the point
+    with pytest.raises(AttributeError):
+        store.extra = 1  # type: ignore[attr-defined] # that is the point
+    with pytest.raises(AttributeError):
+        store.owner("sell").owners = ()  # type: ignore[misc] # that is the point
+
+
+def test_an_organization_answers_the_same_in_many_threads(store: Organization) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(8) as pool:
+        tasks = ["sell", "bill", "keep"] * 100
+        found = list(pool.map(store.owner, tasks))
+    assert found == [store.owner(task) for task in tasks]
+
+
+def test_too_many_cells_fall_back_to_the_scopes_as_written(make: Make) -> None:
+    values = [f"v{n}" for n in range(70)]
+    dims = ["a", "b", "c"]
+    organization = make(
+        {
+            "tasks": [{"id": "sell", "split_by": dims}],
+            "scopes": dict.fromkeys(dims, values),
+            "positions": {
+                "anna": {"duties": ["sell"]},
+                "ben": {"duties": [{"task": "sell", "scope": {"a": "v1"}}]},
+            },
+        }
+    )
+    answer = organization.owner("sell")
+    assert len(answer.cells) == 2
+    assert set(answer.owners) == {"anna", "ben"}
+
+
+def test_a_cell_of_the_values_nobody_names_has_a_name(make: Make) -> None:
+    organization = make(
+        {
+            "tasks": ["sell"],
+            "scopes": {"area": ["parts", "cars", "tyres"]},
+            "positions": {
+                "anna": {
+                    "reports_to": None,
+                    "duties": [{"task": "sell", "scope": {"area": "cars"}}],
+                },
+                "ben": {
+                    "reports_to": "anna",
+                    "duties": [{"task": "sell", "responsibility": "supporting"}],
+                },
+            },
+        }
+    )
+    assert "nobody owns the rest" in organization.owner("sell").why.en
+    (gap,) = organization.gaps()
+    assert gap.message.en == "nobody owns the task sell (sell) for the rest"
+
+
+def test_declaring_a_part_unowned_does_not_excuse_the_rest(make: Make) -> None:
+    organization = make(
+        {
+            "tasks": ["sell"],
+            "scopes": {"area": ["parts", "cars"]},
+            "positions": {
+                "anna": {
+                    "reports_to": None,
+                    "duties": [{"task": "sell", "responsibility": "informed"}],
+                }
+            },
+            "organization": {
+                "unowned": [
+                    {"task": "sell", "scope": {"area": "cars"}, "reason": {"zh": "外", "en": "out"}}
+                ]
+            },
+        }
+    )
+    assert not organization.owner("sell").declared
+    assert organization.owner("sell", {"area": "cars"}).declared
+    assert [gap.kind for gap in organization.gaps()] == ["task-only-supported"]
+
+
+def test_periods_may_reach_the_ends_of_time(make: Make) -> None:
+    valid = {"from": "0001-01-01", "to": "9999-12-31"}
+    organization = make(
+        {
+            "tasks": ["sell"],
+            "positions": {
+                "anna": {"duties": [{"task": "sell", "valid": valid}]},
+                "ben": {"duties": ["sell"]},
+            },
+        }
+    )
+    (overlap,) = organization.overlaps("ever")
+    assert overlap.positions == ("anna", "ben")
+    assert organization.owner("sell", on="0001-01-01").status == "contested"
+    assert organization.owner("sell", on=dt.date.max).status == "contested"
