@@ -56,10 +56,9 @@ def _structure(graph: Any, org: OnDay) -> None:
         if above is not None:
             graph.add_edge(node, f"position:{above}", key="reports_to")
     for department in model.departments.values():
-        if department.head in model.positions:
-            graph.add_edge(
-                f"position:{department.head}", f"department:{department.id}", key="heads"
-            )
+        head = org.heads.get(department.id)
+        if head is not None:
+            graph.add_edge(f"position:{head}", f"department:{department.id}", key="heads")
     for member, post in org.post_of.items():
         graph.add_edge(f"position:{member}", f"post:{post}", key="member_of")
     for task in org.tasks:

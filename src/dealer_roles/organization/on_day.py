@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from dealer_roles.model.entities import Duty, Escalation, Handoff, Unowned
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
 from dealer_roles.organization.receivers import Receiver, Receivers
 
@@ -38,13 +39,14 @@ class OnDay:
         self._always = model
         self.model = model = on_a_day(model, day)
         self.lines = Lines(model.positions, model.catalogue)
+        self.heads: Mapping[str, str] = heads_of(model, self.lines)
         self.post_of: Mapping[str, str] = {
             member: post.id for post in model.posts.values() for member in post.positions
         }
         stated: dict[str, list[Duty]] = defaultdict(list)
         for duty in model.duties:
             stated[duty.task].append(duty)
-        resolver = Receivers(model, self.lines, lambda task: stated.get(task, ()))
+        resolver = Receivers(model, self.lines, self.heads, stated)
         self._receivers = {handoff.id: resolver.of(handoff) for handoff in model.handoffs}
         self.derived: tuple[Duty, ...] = tuple(
             duty for handoff in model.handoffs for duty in self._approvers(handoff)
@@ -57,6 +59,7 @@ class OnDay:
         }
         self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = _grouped(self.duties)
         self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by_task(model.handoffs)
+        self.handoffs_for_task: Mapping[str, tuple[Handoff, ...]] = _for_task(model.handoffs)
 
     @cached_property
     def tasks(self) -> tuple[str, ...]:
@@ -167,4 +170,12 @@ def _by_task(handoffs: Iterable[Handoff]) -> dict[str, tuple[Handoff, ...]]:
     found: dict[str, list[Handoff]] = defaultdict(list)
     for handoff in handoffs:
         found[handoff.task].append(handoff)
+    return {task: tuple(items) for task, items in found.items()}
+
+
+def _for_task(handoffs: Iterable[Handoff]) -> dict[str, tuple[Handoff, ...]]:
+    found: dict[str, list[Handoff]] = defaultdict(list)
+    for handoff in handoffs:
+        if handoff.then:
+            found[handoff.then].append(handoff)
     return {task: tuple(items) for task, items in found.items()}

@@ -72,13 +72,13 @@ def _no_way(position: str, line: tuple[str, ...], rise: Rise) -> Text | None:
 
 
 def head_gaps(org: OnDay) -> Iterator[Gap]:
-    """Yield departments without a head that is present here.
+    """Yield departments without a head that is present here, stated or derived.
 
     A department that only follows from its positions counts where coverage is complete.
     """
     complete = org.model.coverage == "complete"
     for department in org.model.departments.values():
-        if department.head in org.model.positions or not (department.declared or complete):
+        if department.id in org.heads or not (department.declared or complete):
             continue
         name = department.title or department.name
         absent = f" ({department.head} is absent here)" if department.head else ""

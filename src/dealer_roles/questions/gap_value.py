@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +28,24 @@ GapKind = Literal[
     "ladder-limits-shrink",
     "line-not-stated",
 ]
+_SUFFIX = re.compile(r"\[|/|->")
+ABOUT: dict[GapKind, str] = {
+    "task-unowned": "task",
+    "task-only-supported": "task",
+    "cell-unowned": "task",
+    "step-unowned": "process",
+    "handoff-missing": "process",
+    "receiver-without-share": "handoff",
+    "receiver-absent": "handoff",
+    "position-without-duties": "position",
+    "no-way-to-the-top": "position",
+    "department-without-head": "department",
+    "ladder-loops": "ladder",
+    "ladder-ends-nowhere": "ladder",
+    "ladder-limits-shrink": "ladder",
+    "line-not-stated": "organization",
+}
+"""What each kind of gap is about: the thing whose id its subject begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +67,11 @@ class Gap:
     span: Span
     evidence: tuple[Evidence, ...] = ()
     severity: Literal["warning", "note"] = "warning"
+
+    @property
+    def about(self) -> str:
+        """The id of the thing that it is about, without a cell, step or receiver."""
+        return _SUFFIX.split(self.subject, maxsplit=1)[0]
 
     @property
     def why(self) -> Text:

@@ -9,7 +9,7 @@ from dealer_roles.model.entities import Handoff, Process, Step
 from dealer_roles.organization.evidence import Evidence, of_handoff
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require
-from dealer_roles.questions.gap_handoffs import carrying
+from dealer_roles.questions.handoff_faults import carrying
 from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.html_table import html_table

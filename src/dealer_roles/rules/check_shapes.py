@@ -16,6 +16,7 @@ from dealer_roles.model.shape_types import (
     matching,
     required,
 )
+from dealer_roles.questions.gap_value import GapKind
 
 GLOB_PATTERN = r"^[a-z0-9*?\[\]!/>#=+_ -]{1,200}"
 Glob = Annotated[str, matching(GLOB_PATTERN)]
@@ -72,6 +73,14 @@ class GroupShape(Shape):
 
     tasks: Globs = field("任务编号或通配", "Ids of tasks, or globs")
     tags: Globs = field("任务标签", "Tags of tasks")
+
+
+class GapsShape(Shape):
+    """缺口 — What the gap question must not find."""
+
+    kinds: Annotated[list[GapKind], Field(min_length=1, max_length=14)] = required(
+        "缺口类别", "The kinds of gap"
+    )
 
 
 class SeparationShape(Shape):
@@ -214,6 +223,7 @@ class CheckShape(Shape):
     ownership: OwnershipShape = field("每个范围几个负责人", "How many own each cell")
     count: CountShape = field("路径末端几个", "How many at the end of a path")
     exists: ExistsShape = field("有或没有", "Whether something is there")
+    gaps: GapsShape = field("缺口", "What the gap question must not find")
     separation: SeparationShape = field("职责分离", "Groups of tasks kept apart")
     chain: ChainShape = field("链条", "A line followed to its end")
     handoff: HandoffCheckShape = field("交接", "Demands on hand-offs")

@@ -70,7 +70,8 @@ def explorer_data(org: OnDay) -> Data:
         "name": two.text(model.name),
         "version": model.version,
         "departments": [
-            {"id": d.id, "name": two.name(d.id), "head": d.head} for d in model.departments.values()
+            {"id": d.id, "name": two.name(d.id), "head": org.heads.get(d.id, "")}
+            for d in model.departments.values()
         ],
         "positions": {h: holder_record(org, two, h) for h in holders},
         "parties": {p: two.text(entry.name) for p, entry in model.catalogue.parties.items()},

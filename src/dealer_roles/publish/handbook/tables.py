@@ -46,7 +46,8 @@ def structure_table(org: OnDay, lang: Lang) -> Table:
     rows: list[Row] = []
     for department in model.departments.values():
         members = [p for p in by_rank(org) if p.department == department.id]
-        head = f"　{_word('head', lang)}{names.of(department.head)}" if department.head else ""
+        chief = org.heads.get(department.id)
+        head = f"　{_word('head', lang)}{names.of(chief)}" if chief else ""
         rows.append(Row((Cell(names.of(department.id) + head),), band=True))
         for p in members:
             above = names.of(p.reports_to) if p.reports_to else "—"

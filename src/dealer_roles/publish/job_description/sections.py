@@ -195,9 +195,12 @@ def _signatures(subject: Subject) -> Section:
 
 def _reviewer(subject: Subject) -> str:
     """Who reviews for the department: its head, or the superior where the head is described."""
-    departments = subject.index.model.departments
-    heads = [departments[m.department].head for m in subject.members if m.department in departments]
-    others = [h for h in heads if h and h not in subject.holders]
+    heads = subject.index.heads
+    others = [
+        heads[m.department]
+        for m in subject.members
+        if m.department in heads and heads[m.department] not in subject.holders
+    ]
     return listed([subject.names.of(id_) for id_ in others or superiors_of(subject)], subject.lang)
 
 

@@ -125,7 +125,7 @@ def _member(view: View, node: Node) -> Iterator[Node]:
 
 
 def _head(view: View, node: Node) -> Iterator[Node]:
-    return _there(view.node("position", node.value.head))
+    return _there(view.node("position", view.index.heads.get(node.id, "")))
 
 
 def _step(view: View, node: Node) -> Iterator[Node]:

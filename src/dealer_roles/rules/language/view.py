@@ -10,6 +10,8 @@ from typing import Any
 from dealer_roles.model.entities import Duty, Escalation, Handoff
 from dealer_roles.organization.cells import CellOwners
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.gap_value import ABOUT, Gap
+from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.owner import OwnerAnswer, owned_cells, owner
 from dealer_roles.rules.language.node import Node
 from dealer_roles.values.scope import scope_words
@@ -92,6 +94,17 @@ class View:
             if above is not None:
                 found[above].append(position)
         return {above: tuple(below) for above, below in found.items()}
+
+    def gaps_about(self, node: Node) -> tuple[Gap, ...]:
+        """Return the gaps that are about a thing, as the gap question has them."""
+        return self._gaps.get((node.kind, node.id), ())
+
+    @cached_property
+    def _gaps(self) -> Mapping[tuple[str, str], tuple[Gap, ...]]:
+        found: dict[tuple[str, str], list[Gap]] = defaultdict(list)
+        for gap in gaps(self.index):
+            found[ABOUT[gap.kind], gap.about].append(gap)
+        return {about: tuple(items) for about, items in found.items()}
 
     def nodes(self, kind: str) -> tuple[Node, ...]:
         """Return everything of a kind in a stable order."""
