@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # More options of pytest, e.g. `make test TESTS='tests/cli -x'`
 TESTS ?=
+EXAMPLES ?= 2000
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -42,10 +43,15 @@ test: $(VENV)/dev.stamp  ## Run every test that needs no network
 
 docs: $(VENV)/dev.stamp  ## Run every block of the documentation, from the checkout and from the wheel
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(VENV)/mermaid.stamp; fi
+	rm -rf $(VENV)/wheel build/wheel
+	$(BIN)/python -m pip wheel -q --no-deps --no-build-isolation -w build/wheel .
+	$(PYTHON) -m venv $(VENV)/wheel
+	$(VENV)/wheel/bin/python -m pip install -q --no-deps --require-hashes -r requirements/run.txt
+	$(VENV)/wheel/bin/python -m pip install -q --no-deps build/wheel/*.whl
 	$(PYTEST) tests/docs
 
-fuzz: $(VENV)/dev.stamp  ## Look for counterexamples with new seeds (for the night)
-	HYPOTHESIS_PROFILE=fuzz $(PYTEST) tests/properties tests/oracle
+fuzz: $(VENV)/dev.stamp  ## Look for counterexamples with new seeds, for the night (EXAMPLES=2000)
+	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) tests/properties tests/oracle
 
 lint: $(VENV)/dev.stamp  ## Style, imports, generated files
 	$(BIN)/ruff check .

@@ -12,6 +12,7 @@ from _pytest.terminal import TerminalReporter
 from hypothesis import HealthCheck, settings
 
 from dealer_roles.facade import Organization
+from tests.support.examples import USUAL
 from tests.support.tiny import tiny
 from tests.support.tools import summary
 
@@ -20,7 +21,7 @@ pytest_plugins = ["pytester"]
 settings.register_profile(
     "default",
     deadline=None,
-    max_examples=40,
+    max_examples=USUAL,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     derandomize=True,
 )
@@ -28,7 +29,7 @@ settings.register_profile(
 settings.register_profile(
     "fuzz",
     parent=settings.get_profile("default"),
-    max_examples=2000,
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "2000")),
     derandomize=False,
     print_blob=True,
 )

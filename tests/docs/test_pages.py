@@ -12,10 +12,7 @@ from tests.docs.reader import commands_of, fits, read, search_path
 from tests.support.tools import needs
 
 PAGES = pages()
-FROM = [
-    "checkout",
-    pytest.param("wheel", marks=[pytest.mark.network, pytest.mark.xdist_group("wheel")]),
-]
+FROM = ["checkout", pytest.param("wheel", marks=pytest.mark.network)]
 RUN = {"console", "python", "yaml"}
 # Blocks that no test of this module runs, and why.
 NOT_RUN = {

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -21,6 +21,7 @@ from dealer_roles.loading.read import read
 from dealer_roles.model.refusals import misfits
 from dealer_roles.source.settings import DEFAULTS
 from tests.properties.strategies import FEW, Documents, organizations
+from tests.support.examples import examples
 from tests.support.files import write_documents
 
 Path_ = tuple[str | int, ...]
@@ -97,7 +98,7 @@ def test_what_travels_with_the_package_fits_both(kind: str) -> None:
         assert accepted_by_shape(kind, data)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.data())
 def test_a_changed_document_gets_one_verdict(data: Any) -> None:
     kind = data.draw(st.sampled_from(sorted(SAMPLES)))
