@@ -29,7 +29,7 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
 $(VENV)/mermaid.stamp: tests/docs/mermaid/package-lock.json tests/docs/mermaid/parse.mjs
 	mkdir -p $(VENV)/mermaid
 	cp tests/docs/mermaid/* tests/docs/mermaid/.npmrc $(VENV)/mermaid
-	npm ci --prefix $(VENV)/mermaid --silent --no-audit --no-fund
+	cd $(VENV)/mermaid && npm ci --loglevel=error --no-audit --no-fund
 	touch $@
 
 demo: $(VENV)/run.stamp  ## Set up and answer real questions about a real dealership
