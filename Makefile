@@ -67,7 +67,7 @@ check: $(VENV)/run.stamp  ## Check the bundled definitions
 	$(BIN)/dealer-roles check standard --profile strict --fail-level warning
 	$(BIN)/dealer-roles test standard
 
-ci: test lint types check  ## All that must pass
+ci: test docs lint types check  ## All that must pass
 
 bench: $(VENV)/dev.stamp  ## Speed, as ratios measured in one run
 	$(BIN)/python -m benchmarks
