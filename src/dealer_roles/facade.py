@@ -240,7 +240,8 @@ class Organization:
             profile: Which bundled rules run; rules in the organization's folder always do.
             on: The day; today by default.
         """
-        from dealer_roles.gate.check import CheckOptions, check_loaded
+        from dealer_roles.gate.check import check_loaded
+        from dealer_roles.gate.selection import CheckOptions
 
         return check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings
 

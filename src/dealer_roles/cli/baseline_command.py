@@ -8,7 +8,8 @@ import click
 
 from dealer_roles.cli.check_command import PROFILES
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import default_organization
+from dealer_roles.cli.options import lang_option
+from dealer_roles.cli.organizations import judged
 
 
 @click.command("baseline")
@@ -22,18 +23,22 @@ from dealer_roles.cli.options import default_organization
     help="The baseline file.",
 )  # fmt: skip
 @click.option("--prune", is_flag=True, help="Only drop what has been mended; add nothing.")
-def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool) -> int:
+@lang_option
+def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool, lang: str) -> int:
     """Write what is found in ORGS now as known, so that only new findings count.
 
-    With --prune an existing baseline can only shrink.
+    With --prune an existing baseline can only shrink. What does not load is refused:
+    no rule ran there, so nothing behind it can be known.
     """
     from dealer_roles.gate.baseline import baseline_of, read_baseline, write_baseline
     from dealer_roles.gate.baseline import prune as pruned
-    from dealer_roles.gate.check import CheckOptions, check_one
+    from dealer_roles.gate.baseline_checks import require_checked
+    from dealer_roles.gate.check import check_all, manifest_of
+    from dealer_roles.gate.selection import CheckOptions
 
-    options = CheckOptions(profile)
-    names = orgs or (default_organization(),)
-    findings = [f for name in names for f in check_one(name, options).findings]
+    checked = check_all(judged(orgs), CheckOptions(profile))
+    require_checked(checked)
+    findings = [finding for one in checked for finding in one.findings]
     if prune:
         before = read_baseline(output)
         after = pruned(before, findings)
@@ -42,4 +47,5 @@ def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool) -> i
         after = baseline_of(findings)
         click.echo(f"{len(after.findings)} findings → {output}", err=True)
     write_baseline(output, after)
+    click.echo(manifest_of(checked).words.get(lang), err=True)
     return 0

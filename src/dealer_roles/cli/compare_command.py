@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
+from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import format_option, lang_option, on_option
 from dealer_roles.cli.output import emit_json
 
@@ -31,16 +32,18 @@ def command(
 ) -> int:
     """Task by task, who owns it in each of ORGS; where they disagree, what only one has."""
     if len(orgs) < 2:
-        raise click.UsageError("Name at least two organizations.")
+        raise misuse("请至少指明两个组织。", "Name at least two organizations.")
     from dealer_roles.cli.options import load
     from dealer_roles.questions.compare import Comparison, compare
 
-    indexes = [load(org).on(on) for org in orgs]
+    loaded = [load(org) for org in orgs]
+    indexes = [organization.on(on) for organization in loaded]
     found = compare(indexes)
     if only:
         found = Comparison(tuple(t for t in found if t.verdict == only), found.organizations)
     if format_ == "json":
-        emit_json(found.to_dict(lang))
+        origins = [{"id": one.id, "from": one.loaded.origin} for one in loaded]
+        emit_json({**found.to_dict(lang), "organizations_from": origins})
     else:
         titles = {
             (index.model.id, p.id): p.display_name.get(lang)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from dealer_roles.cli.options import common, load
+from dealer_roles.cli.options import common, emit_answer, load
 from dealer_roles.cli.output import emit_json
+
+if TYPE_CHECKING:
+    from dealer_roles.facade import Organization
 
 KINDS = ("positions", "tasks", "departments", "topics", "processes", "organizations")
 
@@ -15,9 +20,14 @@ KINDS = ("positions", "tasks", "departments", "topics", "processes", "organizati
 @common
 def command(what: str, org: str | None, format_: str, lang: str) -> int:
     """List positions, tasks, departments, topics, processes or organizations."""
-    rows = _organizations() if what == "organizations" else _entries(what, org)
+    organization = None if what == "organizations" else load(org)
+    rows = _organizations() if organization is None else _entries(what, organization)
     if format_ == "json":
-        emit_json({what: [{"id": i, "name": {"zh": zh, "en": en}} for i, zh, en in rows]})
+        data = {what: [{"id": i, "name": {"zh": zh, "en": en}} for i, zh, en in rows]}
+        if organization is None:
+            emit_json(data)
+        else:
+            emit_answer(organization, data)
         return 0
     from dealer_roles.cli.output import table
     from dealer_roles.cli.wording import word
@@ -26,8 +36,8 @@ def command(what: str, org: str | None, format_: str, lang: str) -> int:
     return 0
 
 
-def _entries(what: str, org: str | None) -> list[tuple[str, str, str]]:
-    entries = getattr(load(org), what)
+def _entries(what: str, organization: Organization) -> list[tuple[str, str, str]]:
+    entries = getattr(organization, what)
     return [(id_, item.name.zh, item.name.en) for id_, item in sorted(entries.items())]
 
 

@@ -89,13 +89,14 @@ def group() -> None:
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Run a command and exit: 0 fine, 1 findings, 2 could not run, 3 our own fault."""
+    said: dict[str, str] = {}  # what the command line said that errors need: the language
     try:
-        result = group.main(args, prog_name="dealer-roles", standalone_mode=False)
+        result = group.main(args, prog_name="dealer-roles", standalone_mode=False, obj=said)
         code = result if isinstance(result, int) else 0
     except click.exceptions.Exit as error:
         code = error.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error, said)
         code = CANNOT_RUN
     except click.Abort:
         click.echo("Aborted.", err=True)
@@ -106,7 +107,7 @@ def main(args: list[str] | None = None) -> NoReturn:
         click.echo(f"Error: {error}", err=True)
         code = CANNOT_RUN
     except Exception as error:  # noqa: BLE001 - the last resort says whose fault it is
-        code = _failed(error)
+        code = _failed(error, said)
     sys.exit(code)
 
 
@@ -119,14 +120,30 @@ def _quiet_pipe() -> int:
     return 0
 
 
-def _failed(error: Exception) -> int:
+def _language(said: dict[str, str]) -> str:
+    from dealer_roles.cli.options import default_language
+
+    return said.get("lang") or default_language()
+
+
+def _show(error: click.ClickException, said: dict[str, str]) -> None:
+    """Show how a command line was meant, in its language where the words are ours."""
+    from dealer_roles.cli.misuse import Misuse
+
+    if isinstance(error, Misuse):
+        error.speak(_language(said))
+    error.show()
+
+
+def _failed(error: Exception, said: dict[str, str]) -> int:
     """Say what an error means: a question that cannot be answered, or our own fault."""
     import os
 
     from dealer_roles.values.errors import DealerRolesError
 
     if isinstance(error, DealerRolesError):
-        click.echo(f"Error: {error}", err=True)
+        lang = _language(said)
+        click.echo(f"{'错误：' if lang == 'zh' else 'Error: '}{error.message.get(lang)}", err=True)
         return CANNOT_RUN
     if os.environ.get("DEALER_ROLES_DEBUG"):
         import traceback

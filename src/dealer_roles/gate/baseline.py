@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dealer_roles.output.atomic import replace_file
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.text import Text
 
 VERSION = 1
+_PRINT = re.compile(r'^\s*"([0-9a-f]{32})":')
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Known:
     org: str
     subject: str
     message: str
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,20 @@ class Baseline:
         """The fingerprints of the known findings."""
         return self.findings.keys()
 
-    def without(self, fingerprints: Collection[str]) -> dict[str, str]:
-        """Return the known findings that are not among these: fingerprint to message."""
-        return {fp: k.message for fp, k in self.findings.items() if fp not in fingerprints}
+    def without(
+        self, fingerprints: Collection[str], orgs: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the known findings that are not among these: fingerprint to message.
+
+        Args:
+            fingerprints: What was found.
+            orgs: The organizations that were looked at; nothing is gone elsewhere.
+        """
+        return {
+            fp: k.message
+            for fp, k in self.findings.items()
+            if fp not in fingerprints and (orgs is None or k.org in orgs)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +113,23 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
     """
     try:
         with open(path, encoding="utf-8") as stream:
-            data = json.load(stream)
+            text = stream.read()
+        data = json.loads(text)
         version = data["version"]
-        known = {str(fp): Known(**item) for fp, item in data["findings"].items()}
+        lines = {fp: n for n, line in enumerate(text.split("\n"), 1) for fp in _PRINT.findall(line)}
+        known = {
+            str(fp): Known(**item, line=lines.get(fp, 1)) for fp, item in data["findings"].items()
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        problem = f"not a baseline: {error}; write one with `dealer-roles baseline`"
+        problem = Text(
+            f"不是基线文件：{error}；请用 dealer-roles baseline 生成",
+            f"not a baseline: {error}; write one with `dealer-roles baseline`",
+        )
         raise InvalidSettings(os.fspath(path), [problem]) from error
     if version != VERSION:
-        problem = f"a baseline of version {version}; this program writes version {VERSION}"
+        problem = Text(
+            f"基线文件版本为 {version}；本程序使用版本 {VERSION}",
+            f"a baseline of version {version}; this program writes version {VERSION}",
+        )
         raise InvalidSettings(os.fspath(path), [problem])
     return Baseline(known)

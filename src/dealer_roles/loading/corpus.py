@@ -35,7 +35,7 @@ def statements_of(path: Path) -> tuple[str, ...]:
     if findings:
         raise InvalidDefinitions(findings)
     try:
-        return tuple(
+        found = tuple(
             statement if isinstance(statement, str) else statement["id"]
             for document in documents[0].data["documents"]
             for section in document["sections"]
@@ -43,6 +43,9 @@ def statements_of(path: Path) -> tuple[str, ...]:
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise InvalidDefinitions([_not_a_corpus(file, error)]) from error
+    if not found:
+        raise InvalidDefinitions([_not_a_corpus(file, "statements")])
+    return found
 
 
 def _not_a_corpus(file: SourceFile, error: Any) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.model.build import build
+from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.discovery import discover, label_of
 from dealer_roles.source.document import Document, Locator, batch
 from dealer_roles.source.file import SourceFile
@@ -37,8 +39,25 @@ def _read_folder(folder: str) -> Loaded:
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
-    every = in_order((*findings, *found))
-    return Loaded(built.model, tuple(documents), every, folder)
+    every = _only_the_root((*findings, *found))
+    labels = tuple(file.label for file in files)
+    return Loaded(built.model, tuple(documents), every, folder, labels, _unread(folder, files))
+
+
+def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings in order; a folder of several organizations is one mistake."""
+    several = tuple(f for f in findings if f.code == SEVERAL)
+    return several or in_order(findings)
+
+
+def _unread(folder: str, read: Sequence[SourceFile]) -> int:
+    """Count the files of a folder that were not read; hidden folders are not entered."""
+    known = {os.path.abspath(file.path) for file in read}
+    count = 0
+    for inside, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        count += sum(os.path.abspath(os.path.join(inside, n)) not in known for n in names)
+    return count
 
 
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]{1,80})")

@@ -8,9 +8,11 @@ from typing import Any
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.references import Path
 from dealer_roles.source.document import Document, Locator
-from dealer_roles.values.findings import Finding
+from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+
+SEVERAL = "several-organizations"
 
 
 def unsound(
@@ -139,15 +141,28 @@ def organization_documents(
                 fix=Text("请添加 organization.yaml", "add an organization.yaml"),
             )
         ]
-    return None, [
-        Finding(
-            "several-organizations",
-            "error",
-            Text("文件夹中有多个 organization 文件", "the folder holds several organizations"),
-            locator.span(document),
-            document.data["id"],
-            document.pointer(()),
-            Text("每个文件夹只放一个组织", "keep one organization a folder"),
-        )
-        for document in found
-    ]
+    return None, [_several(found, label, locator)]
+
+
+def _several(found: list[Document], label: str, locator: Locator) -> Finding:
+    """Return the one finding on a folder of several organizations, which lists them."""
+    names = [f"{d.data['id']} ({d.file.label})" for d in found]
+    return Finding(
+        SEVERAL,
+        "error",
+        Text(
+            f"文件夹中有 {len(found)} 个组织：{'、'.join(names)}",
+            f"the folder holds {len(found)} organizations: {', '.join(names)}",
+        ),
+        locator.span(found[0]),
+        "",
+        label,
+        Text(
+            "请逐个指明文件夹，或用 check --all 一并检查",
+            "name the folder of each, or check them in one run with check --all",
+        ),
+        tuple(
+            Witness(locator.span(d), Text(f"组织 {d.data['id']}", f"organization {d.data['id']}"))
+            for d in found
+        ),
+    )

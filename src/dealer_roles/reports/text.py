@@ -18,6 +18,8 @@ def render(report: Report, lang: str) -> str:
     if report.fixed:
         lines.append("已修复：" if lang == "zh" else "Fixed since the baseline:")
         lines += [f"  {message}" for message in report.fixed.values()]
+    if report.run.organizations:
+        lines.append(_plain(report.run.words.get(lang)))
     lines.append(counts(report, lang))
     return "\n".join(lines) + "\n"
 
