@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.read_values import ids_of
 from dealer_roles.model.references import Path
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding, Witness
@@ -24,6 +25,7 @@ def unsound(
         data = document.data
         if data["kind"] == "position":
             yield from _unplaced(document, catalogue, locator, org)
+        yield from _to_oneself(document, locator, org)
         yield from _reversed_periods(document, locator, org)
         for index, post in enumerate(data.get("posts", ())):
             yield from _shared_members(document, index, post, member_of, locator, org)
@@ -49,6 +51,34 @@ def _unplaced(
                 org,
                 document.pointer((key,)),
             )
+
+
+def _to_oneself(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
+    """Yield who stands in for, or supports, nobody but himself."""
+    for prefix, holder in _holders(document.data):
+        id_ = holder.get("id", "")
+        relations: list[tuple[Path, Any]] = [((*prefix, "deputy"), holder.get("deputy"))]
+        relations += [
+            ((*prefix, "duties", index, "supports"), raw.get("supports"))
+            for index, raw in enumerate(holder.get("duties", ()))
+        ]
+        for path, others in relations:
+            if id_ in ids_of(others):
+                yield _self(id_, document, path, locator, org)
+
+
+def _self(id_: str, document: Document, path: Path, locator: Locator, org: str) -> Finding:
+    deputy = path[-1] == "deputy"
+    zh, en = ("代理", "stands in for") if deputy else ("协助", "supports")
+    return Finding(
+        "relates-to-itself",
+        "error",
+        Text(f"{id_!r} {zh}自己", f"{id_!r} {en} itself"),
+        locator.span(document, path),
+        org,
+        document.pointer(path),
+        Text("写另一个岗位，或删去", "name another position, or leave it out"),
+    )
 
 
 def _reversed_periods(document: Document, locator: Locator, org: str) -> Iterator[Finding]:

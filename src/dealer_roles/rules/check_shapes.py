@@ -211,6 +211,20 @@ class OverlayShape(Shape):
     base: Id = required("基准组织", "The organization to compare with")
 
 
+class NamesShape(Shape):
+    """名称 — What must be told apart by its name, and duties by what they say."""
+
+    of: Annotated[
+        list[Literal["task", "position", "department", "post", "process", "duty"]],
+        Field(min_length=1, max_length=6),
+    ] = required("比较什么", "What is compared, each kind with its own")
+    alike: Literal["same", "near"] = field(
+        "same 相同(缺省)，near 近似；职责的 near 是同一范围既负责又被会签或知会",
+        "the same (default) or nearly; for duties near is to own something and to be "
+        "consulted or informed on it as well",
+    )
+
+
 class CheckShape(Shape):
     """检查 — One kind of rule with its parameters; a plug-in's kind checks its own."""
 
@@ -233,6 +247,7 @@ class CheckShape(Shape):
     span: SpanShape = field("管理幅度", "Direct reports")
     coverage: CoverageShape = field("覆盖", "How much is owned")
     text: WordingShape = field("措辞", "The wording of a field")
+    names: NamesShape = field("名称", "Things of one name, duties stated twice")
     overlay: OverlayShape = field("只紧不松", "Never looser than another")
 
     def model_post_init(self, _: Any) -> None:

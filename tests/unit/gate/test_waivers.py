@@ -67,7 +67,9 @@ def test_a_waiver_of_another_organization_accepts_nothing_and_is_a_finding() -> 
 
 
 def test_a_waiver_of_a_rule_that_nobody_knows_is_a_finding() -> None:
-    result = apply_waivers([], [waiver()], ON, "shop", ran=(), known={"keep-count-stocks"})
+    result = apply_waivers(
+        [], [waiver(rule="keep-count-stock")], ON, "shop", ran=(), known={"keep-count-stocks"}
+    )
     (found,) = result.extra
     assert (found.code, found.fix.en) == (
         "waiver-names-unknown", "did you mean keep-count-stocks?",

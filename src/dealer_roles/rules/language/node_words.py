@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from dealer_roles.model.entities import Duty
+from dealer_roles.organization.names import name_text
 from dealer_roles.rules.language.node import NODE_KINDS, Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.findings import Witness
@@ -49,13 +50,16 @@ def task_words(view: View, task: str) -> Text:
 
 def holder_words(view: View, id_: str) -> Text:
     """Return the name of a position, post or party with its id."""
-    model = view.model
-    if id_ in model.posts:
-        return named(model.posts[id_].name, id_)
-    if id_ in model.positions:
-        return named(model.positions[id_].display_name, id_)
-    party = model.catalogue.parties.get(id_)
-    return named(party.name, id_) if party else plain(id_)
+    name = name_text(view.model, id_)
+    return named(name, id_) if name else plain(id_)
+
+
+def title_of(view: View, node: Node) -> Text:
+    """Return what a thing is called, without its id."""
+    if node.kind in ("position", "post", "department", "party"):
+        return name_text(view.model, node.id) or plain(node.id)
+    name: Any = getattr(node.value, "name", None)
+    return name if isinstance(name, Text) else plain(node.id)
 
 
 def node_words(view: View, node: Node) -> Text:
@@ -63,8 +67,8 @@ def node_words(view: View, node: Node) -> Text:
     words = _WORDS.get(node.kind)
     if words is not None:
         return words(view, node)
-    name: Any = getattr(node.value, "name", None)
-    return named(name, node.id) if isinstance(name, Text) else plain(node.id)
+    name = title_of(view, node)
+    return plain(node.id) if name == plain(node.id) else named(name, node.id)
 
 
 def _duty(view: View, node: Node) -> Text:
