@@ -426,6 +426,10 @@ class CorpusSection(Shape):
     title: Words = required("标题", "Its title")
     department: Words = field("部门", "The department the document puts it in")
     positions: Ids = field("对应岗位", "The positions its title stands for")
+    intro: bool = field(
+        "节首有引言，以章节编号引用",
+        "Whether it opens with an introduction, cited by the section's id",
+    )
     statements: Annotated[list[SourceId], Field(max_length=10_000)] = required(
         "语句编号", "The ids of its statements"
     )
