@@ -14,6 +14,7 @@ from dealer_roles.cli.options import format_option, lang_option, on_option
 from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
+    from dealer_roles.facade import Organization
     from dealer_roles.questions.compare import Comparison
 
 
@@ -45,12 +46,7 @@ def command(
         origins = [{"id": one.id, "from": one.loaded.origin} for one in loaded]
         emit_json({**found.to_dict(lang), "organizations_from": origins})
     else:
-        titles = {
-            (index.model.id, p.id): p.display_name.get(lang)
-            for index in indexes
-            for p in index.model.positions.values()
-        }
-        _print(found, titles, lang)
+        _print(found, {one.id: one for one in loaded}, lang)
     return 0
 
 
@@ -61,7 +57,8 @@ _VERDICTS = {
 }
 
 
-def _print(found: Comparison, titles: Mapping[tuple[str, str], str], lang: str) -> None:
+def _print(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> None:
+    from dealer_roles.cli.names import name_of
     from dealer_roles.cli.output import line, table
 
     zh = lang == "zh"
@@ -69,7 +66,7 @@ def _print(found: Comparison, titles: Mapping[tuple[str, str], str], lang: str) 
     def shown(org: str, owners: Mapping[str, tuple[str, ...]]) -> str:
         if org not in owners:
             return ""
-        who = [titles[org, id_] for id_ in owners[org]]
+        who = [name_of(loaded[org], id_, lang) for id_ in owners[org]]
         return ("、" if zh else ", ").join(who) or "—"
 
     rows = [

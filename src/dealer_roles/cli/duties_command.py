@@ -43,8 +43,8 @@ def command(
 def _print(organization: Organization, found: Duties, lang: str) -> None:
     from dealer_roles.cli.names import name_of
     from dealer_roles.cli.output import line, table
-    from dealer_roles.cli.wording import word, words
     from dealer_roles.values.scope import scope_words
+    from dealer_roles.words.answer_words import word, words
 
     if not found:
         line("没有职责。" if lang == "zh" else "No duties.")

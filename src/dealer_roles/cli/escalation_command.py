@@ -49,7 +49,7 @@ def command(
 def _print(organization: Organization, answer: EscalationAnswer, lang: str) -> None:
     from dealer_roles.cli.names import with_id
     from dealer_roles.cli.output import heading, line, table
-    from dealer_roles.cli.wording import words
+    from dealer_roles.words.answer_words import words
 
     topic = organization.topics.get(answer.topic)
     about = f" · {topic.name.get(lang)} ({topic.id})" if topic else ""
@@ -75,7 +75,7 @@ def _print(organization: Organization, answer: EscalationAnswer, lang: str) -> N
 
 def _who(organization: Organization, step: EscalationStep, lang: str) -> str:
     from dealer_roles.cli.names import with_id
-    from dealer_roles.cli.wording import word
+    from dealer_roles.words.answer_words import word
 
     if step.party:
         who = f"{word('outside', lang)}: {with_id(organization, step.party, lang)}"

@@ -30,7 +30,7 @@ def command(on: dt.date | None, org: str | None, format_: str, lang: str) -> int
 
 def _print(found: Gaps, lang: str) -> None:
     from dealer_roles.cli.output import heading, line
-    from dealer_roles.cli.wording import word
+    from dealer_roles.words.answer_words import word
 
     if not found:
         line("没有缺口。" if lang == "zh" else "No gaps.")

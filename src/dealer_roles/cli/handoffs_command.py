@@ -45,7 +45,7 @@ def command(
 def _print(organization: Organization, found: Handoffs, lang: str) -> None:
     from dealer_roles.cli.names import name_of
     from dealer_roles.cli.output import line, table
-    from dealer_roles.cli.wording import words
+    from dealer_roles.words.answer_words import words
 
     if not found:
         line("没有交接。" if lang == "zh" else "No hand-offs.")

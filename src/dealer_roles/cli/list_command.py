@@ -30,7 +30,7 @@ def command(what: str, org: str | None, format_: str, lang: str) -> int:
             emit_answer(organization, data)
         return 0
     from dealer_roles.cli.output import table
-    from dealer_roles.cli.wording import word
+    from dealer_roles.words.answer_words import word
 
     table([word("id", lang), "中文", "English"], rows)
     return 0

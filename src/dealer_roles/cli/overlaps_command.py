@@ -35,7 +35,7 @@ def command(on: dt.date | None, ever: bool, org: str | None, format_: str, lang:
 def _print(organization: Organization, found: Overlaps, lang: str) -> None:
     from dealer_roles.cli.names import listed, task_name
     from dealer_roles.cli.output import heading, line
-    from dealer_roles.cli.wording import word
+    from dealer_roles.words.answer_words import word
 
     if not found:
         line("没有重叠。" if lang == "zh" else "No overlaps.")

@@ -18,14 +18,6 @@ Responsibility = Literal[
 RESPONSIBILITIES: tuple[Responsibility, ...] = (
     "accountable", "responsible", "approver", "supporting", "consulted", "informed",
 )  # fmt: skip
-RESPONSIBILITY_NAMES: dict[str, Text] = {
-    "accountable": Text("负责", "accountable"),
-    "responsible": Text("执行", "responsible"),
-    "approver": Text("审批", "approver"),
-    "supporting": Text("协助", "supporting"),
-    "consulted": Text("会签", "consulted"),
-    "informed": Text("知会", "informed"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +168,6 @@ class Position:
     qualifications: tuple[SourcedText, ...] = ()
     conditions: tuple[SourcedText, ...] = ()
     clauses: tuple[SourcedText, ...] = ()
-
-    @property
-    def display_name(self) -> Text:
-        """The document's own title where it has one, else the name."""
-        if self.title is None:
-            return self.name
-        return Text(self.title.zh, self.title.en or self.name.en)
 
 
 @dataclass(frozen=True, slots=True)

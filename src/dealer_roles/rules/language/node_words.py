@@ -13,15 +13,7 @@ from dealer_roles.values.findings import Witness
 from dealer_roles.values.scope import scope_words
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
-
-_SHARES: dict[str, Text] = {
-    "accountable": Text("负责", "is accountable for"),
-    "responsible": Text("执行", "is responsible for"),
-    "supporting": Text("协助", "supports"),
-    "consulted": Text("参与会签", "is consulted on"),
-    "informed": Text("被知会", "is informed of"),
-    "approver": Text("批准", "approves"),
-}
+from dealer_roles.words.shares import SHARE_VERBS
 
 
 def named(name: Text, id_: str) -> Text:
@@ -78,7 +70,7 @@ def _duty(view: View, node: Node) -> Text:
 def share_words(view: View, duty: Duty) -> Text:
     """Return a share in words: who has which share in what."""
     who, what = holder_words(view, duty.holder), task_words(view, duty.task)
-    share = _SHARES[duty.responsibility]
+    share = SHARE_VERBS[duty.responsibility]
     where = scope_words(duty.scope)
     tail = f" [{where}]" if where else ""
     return Text(f"{who.zh}{share.zh}{what.zh}{tail}", f"{who.en} {share.en} {what.en}{tail}")
