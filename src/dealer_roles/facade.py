@@ -279,6 +279,10 @@ class Organization:
         """
         from dealer_roles.questions.duties import duties
 
+        if source is not None:
+            from dealer_roles.loading.statements import require_statement
+
+            require_statement(self.on(on).model, source)
         return duties(self.on(on), position, task, source)
 
     def describe(self, position: str, lang: Lang = "zh", on: Day = None) -> Document:

@@ -7,6 +7,7 @@ of the file, or what ``--dealer-roles-org`` names.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from dealer_roles.scenarios.result import CaseResult
 
 SUFFIXES = (".yaml", ".yml")
-_KIND = b"kind: expectations"
+_SAYS_SO = re.compile(rb"""^["']?kind["']?\s*:\s*["']?expectations""", re.MULTILINE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,10 +41,23 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 def _is_expectations(path: Path) -> bool:
+    """Whether a document of the file says so, however it is spelled; others are not ours.
+
+    A file that cannot be parsed is claimed if it seems to say so, so that it fails.
+    """
     try:
-        return _KIND in path.read_bytes()[:100_000]
+        content = path.read_bytes()
     except OSError:
         return False
+    if b"expectations" not in content:
+        return False
+    from dealer_roles.source.document import read_documents
+    from dealer_roles.source.file import SourceFile
+    from dealer_roles.source.settings import DEFAULTS
+
+    documents, findings = read_documents([SourceFile(path, path.name)], DEFAULTS)
+    kinds = [d.data.get("kind") for d in documents if isinstance(d.data, dict)]
+    return "expectations" in kinds or bool(findings and _SAYS_SO.search(content))
 
 
 @cache
@@ -66,7 +80,12 @@ class ExpectationsFile(pytest.File):
 
         named = self.config.getoption("--dealer-roles-org")
         folder = nearest_folder(self.path.parent)
-        org = named or folder or "standard"
+        org = named or folder
+        if org is None:
+            raise self.CollectError(
+                f"{self.path}: no organization.yaml from here upward; "
+                "name one with --dealer-roles-org"
+            )
         file = SourceFile(self.path, label_of(self.path))
         documents, findings, _ = read_checked([file], find_settings(self.path.parent))
         if findings:

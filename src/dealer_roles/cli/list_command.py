@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import common, emit_answer, load
 from dealer_roles.cli.output import emit_json
 
@@ -20,6 +21,11 @@ KINDS = ("positions", "tasks", "departments", "topics", "processes", "organizati
 @common
 def command(what: str, org: str | None, format_: str, lang: str) -> int:
     """List positions, tasks, departments, topics, processes or organizations."""
+    if what == "organizations" and org is not None:
+        raise misuse(
+            "list organizations 列出随附的组织，不用 --org。",
+            "'list organizations' lists the bundled ones and takes no --org.",
+        )
     organization = None if what == "organizations" else load(org)
     rows = _organizations() if organization is None else _entries(what, organization)
     if format_ == "json":
@@ -29,9 +35,12 @@ def command(what: str, org: str | None, format_: str, lang: str) -> int:
         else:
             emit_answer(organization, data)
         return 0
-    from dealer_roles.cli.output import table
+    from dealer_roles.cli.output import line, table
     from dealer_roles.words.answer_words import word
 
+    if not rows:
+        line("无。" if lang == "zh" else f"No {what}.")
+        return 0
     table([word("id", lang), "中文", "English"], rows)
     return 0
 

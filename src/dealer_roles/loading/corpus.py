@@ -46,7 +46,7 @@ def read_corpus(path: Path) -> Corpus:
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise InvalidDefinitions([_not_a_corpus(file, error)]) from error
-    if not found.statements:
+    if not found.statements and not found.introductions:
         raise InvalidDefinitions([_not_a_corpus(file, "statements")])
     return found
 

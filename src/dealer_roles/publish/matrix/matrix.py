@@ -145,10 +145,8 @@ def responsibility_matrix(org: OnDay, lang: str) -> Matrix:
 
 
 def _department(org: OnDay, department: str, lang: str) -> str:
-    known = org.model.departments.get(department)
-    if known is None:
-        return department
-    return one_line((known.title or known.name).get(lang))
+    name = name_text(org.model, department)
+    return department if name is None else one_line(name.get(lang))
 
 
 def _cells(
