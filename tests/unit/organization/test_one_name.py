@@ -20,14 +20,14 @@ def test_documents_command_line_rules_and_matrix_call_it_the_same(org: str) -> N
     organization = load(org)
     model, view = organization.linked.model, View(organization.on())
     for lang in ("zh", "en"):
-        names = Names(model, lang)  # type: ignore[arg-type] # a literal of the two
+        names = Names(model, lang)
         columns = {
             column.id: column.name
             for column in responsibility_matrix(organization.on(), lang).columns
         }
         tables = (("position", model.positions), ("post", model.posts))
         for kind, table in (*tables, ("department", model.departments)):
-            for id_, thing in table.items():  # type: ignore[attr-defined] # three kinds of table
+            for id_, thing in table.items():
                 name = names.of(id_)
                 text = name_text(model, id_)
                 assert text is not None
