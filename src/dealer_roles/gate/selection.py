@@ -86,7 +86,7 @@ def _none_left(options: CheckOptions, known: Iterable[Rule]) -> Text:
 
 def _plugins(loaded: Loaded) -> tuple[str, ...]:
     """Return the plug-ins that the settings of an organization with rules of its own name."""
-    if any(document.data["kind"] == "rules" for document in loaded.documents):
+    if any(document.kind == "rules" for document in loaded.documents):
         return find_settings(Path(loaded.folder)).plugins
     return ()
 

@@ -42,5 +42,5 @@ def _twin(one: Loaded, before: Loaded, number: int) -> Finding:
 def _place(one: Loaded) -> Span:
     if one.model is not None:
         return one.model.span
-    mains = (d for d in one.documents if d.data.get("kind") == "organization")
+    mains = (d for d in one.documents if d.kind == "organization")
     return next((Span(d.file.label, d.line) for d in mains), Span(one.origin))

@@ -41,7 +41,8 @@ def _read_folder(folder: str) -> Loaded:
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
     every = _only_the_root((*findings, *found))
     labels = tuple(file.label for file in files)
-    return Loaded(built.model, tuple(documents), every, folder, labels, _unread(folder, files))
+    kept = tuple(document.without_data() for document in documents)
+    return Loaded(built.model, kept, every, folder, labels, _unread(folder, files))
 
 
 def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -80,8 +81,8 @@ def _catalogues(
     documents: Sequence[Document], folder: str, locator: Locator
 ) -> tuple[list[Document], list[Finding]]:
     """Return the documents of the catalogues that the organization names."""
-    main = next((d for d in documents if d.data["kind"] == "organization"), None)
-    names = main.data.get("catalogue", ["bundled"]) if main else ["bundled"]
+    main = next((d for d in documents if d.kind == "organization"), None)
+    names = main.value.catalogue if main else ("bundled",)
     found: list[Document] = []
     findings: list[Finding] = []
     for index, name in enumerate(names):
@@ -111,7 +112,7 @@ def _no_catalogue(main: Document, index: int, name: str, locator: Locator) -> Fi
         "error",
         Text(f"找不到目录 {name!r}", f"there is no catalogue {name!r}"),
         span,
-        main.data["id"],
+        main.value.id,
         main.pointer(path),
         Text(
             "写 bundled，或写相对本文件夹的路径",

@@ -64,5 +64,5 @@ class Loaded:
         """Its id; what its main file says where it cannot be built, else nothing."""
         if self.model is not None:
             return self.model.id
-        mains = (d.data for d in self.documents if d.data.get("kind") == "organization")
-        return next((str(main["id"]) for main in mains), "")
+        mains = (d.value for d in self.documents if d.kind == "organization")
+        return next((str(main.id) for main in mains), "")

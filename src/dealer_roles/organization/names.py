@@ -30,7 +30,10 @@ def name_text(model: OrganizationModel, id_: str) -> Text | None:
 def _called(entity: Position | Post | Department) -> Text:
     """Return the document's own title, in each language where it has one, else the name."""
     title, name = entity.title, entity.name
-    return name if title is None else Text(title.zh or name.zh, title.en or name.en)
+    if title is None:
+        return name
+    others = tuple(sorted({**dict(name.others), **dict(title.others)}.items()))
+    return Text(title.chinese or name.chinese, title.english or name.english, others)
 
 
 class Names:

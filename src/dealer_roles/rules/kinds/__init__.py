@@ -38,3 +38,8 @@ KINDS: tuple[Kind, ...] = (
     names.KIND,
     overlay.KIND,
 )
+
+
+def parameters_by_name() -> dict[str, type]:
+    """Return the declaration of the parameters of each kind."""
+    return {kind.name: kind.parameters for kind in KINDS}

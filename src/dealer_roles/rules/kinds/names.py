@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import Duty
+from dealer_roles.model.forms import Choice, Listed
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.name_likeness import near_same, same_key
 from dealer_roles.rules.language.node import NODE_KINDS, Node
@@ -18,9 +20,27 @@ from dealer_roles.rules.language.view import View
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text
 
+COMPARED = ("task", "position", "department", "post", "process", "duty")
 Group = tuple[Node, ...]
 OWNING = frozenset({"accountable", "responsible"})
 LESSER = frozenset({"consulted", "informed"})
+
+
+@declared
+class NamesParameters:
+    """名称 — What must be told apart by its name, and duties by what they say."""
+
+    of: Any = required(
+        Listed(Choice(COMPARED), fewest=1, most=6),
+        "比较什么",
+        "What is compared, each with its own",
+    )
+    alike: Any = optional(
+        Choice(("same", "near")),
+        "same 相同(缺省)，near 近似；职责的 near 是同一范围既负责又被会签或知会",
+        "the same (default) or nearly; for duties near is to own something and to be "
+        "consulted or informed on it as well",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +152,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "names",
+    NamesParameters,
     Text(
         "同名或近似同名的任务、岗位、部门；一项职责写了两遍",
         "tasks, positions or departments of one name, or nearly; one duty stated twice",
