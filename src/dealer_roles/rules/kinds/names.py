@@ -33,7 +33,7 @@ class NamesParameters:
     of: Any = required(
         Listed(Choice(COMPARED), fewest=1, most=6),
         "比较什么",
-        "What is compared, each with its own",
+        "What is compared, each kind with its own",
     )
     alike: Any = optional(
         Choice(("same", "near")),
@@ -120,7 +120,8 @@ def _name_keys(view: View, node: Node) -> Iterator[Hashable]:
 def _nearly(view: View, nodes: Iterable[Node]) -> Iterator[Group]:
     named = [(node, title_of(view, node)) for node in nodes]
     for (one, a), (other, b) in combinations(named, 2):
-        pairs = [(x, y) for x, y in ((a.zh, b.zh), (a.en, b.en)) if x and y]
+        both = ((a.chinese, b.chinese), (a.english, b.english))
+        pairs = [(x, y) for x, y in both if x and y]
         same = any(same_key(x) == same_key(y) for x, y in pairs)
         if not same and any(near_same(x, y) for x, y in pairs):
             yield one, other
