@@ -117,7 +117,6 @@ def test_where_nothing_can_run_the_exit_is_2_and_says_why(
     done = run(*line.split())
     assert done.code == 2, done
     assert said in done.err
-    assert not (here / "b.json").exists()
     zh = run(*line.split(), "--lang", "zh") if "schema" not in line else done
     assert zh.code == 2
     assert zh.err.startswith(("错误", "Usage", "用法")) or "schema" in line
@@ -224,6 +223,16 @@ def test_a_baseline_that_holds_a_load_error_accepts_nothing(here: Path, run: Cal
     found = json.loads(run("check", "./store", "--since", "b.json", "--format", "json").out)
     (about,) = [f for f in found["findings"] if f["code"].startswith("baseline-")]
     assert (about["code"], about["file"], about["line"]) == ("baseline-names-unknown", "b.json", 4)
+
+
+def test_what_does_not_load_never_enters_a_baseline(here: Path, run: Call) -> None:
+    assert run("baseline", "./broken", "-o", "b.json").code == 2
+    assert json.loads((here / "b.json").read_text("utf-8"))["findings"] == {}
+    assert run("check", "./broken", "--since", "b.json").code == 1
+    held = (here / "b.json").read_bytes()
+    for more in ([], ["--prune"]):
+        assert run("baseline", "./broken", "-o", "b.json", *more).code == 2
+        assert (here / "b.json").read_bytes() == held
 
 
 def test_a_baseline_entry_that_fits_nothing_any_more_is_a_finding(here: Path, run: Call) -> None:

@@ -27,25 +27,29 @@ from dealer_roles.cli.organizations import judged
 def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool, lang: str) -> int:
     """Write what is found in ORGS now as known, so that only new findings count.
 
-    With --prune an existing baseline can only shrink. What does not load is refused:
-    no rule ran there, so nothing behind it can be known.
+    With --prune an existing baseline can only shrink. What does not load never
+    enters (exit code 2): no rule ran there, so nothing behind it can be known.
     """
     from dealer_roles.gate.baseline import baseline_of, read_baseline, write_baseline
     from dealer_roles.gate.baseline import prune as pruned
-    from dealer_roles.gate.baseline_checks import require_checked
+    from dealer_roles.gate.baseline_checks import acceptable
     from dealer_roles.gate.check import check_all, manifest_of
     from dealer_roles.gate.selection import CheckOptions
+    from dealer_roles.values.errors import InvalidDefinitions
 
     checked = check_all(judged(orgs), CheckOptions(profile))
-    require_checked(checked)
-    findings = [finding for one in checked for finding in one.findings]
+    findings, refused = acceptable(checked)
+    if refused and output.exists():
+        raise InvalidDefinitions(refused)  # what it knows of them would be lost
     if prune:
         before = read_baseline(output)
-        after = pruned(before, findings)
+        after = pruned(before, findings, {one.loaded.id for one in checked})
         click.echo(f"{len(before.findings)} → {len(after.findings)}", err=True)
     else:
         after = baseline_of(findings)
         click.echo(f"{len(after.findings)} findings → {output}", err=True)
     write_baseline(output, after)
     click.echo(manifest_of(checked).words.get(lang), err=True)
+    if refused:
+        raise InvalidDefinitions(refused)
     return 0

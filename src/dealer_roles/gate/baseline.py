@@ -87,10 +87,18 @@ def compare(findings: Iterable[Finding], baseline: Baseline) -> Comparison:
     )
 
 
-def prune(baseline: Baseline, findings: Iterable[Finding]) -> Baseline:
-    """Return a baseline without what is gone; nothing is ever added."""
-    found = {finding.fingerprint for finding in findings}
-    return Baseline({fp: known for fp, known in baseline.findings.items() if fp in found})
+def prune(
+    baseline: Baseline, findings: Iterable[Finding], orgs: Collection[str] | None = None
+) -> Baseline:
+    """Return a baseline without what is gone; nothing is ever added.
+
+    Args:
+        baseline: What is known.
+        findings: What was found.
+        orgs: The organizations that were looked at; what is known of others stays.
+    """
+    gone = baseline.without({finding.fingerprint for finding in findings}, orgs)
+    return Baseline({fp: known for fp, known in baseline.findings.items() if fp not in gone})
 
 
 def write_baseline(path: str | os.PathLike[str], baseline: Baseline) -> None:

@@ -8,23 +8,20 @@ from collections.abc import Iterator, Sequence
 from dealer_roles.gate.baseline import Baseline, Known
 from dealer_roles.gate.checked import BY_THE_GATE, Checked, may_be_known
 from dealer_roles.source.discovery import label_of
-from dealer_roles.values.errors import InvalidDefinitions
 from dealer_roles.values.findings import Finding, Severity
 from dealer_roles.values.near import nearest
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 
-def require_checked(checked: Sequence[Checked]) -> None:
-    """Refuse to accept what was found where no rule ran: that would accept everything behind it.
+def acceptable(checked: Sequence[Checked]) -> tuple[list[Finding], list[Finding]]:
+    """Return what a baseline may hold, and what it must not.
 
-    Raises:
-        InvalidDefinitions: An organization does not load, a rule of its own is broken, or two
-            have one id.
+    Where an organization does not load, a rule of its own is broken, or two have one id, no rule
+    ran or none can be told apart: to accept that would accept everything behind it.
     """
-    broken = [f for one in checked for f in one.findings if not may_be_known(f, one)]
-    if broken:
-        raise InvalidDefinitions(broken)
+    found = [(finding, may_be_known(finding, one)) for one in checked for finding in one.findings]
+    return [f for f, may in found if may], [f for f, may in found if not may]
 
 
 def about_baseline(
