@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dealer_roles.model.entities import Department, Handoff, Position, Post
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import CADENCE, clauses, listed, word
+
+_SPECIAL = {"manager": "own-superior", SAME_POSITION: "colleague"}
 
 
 def name_text(model: OrganizationModel, id_: str) -> Text | None:
@@ -45,8 +48,8 @@ class Names:
 
     def of(self, id_: str) -> str:
         """Return the name of a position, post, department or party, or of ``manager``."""
-        if id_ == "manager":
-            return word("own-superior", self.lang)
+        if id_ in _SPECIAL:
+            return word(_SPECIAL[id_], self.lang)
         name = name_text(self._model, id_)
         return id_ if name is None else name.get(self.lang)
 
