@@ -84,8 +84,8 @@ def _to_oneself(
     document: Document, holder: Position | Post, prefix: Path, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield who stands in for, or supports, nobody but himself."""
-    deputy = getattr(holder, "deputy", "")
-    relations: list[tuple[Path, tuple[str, ...]]] = [((*prefix, "deputy"), (deputy,))]
+    deputies = holder.deputies if isinstance(holder, Position) else ()
+    relations: list[tuple[Path, tuple[str, ...]]] = [((*prefix, "deputy"), deputies)]
     relations += [
         ((*prefix, "duties", index, "supports"), duty.supports)
         for index, duty in enumerate(holder.duties)

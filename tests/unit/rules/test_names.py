@@ -131,6 +131,7 @@ def test_several_tops_are_found_and_a_merged_desk_is_one() -> None:
     ("fields", "found"),
     [
         ({"deputy": "anna"}, True),
+        ({"deputy": ["bert", "anna"]}, True),
         ({"duties": [{"task": "sell", "responsibility": "supporting", "supports": "anna"}]}, True),
         (
             {
