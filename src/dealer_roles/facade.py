@@ -240,7 +240,8 @@ class Organization:
             profile: Which bundled rules run; rules in the organization's folder always do.
             on: The day; today by default.
         """
-        from dealer_roles.gate.check import CheckOptions, check_loaded
+        from dealer_roles.gate.check import check_loaded
+        from dealer_roles.gate.selection import CheckOptions
 
         return check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings
 
@@ -278,6 +279,10 @@ class Organization:
         """
         from dealer_roles.questions.duties import duties
 
+        if source is not None:
+            from dealer_roles.loading.statements import require_statement
+
+            require_statement(self.on(on).model, source)
         return duties(self.on(on), position, task, source)
 
     def describe(self, position: str, lang: Lang = "zh", on: Day = None) -> Document:

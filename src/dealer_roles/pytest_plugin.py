@@ -23,7 +23,7 @@ SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(slots=True)
-class LookedAt:
+class Seen:
     """What a session of pytest saw of ours, and what it left to others.
 
     Attributes:
@@ -40,7 +40,7 @@ class LookedAt:
         return f"dealer-roles: {found}; YAML files that are none of ours: {len(self.others)}"
 
 
-_SEEN = pytest.StashKey[LookedAt]()
+_SEEN = pytest.StashKey[Seen]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -55,7 +55,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Begin to note what is looked at."""
-    config.stash[_SEEN] = LookedAt()
+    config.stash[_SEEN] = Seen()
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -96,7 +96,12 @@ class ExpectationsFile(pytest.File):
 
         named = self.config.getoption("--dealer-roles-org")
         folder = nearest_folder(self.path.parent)
-        org = named or folder or "standard"
+        org = named or folder
+        if org is None:
+            raise self.CollectError(
+                f"{self.path}: no organization.yaml from here upward; "
+                "name one with --dealer-roles-org"
+            )
         file = SourceFile(self.path, label_of(self.path))
         documents, findings, _ = read_checked([file], find_settings(self.path.parent))
         if findings:

@@ -64,12 +64,32 @@ def test_a_file_anywhere_may_name_the_organization(pytester: pytest.Pytester, st
     run(pytester, f"--dealer-roles-org={store}").assert_outcomes(passed=1)
 
 
-def test_without_an_organization_near_it_the_standard_dealership_is_asked(
-    pytester: pytest.Pytester,
-) -> None:
+def test_without_an_organization_near_it_one_must_be_named(pytester: pytest.Pytester) -> None:
     question = "owner: {task: issue-invoice, owned_by: settlement-specialist}"
     write(pytester.path / "alone.yaml", f"- name: {{zh: 票, en: Invoice}}\n  {question}\n")
+    result = run(pytester)
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*no organization.yaml from here upward*"])
+    run(pytester, "--dealer-roles-org=standard").assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize(
+    "kind", ['"kind": "expectations"', "kind:  expectations", "'kind': expectations"]
+)
+def test_however_the_kind_is_spelled_the_file_is_run(
+    pytester: pytest.Pytester, store: Path, kind: str
+) -> None:
+    write(store / "people.yaml", SOLD)
+    spelled = (store / "people.yaml").read_text("utf-8").replace("kind: expectations", kind)
+    (store / "people.yaml").write_text(spelled, "utf-8")
     run(pytester).assert_outcomes(passed=1)
+
+
+def test_a_file_that_cannot_be_parsed_is_claimed_if_it_seems_ours(
+    pytester: pytest.Pytester, store: Path
+) -> None:
+    (store / "people.yaml").write_text("kind: expectations\ncases: [\n", "utf-8")
+    run(pytester).assert_outcomes(errors=1)
 
 
 def test_other_yaml_is_left_alone(pytester: pytest.Pytester, store: Path) -> None:

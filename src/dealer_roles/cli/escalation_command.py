@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import common, load, on_option
-from dealer_roles.cli.output import emit_json
+from dealer_roles.cli.options import common, emit_answer, load, on_option
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
@@ -41,7 +40,7 @@ def command(
     organization = load(org)
     answer = organization.escalation(position, topic, on, subject)
     if format_ == "json":
-        emit_json(answer.to_dict(lang))
+        emit_answer(organization, answer.to_dict(lang))
     else:
         _print(organization, answer, lang)
     return 0
@@ -50,7 +49,7 @@ def command(
 def _print(organization: Organization, answer: EscalationAnswer, lang: str) -> None:
     from dealer_roles.cli.names import with_id
     from dealer_roles.cli.output import heading, line, table
-    from dealer_roles.cli.wording import words
+    from dealer_roles.words.answer_words import words
 
     topic = organization.topics.get(answer.topic)
     about = f" · {topic.name.get(lang)} ({topic.id})" if topic else ""
@@ -76,7 +75,7 @@ def _print(organization: Organization, answer: EscalationAnswer, lang: str) -> N
 
 def _who(organization: Organization, step: EscalationStep, lang: str) -> str:
     from dealer_roles.cli.names import with_id
-    from dealer_roles.cli.wording import word
+    from dealer_roles.words.answer_words import word
 
     if step.party:
         who = f"{word('outside', lang)}: {with_id(organization, step.party, lang)}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import DayType, lang_option, load, on_option, org_option
 from dealer_roles.output.screen import deliver, note
 
@@ -67,7 +68,10 @@ def _vacancy(
     if len(absent) == len(given) and until is None:
         return None
     if absent:
-        raise click.UsageError(f"A job posting also needs {' and '.join(absent)}.")
+        raise misuse(
+            f"招聘启事还须写 {'、'.join(absent)}。",
+            f"A job posting also needs {' and '.join(absent)}.",
+        )
     from dealer_roles.publish.linked_data.described import Vacancy
 
     assert posted is not None

@@ -91,13 +91,14 @@ def group() -> None:
 def main(args: list[str] | None = None) -> NoReturn:
     """Run a command and exit: 0 fine, 1 findings, 2 could not run, 3 our own fault."""
     prepare()
+    said: dict[str, str] = {}  # what the command line said that errors need: the language
     try:
-        result = group.main(args, prog_name="dealer-roles", standalone_mode=False)
+        result = group.main(args, prog_name="dealer-roles", standalone_mode=False, obj=said)
         code = result if isinstance(result, int) else 0
     except click.exceptions.Exit as error:
         code = error.exit_code
     except click.ClickException as error:
-        code = _misused(error)
+        code = _misused(error, said)
     except click.Abort:
         note("Aborted.")
         code = CANNOT_RUN
@@ -107,14 +108,18 @@ def main(args: list[str] | None = None) -> NoReturn:
         note(f"Error: {_words(error)}")
         code = CANNOT_RUN
     except Exception as error:  # noqa: BLE001 - the last resort says whose fault it is
-        code = _failed(error)
+        code = _failed(error, said)
     sys.exit(finish(code))
 
 
-def _misused(error: click.ClickException) -> int:
-    """Show how a command is used, and what was wrong."""
+def _misused(error: click.ClickException, said: dict[str, str]) -> int:
+    """Show how a command is used, and what was wrong, in its language where words are ours."""
     import io
 
+    from dealer_roles.cli.misuse import Misuse
+
+    if isinstance(error, Misuse):
+        error.speak(_language(said))
     words = io.StringIO()
     error.show(words)
     note(words.getvalue().rstrip("\n"))
@@ -127,14 +132,21 @@ def _words(error: OSError) -> str:
     return f"{error.filename}: {reason}" if error.filename else reason
 
 
-def _failed(error: Exception) -> int:
+def _language(said: dict[str, str]) -> str:
+    from dealer_roles.cli.options import default_language
+
+    return said.get("lang") or default_language()
+
+
+def _failed(error: Exception, said: dict[str, str]) -> int:
     """Say what an error means: a question that cannot be answered, or our own fault."""
     import os
 
     from dealer_roles.values.errors import DealerRolesError
 
     if isinstance(error, DealerRolesError):
-        note(f"Error: {error}")
+        lang = _language(said)
+        note(f"{'错误：' if lang == 'zh' else 'Error: '}{error.message.get(lang)}")
         return CANNOT_RUN
     if os.environ.get("DEALER_ROLES_DEBUG"):
         import traceback

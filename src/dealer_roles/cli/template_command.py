@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import lang_option
 from dealer_roles.cli.output import line
 
@@ -24,7 +25,7 @@ def export(file: Path, force: bool) -> int:
     from dealer_roles.publish.render.files import template_bytes
 
     if file.is_file() and not force:
-        raise click.UsageError(f"{file} exists; --force replaces it.")
+        raise misuse(f"{file} 已存在；--force 可覆盖。", f"{file} exists; --force replaces it.")
     write_file(file, template_bytes("job-description.docx"))
     return 0
 

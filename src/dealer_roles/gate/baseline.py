@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 
@@ -13,8 +14,10 @@ from dealer_roles.reports.report import Mended
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding, Severity
 from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
 
 VERSION = 1
+_PRINT = re.compile(r'^\s*"([0-9a-f]{32})":')
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Known:
     severity: Severity = "error"
     file: str = ""
     line: int = 1
+    at: int = field(default=1, compare=False)
 
     @property
     def place(self) -> Span | None:
@@ -54,12 +58,19 @@ class Baseline:
         """The fingerprints of the known findings."""
         return self.findings.keys()
 
-    def without(self, fingerprints: Collection[str]) -> dict[str, Mended]:
-        """Return the known findings that are not among these, by fingerprint."""
+    def without(
+        self, fingerprints: Collection[str], orgs: Collection[str] | None = None
+    ) -> dict[str, Mended]:
+        """Return the known findings that are not among these, by fingerprint.
+
+        Args:
+            fingerprints: What was found.
+            orgs: The organizations that were looked at; nothing is gone elsewhere.
+        """
         return {
             fp: Mended(k.code, k.message, k.severity, k.place)
             for fp, k in self.findings.items()
-            if fp not in fingerprints
+            if fp not in fingerprints and (orgs is None or k.org in orgs)
         }
 
 
@@ -95,16 +106,24 @@ def compare(findings: Iterable[Finding], baseline: Baseline) -> Comparison:
     )
 
 
-def prune(baseline: Baseline, findings: Iterable[Finding]) -> Baseline:
-    """Return a baseline without what is gone; nothing is ever added."""
-    found = {finding.fingerprint for finding in findings}
-    return Baseline({fp: known for fp, known in baseline.findings.items() if fp in found})
+def prune(
+    baseline: Baseline, findings: Iterable[Finding], orgs: Collection[str] | None = None
+) -> Baseline:
+    """Return a baseline without what is gone; nothing is ever added.
+
+    Args:
+        baseline: What is known.
+        findings: What was found.
+        orgs: The organizations that were looked at; what is known of others stays.
+    """
+    gone = baseline.without({finding.fingerprint for finding in findings}, orgs)
+    return Baseline({fp: known for fp, known in baseline.findings.items() if fp not in gone})
 
 
 def write_baseline(path: str | os.PathLike[str], baseline: Baseline) -> None:
     """Write a baseline as JSON, whole or not at all; equal baselines give equal files."""
     known = {
-        fingerprint: asdict(k)
+        fingerprint: {n: v for n, v in asdict(k).items() if n != "at"}
         for fingerprint, k in sorted(
             baseline.findings.items(), key=lambda item: (item[1].code, item[1].subject, item[0])
         )
@@ -121,13 +140,24 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
     """
     try:
         with open(path, encoding="utf-8") as stream:
-            data = json.load(stream)
+            text = stream.read()
+        data = json.loads(text)
         version = data["version"]
-        known = {str(fp): Known(**item) for fp, item in data["findings"].items()}
+        lines = {fp: n for n, line in enumerate(text.split("\n"), 1) for fp in _PRINT.findall(line)}
+        known = {
+            str(fp): Known(**{**item, "at": lines.get(fp, 1)})
+            for fp, item in data["findings"].items()
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        problem = f"not a baseline: {error}; write one with `dealer-roles baseline`"
+        problem = Text(
+            f"不是基线文件：{error}；请用 dealer-roles baseline 生成",
+            f"not a baseline: {error}; write one with `dealer-roles baseline`",
+        )
         raise InvalidSettings(os.fspath(path), [problem]) from error
     if version != VERSION:
-        problem = f"a baseline of version {version}; this program writes version {VERSION}"
+        problem = Text(
+            f"基线文件版本为 {version}；本程序使用版本 {VERSION}",
+            f"a baseline of version {version}; this program writes version {VERSION}",
+        )
         raise InvalidSettings(os.fspath(path), [problem])
     return Baseline(known)

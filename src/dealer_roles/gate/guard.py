@@ -51,7 +51,8 @@ def read_census(path: str | os.PathLike[str]) -> Census:
             for org, counts in data["duties"].items()
         }
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
-        raise InvalidSettings(str(path), [f"not a census of duties: {error}"]) from error
+        words = Text(f"不是职责普查文件：{error}", f"not a census of duties: {error}")
+        raise InvalidSettings(str(path), [words]) from error
 
 
 def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[Finding]:
@@ -64,6 +65,11 @@ def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[F
     """
     known = before.get(model.id)
     if known is None:
+        words = Text(
+            f"职责普查文件中没有组织 {model.id}，无从比较",
+            f"the census does not hold {model.id}: nothing was compared",
+        )
+        yield _finding("guard-without-census", words, model, model.id)
         return
     now = census([model])[model.id]
     had, has = sum(known.values()), sum(now.values())

@@ -34,14 +34,6 @@ Responsibility = Literal[
 RESPONSIBILITIES: tuple[Responsibility, ...] = (
     "accountable", "responsible", "approver", "supporting", "consulted", "informed",
 )  # fmt: skip
-RESPONSIBILITY_NAMES: dict[str, Text] = {
-    "accountable": Text("负责", "accountable"),
-    "responsible": Text("执行", "responsible"),
-    "approver": Text("审批", "approver"),
-    "supporting": Text("协助", "supporting"),
-    "consulted": Text("会签", "consulted"),
-    "informed": Text("知会", "informed"),
-}
 _SOURCES = ("出处", "The statements it comes from")
 _BASIS = ("无出处时的依据", "Why it holds where no statement says so")
 _SCOPE = ("范围", "The part of the task that is meant")

@@ -10,6 +10,7 @@ from dealer_roles.values.findings import SEVERITIES
 def render(report: Report, lang: str) -> str:
     """Return the report as JSON."""
     data = {
+        "run": report.run.to_dict(),
         "organizations": list(report.organizations),
         "findings": [_item(item, lang) for item in report.items if item.suppression is None],
         "waived": [_item(item, lang) for item in report.items if item.suppression is not None],

@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from dealer_roles.values.text import Text
 
-RESPONSIBILITY = {
-    "accountable": Text("负责", "Accountable"),
-    "responsible": Text("执行", "Responsible"),
-    "approver": Text("审批", "Approves"),
-    "supporting": Text("协助", "Supports"),
-    "consulted": Text("会签", "Consulted"),
-    "informed": Text("知会", "Informed"),
-}
 CADENCE = {
     "per-case": Text("逐单", "Per case"),
     "continuous": Text("持续", "Continuous"),

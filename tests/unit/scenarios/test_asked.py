@@ -120,7 +120,13 @@ FAILS: list[tuple[str, dict[str, Any], str]] = [
     ("walk", {"process": "deal", "carried": True}, "no hand-off: a → b"),
     ("nothing", {"gaps": "none"}, "wash"),
     ("nothing", {"overlaps": "none"}, "bill"),
-    ("owner", {"task": "sel"}, "sell"),
+    ("owner", {"task": "sel", "status": "owned"}, "sell"),
+    ("owner", {"task": "sell"}, "owner expects nothing"),
+    ("escalation", {"position": "anna"}, "escalation expects nothing"),
+    ("escalation", {"position": "anna", "passes_over": "bret"}, "bert"),
+    ("escalation", {"position": "anna", "reaches": "boss", "about": "bret"}, "bert"),
+    ("walk", {"process": "deal"}, "walk expects nothing"),
+    ("nothing", {}, "nothing expects nothing"),
     ("walk", {"process": "deal", "passes": ["bret"]}, "bert"),
 ]
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.gate.check import CheckOptions, check_one, report_of, told_apart
+from dealer_roles.gate.check import check_all, report_of, told_apart
+from dealer_roles.gate.selection import CheckOptions
 from dealer_roles.loading.read import read
 from tests.support.tiny import write_tiny
 
@@ -75,9 +76,9 @@ def test_two_stores_of_one_id_share_none(store: Path, tmp_path: Path) -> None:
     import shutil
 
     shutil.copytree(store, tmp_path / "two")
-    checked = [check_one(str(p), CheckOptions()) for p in (store, tmp_path / "two")]
+    checked = check_all([str(store), str(tmp_path / "two")], CheckOptions())
     report = report_of(checked)
     prints = [item.finding.fingerprint for item in report.items]
-    assert len(set(prints)) == len(prints) == 2 * len(checked[0].findings)
+    assert len(set(prints)) == len(prints) == 2 * len(checked[0].findings) + 1  # and that there are two
     alone = [f.fingerprint for f, _ in told_apart(checked[:1])]
     assert {f.fingerprint for f in checked[0].findings} == set(alone)

@@ -167,6 +167,13 @@ def _owner(view: View, node: Node) -> Iterator[Node]:
     return _there(*(view.holder_node(owner) for owner in owners))
 
 
+def _top(view: View, _: Node) -> Iterator[Node]:
+    """Yield who reports to nobody, by statement; the positions of one desk are one."""
+    stated = (p.id for p in view.model.positions.values() if p.line_stated and not p.reports_to)
+    tops = dict.fromkeys(view.index.holder(id_) for id_ in stated)
+    return _there(*(view.holder_node(top) for top in tops))
+
+
 def _contested(view: View, node: Node) -> Iterator[Node]:
     found = {h for c in view.cells(node.id) if len(c.holders) > 1 for h in c.holders}
     return _there(*(view.holder_node(holder) for holder in sorted(found)))
@@ -190,6 +197,10 @@ EDGES: dict[str, Edge] = {
     edge.name: edge
     for edge in (
         _edge("has", "organization", "position", "其岗位", "its positions", _has),
+        _edge(
+            "top", "organization", _HOLDER,
+            "最高岗位(推导)", "who stands at the top (derived)", _top,
+        ),
         _edge("reports_to", "position", "position", "直接上级", "its superior", _reports_to),
         _edge("department", "position", "department", "所在部门", "where it sits", _department),
         _edge("post", "position", "post", "所在编制岗", "the desk it is combined in", _post),

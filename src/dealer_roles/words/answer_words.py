@@ -1,15 +1,15 @@
-"""The words of the command line in both languages."""
+"""The fixed words of answers in both languages."""
 
 from __future__ import annotations
 
-from dealer_roles.model.entities import RESPONSIBILITY_NAMES
 from dealer_roles.values.text import Text
+from dealer_roles.words.shares import SHARE_NAMES
 
 WORDS = {
     "owned": Text("有人负责", "owned"),
     "contested": Text("多人负责", "contested"),
     "unowned": Text("无人负责", "unowned"),
-    **RESPONSIBILITY_NAMES,
+    **SHARE_NAMES,
     "position": Text("岗位", "position"),
     "positions": Text("岗位", "positions"),
     "holder": Text("承担者", "holder"),
