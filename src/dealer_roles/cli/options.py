@@ -92,7 +92,7 @@ def common(function: F) -> F:
     return org_option(format_option(lang_option(function)))
 
 
-def parse_scope(pairs: tuple[str, ...]) -> dict[str, list[str]]:
+def parse_scope(pairs: tuple[str, ...], option: str = "--scope") -> dict[str, list[str]]:
     """Return ``KEY=VALUE`` pairs as a scope; values of one key add up.
 
     Raises:
@@ -102,6 +102,6 @@ def parse_scope(pairs: tuple[str, ...]) -> dict[str, list[str]]:
     for pair in pairs:
         key, equals, value = pair.partition("=")
         if not equals or not key or not value:
-            raise click.UsageError(f"--scope needs KEY=VALUE, not {pair!r}.")
+            raise click.UsageError(f"{option} needs KEY=VALUE, not {pair!r}.")
         scope.setdefault(key, []).extend(value.split(","))
     return scope

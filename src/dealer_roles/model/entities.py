@@ -118,7 +118,11 @@ class Handoff:
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """To whom a holder turns on a topic; an empty topic is any, an empty ``to`` is unnamed."""
+    """To whom a holder turns on a topic; an empty topic is any, an empty ``to`` is unnamed.
+
+    Attributes:
+        scope: The cases that it is for; empty is all of them.
+    """
 
     holder: str
     topic: str
@@ -128,6 +132,7 @@ class Escalation:
     within: TimeLimit | None = None
     limit: Money | None = None
     when: Text | None = None
+    scope: Scope = ANY
     valid: Validity | None = None
     sources: tuple[str, ...] = ()
     basis: str = ""
@@ -254,16 +259,30 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class LadderStep:
-    """One step of a ladder: a position, or an outside party."""
+    """One step of a ladder: a position, an outside party, or whoever is above the asker.
+
+    Attributes:
+        manager: It is the superior of the one who asks.
+        head: It is the head of the department of the one who asks.
+        scope: The cases that it is for; empty is all of them.
+    """
 
     position: str
     party: str
     span: Span
+    manager: bool = False
+    head: bool = False
+    scope: Scope = ANY
     within: TimeLimit | None = None
     limit: Money | None = None
     alert: bool = False
     skip_subject: bool = False
     note: Text | None = None
+
+    @property
+    def who(self) -> str:
+        """The position or party; ``@manager`` or ``@head`` where it depends on the asker."""
+        return self.position or self.party or ("@manager" if self.manager else "@head")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _NAMES = {
     "dimension": Text("范围维度", "scope dimension"),
     "counterpart": Text("岗位、部门或外部方", "position, department or party"),
     "receiver": Text("岗位、部门或外部方", "position, department or party"),
-    "superior": Text("岗位", "position"),
+    "superior": Text("岗位或外部方", "position or party"),
     "holder": Text("岗位", "position"),
     "post": Text("编制岗", "post"),
     "handoff": Text("交接", "hand-off"),
@@ -56,7 +56,7 @@ def namespaces(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str,
         "dimension": set(catalogue.dimensions),
         "counterpart": counterparts,
         "receiver": counterparts | {"manager"},
-        "superior": positions | posts | {"manager"},
+        "superior": positions | posts | set(catalogue.parties) | {"manager"},
         "holder": positions | posts,
     }
     for dimension in catalogue.dimensions.values():

@@ -94,6 +94,7 @@ def escalations_of(holder: str, data: Any, file: str) -> Iterator[Escalation]:
             within=within_of(get("within")),
             limit=money_of(get("limit")),
             when=text_of(get("when")),
+            scope=scope_of(get("scope")),
             valid=validity_of(get("valid")),
             sources=ids_of(get("sources")),
             basis=get("basis", ""),

@@ -185,15 +185,19 @@ def _ladders(file: str, data: Any) -> dict[str, tuple[LadderStep, ...]]:
 
 
 def _ladder_step(file: str, raw: Any) -> LadderStep:
+    get = raw.get
     return LadderStep(
-        raw.get("position", ""),
-        raw.get("party", ""),
-        span_of(file, raw),
-        within_of(raw.get("within")),
-        money_of(raw.get("limit")),
-        raw.get("alert", False),
-        "skip" in raw,
-        text_of(raw.get("note")),
+        position=get("position", ""),
+        party=get("party", ""),
+        span=span_of(file, raw),
+        manager="manager" in raw,
+        head="head" in raw,
+        scope=scope_of(get("for")),
+        within=within_of(get("within")),
+        limit=money_of(get("limit")),
+        alert=get("alert", False),
+        skip_subject="skip" in raw,
+        note=text_of(get("note")),
     )
 
 

@@ -56,7 +56,7 @@ def within_of(data: Any) -> TimeLimit | None:
         return None
     if data.__class__ is str:
         return TimeLimit.parse(data)
-    return TimeLimit.parse(data["limit"], text_of(data.get("from")))
+    return TimeLimit.parse(data["limit"], text_of(data.get("from")), text_of(data.get("before")))
 
 
 def validity_of(data: Any) -> Validity | None:

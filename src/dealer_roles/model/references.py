@@ -52,7 +52,7 @@ _HOLDER: dict[str, Any] = {
             "scope": SCOPE,
         }
     ),
-    "escalations": Items({"topic": "topic", "to": "superior"}),
+    "escalations": Items({"topic": "topic", "to": "superior", "scope": SCOPE}),
 }
 _FIELDS: dict[str, dict[str, Any]] = {
     "position": {
@@ -64,7 +64,7 @@ _FIELDS: dict[str, dict[str, Any]] = {
     },
     "organization": {
         "departments": Items({"id": "department", "head": "position"}),
-        "ladders": Keys("topic", Items({"position": "position", "party": "party"})),
+        "ladders": Keys("topic", Items({"position": "position", "party": "party", "for": SCOPE})),
         "posts": Items({"positions": "position", **_HOLDER}),
         "unowned": Items({"task": "task", "scope": SCOPE}),
     },

@@ -133,10 +133,11 @@ class Money(Shape):
 
 
 class TimeLimit(Shape):
-    """时限 — A time limit and the event it runs from."""
+    """时限 — A time limit and the event it runs from, or counts back from."""
 
     limit: Duration = required("时限", "How long, e.g. `2 business days`")
     from_: Text = field("起算点", "The event it runs from", alias="from")
+    before: Text = field("倒计的事件", "The event it counts back from")
 
 
 Within = Annotated[
@@ -152,6 +153,7 @@ Within = Annotated[
                     "description": "时限 — How long, e.g. `2 business days`",
                 },
                 "from": Text.model_json_schema() | {"title": "Text"},
+                "before": Text.model_json_schema() | {"title": "Text"},
             },
             "required": ["limit"],
             "additionalProperties": False,

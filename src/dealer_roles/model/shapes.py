@@ -14,7 +14,6 @@ from dealer_roles.model.shape_types import (
     Basis,
     Cadence,
     Date,
-    Duration,
     Id,
     Ids,
     Money,
@@ -104,10 +103,14 @@ class EscalationShape(Shape):
     """上报 — To whom a holder turns on a topic."""
 
     topic: Id = field("事项；省略表示一切事项", "The topic; without it, any topic")
-    to: Superior = required("上报对象、manager 或未指名者", "A position, `manager` or {unnamed: …}")
+    to: Superior = required(
+        "上报对象：岗位、编制岗、外部方、manager 或未指名者",
+        "A position, post, party, `manager` or {unnamed: …}",
+    )
     within: Within = field("时限", "The time limit")
     limit: Money = field("该级权限", "What the called one may decide")
     when: Text = field("条件", "The condition under which it happens")
+    scope: Scope = field("适用的个案范围", "The cases that it is for")
     valid: Validity = field("有效期", "When it holds")
     sources: Sources = field("出处", "The statements it comes from")
     basis: Basis = field("无出处时的依据", "Why it holds where no statement says so")
@@ -232,7 +235,12 @@ class LadderStep(Shape):
 
     position: Id = field("岗位", "The position called")
     party: Id = field("外部方", "The outside party called")
-    within: Duration = field("时限", "How soon")
+    manager: Literal[True] = field("上报人的直接上级", "The superior of the one who asks")
+    head: Literal[True] = field(
+        "上报人所在部门的负责人", "The head of the department of the one who asks"
+    )
+    for_: Scope = field("适用的个案范围", "The cases that it is for", alias="for")
+    within: Within = field("时限", "How soon")
     limit: Money = field("权限", "What this step may decide")
     alert: Literal[True] = field("同时告知", "Told at once, in parallel")
     skip: Literal["subject"] = field("被投诉人回避", "Skipped if it is the one complained about")

@@ -102,18 +102,21 @@ def _shared_members(
             )
 
 
+_WHO = {"position", "party", "manager", "head"}
+
+
 def _empty_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
     ladders = document.data.get("ladders", {})
     for topic, steps in ladders.items():
         for index, step in enumerate(steps):
-            if ("position" in step) == ("party" in step):
+            if len(step.keys() & _WHO) != 1:
                 path = ("ladders", topic, index)
                 yield Finding(
                     "ladder-step",
                     "error",
                     Text(
-                        "阶梯的每一级须写 position 或 party 之一",
-                        "a step of a ladder names either a position or a party",
+                        "阶梯的每一级须写 position、party、manager、head 之一",
+                        "a step of a ladder names one of position, party, manager and head",
                     ),
                     locator.span(document, path),
                     org,

@@ -10,6 +10,10 @@ from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Lang
 from dealer_roles.words.document_words import CADENCE, clauses, listed, word
 
+_BY_ASKER = {
+    "manager": "own-superior", "@manager": "own-superior", "@head": "own-head",
+}  # fmt: skip
+
 
 class Names:
     """The names of one organization in one language; an id without a name is itself."""
@@ -21,8 +25,8 @@ class Names:
     def of(self, id_: str) -> str:
         """Return the name of a position, post, department or party, or of ``manager``."""
         model, catalogue = self._model, self._model.catalogue
-        if id_ == "manager":
-            return word("own-superior", self.lang)
+        if id_ in _BY_ASKER:
+            return word(_BY_ASKER[id_], self.lang)
         if id_ in model.positions:
             return self._called(model.positions[id_])
         if id_ in model.posts:

@@ -43,7 +43,13 @@ def _owner(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
 
 
 def _escalation(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
-    answer = escalation(org, wanted["position"], wanted.get("topic", ""), wanted.get("about", ""))
+    answer = escalation(
+        org,
+        wanted["position"],
+        wanted.get("topic", ""),
+        subject=wanted.get("about", ""),
+        case=scope_from(org, wanted.get("case")),
+    )
     called = [step.position or step.party or "?" for step in answer.steps]
     failures: list[Text] = []
     first = wanted.get("calls", [])

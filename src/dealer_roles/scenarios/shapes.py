@@ -34,6 +34,7 @@ class EscalationExpectation(Shape):
     position: Id = required("岗位", "Who asks")
     topic: Id = field("事项", "The topic")
     about: Id = field("被投诉人", "The position complained about")
+    case: Scope = field("个案范围", "What it is about, where that decides who is called")
     calls: Annotated[list[Id], Field(min_length=1, max_length=50)] = field(
         "依次上报（从第一级起）", "Called in this order, from the first step on"
     )
