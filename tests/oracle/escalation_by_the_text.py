@@ -327,10 +327,10 @@ class Question:
                 break
         if found:
             return [Way(found[holder]) for holder in sorted(found)]
-        for end in (TOP, ABSENT):
+        for end in (TOP, ABSENT, UNNAMED):
             if end in ends:
                 return [Way(None, ends=end)]
-        return [Way(None, ends=UNNAMED)]
+        return [Way(None, ends=LOOP)]
 
     # -- the chains
 
@@ -346,8 +346,8 @@ class Question:
             yield from self._along(way, seen, calls)
 
     def _along(self, way: Way, seen: tuple[str, ...], calls: tuple[Call, ...]) -> Iterator[Chain]:
-        if way.ends == TOP:
-            yield Chain(calls, TOP)
+        if way.ends in (TOP, LOOP):
+            yield Chain(calls, way.ends)
         elif way.to is None:
             yield Chain((*calls, Call(None, "", *way.own, when=way.when)), way.ends)
         elif way.party:

@@ -92,6 +92,8 @@ class Climb:
     def _follow(self, stand: _Stand, way: Way) -> None:
         if way.ends == "top":
             self._end(stand.number, "top")
+        elif way.ends == "loop":
+            self._end(stand.number, "loop", stand.number)
         elif way.party:
             self._call(stand, way, way.party)
         elif way.to is None:

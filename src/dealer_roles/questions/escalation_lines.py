@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dealer_roles.organization.evidence import of_line
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.escalation_way import Way, by_rise, unnamed_way
+from dealer_roles.questions.escalation_way import Way, by_rise
 from dealer_roles.values.text import Text
 
 
@@ -29,7 +29,14 @@ def ways_up(org: OnDay, position: str) -> tuple[Way, ...]:
         ending = [way for way in found if way.ends == end]
         if ending:
             return (ending[0],)
-    return (unnamed_way(()),)
+    return (_in_a_circle(org, position),)
+
+
+def _in_a_circle(org: OnDay, position: str) -> Way:
+    """Colleagues who lead to each other, by way of the usual superiors of those absent."""
+    why = Text("同岗的人彼此为上级", "colleagues of one desk who lead to each other")
+    evidence = (of_line(org.model.positions[sorted(org.members(position))[0]]),)
+    return Way(why=why, ends="loop", evidence=evidence)
 
 
 def colleagues_above(org: OnDay, position: str) -> tuple[str, ...]:
