@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Case = Mapping[str, str]
-UNITS = {"minute": 1, "hour": 60, "day": 1440}
+UNITS = {"minute": 1, "hour": 60, "day": 1440, "business hour": 210, "business day": 1680}
 TOP, UNNAMED, ABSENT, LOOP, PARTY = "top", "unnamed", "absent", "loop", "party"
 
 
@@ -415,5 +415,5 @@ def shortest(limits: list[str]) -> str | None:
 
 
 def _minutes(limit: str) -> int:
-    amount, unit = limit.split()
+    amount, unit = limit.split(" ", 1)
     return int(amount) * UNITS[unit.rstrip("s")]

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dealer_roles.facade import Organization
+from dealer_roles.facade import Organization, load
+from dealer_roles.loading.bundled import bundled
 from dealer_roles.questions.escalation_answer import (
     EscalationAnswer,
     EscalationBranch,
     EscalationStep,
 )
+from dealer_roles.source.yaml_nodes import read_yaml
 from dealer_roles.values.scope import Scope
 from tests.oracle.escalation_by_the_text import Book, Call, Chain, Question
 from tests.properties.escalations import BUSINESS, HERE, stores
 from tests.properties.loading import build
 from tests.properties.strategies import Documents
 
+DEFINITIONS = Path(__file__).parents[2] / "definitions"
 DAYS = ("2026-01-02", "2026-01-05")
 
 
@@ -103,3 +108,42 @@ def test_the_engine_is_the_text(documents: Documents, day: str, about: str | Non
                     for t in answer.told
                 }
                 assert told == asked.told()
+
+
+def bundled_documents(name: str) -> Documents:
+    folder = DEFINITIONS / ("standard" if name == "standard" else f"references/{name}")
+    paths = [*sorted(folder.rglob("*.yaml")), *sorted((DEFINITIONS / "catalogue").glob("*.yaml"))]
+    found: Documents = {}
+    for path in paths:
+        documents, problems = read_yaml(path.read_text("utf-8"), max_depth=60)
+        assert not problems
+        for n, (data, _) in enumerate(documents):
+            kind = data["kind"]
+            key = {"organization": kind, "positions": f"catalogue/{kind}"}.get(kind, f"{path}-{n}")
+            found[key] = data
+    return found
+
+
+def departments_filled(book: Book, documents: Documents) -> Book:
+    usual = {p["id"]: p["department"] for p in documents["catalogue/positions"]["positions"]}
+    for id_, position in book.positions.items():
+        position = book.positions[id_] = dict(position)
+        position.setdefault("department", usual.get(id_, ""))
+    return book
+
+
+@pytest.mark.parametrize("name", bundled())
+def test_the_engine_is_the_text_on_everything_bundled(name: str) -> None:
+    organization, documents = load(name), bundled_documents(name)
+    book = departments_filled(book_of(documents, "2026-11-01"), documents)
+    topics = [None, *sorted({*documents["organization"].get("ladders", {}), *organization.topics})]
+    compared = 0
+    for asker in [*organization.positions, *organization.posts]:
+        for topic in topics:
+            answer = organization.escalation(asker, topic, "2026-11-01")
+            agree(
+                Chains(organization, answer, ()).all(),
+                Question(book, asker, topic, {}, None).chains(),
+            )
+            compared += 1
+    assert compared >= len(organization.positions)
