@@ -28,7 +28,7 @@ cases = st.sampled_from([["sales"], ["service"], ["sales", "parts"], "parts"]).m
 @st.composite
 def rungs(draw: st.DrawFn) -> dict[str, Any]:
     """One rung: mostly a position, sometimes a party or whoever is above the asker."""
-    who = draw(
+    who: dict[str, Any] = draw(
         st.sampled_from(EVERYBODY + HERE).map(lambda id_: {"position": id_})
         | st.sampled_from([{"party": "maker"}, {"manager": True}, {"head": True}])
     )

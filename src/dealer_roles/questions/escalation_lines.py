@@ -35,7 +35,7 @@ def ways_up(org: OnDay, position: str) -> tuple[Way, ...]:
 def _in_a_circle(org: OnDay, position: str) -> Way:
     """Colleagues who lead to each other, by way of the usual superiors of those absent."""
     why = Text("同岗的人彼此为上级", "colleagues of one desk who lead to each other")
-    evidence = (of_line(org.model.positions[sorted(org.members(position))[0]]),)
+    evidence = (of_line(org.model.positions[min(org.members(position))]),)
     return Way(why=why, ends="loop", evidence=evidence)
 
 

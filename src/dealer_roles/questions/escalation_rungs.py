@@ -119,7 +119,7 @@ class Rungs:
             limit=None if open_ended else _highest([r.step.limit for r in rungs if r.step.limit]),
             open_ended=open_ended,
             alert=any(rung.step.alert for rung in every),
-            note=next((rung.step.note for rung in rungs if rung.step.note), None),
+            note=_notes(rungs),
             said=_said(rungs),
             evidence=tuple(dict.fromkeys(evidence)),
         )
@@ -171,6 +171,14 @@ def _head(org: OnDay, asker: str) -> str:
     return ""
 
 
+def _notes(rungs: Sequence[Rung]) -> Text | None:
+    """Every remark of several steps, as one."""
+    notes = list(dict.fromkeys(rung.step.note for rung in rungs if rung.step.note))
+    if not notes:
+        return None
+    return Text("；".join(note.zh for note in notes), "; ".join(note.en for note in notes))
+
+
 def _highest(limits: list[Money]) -> Money | None:
     """The highest of several amounts; those in another currency than the last cannot compare."""
     same = [limit for limit in limits if limit.currency == limits[-1].currency]
@@ -178,17 +186,28 @@ def _highest(limits: list[Money]) -> Money | None:
 
 
 def _said(rungs: Sequence[Rung]) -> tuple[Text, ...]:
-    if len(rungs) == 1 and not rungs[0].absent:
-        return ()
+    """Say whose place he takes, and what each of several steps says."""
+    said = []
     absent = ", ".join(dict.fromkeys(id_ for rung in rungs for id_ in rung.absent))
-    said = [
-        Text(f"本组织没有 {absent}，由其通常上级接替", f"in the place of {absent}, absent here")
-    ]
-    several = Text(
-        "占阶梯的多级，合为一级，权限取最高",
-        "several steps of the ladder, one call: the highest limit",
-    )
-    return (*(said if absent else []), *([several] if len(rungs) > 1 else []))
+    if absent:
+        words = f"in the place of {absent}, absent here"
+        said.append(Text(f"本组织没有 {absent}，由其通常上级接替", words))
+    if len(rungs) > 1:
+        zh = "；".join(_each(rung, "zh") for rung in rungs)
+        en = "; ".join(_each(rung, "en") for rung in rungs)
+        said.append(
+            Text(
+                f"占阶梯的多级（{zh}），合为一级，权限取最高",
+                f"several steps of the ladder ({en}), one call: the highest limit",
+            )
+        )
+    return tuple(said)
+
+
+def _each(rung: Rung, lang: str) -> str:
+    facts = (rung.step.within, rung.step.limit)
+    stated = [fact.get(lang) for fact in facts if fact is not None]
+    return ("，" if lang == "zh" else ", ").join((rung.position or rung.holder, *stated))
 
 
 def _fell_to(rung: Rung) -> Text:
