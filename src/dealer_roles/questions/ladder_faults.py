@@ -11,7 +11,8 @@ from dealer_roles.model.entities import Escalation, LadderStep
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer
-from dealer_roles.values.scope import scopes_meet
+from dealer_roles.questions.escalation_cases import Holds, by_case
+from dealer_roles.values.scope import ANY, scopes_meet
 
 ANY_TOPIC = "any"
 """How entries for any topic are called where a topic is named."""
@@ -54,6 +55,16 @@ def _starts(org: OnDay, topic: str) -> tuple[str, ...]:
         rungs += [to for p in org.model.positions if (to := org.lines.rise(p).to)]
     known = org.model.positions.keys() | org.model.posts.keys()
     return tuple(sorted({start for start in (*entries, *rungs) if start in known}))
+
+
+def ladders_by_case(org: OnDay, topic: str) -> tuple[tuple[int, ...], ...]:
+    """Return the steps (from 1) that hold together, for each kind of case."""
+    steps = org.model.ladders.get(topic, ())
+
+    def holding(holds: Holds) -> tuple[int, ...]:
+        return tuple(number for number, step in enumerate(steps, 1) if holds(step.scope))
+
+    return tuple(by_case(org, ANY, holding)[0])
 
 
 def shrinking(
