@@ -9,7 +9,7 @@ from dealer_roles.cli.names import with_id
 from dealer_roles.cli.output import heading, line, table
 from dealer_roles.cli.wording import word, words
 from dealer_roles.organization.names import Names
-from dealer_roles.publish.escalation_words import condition, for_cases, told
+from dealer_roles.publish.escalation_words import condition, for_cases, joined, told
 from dealer_roles.questions.escalation_joined import branch_why
 
 if TYPE_CHECKING:
@@ -28,11 +28,13 @@ def print_escalation(organization: Organization, answer: EscalationAnswer, lang:
     topic = organization.topics.get(answer.topic)
     about = f" · {topic.name.get(lang)} ({topic.id})" if topic else ""
     heading(with_id(organization, answer.position, lang) + about)
-    shown = 0
-    for number, branch in enumerate(answer.branches, 1):
-        steps = [step for step in answer.chain(branch) if step.number > shown]
-        _print_branch(organization, names, answer, branch, steps, number)
-        shown = max(shown, branch.last)
+    if answer.steps:
+        line()
+        _print_steps(organization, names, answer)
+        line()
+    if len(answer.branches) > 1:
+        for branch in answer.branches:
+            line(_way(names, answer, branch))
     at_once = told(names, answer)
     if at_once:
         line(at_once)
@@ -41,42 +43,47 @@ def print_escalation(organization: Organization, answer: EscalationAnswer, lang:
         line(f"  {place}", "dim")
 
 
-def _print_branch(
-    organization: Organization,
-    names: Names,
-    answer: EscalationAnswer,
-    branch: EscalationBranch,
-    steps: list[EscalationStep],
-    number: int,
-) -> None:
-    several = len(answer.branches) > 1
-    if several:
-        line()
-        title = word("branch", names.lang).format(number)
-        cases = for_cases(names, branch.cases)
-        line(" · ".join(part for part in (title, cases) if part), "bold")
-    if steps:
-        line()
-        heads = ["#", *words(("position", "when", "within", "limit", "why"), names.lang)]
-        rows = [_row(organization, names, step) for step in steps]
-        blank = {2} if not any(row[2] for row in rows) else set()
-        keep = [n for n in range(len(heads)) if n not in blank]
-        table([heads[n] for n in keep], [tuple(row[n] for n in keep) for row in rows])
-        line()
-    if several:
-        line(branch_why(answer, branch).get(names.lang))
+def _print_steps(organization: Organization, names: Names, answer: EscalationAnswer) -> None:
+    """Print every step; what it follows and when only where something is told of it."""
+    columns = ("after", "position", "when", "within", "limit", "why")
+    heads = ["#", *words(columns, names.lang)]
+    rows = [_row(organization, names, answer, step) for step in answer.steps]
+    branching = len(answer.branches) > 1
+    blank = {1} if not branching else set()
+    blank |= {3} if not any(row[3] for row in rows) else set()
+    keep = [n for n in range(len(heads)) if n not in blank]
+    table([heads[n] for n in keep], [tuple(row[n] for n in keep) for row in rows])
 
 
-def _row(organization: Organization, names: Names, step: EscalationStep) -> tuple[object, ...]:
+def _way(names: Names, answer: EscalationAnswer, branch: EscalationBranch) -> str:
+    """Return one branch in a line: its cases, its steps, its end."""
+    steps = " → ".join(str(step.number) for step in answer.chain(branch)) or "-"
+    end = branch_why(answer, branch).get(names.lang)
+    parts = [steps, for_cases(names, branch.cases), end]
+    return " · ".join(part for part in parts if part)
+
+
+def _row(
+    organization: Organization, names: Names, answer: EscalationAnswer, step: EscalationStep
+) -> tuple[object, ...]:
     lang = names.lang
     return (
         step.number,
+        step.after or "",
         _who(organization, step, lang),
-        condition(names, step),
+        joined([_cases(names, answer, step), condition(names, step)], lang),
         _with_own(step.within, step.entry_within, lang),
         _with_own(step.limit, step.entry_limit, lang),
         "; ".join(_reasons(step, lang)),
     )
+
+
+def _cases(names: Names, answer: EscalationAnswer, step: EscalationStep) -> str:
+    """The cases of the branches of a first step."""
+    if step.scope or step.after:
+        return ""
+    found = (b for b in answer.branches if step in answer.chain(b))
+    return for_cases(names, next((branch.cases for branch in found), ()))
 
 
 def _with_own(of_ladder: object, of_entry: object, lang: Lang) -> str:

@@ -38,7 +38,7 @@ WORDS = {
     "law": Text("法律要求", "law"),
     "same": Text("同一任务", "same task"),
     "nested": Text("整体与部分", "whole and part"),
-    "branch": Text("路径{}", "branch {}"),
+    "after": Text("前一步", "after"),
     "entry": Text("自身规定：{}", "own rule: {}"),
     "outside": Text("外部", "outside"),
     "alert": Text("同时告知", "told at once"),
