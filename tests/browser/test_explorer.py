@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.facade import Organization, load
-from dealer_roles.publish.pictures.publish import explorer_of
+from dealer_roles.publish.explorer.publish import explorer_of
 from dealer_roles.words.plain_text import plain
 from tests.support.chromium import CHROMIUM, Page
 from tests.support.sample import DAY, sample
