@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dealer_roles.model.entities import Department, Handoff, Position, Post
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Lang
 from dealer_roles.words.document_words import CADENCE, clauses, listed, word
 
-_BY_ASKER = {
+_SPECIAL = {
     "manager": "own-superior", "@manager": "own-superior", "@head": "own-head",
+    SAME_POSITION: "colleague",
 }  # fmt: skip
 
 
@@ -25,8 +27,8 @@ class Names:
     def of(self, id_: str) -> str:
         """Return the name of a position, post, department or party, or of ``manager``."""
         model, catalogue = self._model, self._model.catalogue
-        if id_ in _BY_ASKER:
-            return word(_BY_ASKER[id_], self.lang)
+        if id_ in _SPECIAL:
+            return word(_SPECIAL[id_], self.lang)
         if id_ in model.positions:
             return self._called(model.positions[id_])
         if id_ in model.posts:

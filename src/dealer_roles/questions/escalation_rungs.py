@@ -161,13 +161,17 @@ def _wanted(org: OnDay, step: LadderStep, asker: str) -> str:
 
 
 def _head(org: OnDay, asker: str) -> str:
-    """The head of the asker's department; one who is absent, so that another stands in."""
-    for position in sorted(org.members(asker)):
+    """The head of the asker's department; one who is absent, so that another stands in.
+
+    Several heads answer as one: the asker himself where he is one of them, else the first.
+    """
+    members = sorted(org.members(asker))
+    for position in members:
         department = org.model.positions[position].department
         known = org.model.departments.get(department)
-        head = org.heads.get(department) or (known.head if known else "")
-        if head:
-            return head
+        heads = org.heads.get(department) or (known.heads if known else ())
+        if heads:
+            return next((head for head in heads if head in members), heads[0])
     return ""
 
 

@@ -66,7 +66,7 @@ class Way:
 def by_rise(rise: Rise, why: Text, evidence: tuple[Evidence, ...]) -> Way:
     """Return the way that a step up the reporting line is."""
     gone = ", ".join(rise.passed_over)
-    if rise.end == "unstated":
+    if rise.end in ("unstated", "unnamed"):
         return unnamed_way(evidence)
     if rise.end == "absent":
         absent = Text(f"本组织没有上级岗位：{gone}", f"superior not present here: {gone}")

@@ -50,7 +50,7 @@ def _starts(org: OnDay, topic: str) -> tuple[str, ...]:
     steps = org.model.ladders.get(topic, ())
     rungs = [step.position for step in steps]
     if any(step.head for step in steps):
-        rungs += org.heads.values()
+        rungs += [head for heads in org.heads.values() for head in heads]
     if any(step.manager for step in steps):
         rungs += [to for p in org.model.positions if (to := org.lines.rise(p).to)]
     known = org.model.positions.keys() | org.model.posts.keys()

@@ -25,8 +25,8 @@ class TimeLimit(NamedTuple):
     """A time limit, e.g. two business days from the receipt of the part.
 
     Attributes:
-        since: The event that it runs from.
-        before: The event that it counts back from.
+        since: The event it runs from.
+        before: The event it counts back from.
     """
 
     amount: int
@@ -54,11 +54,11 @@ class TimeLimit(NamedTuple):
         return self.amount * hours[self.unit]
 
     def get(self, lang: str) -> str:
-        """Return the limit in words of ``lang``, with what it runs or counts back from."""
+        """Return the limit in words of ``lang``, with what it runs from."""
         words = self._words(lang)
         if self.before is not None:
-            before = self.before.get(lang)
-            words = f"{before}前{words}" if lang == "zh" else f"{words} before {before}"
+            event = self.before.get(lang)
+            return f"{event}前{words}" if lang == "zh" else f"{words} before {event}"
         if self.since is None:
             return words
         since = self.since.get(lang)

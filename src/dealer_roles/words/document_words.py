@@ -112,6 +112,8 @@ WORDS = {
     "skip-subject": Text("被投诉人回避", "skipped if complained about"),
     "entry-says": Text("本岗规定{}", "own rule: {}"),
     "again": Text("（以下同上）", "(then as above)"),
+    "colleague": Text("同岗位人员", "A colleague in the same position"),
+    "also-reports-to": Text("虚线汇报", "Dotted line to"),
     # signatures
     "step": Text("环节", "Step"),
     "role": Text("岗位", "Position"),

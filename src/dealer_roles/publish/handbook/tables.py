@@ -40,13 +40,14 @@ def structure_table(org: OnDay, lang: Lang) -> Table:
     names, model = Names(org.model, lang), org.model
     rows: list[Row] = []
     for department in model.departments.values():
-        members = [p for p in by_rank(org) if p.department == department.id]
-        chief = org.heads.get(department.id)
-        head = f"　{_word('head', lang)}{names.of(chief)}" if chief else ""
+        members = [p for p in by_rank(org) if department.id in p.departments]
+        chiefs = org.heads.get(department.id, ())
+        head = f"　{_word('head', lang)}{names.several(chiefs)}" if chiefs else ""
         rows.append(Row((Cell(names.of(department.id) + head),), band=True))
         for p in members:
-            above = names.of(p.reports_to) if p.reports_to else "—"
-            count = str(p.headcount) if p.headcount else ""
+            unnamed = p.line.unnamed.get(lang) if p.line.unnamed else "—"
+            above = names.of(p.reports_to) if p.reports_to else unnamed
+            count = f"{p.headcount:g}" if p.headcount else ""
             cells = (Cell(names.of(p.id)), Cell(above), Cell(count))
             rows.append(Row(cells, (of_line(p),)))
     columns = (

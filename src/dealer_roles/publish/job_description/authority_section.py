@@ -64,7 +64,7 @@ def _stands_on(subject: Subject, step: LadderStep) -> bool:
     """Whether a step is the subject: by name, as a head of a department, or as a superior."""
     org, members = subject.index, {member.id for member in subject.members}
     if step.head:
-        return bool(members & set(org.heads.values()))
+        return any(members & set(heads) for heads in org.heads.values())
     if step.manager:
         return any(org.lines.rise(position).to in members for position in org.model.positions)
     return step.position in subject.holders
