@@ -126,7 +126,7 @@ def emit_answer(organization: Organization, data: object) -> None:
     emit_json({**data, **about})
 
 
-def parse_scope(pairs: tuple[str, ...]) -> dict[str, list[str]]:
+def parse_scope(pairs: tuple[str, ...], option: str = "--scope") -> dict[str, list[str]]:
     """Return ``KEY=VALUE`` pairs as a scope; values of one key add up.
 
     Raises:
@@ -137,8 +137,8 @@ def parse_scope(pairs: tuple[str, ...]) -> dict[str, list[str]]:
         key, equals, value = pair.partition("=")
         if not equals or not key or not value:
             raise misuse(
-                f"--scope 须写成 维度=值，而不是 {pair!r}。",
-                f"--scope needs KEY=VALUE, not {pair!r}.",
+                f"{option} 须写成 维度=值，而不是 {pair!r}。",
+                f"{option} needs KEY=VALUE, not {pair!r}.",
             )
         scope.setdefault(key, []).extend(value.split(","))
     return scope

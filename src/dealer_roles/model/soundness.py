@@ -138,14 +138,14 @@ def _shared_members(
 def _empty_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
     for topic, steps in (document.value.ladders or {}).items():
         for index, step in enumerate(steps):
-            if bool(step.position) == bool(step.party):
+            if [*map(bool, (step.position, step.party, step.manager, step.head))].count(True) != 1:
                 path = ("ladders", topic, index)
                 yield Finding(
                     "ladder-step",
                     "error",
                     Text(
-                        "阶梯的每一级须写 position 或 party 之一",
-                        "a step of a ladder names either a position or a party",
+                        "阶梯的每一级须写 position、party、manager、head 之一",
+                        "a step of a ladder names one of position, party, manager and head",
                     ),
                     locator.span(document, path),
                     org,

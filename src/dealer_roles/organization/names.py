@@ -11,7 +11,10 @@ from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import CADENCE, clauses, listed, word
 
-_SPECIAL = {"manager": "own-superior", SAME_POSITION: "colleague"}
+_SPECIAL = {
+    "manager": "own-superior", "@manager": "own-superior", "@head": "own-head",
+    SAME_POSITION: "colleague",
+}  # fmt: skip
 
 
 def name_text(model: OrganizationModel, id_: str) -> Text | None:

@@ -10,6 +10,11 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_position, scope_from
 from dealer_roles.questions.duties import duties
 from dealer_roles.questions.escalation import escalation
+from dealer_roles.questions.escalation_answer import (
+    EscalationAnswer,
+    EscalationBranch,
+    EscalationStep,
+)
 from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.handoffs import handoffs
 from dealer_roles.questions.overlaps import overlaps
@@ -53,16 +58,40 @@ def _escalation(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
     for key in ("about", "passes_over"):
         if key in wanted:
             require_position(org, wanted[key])
-    answer = escalation(org, wanted["position"], wanted.get("topic", ""), wanted.get("about", ""))
-    called = [step.position or step.party or "?" for step in answer.steps]
+    answer = escalation(
+        org,
+        wanted["position"],
+        wanted.get("topic", ""),
+        subject=wanted.get("about", ""),
+        case=scope_from(org, wanted.get("case")),
+    )
+    ways = [_called(answer, branch) for branch in answer.branches]
+    everybody = [_who(step) for step in answer.steps]
     failures: list[Text] = []
     first = wanted.get("calls", [])
-    if called[: len(first)] != first:
-        failures.append(_differs("依次上报", "calls", first, called))
+    if not any(way[: len(first)] == first for way in ways):
+        failures.append(_differs("依次上报", "calls", first, everybody))
     for key, fits in (("reaches", True), ("passes_over", False)):
-        if key in wanted and (wanted[key] in called) != fits:
-            failures.append(_differs(key, key.replace("_", " "), [wanted[key]], called))
+        if key in wanted and (wanted[key] in everybody) != fits:
+            failures.append(_differs(key, key.replace("_", " "), [wanted[key]], everybody))
     return failures, answer.evidence
+
+
+def _called(answer: EscalationAnswer, branch: EscalationBranch) -> list[str]:
+    """Whom a branch calls; one that goes on as an earlier one did, with what follows there."""
+    found = [_who(step) for step in answer.chain(branch)]
+    onward, at = branch, branch.at
+    while onward.ends == "again":
+        chains = ((b, answer.chain(b)) for b in answer.branches)
+        onward, chain = next((b, c) for b, c in chains if any(s.number == at for s in c))
+        numbers = [step.number for step in chain]
+        found += [_who(step) for step in chain[numbers.index(at) + 1 :]]
+        at = onward.at
+    return found
+
+
+def _who(step: EscalationStep) -> str:
+    return step.position or step.party or "?"
 
 
 def _handoff(org: OnDay, wanted: Mapping[str, Any]) -> Judged:

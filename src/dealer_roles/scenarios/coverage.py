@@ -75,7 +75,7 @@ def coverage(
     facts += [("handoff", h.id, h.span, h.task in ruled) for h in model.handoffs]
     facts += [("escalation", f"{e.holder}/{e.topic}", e.span, False) for e in model.escalations]
     facts += [
-        ("ladder", f"{topic}/{step.position or step.party}", step.span, _leads(steps, n, touched))
+        ("ladder", f"{topic}/{step.who}", step.span, _leads(steps, n, touched))
         for topic, steps in model.ladders.items()
         for n, step in enumerate(steps)
     ]

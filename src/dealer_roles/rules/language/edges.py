@@ -154,7 +154,7 @@ def _calls(view: View, node: Node) -> Iterator[Node]:
 def _escalates_to(view: View, node: Node) -> Iterator[Node]:
     for entry in (e for id_ in desk(view, node) for e in view.entries.get(id_, ())):
         if entry.to != "manager":
-            yield from _there(view.holder_node(entry.to))
+            yield from _there(view.holder_node(entry.to) or view.node("party", entry.to))
         elif node.kind == "position":
             yield from _reports_to(view, node)
 
@@ -223,7 +223,7 @@ EDGES: dict[str, Edge] = {
         _edge("rung", "ladder", "rung", "阶梯各级", "its steps", _rung),
         _edge("calls", "rung", "position party", "该级找谁", "who is called", _calls),
         _edge(
-            "escalates_to", _HOLDER, _HOLDER,
+            "escalates_to", _HOLDER, _ALL_HOLDERS,
             "自身规定的上报对象", "whom its own entries turn to", _escalates_to,
         ),
         _edge("owner", "task step", _HOLDER, "负责人(推导)", "who owns it (derived)", _owner),

@@ -7,6 +7,7 @@ from typing import Any
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.names import name_text
+from dealer_roles.questions.ladder_faults import ANY_TOPIC
 from dealer_roles.rules.language.node import NODE_KINDS, Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.findings import Witness
@@ -90,7 +91,7 @@ def _step(view: View, node: Node) -> Text:
 
 
 def _rung(view: View, node: Node) -> Text:
-    who = holder_words(view, node.value.position or node.value.party)
+    who = holder_words(view, node.value.who)
     return Text(f"{who.zh}(阶梯 {node.id})", f"{who.en} at {node.id}")
 
 
@@ -115,7 +116,10 @@ def span_of(view: View, node: Node) -> Span:
         steps = view.model.ladders.get(node.id)
         if steps:
             return steps[0].span
-        return next((e.span for e in view.model.escalations if e.topic == node.id), view.model.span)
+        return next(
+            (e.span for e in view.model.escalations if (e.topic or ANY_TOPIC) == node.id),
+            view.model.span,
+        )
     span = node.value.span
     assert isinstance(span, Span)
     return span
