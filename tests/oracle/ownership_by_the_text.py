@@ -66,7 +66,9 @@ class ByTheText:
 
     def holder(self, position: str) -> str:
         """The post that a position sits in, else itself."""
-        return next((p for p, post in self.posts.items() if position in post["positions"]), position)
+        return next(
+            (p for p, post in self.posts.items() if position in post["positions"]), position
+        )
 
     def standing(self, task: str, point: Point, day: str) -> Standing:
         """How a task of this organization stands at a point."""
@@ -80,8 +82,6 @@ class ByTheText:
             owners = self.owners(larger, point, day)
             if owners:
                 return "owned" if len(owners) == 1 else "contested", owners, larger
-            if self.declared(larger, point):
-                break
             larger = self.tasks[larger].get("part_of")
         return "forgotten", frozenset(), None
 

@@ -41,4 +41,3 @@ def test_gaps_and_rules_agree(documents: Documents, day: str) -> None:
 
 def test_gaps_and_rules_agree_on_everything_bundled_and_there_is_something_to_agree_on() -> None:
     assert sum(agree(load(name), "2026-11-01") for name in bundled()) > 20
-

@@ -9,6 +9,8 @@ WORDS = {
     "owned": Text("有人负责", "owned"),
     "contested": Text("多人负责", "contested"),
     "unowned": Text("无人负责", "unowned"),
+    "declared": Text("已声明无人负责", "declared unowned"),
+    "inherited-from": Text("由上级任务 {} 承担", "inherited from {}"),
     **RESPONSIBILITY_NAMES,
     "position": Text("岗位", "position"),
     "positions": Text("岗位", "positions"),

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dealer_roles.questions.declared_unowned import declaration
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.count import MOST_WITNESSES
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import joined, plain, span_of, task_words, witness
-from dealer_roles.rules.language.reader import Reader, TaskPick
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.text import NO_TEXT, Text
 
@@ -30,7 +30,11 @@ class Coverage:
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield one finding that names every task without an owner."""
-        meant = [t for t in sorted(view.model.catalogue.tasks) if self.tasks.fits(view, t)]
+        meant = [
+            t
+            for t in sorted(view.model.catalogue.tasks)
+            if self.tasks.fits(view.model.catalogue, t)
+        ]
         missing = [task for task in meant if not _covered(view, task)]
         if not meant or 100 * (len(meant) - len(missing)) >= self.at_least * len(meant):
             return
@@ -55,10 +59,7 @@ def _covered(view: View, task: str) -> bool:
     answer = view.owner(task)
     if answer.declared or answer.parts:
         return True
-    missing = [cell for cell in answer.cells if not cell.owners]
-    return bool(answer.owners) and all(
-        declaration(view.index, task, cell.scope) is not None for cell in missing
-    )
+    return bool(answer.owners) and all(cell.owners or cell.declared for cell in answer.cells)
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
