@@ -130,6 +130,21 @@ class ByTheText:
                     found[task, owners] = frozenset(p for p in at if at[p] == owners)
         return found
 
+    def nested(self, day: str) -> Iterator[tuple[str, str, str, str, Point]]:
+        """Yield whole, its owner, part, its owner: where the part's nearest owned whole is.
+
+        The owner of the whole who owns the part too is nobody else.
+        """
+        for part in self.here:
+            for point in self.points:
+                below = self.owners(part, point, day)
+                whole = self.tasks[part].get("part_of")
+                while below and whole and not self.owners(whole, point, day):
+                    whole = self.tasks[whole].get("part_of")
+                if below and whole:
+                    for above in self.owners(whole, point, day) - below:
+                        yield from ((whole, above, part, other, point) for other in below)
+
 
 def holds(fact: Mapping[str, Any], day: str) -> bool:
     """Whether a fact holds on a day; both ends are included."""

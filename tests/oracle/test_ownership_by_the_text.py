@@ -12,7 +12,7 @@ from dealer_roles.facade import Organization
 from dealer_roles.questions.owner import OwnedCell, OwnerAnswer
 from dealer_roles.values.scope import Scope
 from tests.oracle.ownership_by_the_text import ByTheText, Point, lies_in
-from tests.oracle.slow_answers import days_between
+from tests.oracle.slow_answers import Slow, days_between
 from tests.properties.loading import build
 from tests.properties.strategies import FEW, Documents, organizations, scopes
 
@@ -27,8 +27,8 @@ def said_at(answer: OwnerAnswer, point: Point) -> Any:
 
 
 def said(cell: OwnedCell) -> Any:
-    status = "declared" if cell.declared else cell.status
-    status = "forgotten" if status == "unowned" else status
+    nobody = "declared" if cell.declared else "forgotten"
+    status = nobody if cell.status == "unowned" else cell.status
     return status, frozenset(cell.owners), cell.inherited_from or None
 
 
@@ -52,8 +52,7 @@ def test_owner_at_every_point(documents: Documents, scope: Any, day: str) -> Non
             assert said_at(answer, point) == expected
             if lies_in(point, scope):
                 assert said_at(scoped, point) == expected
-            one = {dim: value for dim, value in point}
-            (cell,) = organization.owner(task, one, day).cells
+            (cell,) = organization.owner(task, dict(point), day).cells
             assert said(cell) == expected
 
 
@@ -124,6 +123,24 @@ def same_overlaps(organization: Organization, text: ByTheText, day: str) -> Any:
     got = {(o.task, frozenset(o.positions)): points_in(text, o.cells) for o in found}
     assert len(found) == len(got)
     return got
+
+
+@FEW
+@given(organizations(), st.sampled_from(WEEK))
+def test_overlaps_of_a_whole_and_its_part(documents: Documents, day: str) -> None:
+    organization, text = build(documents), ByTheText(documents)
+    slow = Slow(documents.values()).on(day)
+    expected: dict[Any, set[Point]] = {}
+    for whole, above, part, below, point in text.nested(day):
+        if not slow.acknowledged(above, below, part, day):
+            key = whole, part, frozenset((above, below))
+            expected.setdefault(key, set()).add(point)
+    got: dict[Any, set[Point]] = {}
+    for o in organization.overlaps(day):
+        if o.kind == "nested":
+            key = o.whole, o.task, frozenset(o.positions)
+            got.setdefault(key, set()).update(points_in(text, o.cells))
+    assert got == expected
 
 
 @FEW

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.cells import CellOwners
@@ -72,7 +73,7 @@ def _cell(org: OnDay, task: str, cell: CellOwners, region: Region) -> Gap:
     duties = org.stated_of_task.get(task, NO_DUTIES)
     span = _where(org, task, cell.others or duties)
     subject = f"{task}[{region_id(region, org.dimensions)}]"
-    severity = "note" if only_catalogued(org, cell) else "warning"
+    severity: Literal["warning", "note"] = "note" if only_catalogued(org, cell) else "warning"
     return Gap("cell-unowned", subject, message, span, tuple(map(of_duty, duties)), severity)
 
 

@@ -39,7 +39,7 @@ class Coverage:
         if not meant or 100 * (len(meant) - len(missing)) >= self.at_least * len(meant):
             return
         percent = 100 * (len(meant) - len(missing)) / len(meant)
-        known = [n for task in missing if (n := view.node("task", task)) is not None]
+        nodes = [n for task in missing if (n := view.node("task", task)) is not None]
         yield Hit(
             (node.id, *missing),
             span_of(view, node),
@@ -49,17 +49,17 @@ class Coverage:
                 "total": plain(len(meant)),
                 "percent": plain(f"{percent:.0f}"),
             },
-            (witness(view, node), *(witness(view, n) for n in known[:MOST_WITNESSES])),
+            (witness(view, node), *(witness(view, n) for n in nodes[:MOST_WITNESSES])),
             len(missing),
         )
 
 
 def _covered(view: View, task: str) -> bool:
-    """Whether all of it is owned or declared unowned, its whole owned, or all its parts."""
-    answer = view.owner(task)
-    if answer.declared or answer.parts:
-        return True
-    return bool(answer.owners) and all(cell.owners or cell.declared for cell in answer.cells)
+    """Whether it is done here and no gap, unless a note, says that nobody owns some of it."""
+    node = view.node("task", task)
+    if node is None:
+        return False
+    return all(gap.severity == "note" for gap in view.gaps_about(node))
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:

@@ -75,11 +75,7 @@ class Ownership:
         own = dict.fromkeys(d for cell, _ in parts for d in cell.duties)
         duties = own or dict.fromkeys(d for cell, _ in parts for d in cell.others)
         dimensions = view.index.dimensions
-        whole = (
-            _nobody_anywhere(view, node.id)
-            if not owners
-            else len(parts) == len(view.cells(node.id))
-        )
+        whole = len(parts) == len(view.cells(node.id)) if owners else _unowned(view, node.id)
         ids = [region_id(region, dimensions).replace(",", "+") for _, region in parts]
         return Hit(
             (*((node.id,) if whole else (f"{node.id}[{id_}]" for id_ in ids)), *owners),
@@ -106,16 +102,12 @@ def _answered_here(view: View, task: str) -> Iterator[Standing]:
     org = view.index
     settled = not unsettled(org, task)
     for part in standing(org, task):
-        if part.declared or part.whole:
-            continue
-        if part.forgotten and (
-            settled or (part.cell.region != EVERYWHERE and only_catalogued(org, part.cell))
-        ):
-            continue
-        yield part
+        excused = settled or (part.cell.region != EVERYWHERE and only_catalogued(org, part.cell))
+        if not part.declared and not part.whole and not (part.forgotten and excused):
+            yield part
 
 
-def _nobody_anywhere(view: View, task: str) -> bool:
+def _unowned(view: View, task: str) -> bool:
     return not any(part.holders for part in standing(view.index, task))
 
 
