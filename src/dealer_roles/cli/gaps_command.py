@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 @click.command("gaps")
 @on_option
+@click.option("--ever", is_flag=True, help="Look at all time and report intervals.")
 @common
-def command(on: dt.date | None, org: str | None, format_: str, lang: str) -> int:
+def command(on: dt.date | None, ever: bool, org: str | None, format_: str, lang: str) -> int:
     """What is missing: owners, hand-offs, heads, ways to the top."""
-    found = load(org).gaps(on)
+    if ever and on is not None:
+        raise click.UsageError("--ever and --on exclude each other.")
+    found = load(org).gaps("ever" if ever else on)
     if format_ == "json":
         emit_json(found.to_dict(lang))
     else:
@@ -39,6 +42,8 @@ def _print(found: Gaps, lang: str) -> None:
         heading(word(kind, lang))
         for gap in items:
             line(f"  {gap.message.get(lang)}")
+            for period in gap.intervals:
+                line(f"    {period.first or '…'} – {period.last or '…'}")
             line(f"    {gap.span}", "dim")
     count = len(found)
     line(f"共 {count} 处缺口。" if lang == "zh" else f"{count} gap{'s' if count > 1 else ''}.")

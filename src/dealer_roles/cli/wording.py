@@ -45,6 +45,7 @@ WORDS = {
     "task-unowned": Text("任务无人负责", "task unowned"),
     "task-only-supported": Text("只有协助", "only supported"),
     "cell-unowned": Text("部分范围无人负责", "scope unowned"),
+    "declared-yet-owned": Text("既声明无人负责又有人负责", "declared unowned, yet owned"),
     "step-unowned": Text("步骤无人负责", "step unowned"),
     "handoff-missing": Text("缺少交接", "hand-off missing"),
     "receiver-without-share": Text("接收方无份额", "receiver without share"),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from dealer_roles.model.entities import Duty
-from dealer_roles.organization.cells import CellOwners
-from dealer_roles.organization.evidence import of_duty
+from dealer_roles.model.entities import Duty, Unowned
+from dealer_roles.organization.cells import CellOwners, owned_cells
+from dealer_roles.organization.evidence import of_duty, of_unowned
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.owner_words import shares_words
 from dealer_roles.questions.standing import Standing, standing, unsettled
 from dealer_roles.values.part_words import region_id, region_words
-from dealer_roles.values.scope import Region
+from dealer_roles.values.scope import Region, common, shortened
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -75,6 +75,34 @@ def _cell(org: OnDay, task: str, cell: CellOwners, region: Region) -> Gap:
     subject = f"{task}[{region_id(region, org.dimensions)}]"
     severity: Literal["warning", "note"] = "note" if only_catalogued(org, cell) else "warning"
     return Gap("cell-unowned", subject, message, span, tuple(map(of_duty, duties)), severity)
+
+
+def declared_gaps(org: OnDay) -> Iterator[Gap]:
+    """Yield the tasks that are declared unowned where somebody owns them."""
+    for task in sorted(org.declared_unowned):
+        for declared in org.declared_unowned[task]:
+            scope = shortened(declared.scope, org.dimensions)
+            owned = [c for c in owned_cells(org, task) if c.holders and common(c.region, (scope,))]
+            if owned:
+                region = tuple(box for c in owned for box in common(c.region, (scope,)))
+                yield _declared_yet_owned(org, declared, owned, region)
+
+
+def _declared_yet_owned(
+    org: OnDay, declared: Unowned, owned: Sequence[CellOwners], region: Region
+) -> Gap:
+    task, where = declared.task, region_words(region, org.dimensions)
+    name = org.model.catalogue.tasks[task].name
+    who = ", ".join(sorted({holder for cell in owned for holder in cell.holders}))
+    message = Text(
+        f"任务「{name.zh}」({task})已声明无人负责，却由 {who} 负责（范围：{where.zh}）",
+        f"the task {task} ({name.en}) is declared unowned, yet {who} owns it: {where.en}",
+    )
+    words = region_id(region, org.dimensions)
+    subject = f"{task}[{words}]" if words else task
+    duties = dict.fromkeys(duty for cell in owned for duty in cell.duties)
+    evidence = (of_unowned(declared), *map(of_duty, duties))
+    return Gap("declared-yet-owned", subject, message, declared.span, evidence)
 
 
 def _where(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:

@@ -78,7 +78,7 @@ class GroupShape(Shape):
 class GapsShape(Shape):
     """缺口 — What the gap question must not find."""
 
-    kinds: Annotated[list[GapKind], Field(min_length=1, max_length=14)] = required(
+    kinds: Annotated[list[GapKind], Field(min_length=1, max_length=15)] = required(
         "缺口类别", "The kinds of gap"
     )
 
