@@ -14,7 +14,7 @@ from dealer_roles.questions.owner import owner
 from dealer_roles.questions.owner_words import shares_words
 from dealer_roles.questions.standing import Standing, standing, unsettled
 from dealer_roles.values.part_words import region_id, region_words
-from dealer_roles.values.scope import Region, common, shortened
+from dealer_roles.values.scope import EVERYWHERE, Region, common, shortened
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -40,8 +40,12 @@ def forgotten_cells(parts: Sequence[Standing]) -> Iterator[tuple[CellOwners, Reg
 
 
 def only_catalogued(org: OnDay, cell: CellOwners) -> bool:
-    """Whether only the catalogue has a cell, in an organization that claims no completeness."""
-    return org.model.coverage != "complete" and not cell.others and not cell.holders
+    """Whether only the catalogue has a cell, in an organization that claims no completeness.
+
+    A task that has but one cell is named by the organization itself.
+    """
+    silent = not cell.others and not cell.holders and cell.region != EVERYWHERE
+    return silent and org.model.coverage != "complete"
 
 
 def _whole_task(org: OnDay, task: str) -> Gap:

@@ -22,7 +22,7 @@ from dealer_roles.rules.language.node_words import (
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.part_words import region_id, region_words
-from dealer_roles.values.scope import EVERYWHERE, Region
+from dealer_roles.values.scope import Region
 from dealer_roles.values.text import Text
 
 
@@ -102,7 +102,7 @@ def _answered_here(view: View, task: str) -> Iterator[Standing]:
     org = view.index
     settled = not unsettled(org, task)
     for part in standing(org, task):
-        excused = settled or (part.cell.region != EVERYWHERE and only_catalogued(org, part.cell))
+        excused = settled or only_catalogued(org, part.cell)
         if not part.declared and not part.whole and not (part.forgotten and excused):
             yield part
 
