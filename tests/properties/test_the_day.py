@@ -6,14 +6,16 @@ whole organization in both.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dealer_roles.organization import on_day
+from dealer_roles.organization import on_day, receivers
 from dealer_roles.organization.linked import Linked
 from dealer_roles.publish.matrix.csv_file import matrix_csv
 from dealer_roles.publish.matrix.publish import matrix_of
@@ -96,7 +98,7 @@ def test_ever_is_every_day(documents: Documents) -> None:
             told = {
                 key(item)
                 for item in ever
-                if any(i.covers(on_day.dt.date.fromisoformat(day)) for i in item.intervals)
+                if any(i.covers(dt.date.fromisoformat(day)) for i in item.intervals)
             }
             assert told == {key(item) for item in question(day)}
 
@@ -141,23 +143,23 @@ def test_the_witness_keeps_the_law() -> None:
 
 def receivers_of_all_duties(monkeypatch: pytest.MonkeyPatch) -> None:
     """Resolve receivers from all duties ever, as if no duty ended."""
-    resolve = on_day.Receivers
+    resolve = receivers.Receivers
 
     def everything(model: Any, lines: Any, heads: Any, stated: Any) -> Any:
         held: dict[str, list[Any]] = {}
-        for duty in ALWAYS[0].model.duties:
+        for duty in always[0].model.duties:
             held.setdefault(duty.task, []).append(duty)
         return resolve(model, lines, heads, held)
 
-    ALWAYS: list[Linked] = []
+    always: list[Linked] = []
     made = Linked.__init__
 
     def remember(self: Linked, model: Any) -> None:
         made(self, model)
-        ALWAYS[:] = [self]
+        always[:] = [self]
 
     monkeypatch.setattr(Linked, "__init__", remember)
-    monkeypatch.setattr(on_day, "Receivers", everything)
+    monkeypatch.setattr("dealer_roles.organization.on_day.Receivers", everything)
 
 
 def forgets(kept: str) -> Callable[[pytest.MonkeyPatch], None]:
@@ -167,7 +169,7 @@ def forgets(kept: str) -> Callable[[pytest.MonkeyPatch], None]:
         filtered = on_day.on_a_day
 
         def broken(model: Any, day: Any) -> Any:
-            return on_day.replace(filtered(model, day), **{kept: getattr(model, kept)})
+            return replace(filtered(model, day), **{kept: getattr(model, kept)})
 
         monkeypatch.setattr(on_day, "on_a_day", broken)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -122,17 +123,15 @@ def _same(org: OnDay, task: str) -> Iterator[Overlap]:
 
 def _maximal(sets: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Return the sets that no other one contains, looked for where their rarest member is."""
-    with_member: dict[str, list[frozenset[str]]] = {}
-    for holders in sets:
-        for member in holders:
-            with_member.setdefault(member, []).append(frozenset(holders))
+    members = {holders: frozenset(holders) for holders in sets}
+    having: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for own in members.values():
+        for member in own:
+            having[member].append(own)
     return sorted(
         holders
-        for holders in sets
-        if not any(
-            frozenset(holders) < other
-            for other in min((with_member[member] for member in holders), key=len)
-        )
+        for holders, own in members.items()
+        if not any(own < other for other in min((having[m] for m in own), key=len))
     )
 
 

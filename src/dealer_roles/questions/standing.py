@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dealer_roles.model.entities import Unowned
 from dealer_roles.organization.cells import CellOwners, owned_cells
@@ -122,7 +123,26 @@ def unsettled(org: OnDay, task: str) -> Region:
     A whole without duties of its own is done by its parts where all that are done here
     are owned; a part declared unowned is not done here, and one must be.
     """
-    known = _open(org, "")
+    return _from_below(org, task, _open(org, ""), _left_by)
+
+
+@per_day
+def _open(org: OnDay, task: str) -> dict[str, Region]:
+    """Return where the unsettled regions of a day are kept, of all tasks together."""
+    del org, task
+    return {}
+
+
+Found = TypeVar("Found")
+
+
+def _from_below(
+    org: OnDay,
+    task: str,
+    known: dict[str, Found],
+    made: Callable[[OnDay, str, Sequence[tuple[str, Found]]], Found],
+) -> Found:
+    """Return what is made of a task and what was made of its parts, if these stand for it."""
     waiting = [task]
     while waiting:
         current = waiting[-1]
@@ -131,15 +151,8 @@ def unsettled(org: OnDay, task: str) -> Region:
         if missing:
             waiting += missing
         else:
-            known[waiting.pop()] = _left_by(org, current, [(p, known[p]) for p in parts])
+            known[waiting.pop()] = made(org, current, [(part, known[part]) for part in parts])
     return known[task]
-
-
-@per_day
-def _open(org: OnDay, task: str) -> dict[str, Region]:
-    """Return where the unsettled regions of a day are kept, of all tasks together."""
-    del org, task
-    return {}
 
 
 def _divided(org: OnDay, task: str) -> bool:
@@ -165,20 +178,22 @@ def _declared(org: OnDay, task: str) -> Region:
 def owners_of_parts(org: OnDay, whole: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each part that is done here with its owners, those of its own parts included."""
     for part in org.parts.get(whole, ()):
-        if holders := tuple(sorted(_holders_below(org, part))):
-            yield part, holders
+        if holders := _from_below(org, part, _below(org, ""), _owners_or_below):
+            yield part, tuple(sorted(holders))
 
 
-def _holders_below(org: OnDay, task: str) -> set[str]:
-    found: set[str] = set()
-    waiting = [task]
-    while waiting:
-        current = waiting.pop()
-        owned = holders_of(standing(org, current))
-        found |= owned
-        if not owned and _divided(org, current):
-            waiting += org.parts.get(current, ())
-    return found
+@per_day
+def _below(org: OnDay, task: str) -> dict[str, frozenset[str]]:
+    """Return where the owners of parts of a day are kept, of all tasks together."""
+    del org, task
+    return {}
+
+
+def _owners_or_below(
+    org: OnDay, task: str, parts: Sequence[tuple[str, frozenset[str]]]
+) -> frozenset[str]:
+    owned = frozenset(holders_of(standing(org, task)))
+    return owned or frozenset().union(*(holders for _, holders in parts))
 
 
 def holders_of(parts: Iterable[Standing]) -> set[str]:

@@ -22,6 +22,9 @@ def left_out(scope: Scope, dimensions: Dimensions) -> Scope:
 
 def in_order(scopes: Iterable[Scope], dimensions: Dimensions) -> tuple[Scope, ...]:
     """Return scopes in the order in which the catalogue has their values."""
+    scopes = tuple(scopes)
+    if len(scopes) < 2:
+        return scopes
     places = {dim: {v: n for n, v in enumerate(every)} for dim, every in dimensions.items()}
 
     def key(scope: Scope) -> list[tuple[str, list[int]]]:
