@@ -72,7 +72,7 @@ class ExpectationsFile(pytest.File):
         if findings:
             raise self.CollectError("\n".join(f"{f.span}: {f.message.en}" for f in findings))
         for document in documents:
-            if document.data["kind"] != "expectations":
+            if document.kind != "expectations":
                 continue
             for case in document.data["cases"]:
                 yield ExpectationItem.from_parent(

@@ -195,6 +195,15 @@ CASES: dict[str, Case] = {
         bad(S) :- position(S), #count { Q : below(S,Q) } > 1.
         """,
     ),
+    "gaps": Case(
+        "{what: position}",
+        "{gaps: {kinds: [position-without-duties]}}",
+        """
+        holds_one(P) :- position(P), duty(_,P,_,R), R != "approver".
+        holds_one(P) :- member(Q,P), duty(_,Q,_,R), R != "approver".
+        bad(P) :- position(P), not holds_one(P).
+        """,
+    ),
     "coverage": Case(
         "{what: organization}",
         "{coverage: {tags: odd, at_least: 60}}",

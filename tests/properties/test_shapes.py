@@ -12,16 +12,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from dealer_roles.loading.bundled import bundled_files
 from dealer_roles.loading.checked_files import read_checked
-from dealer_roles.loading.file_kinds import shapes
+from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.read import read
+from dealer_roles.model.accept import Refused, accept
 from dealer_roles.model.refusals import misfits
 from dealer_roles.source.settings import DEFAULTS
 from tests.properties.strategies import FEW, Documents, organizations
 from tests.support.files import write_documents
+from tests.support.rules import placed
 
 Path_ = tuple[str | int, ...]
 ODD: list[Any] = [
@@ -38,7 +39,7 @@ ODD: list[Any] = [
 
 def samples() -> dict[str, list[Any]]:
     """Return good documents of every kind: those that travel with the package."""
-    found: dict[str, list[Any]] = {kind: [] for kind in shapes()}
+    found: dict[str, list[Any]] = {kind: [] for kind in declarations()}
     for name in ("catalogue", "standard", "d14"):
         documents, _, _ = read_checked(bundled_files(name), DEFAULTS)
         for document in documents:
@@ -51,8 +52,8 @@ SAMPLES = {kind: docs for kind, docs in samples().items() if docs}
 
 def accepted_by_shape(kind: str, data: Any) -> bool:
     try:
-        shapes()[kind].model_validate(data)
-    except ValidationError:
+        accept(declarations()[kind], placed(data), "x.yaml")
+    except Refused:
         return False
     return True
 

@@ -36,6 +36,6 @@ def _organizations() -> list[tuple[str, str, str]]:
 
     rows = []
     for name in bundled():
-        main = next(d for d in bundle(name).documents if d.data["kind"] == "organization")
-        rows.append((name, main.data["name"]["zh"], main.data["name"]["en"]))
+        main = next(d for d in bundle(name).documents if d.kind == "organization")
+        rows.append((name, main.value.name.zh, main.value.name.en))
     return rows

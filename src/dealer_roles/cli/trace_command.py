@@ -32,16 +32,17 @@ def command(corpus: Path | None, orgs: tuple[str, ...], format_: str, lang: str)
 
     CORPUS is a YAML file of documents, sections and statements; by default the index
     of the bundled source documents. Exit code 1 if a statement is not cited or a
-    cited id is unknown.
+    cited id is unknown. The introduction of a section may be cited by the id of the
+    section; one that nobody cites is listed and is no fault.
     """
     from dealer_roles.loading.bundled import bundled
-    from dealer_roles.loading.corpus import bundled_corpus, statements_of
+    from dealer_roles.loading.corpus import bundled_corpus, read_corpus
     from dealer_roles.loading.read import read
     from dealer_roles.questions.trace import trace
 
     names = orgs or tuple(name for name in bundled() if name != "standard")
-    statements = statements_of(corpus or bundled_corpus())
-    result = trace(statements, [read(name).require() for name in names])
+    citable = read_corpus(corpus or bundled_corpus())
+    result = trace(citable, [read(name).require() for name in names])
     if format_ == "json":
         emit_json(result.to_dict(lang))
     else:
@@ -57,6 +58,10 @@ def _print(result: Trace, lang: str) -> None:
     for title, ids in (
         ("未引用：" if zh else "Not cited:", result.uncited),
         ("未知编号：" if zh else "Unknown:", result.unknown),
+        (
+            "未引用的节首引言：" if zh else "Introductions not cited:",
+            result.uncited_introductions,
+        ),
     ):
         if ids:
             heading(title)

@@ -100,7 +100,7 @@ def rules_for(
 
 def _plugins(loaded: Loaded) -> tuple[str, ...]:
     """Return the plug-ins that the settings of an organization with rules of its own name."""
-    if any(document.data["kind"] == "rules" for document in loaded.documents):
+    if any(document.kind == "rules" for document in loaded.documents):
         return find_settings(Path(loaded.folder)).plugins
     return ()
 

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from dealer_roles.model.read_values import span_of
 from dealer_roles.source.document import Document
 from dealer_roles.values.findings import Finding, Severity, in_order
 from dealer_roles.values.span import Span
@@ -71,13 +70,13 @@ def load_waivers(documents: Iterable[Document]) -> tuple[Waiver, ...]:
             raw["rule"],
             raw["subject"],
             raw.get("org", ""),
-            Text(raw["reason"]["zh"], raw["reason"]["en"]),
+            Text.of(raw["reason"]),
             raw["owner"],
             dt.date.fromisoformat(raw["until"]),
-            span_of(document.file.label, raw),
+            document.at(raw),
         )
         for document in documents
-        if document.data.get("kind") == "waivers"
+        if document.kind == "waivers"
         for raw in document.data["waivers"]
     )
 

@@ -38,7 +38,7 @@ def _read_folder(folder: str) -> Loaded:
     built = build(documents, catalogue, label, locator, maybe)
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
     every = in_order((*findings, *found))
-    return Loaded(built.model, tuple(documents), every, folder)
+    return Loaded(built.model, tuple(d.without_data() for d in documents), every, folder)
 
 
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]{1,80})")
@@ -61,8 +61,8 @@ def _catalogues(
     documents: Sequence[Document], folder: str, locator: Locator
 ) -> tuple[list[Document], list[Finding]]:
     """Return the documents of the catalogues that the organization names."""
-    main = next((d for d in documents if d.data["kind"] == "organization"), None)
-    names = main.data.get("catalogue", ["bundled"]) if main else ["bundled"]
+    main = next((d for d in documents if d.kind == "organization"), None)
+    names = main.value.catalogue if main else ("bundled",)
     found: list[Document] = []
     findings: list[Finding] = []
     for index, name in enumerate(names):
@@ -92,7 +92,7 @@ def _no_catalogue(main: Document, index: int, name: str, locator: Locator) -> Fi
         "error",
         Text(f"找不到目录 {name!r}", f"there is no catalogue {name!r}"),
         span,
-        main.data["id"],
+        main.value.id,
         main.pointer(path),
         Text(
             "写 bundled，或写相对本文件夹的路径",

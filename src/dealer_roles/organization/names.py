@@ -38,7 +38,7 @@ class Names:
     def _called(self, entity: Position | Post | Department) -> str:
         """The document's own title where it has one in this language, else the name."""
         title = entity.title
-        own = "" if title is None else title.zh if self.lang == "zh" else title.en
+        own = "" if title is None else title.exactly(self.lang)
         return own or entity.name.get(self.lang)
 
     def several(self, ids: tuple[str, ...] | list[str]) -> str:

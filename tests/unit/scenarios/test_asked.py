@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from dealer_roles.facade import Organization
+from dealer_roles.model.declare import keys_of
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.scenarios.asked import QUESTIONS, judge
-from dealer_roles.scenarios.shapes import CaseShape
+from dealer_roles.scenarios.file_forms import ScenarioForm
 
 Make = Callable[[dict[str, Any]], Organization]
 DAY = dt.date(2026, 11, 1)
@@ -147,5 +148,5 @@ def test_an_answer_that_holds_rests_on_evidence(org: OnDay) -> None:
 
 
 def test_every_question_of_the_schema_is_asked() -> None:
-    asked = set(CaseShape.model_fields) - {"name", "on"}
+    asked = set(keys_of(ScenarioForm)) - {"name", "on"}
     assert set(QUESTIONS) == asked == {kind for kind, *_ in [*HOLDS, *FAILS]}

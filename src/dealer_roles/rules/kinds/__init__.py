@@ -36,3 +36,8 @@ KINDS: tuple[Kind, ...] = (
     text.KIND,
     overlay.KIND,
 )
+
+
+def parameters_by_name() -> dict[str, type]:
+    """Return the declaration of the parameters of each kind."""
+    return {kind.name: kind.parameters for kind in KINDS}

@@ -8,6 +8,8 @@ from fnmatch import fnmatchcase
 from itertools import pairwise
 from typing import Any
 
+from dealer_roles.model.declare import declared, optional
+from dealer_roles.model.forms import Always, Choice, Listed
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.chain_line import Line, ladder_lines, lines
 from dealer_roles.rules.language.fields import values
@@ -16,8 +18,27 @@ from dealer_roles.rules.language.node_words import node_words, plain, span_of, w
 from dealer_roles.rules.language.paths import Path
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import COUNT, GLOB, PATH
 from dealer_roles.values.findings import Witness
 from dealer_roles.values.text import Text
+
+
+@declared
+class ChainParameters:
+    """链条 — A line that is followed to its end."""
+
+    path: Any = optional(PATH, "反复走的边；阶梯不写", "The edge to follow; a ladder takes none")
+    acyclic: Any = optional(Always(value=True), "不得循环", "It must not loop")
+    ends_in: Any = optional(
+        Listed(GLOB, fewest=1, most=20),
+        "须止于：top、party、unnamed、absent 或编号",
+        "Where it may end: top, party, unnamed, absent, or ids",
+    )
+    longest: Any = optional(COUNT, "最多几环", "The most links")
+    increasing: Any = optional(
+        Choice(("limit", "within")), "不得缩小的字段", "What must not shrink"
+    )
+
 
 ENDS = {
     "loop": Text("形成循环", "loops"),
@@ -137,6 +158,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "chain",
+    ChainParameters,
     Text(
         "沿一条线(汇报线、升级阶梯、流程)走：不循环、到得了终点、不过长、权限不缩小",
         "a line, followed to its end: it must not loop, must end where it should, stay short, "

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.declare import declared, optional
+from dealer_roles.model.forms import Number
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.count import MOST_WITNESSES
 from dealer_roles.rules.language.node import Node
@@ -13,7 +15,17 @@ from dealer_roles.rules.language.node_words import joined, plain, span_of, task_
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import GLOBS
 from dealer_roles.values.text import NO_TEXT, Text
+
+
+@declared
+class CoverageParameters:
+    """覆盖 — What share of some tasks is owned."""
+
+    tasks: Any = optional(GLOBS, "任务编号或通配", "Ids of tasks, or globs")
+    tags: Any = optional(GLOBS, "任务标签", "Tags of tasks")
+    at_least: Any = optional(Number(more_than=0, most=100), "百分比(缺省 100)", "Percent; 100")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "coverage",
+    CoverageParameters,
     Text(
         "目录中这些任务有多大比例在本组织有人负责",
         "what share of these tasks of the catalogue is owned here",

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.base_forms import DURATION_TEXT, ID
+from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import Process, Step
+from dealer_roles.model.forms import Always
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain, span_of, witness
@@ -14,6 +17,20 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.text import Text
+
+
+@declared
+class DeadlineParameters:
+    """时限 — Time limits, alone or summed."""
+
+    within: Any = required(DURATION_TEXT, "上限", "The bound")
+    from_: Any = optional(
+        ID, "从此任务起(流程)", "From this task's step, in a process", alias="from"
+    )
+    to: Any = optional(ID, "至此任务止(流程)", "To this task's step, in a process")
+    stated: Any = optional(
+        Always(value=True), "时限必须写明", "A part without a limit breaks the rule"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +143,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "deadline",
+    DeadlineParameters,
     Text(
         "时限不得超过上限；流程和阶梯按最长的一条路累加，工作时间按组织的日历折算",
         "time limits, summed along the longest way of a process or ladder and converted through "

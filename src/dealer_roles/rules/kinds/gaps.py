@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.declare import declared, required
+from dealer_roles.model.forms import Choice, Listed
 from dealer_roles.questions.gap_value import ABOUT
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
@@ -13,6 +15,15 @@ from dealer_roles.rules.language.node_words import plain, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.text import Text
+
+
+@declared
+class GapsParameters:
+    """缺口 — What the gap question must not find."""
+
+    kinds: Any = required(
+        Listed(Choice(tuple(ABOUT)), fewest=1, most=len(ABOUT)), "缺口类别", "The kinds of gap"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "gaps",
+    GapsParameters,
     Text("缺口查询不得有所列各类缺口", "the gap question finds no gap of these kinds"),
     tuple(dict.fromkeys(ABOUT.values())),
     {

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.base_forms import ID
+from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.entities import Handoff
+from dealer_roles.model.forms import Always
 from dealer_roles.questions.handoff_faults import uncarried, unreceived
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
@@ -23,6 +26,27 @@ from dealer_roles.rules.language.node_words import (
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.text import NO_TEXT, Text
+
+
+@declared
+class HandoffParameters:
+    """交接 — Demands on hand-offs."""
+
+    lands: Any = optional(
+        Always(value=True),
+        "(选 handoff)接收方承担下一任务",
+        "(of a handoff) the receiver takes part in `then`",
+    )
+    carried: Any = optional(
+        Always(value=True),
+        "(选 process)每次换手都有交接",
+        "(of a process) each change of hands has a hand-off",
+    )
+    then: Any = optional(
+        ID, "(选 task)须交给此任务的负责人", "(of a task) it hands over to this task's owner"
+    )
+    approval: Any = optional(Always(value=True), "须经其批准", "with approval")
+    form: Any = optional(ID, "须用此表单", "with this form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +155,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "handoff",
+    HandoffParameters,
     Text(
         "交接落到承担下一任务的人；流程换手有交接；某任务须交给另一任务的负责人",
         "a hand-off lands on somebody who takes part in its `then`; a process carries its changes "

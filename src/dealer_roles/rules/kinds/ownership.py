@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.declare import declared, optional
+from dealer_roles.model.forms import Always
 from dealer_roles.organization.cells import CellOwners
 from dealer_roles.questions.gap_tasks import only_catalogued
 from dealer_roles.questions.standing import Standing, standing, unsettled
@@ -21,9 +23,21 @@ from dealer_roles.rules.language.node_words import (
 )
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import COUNT
 from dealer_roles.values.part_words import region_id, region_words
 from dealer_roles.values.scope import Region
 from dealer_roles.values.text import Text
+
+
+@declared
+class OwnershipParameters:
+    """每个范围几个负责人 — How many holders own each cell of a task."""
+
+    at_least: Any = optional(COUNT, "最少", "The fewest")
+    at_most: Any = optional(COUNT, "最多", "The most")
+    accountable: Any = optional(
+        Always(value=True), "只算 accountable", "Only an accountable share makes an owner"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +139,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "ownership",
+    OwnershipParameters,
     Text(
         "任务的每个范围有几个负责人(编制岗算一个)",
         "how many holders own each cell of a task; a post counts as one",

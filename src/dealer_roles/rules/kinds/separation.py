@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.base_forms import ID
+from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import Duty
+from dealer_roles.model.forms import Choice, Listed, Nested, Whole
 from dealer_roles.organization.cells import cases
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.matching import most_groups
@@ -22,12 +25,33 @@ from dealer_roles.rules.language.node_words import (
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import SHARES, GroupForm
 from dealer_roles.values.findings import Witness
 from dealer_roles.values.part_words import region_id
 from dealer_roles.values.scope import Region
 from dealer_roles.values.text import Text
 
 COUNTING = ("accountable", "responsible")
+
+
+@declared
+class SeparationParameters:
+    """职责分离 — Groups of tasks of which one hand may hold only so many."""
+
+    groups: Any = required(Listed(Nested(GroupForm), fewest=2, most=20), "各组任务", "The groups")
+    most: Any = optional(Whole(1, 20), "最多持有几组(缺省 1)", "The most groups; 1")
+    levels: Any = optional(
+        Listed(Choice(("position", "post", "person", "deputy")), fewest=1, most=4),
+        "以什么为一人(缺省除一人编制 person 外全部)",
+        "What counts as one hand; all but `person`, a one-seat desk",
+    )
+    at: Any = optional(Choice(("case",)), "按个案", "Per case: not what is `own_work: never`")
+    shares: Any = optional(SHARES, "计入的责任类型", "The responsibilities that count")
+    mitigated_by: Any = optional(
+        Listed(ID, fewest=1, most=20),
+        "补偿控制：由他人负责则只提示",
+        "Controls that make it a note",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +237,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "separation",
+    SeparationParameters,
     Text(
         "一人(岗位、编制岗、代理期间的职务代理人)最多可持有其中几组任务；"
         "只算范围相交、同日有效的负责与执行份额，其他份额由 shares 写明；各组先后无关，"

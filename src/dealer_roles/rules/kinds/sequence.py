@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.declare import declared, required
 from dealer_roles.model.entities import Process, Step
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
@@ -13,7 +14,16 @@ from dealer_roles.rules.language.node_words import node_words, task_words, witne
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import GLOBS
 from dealer_roles.values.text import NO_TEXT, Text
+
+
+@declared
+class SequenceParameters:
+    """先后 — One task lies on each way to another."""
+
+    before: Any = required(GLOBS, "应先做的任务", "What comes first")
+    after: Any = required(GLOBS, "后做的任务", "What comes after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "sequence",
+    SequenceParameters,
     Text(
         "在每个流程中，通向 after 的每条路都经过 before(可跳过的步骤不算)",
         "in every process, each way to `after` passes `before`; a step that may be skipped does "

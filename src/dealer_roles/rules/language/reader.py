@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dealer_roles.model.read_values import ids_of
+from dealer_roles.model.base_forms import as_tuple
 from dealer_roles.rules.language.conditions import AllOf, AnyOf, Compare, Condition, Not
 from dealer_roles.rules.language.fields import Value, known_fields
 from dealer_roles.rules.language.path_parser import parse_path
@@ -96,9 +96,9 @@ class Reader:
 
     def tasks(self, raw: Mapping[str, Any], key: str = "tasks", tags: str = "tags") -> TaskPick:
         """Read which tasks are meant."""
-        globs = ids_of(raw.get(key))
+        globs = as_tuple(raw.get(key) or ())
         self.names.update(dict.fromkeys(g for g in globs if not set(g) & set("*?[")))
-        return TaskPick(globs, ids_of(raw.get(tags)))
+        return TaskPick(globs, as_tuple(raw.get(tags) or ()))
 
     def selector(self, raw: Mapping[str, Any]) -> Selector | None:
         """Read a selector."""
@@ -107,7 +107,7 @@ class Reader:
             self.unknown(Text("选取对象", "selector"), what, SELECTABLE, "rule-selector", "what")
             return None
         kinds = SELECTABLE[what]
-        tags = ids_of(raw.get("tag"))
+        tags = as_tuple(raw.get("tag") or ())
         if tags and what not in TAGGED:
             listed = ", ".join(sorted(TAGGED))
             words = Text(f"{what} 没有标签", f"a {what} has no tags")
@@ -116,7 +116,7 @@ class Reader:
         for name, wanted in raw.get("where", {}).items():
             if self.field(name, kinds, "where", name):
                 where.append((name, values_of(wanted)))
-        ids = ids_of(raw.get("id"))
+        ids = as_tuple(raw.get("id") or ())
         if what == "task":
             self.names.update(dict.fromkeys(i for i in ids if not set(i) & set("*?[")))
         return Selector(what, ids, tags, tuple(where))
