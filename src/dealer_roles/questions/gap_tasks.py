@@ -50,7 +50,7 @@ def only_catalogued(org: OnDay, cell: CellOwners) -> bool:
 
 def _whole_task(org: OnDay, task: str) -> Gap:
     others = org.stated_of_task.get(task, NO_DUTIES)
-    span = _where(org, task, others)
+    span = where_named(org, task, others)
     name = org.model.catalogue.tasks[task].name
     evidence = tuple(of_duty(duty) for duty in others)
     if not others:
@@ -75,7 +75,7 @@ def _cell(org: OnDay, task: str, cell: CellOwners, region: Region) -> Gap:
         f"nobody owns the task {task} ({name.en}) for {words.en}",
     )
     duties = org.stated_of_task.get(task, NO_DUTIES)
-    span = _where(org, task, cell.others or duties)
+    span = where_named(org, task, cell.others or duties)
     subject = f"{task}[{region_id(region, org.dimensions)}]"
     severity: Literal["warning", "note"] = "note" if only_catalogued(org, cell) else "warning"
     return Gap("cell-unowned", subject, message, span, tuple(map(of_duty, duties)), severity)
@@ -109,7 +109,7 @@ def _declared_yet_owned(
     return Gap("declared-yet-owned", subject, message, declared.span, evidence)
 
 
-def _where(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:
+def where_named(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:
     """Return where the task is named here: a duty, a hand-off, a step, else the organization."""
     if duties:
         return duties[0].span

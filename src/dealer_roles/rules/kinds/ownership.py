@@ -9,7 +9,8 @@ from typing import Any
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.forms import Always
 from dealer_roles.organization.cells import CellOwners
-from dealer_roles.questions.gap_tasks import only_catalogued
+from dealer_roles.organization.on_day import NO_DUTIES
+from dealer_roles.questions.gap_tasks import only_catalogued, where_named
 from dealer_roles.questions.standing import Standing, standing, unsettled
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
@@ -89,11 +90,12 @@ class Ownership:
         own = dict.fromkeys(d for cell, _ in parts for d in cell.duties)
         duties = own or dict.fromkeys(d for cell, _ in parts for d in cell.others)
         dimensions = view.index.dimensions
+        stated = view.index.stated_of_task.get(node.id, NO_DUTIES)
         whole = len(parts) == len(view.cells(node.id)) if owners else _unowned(view, node.id)
         ids = [region_id(region, dimensions).replace(",", "+") for _, region in parts]
         return Hit(
             (*((node.id,) if whole else (f"{node.id}[{id_}]" for id_ in ids)), *owners),
-            next(iter(duties)).span if duties else view.model.span,
+            where_named(view.index, node.id, tuple(duties) or stated),
             {
                 "owners": joined(holder_words(view, o) for o in owners) if owners else _NOBODY,
                 "count": plain(count),
