@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types check ci bench generate lock docs clean fuzz
+.PHONY: help demo test lint types check ci bench mutation generate lock docs clean fuzz
 
 help:  ## Show the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -45,6 +45,10 @@ ci: test lint types check  ## All that must pass
 bench: $(VENV)/dev.stamp  ## Speed, as ratios measured in one run
 	$(BIN)/python -m benchmarks
 
+mutation: $(VENV)/dev.stamp  ## Change the answers about ownership line by line: which changes does no test see?
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/mutmut results
+
 generate: $(VENV)/dev.stamp  ## Write every generated file again: schemas, reference pages
 	$(BIN)/python scripts/generate.py
 
@@ -52,4 +56,4 @@ lock: $(VENV)/dev.stamp  ## Lock the dependencies again (needs uv)
 	$(BIN)/python scripts/lock.py
 
 clean:  ## Remove what recipes made
-	rm -rf $(VENV) dist build site src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build site mutants src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis
