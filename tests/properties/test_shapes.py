@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dealer_roles.loading.bundled import bundled_files
@@ -21,6 +21,7 @@ from dealer_roles.model.accept import Refused, accept
 from dealer_roles.model.refusals import misfits
 from dealer_roles.source.settings import DEFAULTS
 from tests.properties.strategies import FEW, Documents, organizations
+from tests.support.examples import examples
 from tests.support.files import write_documents
 from tests.support.rules import placed
 
@@ -98,7 +99,7 @@ def test_what_travels_with_the_package_fits_both(kind: str) -> None:
         assert accepted_by_shape(kind, data)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.data())
 def test_a_changed_document_gets_one_verdict(data: Any) -> None:
     kind = data.draw(st.sampled_from(sorted(SAMPLES)))

@@ -32,7 +32,7 @@ def command(output: Path, lang: Lang, on: dt.date | None, org: str | None) -> in
     Open it in a browser, search, and follow positions, tasks, topics and processes.
     """
     from dealer_roles.output.atomic import replace_file
-    from dealer_roles.publish.pictures.publish import explorer_of
+    from dealer_roles.publish.explorer.publish import explorer_of
 
     replace_file(output, explorer_of(load(org).on(on), lang))
     click.echo(str(output), err=True)

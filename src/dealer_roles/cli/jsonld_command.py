@@ -51,7 +51,7 @@ def occupation(
 
     A JobPosting needs --hiring, --locality and --posted.
     """
-    from dealer_roles.publish.pictures.publish import occupation_of
+    from dealer_roles.publish.linked_data.publish import occupation_of
 
     vacancy = _vacancy(hiring, locality, country, posted, until)
     return _write(occupation_of(load(org).on(on), position, lang, vacancy), output)
@@ -84,7 +84,7 @@ def _vacancy(
 @org_option
 def organization(base: str, output: Path | None, org: str | None) -> int:
     """Write the organization: its units, posts, and who reports to whom."""
-    from dealer_roles.publish.pictures.publish import organization_jsonld
+    from dealer_roles.publish.linked_data.publish import organization_jsonld
 
     return _write(organization_jsonld(load(org).on(), base), output)
 

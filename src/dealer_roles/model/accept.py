@@ -190,6 +190,8 @@ def _either(choices: list[Core]) -> Core:
 
 def _by_type(build: _Builder, form: ByType) -> Core:
     ways = [build.of(way) for way in (form.text, form.many, form.mapping) if way is not None]
+    if form.null:
+        ways.append(cs.none_schema())
     return cs.no_info_after_validator_function(form.make, _either(ways))
 
 
@@ -216,9 +218,14 @@ def _whole(build: _Builder, form: Whole) -> Core:
 
 def _number(build: _Builder, form: Number) -> Core:
     del build
-    return cs.float_schema(
+    number = cs.float_schema(
         strict=True, allow_inf_nan=False, ge=form.least, le=form.most, gt=form.more_than
     )
+    return cs.no_info_after_validator_function(_whole_if_it_is, number)
+
+
+def _whole_if_it_is(number: float) -> float:
+    return int(number) if number.is_integer() else number
 
 
 def _always(build: _Builder, form: Always) -> Core:

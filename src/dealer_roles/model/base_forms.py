@@ -142,12 +142,15 @@ class TimeLimitForm:
     from_: Text | None = optional(
         TEXT, "起算点", "The event it runs from", alias="from", default=None
     )
+    before: Text | None = optional(
+        TEXT, "倒计的事件", "The event it counts back from", default=None
+    )
 
 
 def _within(written: Any) -> TimeLimit:
     if written.__class__ is str:
         return TimeLimit.parse(written)
-    return TimeLimit.parse(written.limit, written.from_)
+    return TimeLimit.parse(written.limit, written.from_, written.before)
 
 
 WITHIN = ByType(_within, TimeLimit, text=DURATION_TEXT, mapping=Nested(TimeLimitForm))

@@ -15,6 +15,7 @@ from typing import Any
 from dealer_roles.model.declare import Key, has_place, keys_of
 from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested, TextForm
 from dealer_roles.model.holder import Addressee
+from dealer_roles.model.line import Line
 from dealer_roles.values.duration import Calendar, TimeLimit
 from dealer_roles.values.money import Money
 from dealer_roles.values.span import Span
@@ -182,8 +183,8 @@ _CODECS: dict[type, tuple[Dump, Load]] = {
     tuple: (list, _tuple),
     dt.date: (_iso, lambda data, _: _day(data)),
     TimeLimit: (
-        lambda v: [v.amount, v.unit, _maybe(v.since)],
-        lambda data, _: TimeLimit(data[0], data[1], _maybe_text(data[2])),
+        lambda v: [v.amount, v.unit, _maybe(v.since), _maybe(v.before)],
+        lambda data, _: TimeLimit(data[0], data[1], _maybe_text(data[2]), _maybe_text(data[3])),
     ),
     Money: (list, lambda data, _: Money(*data)),
     Validity: (
@@ -197,6 +198,10 @@ _CODECS: dict[type, tuple[Dump, Load]] = {
     frozenset: (
         lambda v: [[dim, sorted(values)] for dim, values in v],
         lambda data, _: tuple((dim, frozenset(values)) for dim, values in data),
+    ),
+    Line: (
+        lambda v: [v.to, v.stated, _maybe(v.unnamed)],
+        lambda data, _: Line(data[0], data[1], _maybe_text(data[2])),
     ),
     Addressee: (
         lambda v: [list(v.ids), _maybe(v.unnamed)],

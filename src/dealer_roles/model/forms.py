@@ -42,7 +42,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number within bounds; ``more_than`` excludes its bound."""
+    """A number within bounds; ``more_than`` excludes its bound. One without a fraction is whole."""
 
     least: float | None = None
     most: float | None = None
@@ -137,6 +137,7 @@ class ByType:
         text: The form of text, if text may stand here.
         many: The form of a list, if one may.
         mapping: The form of a mapping, if one may.
+        null: Whether nothing (null) may stand here, and is told from what is left out.
     """
 
     make: Callable[[Any], Any]
@@ -144,6 +145,7 @@ class ByType:
     text: Str | Scalar | Choice | None = None
     many: Listed | None = None
     mapping: Nested | Mapped | None = None
+    null: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dealer_roles.model.catalogue_files import PositionsFile, TasksFile
 from dealer_roles.model.cycles import first_cycles
 from dealer_roles.model.kinds import ORGANIZATION_KINDS
 from dealer_roles.model.organization_file import OrganizationFile
-from dealer_roles.model.position import Position
+from dealer_roles.model.position import SAME_POSITION, Position
 from dealer_roles.model.process import Process
 from dealer_roles.model.references import Known, Path, Reference, unknown_references
 from dealer_roles.source.document import Document, Locator
@@ -30,6 +30,7 @@ _NAMES = {
     "receiver": Text("岗位、部门或外部方", "position, department or party"),
     "superior": Text("岗位", "position"),
     "holder": Text("岗位", "position"),
+    "deputy": Text("岗位", "position"),
     "post": Text("编制岗", "post"),
     "handoff": Text("交接", "hand-off"),
     "process": Text("流程", "process"),
@@ -63,6 +64,7 @@ def namespaces(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str,
         "receiver": counterparts | {"manager"},
         "superior": positions | posts | {"manager"},
         "holder": positions | posts,
+        "deputy": positions | {SAME_POSITION},
     }
     for dimension in catalogue.dimensions.values():
         known[f"value:{dimension.id}"] = {value.id for value in dimension.values}
@@ -212,30 +214,41 @@ def _handoff_ids(document: Document, holder: Any, prefix: Path) -> Iterator[Defi
 
 
 Links = dict[str, tuple[str, Document, Path]]
+_LOOPS = {
+    "line": ("reporting-loop", Text("汇报关系形成循环", "the reporting line loops")),
+    "usual": ("reporting-loop", Text("汇报关系形成循环", "the reporting line loops")),
+    "task": ("part-of-loop", Text("任务的 part_of 形成循环", "the tasks are part of each other")),
+    "department": (
+        "part-of-loop",
+        Text("部门的 part_of 形成循环", "the departments are part of each other"),
+    ),
+}
 
 
 def loops(documents: Iterable[Document], locator: Locator, org: str) -> Iterator[Finding]:
     """Yield a finding for every loop in ``reports_to`` and in ``part_of``."""
-    lines: Links = {}
-    parts: Links = {}
-    usual: Links = {}
+    found: dict[str, Links] = {kind: {} for kind in _LOOPS}
     for document in documents:
-        value = document.value
-        if isinstance(value, Position) and value.reports_to:
-            lines[value.id] = (value.reports_to, document, ("reports_to",))
-        elif isinstance(value, PositionsFile):
-            for i, entry in enumerate(value.positions):
-                if entry.reports_to:
-                    usual[entry.id] = (entry.reports_to, document, ("positions", i, "reports_to"))
-        elif isinstance(value, TasksFile):
-            for i, task in enumerate(value.tasks):
-                if task.part_of:
-                    parts[task.id] = (task.part_of, document, ("tasks", i, "part_of"))
-    words = Text("汇报关系形成循环", "the reporting line loops")
-    yield from _loop_findings(lines, "reporting-loop", words, locator, org)
-    yield from _loop_findings(usual, "reporting-loop", words, locator, org)
-    words = Text("任务的 part_of 形成循环", "the tasks are part of each other")
-    yield from _loop_findings(parts, "part-of-loop", words, locator, org)
+        for kind, id_, to, path in _links(document.value):
+            if to:
+                found[kind][id_] = (to, document, path)
+    for kind, (code, words) in _LOOPS.items():
+        yield from _loop_findings(found[kind], code, words, locator, org)
+
+
+def _links(value: Any) -> Iterator[tuple[str, str, str | None, Path]]:
+    """Yield what leads upward: its kind, from where, to where, and its place."""
+    if isinstance(value, Position):
+        yield "line", value.id, value.reports_to, ("reports_to",)
+    elif isinstance(value, OrganizationFile):
+        for i, department in enumerate(value.departments):
+            yield "department", department.id, department.part_of, ("departments", i, "part_of")
+    elif isinstance(value, PositionsFile):
+        for i, entry in enumerate(value.positions):
+            yield "usual", entry.id, entry.reports_to, ("positions", i, "reports_to")
+    elif isinstance(value, TasksFile):
+        for i, task in enumerate(value.tasks):
+            yield "task", task.id, task.part_of, ("tasks", i, "part_of")
 
 
 def _loop_findings(

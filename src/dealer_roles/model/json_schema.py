@@ -146,7 +146,7 @@ def _nested(form: Nested, definitions: dict[str, Schema]) -> Schema:
 def _by_type(form: ByType, definitions: dict[str, Schema]) -> Schema:
     """Return one flat schema: what it asks of each type says nothing of the others."""
     ways = [way for way in (form.text, form.many, form.mapping) if way is not None]
-    if len(ways) == 1:
+    if len(ways) == 1 and not form.null:
         return schema_of(ways[0], definitions)
     merged: Schema = {"type": []}
     for way in ways:
@@ -156,6 +156,8 @@ def _by_type(form: ByType, definitions: dict[str, Schema]) -> Schema:
         schema.pop("title", None)
         schema.pop("description", None)
         merged.update(schema)
+    if form.null:
+        merged["type"].append("null")
     return merged
 
 

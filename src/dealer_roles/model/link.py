@@ -76,10 +76,14 @@ def _fill_position(position: Position, catalogue: Catalogue) -> None:
     _fill(
         position,
         name=position.stated_name or (known.name if known else plain),
-        department=position.department or (known.department if known else ""),
+        departments=position.stated_departments or (_listed(known.department) if known else ()),
         codes=position.codes or (known.codes if known else ()),
         titles=known.titles if known else (),
     )
+
+
+def _listed(department: str) -> tuple[str, ...]:
+    return (department,) if department else ()
 
 
 def _unstated(
@@ -96,7 +100,7 @@ def _unstated(
                     kind="position",
                     id=member,
                     name=known.name,
-                    department=known.department,
+                    departments=_listed(known.department),
                     titles=known.titles,
                     span=post.span,
                 )
@@ -137,11 +141,10 @@ def _departments(
         _fill(department, name=name)
         found[department.id] = department
     for position in sorted(positions, key=lambda p: (p.department, p.id)):
-        usual = catalogue.departments.get(position.department)
-        if usual is not None and usual.id not in found:
-            found[usual.id] = Department(
-                id=usual.id, name=usual.name, span=position.span, declared=False
-            )
+        for id_ in position.departments:
+            usual = catalogue.departments.get(id_)
+            if usual is not None and id_ not in found:
+                found[id_] = Department(id=id_, name=usual.name, span=position.span, declared=False)
     return found
 
 

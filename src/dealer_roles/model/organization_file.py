@@ -64,7 +64,7 @@ class Post:
     positions: tuple[str, ...] = required(
         ids("position", most=20, fewest=1), "合并的岗位", "The positions it combines"
     )
-    headcount: int | None = optional(HEADCOUNT, "人数", "How many sit there", default=None)
+    headcount: float | None = optional(HEADCOUNT, "人数", "How many sit there", default=None)
     duties: tuple[Duty, ...] = optional(DUTIES, "共同职责", "Joint duties", default=())
     handoffs: tuple[Handoff, ...] = optional(HANDOFFS, "交接", "Hand-offs", default=())
     escalations: tuple[Escalation, ...] = optional(
@@ -85,7 +85,6 @@ class Department:
     """部门 — A department of this organization.
 
     Attributes:
-        head: The position that heads it, if stated.
         declared: The organization names it itself; otherwise only a position sits in it.
     """
 
@@ -100,16 +99,38 @@ class Department:
     title: Text | None = optional(
         TITLE, "来源文件中的称呼", "What the document calls it", default=None
     )
-    head: str = optional(
+    part_of: str = optional(
+        id_of("department"), "上级部门", "The larger department it belongs to", default=""
+    )
+    stated_head: str = optional(
         id_of("position"),
-        "负责人岗位",
-        "The position that heads it; it may sit elsewhere",
+        "负责人岗位；省略时为唯一一个上级在部门外的成员",
+        "The position that heads it, wherever it sits; left out: the one member whose superior "
+        "is outside",
+        alias="head",
         default="",
+    )
+    stated_heads: tuple[str, ...] = optional(
+        ids("position", most=20),
+        "共同负责人，视为一人",
+        "Several heads, who answer as one",
+        alias="heads",
+        default=(),
     )
     sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
     name: Text = derived(default=Text())
     declared: bool = derived(default=True)
     span: Span = derived(default=NOWHERE)
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The positions stated as its heads."""
+        return (self.stated_head,) if self.stated_head else self.stated_heads
+
+    @property
+    def head(self) -> str:
+        """The first position stated as its head; empty if none is."""
+        return self.heads[0] if self.heads else ""
 
 
 @declared
@@ -214,7 +235,7 @@ class OrganizationFile:
         default="stated",
     )
     departments: tuple[Department, ...] = optional(
-        Listed(Nested(Department), most=200), "部门", "The departments", default=()
+        Listed(Nested(Department)), "部门", "The departments", default=()
     )
     calendar: Calendar = optional(
         ByType(_calendar, Calendar, mapping=Nested(CalendarForm)),
@@ -225,17 +246,15 @@ class OrganizationFile:
     ladders: Mapping[str, tuple[LadderStep, ...]] | None = optional(
         LADDERS, "各事项的升级阶梯", "Escalation ladders by topic", default=None
     )
-    posts: tuple[Post, ...] = optional(
-        Listed(Nested(Post), most=500), "编制岗", "Posts", default=()
-    )
+    posts: tuple[Post, ...] = optional(Listed(Nested(Post)), "编制岗", "Posts", default=())
     unowned: tuple[Unowned, ...] = optional(
-        Listed(Nested(Unowned), most=1000),
+        Listed(Nested(Unowned)),
         "声明无人负责的任务",
         "Tasks that nobody owns, on purpose",
         default=(),
     )
     left_out: tuple[LeftOut, ...] = optional(
-        Listed(Nested(LeftOut), most=1000),
+        Listed(Nested(LeftOut)),
         "不予编码的语句",
         "Statements that are not encoded",
         default=(),

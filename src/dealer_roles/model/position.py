@@ -10,17 +10,18 @@ from dealer_roles.model.base_forms import (
     TEXT,
     SourcedText,
     id_of,
-    or_null,
+    one_or_more,
 )
 from dealer_roles.model.declare import declared, derived, optional, required
-from dealer_roles.model.forms import Always, ByType, Choice, Listed, Nested, Str, Whole
+from dealer_roles.model.forms import Always, ByType, Choice, Listed, Nested, Number, Str, Whole
 from dealer_roles.model.holder import Duty, Escalation, Handoff
+from dealer_roles.model.line import LINE, UNSTATED, Line
 from dealer_roles.values.money import Money
 from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
 
-UNSTATED = "?"
-"""The superior of a position whose reporting line is not stated."""
+SAME_POSITION = "same-position"
+"""A deputy who holds the same position: a colleague."""
 
 
 @declared
@@ -101,10 +102,10 @@ def _texts(most: int) -> Listed:
     return Listed(Nested(SourcedText), most=most)
 
 
-HEADCOUNT = Whole(1, 10_000)
-DUTIES = Listed(Nested(Duty), most=1000)
-HANDOFFS = Listed(Nested(Handoff), most=1000)
-ESCALATIONS = Listed(Nested(Escalation), most=100)
+HEADCOUNT = Number(more_than=0, most=1_000_000)
+DUTIES = Listed(Nested(Duty))
+HANDOFFS = Listed(Nested(Handoff))
+ESCALATIONS = Listed(Nested(Escalation))
 OUTCOMES = QUALIFICATIONS = _texts(100)
 TITLE = TEXT
 
@@ -131,21 +132,34 @@ class Position:
     title: Text | None = optional(
         TITLE, "来源文件中的称呼", "What the document calls it", default=None
     )
-    department: str = optional(
-        id_of("department"),
-        "部门；缺省取自目录",
-        "Its department; by default the catalogue's",
-        default="",
+    stated_departments: tuple[str, ...] = optional(
+        one_or_more("department", most=20),
+        "部门，多个时第一个为所列部门；缺省取自目录",
+        "Its department, or several: the first is where it is listed; by default the catalogue's",
+        alias="department",
+        default=(),
     )
-    line: str | None = optional(
-        or_null("position"),
-        "直接上级；null 表示最高岗位，省略表示未说明",
-        "The superior; null is the top, left out is not stated",
+    line: Line = optional(
+        LINE,
+        "直接上级；null 表示最高岗位，{unnamed: …} 表示此处未列的上级，省略表示未说明",
+        "The superior; null is the top, {unnamed: …} somebody not listed here, left out not stated",
         alias="reports_to",
         default=UNSTATED,
     )
-    deputy: str = optional(id_of("position"), "职务代理人", "Who stands in", default="")
-    headcount: int | None = optional(HEADCOUNT, "编制人数", "How many sit there", default=None)
+    also_reports_to: tuple[str, ...] = optional(
+        one_or_more("position", most=20),
+        "虚线汇报的上级；仅列示，不作逐级上报",
+        "Superiors by a dotted line: shown, never climbed",
+        default=(),
+    )
+    deputies: tuple[str, ...] = optional(
+        one_or_more("deputy", most=10),
+        "职务代理人，可按顺序写多个；same-position 表示同岗位人员",
+        "Who stands in, several in order; `same-position` is a colleague in the same position",
+        alias="deputy",
+        default=(),
+    )
+    headcount: float | None = optional(HEADCOUNT, "编制人数", "How many sit there", default=None)
     grade: Text | None = optional(TEXT, "职级", "The grade", default=None)
     code: str = optional(
         Str(r"^[A-Za-z0-9._/-]{1,40}"), "岗位编码", "The position's code in HR", default=""
@@ -160,7 +174,7 @@ class Position:
         ESCALATIONS, "上报", "To whom it turns, by topic", default=()
     )
     authority: tuple[Authority, ...] = optional(
-        Listed(Nested(Authority), most=100), "权限", "What it may decide alone", default=()
+        Listed(Nested(Authority)), "权限", "What it may decide alone", default=()
     )
     outcomes: tuple[SourcedText, ...] = optional(
         OUTCOMES, "结果责任", "Results it answers for", default=()
@@ -181,18 +195,29 @@ class Position:
         default=(),
     )
     name: Text = derived(default=Text())
+    departments: tuple[str, ...] = derived(default=())
     titles: tuple[str, ...] = derived(default=())
     span: Span = derived(default=NOWHERE)
 
     @property
     def reports_to(self) -> str | None:
         """The superior; ``None`` if there is none or it is not stated."""
-        return None if self.line == UNSTATED else self.line
+        return self.line.to
+
+    @property
+    def department(self) -> str:
+        """The department in which it is listed; empty if it is in none."""
+        return self.departments[0] if self.departments else ""
+
+    @property
+    def deputy(self) -> str:
+        """The first position that stands in; empty if none is named."""
+        return next((d for d in self.deputies if d != SAME_POSITION), "")
 
     @property
     def line_stated(self) -> bool:
         """Whether the superior, or that there is none, is stated."""
-        return self.line != UNSTATED
+        return self.line.stated
 
     @property
     def display_name(self) -> Text:

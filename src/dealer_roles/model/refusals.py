@@ -205,13 +205,10 @@ def _without_text(_: Any, path: Path) -> Iterator[Misfit]:
 
 def _bound(error: Any, path: Path) -> Iterator[Misfit]:
     zh, en = _BOUNDS[str(error.validator)]
-    bound = error.validator_value
-    yield Misfit(
-        path,
-        _property(error),
-        Text(zh.format(bound), en.format(bound)),
-        NO_TEXT,
-    )
+    bound, got = error.validator_value, error.instance
+    met = len(got) if isinstance(got, (str, list, dict)) else _shown(got)
+    words = Text(f"{zh.format(bound)}，实际是 {met}", f"{en.format(bound)}, not {met}")
+    yield Misfit(path, _property(error), words, NO_TEXT)
 
 
 def _property(error: Any) -> str | None:

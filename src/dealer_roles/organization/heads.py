@@ -3,37 +3,55 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.lines import Lines
 
 
-def heads_of(model: OrganizationModel, lines: Lines) -> Mapping[str, str]:
-    """Return the head of each department that has one present here.
+def heads_of(model: OrganizationModel, lines: Lines) -> Mapping[str, tuple[str, ...]]:
+    """Return the heads of each department that has one present here.
 
-    A stated head counts, wherever it sits. Where none is stated it is derived: the one
-    member whose superior is not a member. Several such members, or lines that are not
-    stated, derive nothing.
+    Stated heads count, wherever they sit. Where none is stated one is derived: the one
+    member, those of parts of the department included, whose superior is not a member.
+    Several such members, or lines that are not stated, derive nothing.
     """
     members = members_of(model)
-    stated = {d.id: d.head for d in model.departments.values() if d.head}
-    derived = {d: _derived(ids, lines) for d, ids in members.items() if d not in stated}
-    present = {d: head for d, head in stated.items() if head in model.positions}
-    return {**present, **{d: head for d, head in derived.items() if head}}
+    found: dict[str, tuple[str, ...]] = {}
+    for id_ in dict.fromkeys((*model.departments, *members)):
+        known = model.departments.get(id_)
+        stated = known.heads if known else ()
+        heads = tuple(head for head in stated if head in model.positions)
+        if not stated:
+            heads = _derived(members.get(id_, ()), lines)
+        if heads:
+            found[id_] = heads
+    return found
 
 
 def members_of(model: OrganizationModel) -> Mapping[str, tuple[str, ...]]:
-    """Return the positions of each department."""
-    found: dict[str, list[str]] = defaultdict(list)
+    """Return the positions of each department, those of its parts included."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
     for position in model.positions.values():
-        found[position.department].append(position.id)
+        for department in position.departments:
+            for id_ in (department, *wholes(model, department)):
+                found[id_][position.id] = None
     return {department: tuple(ids) for department, ids in found.items()}
 
 
-def _derived(members: tuple[str, ...], lines: Lines) -> str:
+def wholes(model: OrganizationModel, department: str) -> Iterator[str]:
+    """Yield the larger departments that one belongs to, nearest first."""
+    seen = {department}
+    known = model.departments.get(department)
+    while known is not None and known.part_of and known.part_of not in seen:
+        seen.add(known.part_of)
+        yield known.part_of
+        known = model.departments.get(known.part_of)
+
+
+def _derived(members: tuple[str, ...], lines: Lines) -> tuple[str, ...]:
     inside = set(members)
     rises = {member: lines.rise(member) for member in members}
     outside = [m for m, rise in rises.items() if rise.to not in inside]
     alone = len(outside) == 1 and rises[outside[0]].end != "unstated"
-    return outside[0] if alone else ""
+    return (outside[0],) if alone else ()

@@ -17,12 +17,13 @@ class Rise:
     Attributes:
         to: The superior that is present here, if any.
         end: Why there is none: ``top`` (nobody above), ``unstated`` (not named here) or
-            ``absent`` (every usual superior is absent here); empty if there is one.
+            ``unnamed`` (somebody who is not listed here) or ``absent`` (every usual superior
+            is absent here); empty if there is one.
         passed_over: Superiors that are absent here, nearest first.
     """
 
     to: str | None
-    end: Literal["", "top", "unstated", "absent"]
+    end: Literal["", "top", "unstated", "unnamed", "absent"]
     passed_over: tuple[str, ...] = ()
 
 
@@ -39,6 +40,8 @@ class Lines:
         here = self._positions[position]
         if not here.line_stated:
             return Rise(None, "unstated")
+        if here.line.unnamed is not None:
+            return Rise(None, "unnamed")
         if here.reports_to is None:
             return Rise(None, "top")
         return self.present(here.reports_to)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dealer_roles.model.entities import Department, Handoff, Position, Post
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
 from dealer_roles.values.part_words import left_out
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Lang
 from dealer_roles.words.document_words import CADENCE, clauses, listed, word
+
+_SPECIAL = {"manager": "own-superior", SAME_POSITION: "colleague"}
 
 
 class Names:
@@ -22,8 +25,8 @@ class Names:
     def of(self, id_: str) -> str:
         """Return the name of a position, post, department or party, or of ``manager``."""
         model, catalogue = self._model, self._model.catalogue
-        if id_ == "manager":
-            return word("own-superior", self.lang)
+        if id_ in _SPECIAL:
+            return word(_SPECIAL[id_], self.lang)
         if id_ in model.positions:
             return self._called(model.positions[id_])
         if id_ in model.posts:

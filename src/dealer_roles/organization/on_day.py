@@ -40,7 +40,7 @@ class OnDay:
         self._always = model
         self.model = model = on_a_day(model, day)
         self.lines = Lines(model.positions, model.catalogue)
-        self.heads: Mapping[str, str] = heads_of(model, self.lines)
+        self.heads: Mapping[str, tuple[str, ...]] = heads_of(model, self.lines)
         self.post_of: Mapping[str, str] = {
             member: post.id for post in model.posts.values() for member in post.positions
         }

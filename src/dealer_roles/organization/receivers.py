@@ -40,7 +40,7 @@ class Receivers:
         self,
         model: OrganizationModel,
         lines: Lines,
-        heads: Mapping[str, str],
+        heads: Mapping[str, tuple[str, ...]],
         stated: Mapping[str, Sequence[Duty]],
     ) -> None:
         self._model = model
@@ -89,10 +89,9 @@ class Receivers:
     def _department(self, department: str, then: str) -> Receiver:
         """Return the members who own ``then``, else those who do it, else the head."""
         members = self._members.get(department, ())
-        head = self._heads.get(department)
         ids = self._doers(then, members) if then else ()
-        if not ids and head is not None:
-            ids = (head,)
+        if not ids:
+            ids = self._heads.get(department, ())
         if not ids and not then:
             ids = members
         return Receiver(department, "department", ids, absent=not members and not ids)

@@ -28,7 +28,7 @@ class Move:
 
 def from_rise(rise: Rise, why: Text, evidence: tuple[Evidence, ...]) -> Move:
     """Return the move that a step up the reporting line makes."""
-    if rise.end == "unstated":
+    if rise.end in ("unstated", "unnamed"):
         return unnamed_move(evidence)
     gone = ", ".join(rise.passed_over)
     if rise.end == "absent":

@@ -106,6 +106,8 @@ WORDS = {
     "decides": Text("权限{}", "limit {}"),
     "not-named": Text("此处未指明的上级", "a superior not named here"),
     "own-superior": Text("直接上级", "The superior"),
+    "colleague": Text("同岗位人员", "A colleague in the same position"),
+    "also-reports-to": Text("虚线汇报", "Dotted line to"),
     # signatures
     "step": Text("环节", "Step"),
     "role": Text("岗位", "Position"),

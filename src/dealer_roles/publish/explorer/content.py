@@ -70,7 +70,7 @@ def explorer_data(org: OnDay) -> Data:
         "name": two.text(model.name),
         "version": model.version,
         "departments": [
-            {"id": d.id, "name": two.name(d.id), "head": org.heads.get(d.id, "")}
+            {"id": d.id, "name": two.name(d.id), "heads": org.heads.get(d.id, ())}
             for d in model.departments.values()
         ],
         "positions": {h: holder_record(org, two, h) for h in holders},

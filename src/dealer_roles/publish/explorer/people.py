@@ -34,8 +34,11 @@ def holder_record(org: OnDay, two: Two, id_: str) -> Data:
     }
     if position is not None:
         record["department"] = position.department
+        record["departments"] = list(position.departments)
         record["up"] = org.lines.rise(id_).to or ""
         record["deputy"] = position.deputy
+        record["deputies"] = [two.name(id_) for id_ in position.deputies]
+        record["dotted"] = list(position.also_reports_to)
         record["purpose"] = two.text(position.purpose.text if position.purpose else None)
     return record
 

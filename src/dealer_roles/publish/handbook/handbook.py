@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.ranks import by_rank
 from dealer_roles.publish.document.blocks import Block, Item, Paragraphs, make_plain
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.publish.handbook.tables import (
-    by_rank,
     ladder_tables,
     process_table,
     structure_table,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dealer_roles.model.entities import Position
 from dealer_roles.organization.evidence import of_ladder, of_line
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.ranks import by_rank
 from dealer_roles.publish.document.blocks import Cell, Column, Row, Table
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.walk import Walk, WalkStep, walk
@@ -34,24 +34,19 @@ def _word(key: str, lang: str) -> str:
     return _WORDS[key].get(lang)
 
 
-def by_rank(org: OnDay) -> list[Position]:
-    """Return the positions from the top down; those of one rank by id."""
-    above = {p: len(org.lines.above(p)[0]) for p in org.model.positions}
-    return sorted(org.model.positions.values(), key=lambda p: (above[p.id], p.id))
-
-
 def structure_table(org: OnDay, lang: Lang) -> Table:
     """Return every position by department, with its superior and headcount."""
     names, model = Names(org.model, lang), org.model
     rows: list[Row] = []
     for department in model.departments.values():
-        members = [p for p in by_rank(org) if p.department == department.id]
-        chief = org.heads.get(department.id)
-        head = f"　{_word('head', lang)}{names.of(chief)}" if chief else ""
+        members = [p for p in by_rank(org) if department.id in p.departments]
+        chiefs = org.heads.get(department.id, ())
+        head = f"　{_word('head', lang)}{names.several(chiefs)}" if chiefs else ""
         rows.append(Row((Cell(names.of(department.id) + head),), band=True))
         for p in members:
-            above = names.of(p.reports_to) if p.reports_to else "—"
-            count = str(p.headcount) if p.headcount else ""
+            unnamed = p.line.unnamed.get(lang) if p.line.unnamed else "—"
+            above = names.of(p.reports_to) if p.reports_to else unnamed
+            count = f"{p.headcount:g}" if p.headcount else ""
             cells = (Cell(names.of(p.id)), Cell(above), Cell(count))
             rows.append(Row(cells, (of_line(p),)))
     columns = (

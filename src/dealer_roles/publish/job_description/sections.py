@@ -197,9 +197,10 @@ def _reviewer(subject: Subject) -> str:
     """Who reviews for the department: its head, or the superior where the head is described."""
     heads = subject.index.heads
     others = [
-        heads[m.department]
-        for m in subject.members
-        if m.department in heads and heads[m.department] not in subject.holders
+        head
+        for member in subject.members
+        for head in heads.get(member.department, ())
+        if head not in subject.holders
     ]
     return listed([subject.names.of(id_) for id_ in others or superiors_of(subject)], subject.lang)
 

@@ -36,9 +36,9 @@ class MissingFont(DealerRolesError, OSError):
     def __str__(self) -> str:
         shown = " ".join(dict.fromkeys(self.characters)) if self.characters else "Chinese"
         return (
-            f"no font on this computer has: {shown}. Install one (Debian, Ubuntu: apt install "
-            "fonts-noto-cjk fonts-noto-color-emoji; Fedora: dnf install "
-            "google-noto-serif-cjk-fonts; macOS and Windows ship Chinese fonts)"
+            f"no font on this computer has: {shown}. Chinese comes with: pip install "
+            "'dealer-roles[pdf]'; other fonts with the system (Debian, Ubuntu: apt install "
+            "fonts-noto-cjk fonts-noto-color-emoji)"
         )
 
     def __reduce__(self) -> tuple[object, ...]:

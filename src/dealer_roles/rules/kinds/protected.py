@@ -77,7 +77,7 @@ class Protected:
 
     def _sits(self, view: View, id_: str) -> bool:
         position = view.model.positions.get(id_)
-        return position is not None and position.department in self.departments
+        return position is not None and not set(self.departments).isdisjoint(position.departments)
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:

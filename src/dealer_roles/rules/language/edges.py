@@ -46,7 +46,7 @@ def _reports_to(view: View, node: Node) -> Iterator[Node]:
 
 
 def _department(view: View, node: Node) -> Iterator[Node]:
-    return _there(view.node("department", node.value.department))
+    return _there(*(view.node("department", id_) for id_ in node.value.departments))
 
 
 def _post(view: View, node: Node) -> Iterator[Node]:
@@ -54,7 +54,7 @@ def _post(view: View, node: Node) -> Iterator[Node]:
 
 
 def _deputy(view: View, node: Node) -> Iterator[Node]:
-    return _there(view.node("position", node.value.deputy))
+    return _there(*(view.node("position", id_) for id_ in node.value.deputies))
 
 
 def desk(view: View, node: Node) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ def _member(view: View, node: Node) -> Iterator[Node]:
 
 
 def _head(view: View, node: Node) -> Iterator[Node]:
-    return _there(view.node("position", view.index.heads.get(node.id, "")))
+    return _there(*(view.node("position", h) for h in view.index.heads.get(node.id, ())))
 
 
 def _step(view: View, node: Node) -> Iterator[Node]:

@@ -69,7 +69,7 @@ class View:
     @cached_property
     def members(self) -> Mapping[str, tuple[Node, ...]]:
         """The positions of each department."""
-        return _grouped(self.nodes("position"), lambda node: (node.value.department,))
+        return _grouped(self.nodes("position"), lambda node: node.value.departments)
 
     @cached_property
     def given(self) -> Mapping[str, tuple[Node, ...]]:
