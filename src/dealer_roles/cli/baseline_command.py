@@ -9,6 +9,7 @@ import click
 from dealer_roles.cli.check_command import PROFILES
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import default_organization
+from dealer_roles.output.screen import note
 
 
 @click.command("baseline")
@@ -29,17 +30,19 @@ def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool) -> i
     """
     from dealer_roles.gate.baseline import baseline_of, read_baseline, write_baseline
     from dealer_roles.gate.baseline import prune as pruned
-    from dealer_roles.gate.check import CheckOptions, check_one
+    from dealer_roles.gate.check import CheckOptions, check_one, told_apart
 
     options = CheckOptions(profile)
     names = orgs or (default_organization(),)
-    findings = [f for name in names for f in check_one(name, options).findings]
+    checked = [check_one(name, options) for name in names]
+    waived = {finding for one in checked for finding, _ in one.waived}
+    findings = [f for f, as_found in told_apart(checked) if as_found not in waived]
     if prune:
         before = read_baseline(output)
         after = pruned(before, findings)
-        click.echo(f"{len(before.findings)} → {len(after.findings)}", err=True)
+        note(f"{len(before.findings)} → {len(after.findings)}")
     else:
         after = baseline_of(findings)
-        click.echo(f"{len(after.findings)} findings → {output}", err=True)
+        note(f"{len(after.findings)} findings → {output}")
     write_baseline(output, after)
     return 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import click
 
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import default_organization, lang_option, on_option
+from dealer_roles.output.screen import deliver, note, show
 from dealer_roles.reports.formats import FORMATS
 from dealer_roles.values.findings import SEVERITIES, Severity
 
@@ -116,7 +117,7 @@ def command(
     """
     from dealer_roles.gate.baseline import read_baseline
     from dealer_roles.gate.check import CheckOptions, check_one, report_of
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
     from dealer_roles.reports.formats import render_report
 
     names = (*orgs, *more) or (default_organization(),)
@@ -127,10 +128,10 @@ def command(
     checked = [check_one(name, options) for name in names]
     if guard is not None:
         checked = _guarded(checked, guard, guard_share)
-    report = report_of(checked, known)
+    report = dataclasses.replace(report_of(checked, known), fail_level=fail_level)
     for name, path in outputs:
-        replace_file(path, render_report(report, name, lang))
-    sys.stdout.write(render_report(report, format_, lang))
+        write_file(path, render_report(report, name, lang))
+    (show if format_ == "text" else deliver)(render_report(report, format_, lang))
     return 1 if report.fails(fail_level) else 0
 
 
@@ -139,7 +140,7 @@ def _write_census(path: Path, names: tuple[str, ...]) -> int:
     from dealer_roles.loading.read import read
 
     write_census(path, census([read(name).require() for name in names]))
-    click.echo(str(path), err=True)
+    note(str(path))
     return 0
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from dealer_roles.output.screen import deliver
+
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -20,5 +22,5 @@ def command(shell: str) -> int:
     if maker is None:  # pragma: no cover - the choices above are the shells click knows
         raise click.UsageError(f"no completion for {shell}")
     made = maker(group, {}, "dealer-roles", "_DEALER_ROLES_COMPLETE")
-    click.echo(made.source())
+    deliver(made.source() + "\n")
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import click
 
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import default_language, load, on_option, org_option
+from dealer_roles.output.screen import deliver, is_terminal, note
 
 if TYPE_CHECKING:
     from dealer_roles.organization.on_day import OnDay
@@ -107,7 +107,7 @@ def _one(
             _check_stdout(format_, langs)
         made = describe(organization, position, lang, format_, template, short=short)
         if output is None:
-            _to_stdout(made)
+            deliver(made)
             continue
         path = output.with_suffix(f".{lang}{output.suffix}") if len(langs) > 1 else output
         write_document(path, made)
@@ -118,15 +118,8 @@ def _check_stdout(format_: str, langs: tuple[Lang, ...]) -> None:
 
     if len(langs) > 1 and format_ != "md":
         raise click.UsageError("--lang both makes two files: say where with -o FILE.")
-    if format_ in BINARY and sys.stdout.isatty():
+    if format_ in BINARY and is_terminal():
         raise click.UsageError(f"A {format_} file is not for the terminal: say -o FILE.")
-
-
-def _to_stdout(content: str | bytes) -> None:
-    if isinstance(content, str):
-        click.echo(content, nl=False)
-    else:
-        sys.stdout.buffer.write(content)
 
 
 def _all(
@@ -146,4 +139,4 @@ def _all(
     for item in progress(made, count, "describe"):
         text = item.content if format_ in BINARY else item.content.decode("utf-8")
         write_document(folder / item.file, text)
-    click.echo(f"{count} files in {folder}", err=True)
+    note(f"{count} files in {folder}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.options import DayType, lang_option, load, on_option, org_option
+from dealer_roles.output.screen import deliver, note
 
 if TYPE_CHECKING:
     from dealer_roles.publish.linked_data.described import Vacancy
@@ -91,11 +92,11 @@ def organization(base: str, output: Path | None, org: str | None) -> int:
 
 def _write(text: str, output: Path | None) -> int:
     """Write text to a file, or to stdout."""
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
 
     if output is None:
-        click.echo(text, nl=False)
+        deliver(text)
     else:
-        replace_file(output, text)
-        click.echo(str(output), err=True)
+        write_file(output, text)
+        note(str(output))
     return 0

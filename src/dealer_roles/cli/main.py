@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from dealer_roles import __version__
+from dealer_roles.output.screen import finish, note, prepare
 
 CANNOT_RUN = 2
 OUR_FAULT = 3
@@ -89,34 +90,41 @@ def group() -> None:
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Run a command and exit: 0 fine, 1 findings, 2 could not run, 3 our own fault."""
+    prepare()
     try:
         result = group.main(args, prog_name="dealer-roles", standalone_mode=False)
         code = result if isinstance(result, int) else 0
     except click.exceptions.Exit as error:
         code = error.exit_code
     except click.ClickException as error:
-        error.show()
-        code = CANNOT_RUN
+        code = _misused(error)
     except click.Abort:
-        click.echo("Aborted.", err=True)
+        note("Aborted.")
         code = CANNOT_RUN
-    except BrokenPipeError:
-        code = _quiet_pipe()
+    except SystemExit:  # click's answer when the reader of a help text went away
+        code = 0
     except OSError as error:
-        click.echo(f"Error: {error}", err=True)
+        note(f"Error: {_words(error)}")
         code = CANNOT_RUN
     except Exception as error:  # noqa: BLE001 - the last resort says whose fault it is
         code = _failed(error)
-    sys.exit(code)
+    sys.exit(finish(code))
 
 
-def _quiet_pipe() -> int:
-    """The reader of our output went away (``| head``): end without a traceback."""
-    import os
+def _misused(error: click.ClickException) -> int:
+    """Show how a command is used, and what was wrong."""
+    import io
 
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
-    return 0
+    words = io.StringIO()
+    error.show(words)
+    note(words.getvalue().rstrip("\n"))
+    return CANNOT_RUN
+
+
+def _words(error: OSError) -> str:
+    """Return what the system refused, and for which file."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
 
 
 def _failed(error: Exception) -> int:
@@ -126,15 +134,14 @@ def _failed(error: Exception) -> int:
     from dealer_roles.values.errors import DealerRolesError
 
     if isinstance(error, DealerRolesError):
-        click.echo(f"Error: {error}", err=True)
+        note(f"Error: {error}")
         return CANNOT_RUN
     if os.environ.get("DEALER_ROLES_DEBUG"):
         import traceback
 
-        traceback.print_exc()
-    click.echo(
+        note(traceback.format_exc())
+    note(
         f"Internal error: {type(error).__name__}: {error}\n"
-        "This is a bug in dealer-roles; set DEALER_ROLES_DEBUG=1 to see where.",
-        err=True,
+        "This is a bug in dealer-roles; set DEALER_ROLES_DEBUG=1 to see where."
     )
     return OUR_FAULT

@@ -17,6 +17,7 @@ from dealer_roles.cli.options import (
     scope_option,
 )
 from dealer_roles.cli.output import emit_json
+from dealer_roles.output.screen import note
 
 if TYPE_CHECKING:
     from dealer_roles.values.errors import UnknownId
@@ -87,5 +88,5 @@ def _unknown(error: UnknownId, format_: str, lang: str) -> int:
             }
         )
     else:
-        click.echo(f"Error: {error}", err=True)
+        note(f"Error: {error}")
     return 2

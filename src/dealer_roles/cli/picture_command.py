@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.options import lang_option, load, on_option, org_option
+from dealer_roles.output.screen import deliver, note
 
 if TYPE_CHECKING:
     from dealer_roles.publish.pictures.picture import PictureKind
@@ -48,7 +49,7 @@ def command(
 
     A picture that Mermaid would refuse to draw is drawn by department.
     """
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
     from dealer_roles.publish.pictures.publish import picture_of, render_picture
 
     if (kind == "process") != bool(process):
@@ -58,8 +59,8 @@ def command(
     made = picture_of(load(org).on(on), kind, lang, process, department)
     text = render_picture(made, format_)
     if output is None:
-        click.echo(text, nl=False)
+        deliver(text)
     else:
-        replace_file(output, text)
-        click.echo(str(output), err=True)
+        write_file(output, text)
+        note(str(output))
     return 0

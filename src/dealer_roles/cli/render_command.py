@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.options import lang_option, load, on_option, org_option
+from dealer_roles.cli.output import line
 
 if TYPE_CHECKING:
     from dealer_roles.publish.kept_current import Committed
@@ -42,7 +43,7 @@ def command(
     process.hiring.zh.svg, organization.jsonld and occupation.accountant.en.jsonld.
     """
     from dealer_roles.cli.progress import progress
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
     from dealer_roles.publish.job_description.publish import WordTemplate
     from dealer_roles.publish.kept_current import compare
 
@@ -56,7 +57,7 @@ def command(
     behind = [document for document in found if document.state != "current"]
     for document in behind:
         if not check and document.state != "left-over":
-            replace_file(document.path, document.content)
+            write_file(document.path, document.content)
     _report(behind, len(found), check, lang)
     return 1 if check and behind else 0
 
@@ -67,8 +68,6 @@ def _report(behind: list[Committed], count: int, check: bool, lang: str) -> None
     for document in behind:
         renewed = not check and document.state != "left-over"
         mark = (" → 已更新" if lang == "zh" else " → renewed") if renewed else ""
-        click.echo(f"{document.path}: {WORDS[document.state].get(lang)}{mark}")
+        line(f"{document.path}: {WORDS[document.state].get(lang)}{mark}")
     if not behind:
-        click.echo(
-            f"{count} 份文件均为最新。" if lang == "zh" else f"{count} documents are current."
-        )
+        line(f"{count} 份文件均为最新。" if lang == "zh" else f"{count} documents are current.")

@@ -5,23 +5,42 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
-from dealer_roles.output.atomic import replace_file
+from dealer_roles.output.files import write_file
+from dealer_roles.output.json_text import json_text
+from dealer_roles.reports.report import Mended
 from dealer_roles.values.errors import InvalidSettings
-from dealer_roles.values.findings import Finding
+from dealer_roles.values.findings import Finding, Severity
+from dealer_roles.values.span import Span
 
 VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a baseline remembers of a finding, for people; only the fingerprint is compared."""
+    """What a baseline remembers of a finding, for people and for the day it is mended.
+
+    Only the fingerprint is compared. Baselines written before they remembered places have none.
+    """
 
     code: str
     org: str
     subject: str
     message: str
+    severity: Severity = "error"
+    file: str = ""
+    line: int = 1
+
+    @property
+    def place(self) -> Span | None:
+        """Where it stood, if that is remembered."""
+        return Span(self.file, self.line) if self.file else None
+
+
+def _known(finding: Finding) -> Known:
+    f = finding
+    return Known(f.code, f.org, f.subject, f.message.en, f.severity, f.span.file, f.span.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +54,13 @@ class Baseline:
         """The fingerprints of the known findings."""
         return self.findings.keys()
 
-    def without(self, fingerprints: Collection[str]) -> dict[str, str]:
-        """Return the known findings that are not among these: fingerprint to message."""
-        return {fp: k.message for fp, k in self.findings.items() if fp not in fingerprints}
+    def without(self, fingerprints: Collection[str]) -> dict[str, Mended]:
+        """Return the known findings that are not among these, by fingerprint."""
+        return {
+            fp: Mended(k.code, k.message, k.severity, k.place)
+            for fp, k in self.findings.items()
+            if fp not in fingerprints
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +70,18 @@ class Comparison:
     Attributes:
         new: Not in the baseline.
         unchanged: In the baseline.
-        fixed: What the baseline knows and is gone: fingerprint to message.
+        fixed: What the baseline knows and is gone, by fingerprint.
     """
 
     new: tuple[Finding, ...]
     unchanged: tuple[Finding, ...]
-    fixed: Mapping[str, str]
+    fixed: Mapping[str, Mended]
 
 
 def baseline_of(findings: Iterable[Finding]) -> Baseline:
     """Return the baseline of these findings."""
     ordered = sorted(findings, key=lambda f: (f.code, f.org, f.subject))
-    return Baseline({f.fingerprint: Known(f.code, f.org, f.subject, f.message.en) for f in ordered})
+    return Baseline({f.fingerprint: _known(f) for f in ordered})
 
 
 def compare(findings: Iterable[Finding], baseline: Baseline) -> Comparison:
@@ -81,13 +104,13 @@ def prune(baseline: Baseline, findings: Iterable[Finding]) -> Baseline:
 def write_baseline(path: str | os.PathLike[str], baseline: Baseline) -> None:
     """Write a baseline as JSON, whole or not at all; equal baselines give equal files."""
     known = {
-        fingerprint: {"code": k.code, "org": k.org, "subject": k.subject, "message": k.message}
+        fingerprint: asdict(k)
         for fingerprint, k in sorted(
             baseline.findings.items(), key=lambda item: (item[1].code, item[1].subject, item[0])
         )
     }
     data = {"version": VERSION, "findings": known}
-    replace_file(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    write_file(path, json_text(data))
 
 
 def read_baseline(path: str | os.PathLike[str]) -> Baseline:

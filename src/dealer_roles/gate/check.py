@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from dealer_roles.gate.baseline import Baseline
+from dealer_roles.gate.guard import GUARDS
 from dealer_roles.gate.waivers import apply_waivers, load_waivers
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.loading.loaded import Loaded
@@ -24,7 +25,8 @@ from dealer_roles.rules.messages import without_fields
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
 from dealer_roles.source.settings import find_settings
-from dealer_roles.values.findings import Finding, in_order
+from dealer_roles.source.stable_subjects import stable_subjects
+from dealer_roles.values.findings import Finding, in_order, numbered
 from dealer_roles.values.span import Span
 
 
@@ -75,12 +77,13 @@ def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
     """Check an organization that is already read."""
     on = options.on or dt.date.today()
     rules, rule_findings = rules_for(loaded, options)
-    findings = [*loaded.findings, *rule_findings]
+    org = loaded.model.id if loaded.model else ""
+    findings = [*loaded.findings, *stable_subjects(rule_findings, loaded.folder, org)]
     if loaded.model is None or loaded.findings:
-        return Checked(loaded, (), in_order(findings), ())  # half an organization misleads
+        return Checked(loaded, (), numbered(findings), ())  # half an organization misleads
     findings += run_rules(Linked(loaded.model).on(on), rules, partial(_base, loaded.folder, on))
     waivers, ran = load_waivers(loaded.documents), {rule.id for rule in rules}
-    result = apply_waivers(findings, waivers, on, loaded.model.id, ran)
+    result = apply_waivers(numbered(findings), waivers, on, loaded.model.id, ran)
     waived = tuple(
         (finding, Suppression(waiver.reason, waiver.owner, waiver.until))
         for finding, waiver in result.waived
@@ -129,15 +132,11 @@ def _matches(id_: str, globs: Iterable[str]) -> bool:
 
 def report_of(checked: Sequence[Checked], baseline: Baseline | None = None) -> Report:
     """Put what was found in several organizations into one report."""
+    accepted = {finding: s for one in checked for finding, s in one.waived}
     items = [
-        Reported(finding, _state(finding, baseline)) for one in checked for finding in one.findings
+        Reported(finding, _state(finding, baseline), accepted.get(as_found))
+        for finding, as_found in told_apart(checked)
     ]
-    items += [
-        Reported(finding, _state(finding, baseline), suppression)
-        for one in checked
-        for finding, suppression in one.waived
-    ]
-    items.sort(key=lambda item: item.finding.sort_key())
     spans = [item.finding.span for item in items]
     found = {item.finding.fingerprint for item in items}
     fixed = {} if baseline is None else baseline.without(found)
@@ -150,9 +149,22 @@ def report_of(checked: Sequence[Checked], baseline: Baseline | None = None) -> R
     )
 
 
+def told_apart(checked: Sequence[Checked]) -> list[tuple[Finding, Finding]]:
+    """Return every finding of several organizations, in order, none with another's fingerprint.
+
+    Two organizations of one id are kept apart by their ordinals. Each finding comes with
+    itself as it was found in its organization.
+    """
+    every = [f for one in checked for f in (*one.findings, *(f for f, _ in one.waived))]
+    ordered = in_order(every)
+    return list(zip(numbered(ordered), ordered, strict=True))
+
+
 def _state(finding: Finding, baseline: Baseline | None) -> State:
     if baseline is None:
         return ""
+    if finding.code in GUARDS:  # a loss is judged against the census, never excused
+        return "new"
     return "unchanged" if finding.fingerprint in baseline.fingerprints else "new"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +15,8 @@ from dealer_roles.source.discovery import discover, label_of
 from dealer_roles.source.document import Document, Locator, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS, find_settings
-from dealer_roles.values.findings import Finding, in_order
+from dealer_roles.source.stable_subjects import stable_subjects
+from dealer_roles.values.findings import Finding, numbered
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -37,7 +39,9 @@ def _read_folder(folder: str) -> Loaded:
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
-    every = in_order((*findings, *found))
+    main = next((d for d in documents if d.kind == "organization"), None)
+    org = str(main.data["id"]) if main else os.path.basename(os.path.abspath(folder))
+    every = numbered(stable_subjects((*findings, *found), folder, org))
     return Loaded(built.model, tuple(d.without_data() for d in documents), every, folder)
 
 

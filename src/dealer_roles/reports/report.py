@@ -61,22 +61,46 @@ class RuleInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """A finding that a baseline held and that is gone.
+
+    Attributes:
+        code: Its rule or check.
+        message: What it said.
+        severity: How grave it was.
+        place: Where it stood, if the baseline remembers.
+    """
+
+    code: str
+    message: str
+    severity: Severity = "error"
+    place: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a check found.
 
     Attributes:
         items: The findings, sorted by place.
         rules: The rules that were run or that found something, by id.
-        fixed: What a baseline held and is gone: fingerprint to message.
+        fixed: What a baseline held and is gone, by fingerprint.
         excerpts: The source line of each span that has one.
         organizations: The ids of the organizations checked.
+        fail_level: The least severity that fails the run.
     """
 
     items: tuple[Reported, ...]
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
-    fixed: Mapping[str, str] = field(default_factory=dict)
+    fixed: Mapping[str, Mended] = field(default_factory=dict)
     excerpts: Mapping[Span, str] = field(default_factory=dict)
     organizations: tuple[str, ...] = ()
+    fail_level: Severity = "error"
+
+    def failing(self, item: Reported) -> bool:
+        """Whether an item is one of those that fail the run."""
+        order = SEVERITIES.index
+        return item.counts and order(item.finding.severity) <= order(self.fail_level)
 
     def worst(self) -> Severity | None:
         """Return the gravest severity among what counts, if anything does."""
