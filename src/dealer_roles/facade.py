@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from dealer_roles.model.catalogue import Catalogue
     from dealer_roles.publish.document.document import Document
+    from dealer_roles.questions.authority import AuthorityAnswers
     from dealer_roles.questions.duties import Duties
     from dealer_roles.questions.escalation_answer import EscalationAnswer
     from dealer_roles.questions.gap_value import Gaps
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dealer_roles.questions.overlaps import Overlaps
     from dealer_roles.questions.walk import Walk
     from dealer_roles.values.findings import Finding
+    from dealer_roles.values.money import Money
     from dealer_roles.values.text import Lang
 
 MOST_REMEMBERED = 100_000
@@ -199,6 +201,29 @@ class Organization:
         return escalation(
             org, position, topic or "", subject=subject or "", case=scope_from(org, case)
         )
+
+    def authority(
+        self,
+        topic: str | None = None,
+        position: str | None = None,
+        amount: float | Money | None = None,
+        on: Day = None,
+    ) -> AuthorityAnswers:
+        """Return who may decide how much: the rows of the authority table.
+
+        Args:
+            topic: Only this topic.
+            position: Only rows in which this position or post decides.
+            amount: An amount to be decided; a number is in the currency of the row.
+            on: The day; by default today.
+
+        Raises:
+            UnknownId: No such topic or position.
+            ValueError: The amount is negative or no number.
+        """
+        from dealer_roles.questions.authority import authority
+
+        return authority(self.on(on), topic, position, amount)
 
     def overlaps(self, on: Day | Literal["ever"] = None) -> Overlaps:
         """Return where several holders own the same thing.

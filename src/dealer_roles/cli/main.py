@@ -18,6 +18,7 @@ OUR_FAULT = 3
 COMMANDS = {
     "owner": "Who owns a task, and why.",
     "escalation": "Who is called next, up to the top.",
+    "authority": "Who may decide how much: the authority table.",
     "overlaps": "Where several holders own the same thing.",
     "gaps": "What is missing.",
     "handoffs": "Who hands what to whom.",

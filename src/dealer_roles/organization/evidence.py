@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dealer_roles.model.entities import Duty, Escalation, Handoff, LadderStep, Position, Unowned
+from dealer_roles.model.entities import (
+    AuthorityRow,
+    AuthorityStep,
+    Duty,
+    Escalation,
+    Handoff,
+    LadderStep,
+    Position,
+    Unowned,
+)
 from dealer_roles.values.span import Span
 
 Layer = Literal["organization", "catalogue", "derived"]
@@ -95,6 +104,19 @@ def of_escalation(entry: Escalation) -> Evidence:
 def of_ladder(topic: str, step: LadderStep) -> Evidence:
     """Return a step of a ladder as evidence."""
     return Evidence("ladder", step.span, step.position or step.party, ref=topic)
+
+
+def of_table(row: AuthorityRow, step: AuthorityStep) -> Evidence:
+    """Return a step of the authority table as evidence."""
+    return Evidence(
+        "authority-table",
+        step.span,
+        step.who,
+        row.task,
+        sources=row.sources,
+        basis=row.basis,
+        ref=row.topic,
+    )
 
 
 def of_line(position: Position) -> Evidence:
