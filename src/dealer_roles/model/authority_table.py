@@ -53,9 +53,7 @@ class AuthorityRow:
 AUTHORITY = Listed(Nested(AuthorityRow), most=200)
 
 
-def limit_of(
-    rows: Iterable[AuthorityRow], topic: str, position: str, scope: Scope
-) -> Money | None:
+def limit_of(rows: Iterable[AuthorityRow], topic: str, position: str, scope: Scope) -> Money | None:
     """Return up to how much the table lets a position decide; ``None`` if it sets no amount.
 
     A row counts that is for all of the cases in ``scope``. Rows that disagree set none:

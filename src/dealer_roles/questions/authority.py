@@ -116,7 +116,9 @@ def _own(org: OnDay, found: Authorities, position: str | None) -> Decider | None
     return next((d for d in found.deciders if d.holder == org.holder(position)), None)
 
 
-def _answer(found: Authorities, own: Decider | None, amount: float | Money | None) -> AuthorityAnswer:
+def _answer(
+    found: Authorities, own: Decider | None, amount: float | Money | None
+) -> AuthorityAnswer:
     asked = _money(found, amount)
     decider = found.decider_of(asked) if asked else None
     beyond = found.beyond(own) if own else None
