@@ -82,7 +82,7 @@ def _table(file: Path, keys: tuple[str, ...]) -> tuple[Path, dict[str, Any]] | N
 
 
 def _not_toml(error: Exception) -> Text:
-    return Text(f"不是有效的 TOML：{error}", f"not TOML: {error}")
+    return Text(f"无法读取，不是有效的 TOML：{error}", f"cannot be read, it is no TOML: {error}")
 
 
 def _settings(file: Path, values: dict[str, Any]) -> Settings:

@@ -14,6 +14,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
+from dealer_roles.output.screen import deliver
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.values.text import Text
 
@@ -92,7 +93,7 @@ def _bound() -> None:
 def _main() -> None:
     function, arguments = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - from our own parent
     _bound()
-    json.dump(_answer(function, arguments), sys.stdout)
+    deliver(json.dumps(_answer(function, arguments)))
 
 
 if __name__ == "__main__":
