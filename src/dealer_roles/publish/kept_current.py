@@ -10,7 +10,6 @@ from typing import Literal, get_args
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.output.files import write_file
-from dealer_roles.publish.file_names import maker
 from dealer_roles.publish.job_description.publish import (
     FORMATS,
     Format,
@@ -20,6 +19,7 @@ from dealer_roles.publish.job_description.publish import (
     file_name,
     holders,
 )
+from dealer_roles.publish.products import maker
 from dealer_roles.publish.render.errors import UnreadableDocument
 from dealer_roles.publish.render.kept_blocks import carry_over
 from dealer_roles.source.gate import Refused, named_text, read_named

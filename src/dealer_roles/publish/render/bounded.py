@@ -43,7 +43,7 @@ def bounded(function: str, label: str, *arguments: Any) -> Any:
     """
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-m", __name__],
+            [sys.executable, "-P", "-m", __name__],  # -P: nothing of the current folder
             input=pickle.dumps((function, arguments)),
             capture_output=True,
             timeout=SECONDS,
