@@ -15,6 +15,7 @@ from dealer_roles.source.resources import resource
 
 PUBLIC = {
     "DealerRolesError", "Finding", "InvalidDefinitions", "InvalidSettings", "MissingExtra",
+    "NothingToDo",
     "Organization", "Span", "Text", "UnknownId", "UnknownOrganization", "__version__",
     "bundled", "load",
 }  # fmt: skip

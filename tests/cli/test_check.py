@@ -55,7 +55,7 @@ def test_the_parts_desk_and_the_expense_claims_are_named_with_their_places() -> 
 def test_the_exit_code_follows_the_fail_level() -> None:
     assert run("check", "d02")[0] == 0
     assert run("check", "d13")[0] == 1
-    assert run("check", "d13", "--ignore", "*")[0] == 0
+    assert run("check", "d13", "--ignore", "*")[0] == 2
     assert run("check", "nowhere")[0] == 2
     assert run("check", "d13", "--output", "pdf=x")[0] == 2
 

@@ -212,6 +212,16 @@ CASES: dict[str, Case] = {
         bad("example") :- #count { T : tag(T,"odd"), whole(T) } < 2.
         """,
     ),
+    "names": Case(
+        "{what: organization}",
+        "{names: {of: [duty]}}",
+        """
+        stated(N) :- duty(N,_,_,R), R != "approver".
+        differ(N,M) :- stated(N), stated(M), scoped(N,V), not scoped(M,V).
+        bad("example") :- duty(N,H,T,R), duty(M,H,T,R), stated(N), stated(M), N < M,
+            not differ(N,M), not differ(M,N).
+        """,
+    ),
     "text": Case(
         "{what: duty}",
         "{text: {field: text, longest: {zh: 5}, forbidden: {zh: [ab]}}}",

@@ -116,18 +116,6 @@ def words(cell: frozenset[tuple[str, str]]) -> str:
 
 @FEW
 @given(organizations(), st.sampled_from(WEEK))
-def test_escalation(documents: Documents, day: str) -> None:
-    fast, slow = build(documents), Slow(documents.values())
-    for asker in [*fast.positions, *fast.posts]:
-        for topic in (None, "fire", "price"):
-            got = fast.escalation(asker, topic, day)
-            assert ([s.position for s in got.steps], got.ends) == slow.on(day).escalation(
-                asker, topic, day
-            )
-
-
-@FEW
-@given(organizations(), st.sampled_from(WEEK))
 def test_receivers_and_approvers(documents: Documents, day: str) -> None:
     fast, slow = build(documents).on(day), Slow(documents.values()).on(day)
     for handoff in fast.model.handoffs:

@@ -18,6 +18,10 @@ PAIRS = {
     "position-has-duties": {"position-without-duties"},
     "department-has-a-head": {"department-without-head"},
     "line-is-stated": {"line-not-stated"},
+    "ladder-ends": {"ladder-loops", "ladder-ends-nowhere"},
+    "ladder-limits-grow": {"ladder-limits-shrink"},
+    "entries-have-conditions": {"escalation-ambiguous"},
+    "ladder-is-not-overridden": {"ladder-overridden"},
 }
 RULES = {rule.id: rule for rule in bundled_rules()}
 

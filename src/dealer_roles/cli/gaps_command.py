@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.options import common, load, on_option
-from dealer_roles.cli.output import emit_json
+from dealer_roles.cli.options import common, emit_answer, load, on_option
 
 if TYPE_CHECKING:
     from dealer_roles.questions.gap_value import Gaps
@@ -20,9 +19,10 @@ if TYPE_CHECKING:
 @common
 def command(on: dt.date | None, org: str | None, format_: str, lang: str) -> int:
     """What is missing: owners, hand-offs, heads, ways to the top."""
-    found = load(org).gaps(on)
+    organization = load(org)
+    found = organization.gaps(on)
     if format_ == "json":
-        emit_json(found.to_dict(lang))
+        emit_answer(organization, found.to_dict(lang))
     else:
         _print(found, lang)
     return 0
@@ -30,7 +30,7 @@ def command(on: dt.date | None, org: str | None, format_: str, lang: str) -> int
 
 def _print(found: Gaps, lang: str) -> None:
     from dealer_roles.cli.output import heading, line
-    from dealer_roles.cli.wording import word
+    from dealer_roles.words.answer_words import word
 
     if not found:
         line("没有缺口。" if lang == "zh" else "No gaps.")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dealer_roles.cli.names import listed, task_name, with_id
 from dealer_roles.cli.output import heading, line, table
-from dealer_roles.cli.wording import word, words
 from dealer_roles.values.scope import scope_words
+from dealer_roles.words.answer_words import word, words
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization

@@ -40,12 +40,15 @@ def read_corpus(path: Path) -> Corpus:
         raise InvalidDefinitions(findings)
     try:
         sections = tuple(_sections(documents[0].data))
-        return Corpus(
+        found = Corpus(
             statements=tuple(id_ for section in sections for id_ in _statements(section)),
             introductions=tuple(section["id"] for section in sections if section.get("intro")),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise InvalidDefinitions([_not_a_corpus(file, error)]) from error
+    if not found.statements and not found.introductions:
+        raise InvalidDefinitions([_not_a_corpus(file, "statements")])
+    return found
 
 
 def _sections(data: Any) -> Iterator[Mapping[str, Any]]:

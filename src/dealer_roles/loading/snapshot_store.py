@@ -14,7 +14,7 @@ from dealer_roles.loading.content_key import key_of
 from dealer_roles.model.compact import WIDTH, dump, load
 from dealer_roles.model.declare import kind_word
 from dealer_roles.model.kinds import KINDS
-from dealer_roles.output.atomic import replace_file
+from dealer_roles.output.files import write_file
 from dealer_roles.source.document import Document
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import Located, located
@@ -50,7 +50,7 @@ def write_snapshot(name: str, files: Sequence[SourceFile], documents: Iterable[D
     path = snapshot_path(name)
     plain = [[d.file.label, d.index, d.line, *_kept(d)] for d in documents]
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    replace_file(path, f"{key_of(files)}\n{text}")
+    write_file(path, f"{key_of(files)}\n{text}")
     return path
 
 

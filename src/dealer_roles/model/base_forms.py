@@ -136,7 +136,7 @@ MONEY = ByType(_money, Money, mapping=Nested(MoneyForm))
 
 @declared
 class TimeLimitForm:
-    """时限 — A time limit and the event it runs from."""
+    """时限 — A time limit and the event it runs from, or counts back from."""
 
     limit: str = required(DURATION_TEXT, "时限", "How long, e.g. `2 business days`")
     from_: Text | None = optional(
@@ -154,7 +154,6 @@ def _within(written: Any) -> TimeLimit:
 
 
 WITHIN = ByType(_within, TimeLimit, text=DURATION_TEXT, mapping=Nested(TimeLimitForm))
-DURATION = ByType(_within, TimeLimit, text=DURATION_TEXT)
 
 
 @declared

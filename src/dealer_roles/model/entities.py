@@ -12,7 +12,6 @@ from dealer_roles.model.catalogue_files import (
 )
 from dealer_roles.model.holder import (
     RESPONSIBILITIES,
-    RESPONSIBILITY_NAMES,
     Duty,
     Escalation,
     Handoff,
@@ -24,7 +23,6 @@ from dealer_roles.model.process import Process, Step
 
 __all__ = [
     "RESPONSIBILITIES",
-    "RESPONSIBILITY_NAMES",
     "Authority",
     "Department",
     "DepartmentEntry",

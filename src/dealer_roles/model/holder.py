@@ -34,14 +34,6 @@ Responsibility = Literal[
 RESPONSIBILITIES: tuple[Responsibility, ...] = (
     "accountable", "responsible", "approver", "supporting", "consulted", "informed",
 )  # fmt: skip
-RESPONSIBILITY_NAMES: dict[str, Text] = {
-    "accountable": Text("负责", "accountable"),
-    "responsible": Text("执行", "responsible"),
-    "approver": Text("审批", "approver"),
-    "supporting": Text("协助", "supporting"),
-    "consulted": Text("会签", "consulted"),
-    "informed": Text("知会", "informed"),
-}
 _SOURCES = ("出处", "The statements it comes from")
 _BASIS = ("无出处时的依据", "Why it holds where no statement says so")
 _SCOPE = ("范围", "The part of the task that is meant")
@@ -222,8 +214,8 @@ class Escalation:
     )
     addressee: Addressee = required(
         SUPERIOR,
-        "上报对象、manager 或未指名者",
-        "A position, `manager` or {unnamed: …}",
+        "上报对象：岗位、编制岗、外部方、manager 或未指名者",
+        "A position, post, party, `manager` or {unnamed: …}",
         alias="to",
     )
     within: TimeLimit | None = optional(WITHIN, *_WITHIN, default=None)
@@ -231,6 +223,7 @@ class Escalation:
         MONEY, "该级权限", "What the called one may decide", default=None
     )
     when: Text | None = optional(TEXT, *_WHEN, default=None)
+    scope: Scope = optional(SCOPE, "适用的个案范围", "The cases that it is for", default=ANY)
     valid: Validity | None = optional(PERIOD, *_VALID, default=None)
     sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
     basis: str = optional(BASIS, *_BASIS, default="")

@@ -8,7 +8,6 @@ from typing import Any
 
 from dealer_roles.model.base_forms import (
     DATE,
-    DURATION,
     ID,
     LANGUAGE,
     MONEY,
@@ -16,6 +15,7 @@ from dealer_roles.model.base_forms import (
     SOURCE,
     SOURCES,
     TEXT,
+    WITHIN,
     WORDS,
     SourcedText,
     id_of,
@@ -135,11 +135,23 @@ class Department:
 
 @declared
 class LadderStep:
-    """升级阶梯的一级 — One step of a ladder: a position, or an outside party."""
+    """升级阶梯的一级 — One step of a ladder: a position, a party, or who is above the asker."""
 
     position: str = optional(id_of("position"), "岗位", "The position called", default="")
     party: str = optional(id_of("party"), "外部方", "The outside party called", default="")
-    within: TimeLimit | None = optional(DURATION, "时限", "How soon", default=None)
+    manager: bool = optional(
+        Always(value=True), "上报人的直接上级", "The superior of the one who asks", default=False
+    )
+    head: bool = optional(
+        Always(value=True),
+        "上报人所在部门的负责人",
+        "The head of the department of the one who asks",
+        default=False,
+    )
+    scope: Scope = optional(
+        SCOPE, "适用的个案范围", "The cases that it is for", alias="for", default=ANY
+    )
+    within: TimeLimit | None = optional(WITHIN, "时限", "How soon", default=None)
     limit: Money | None = optional(MONEY, "权限", "What this step may decide", default=None)
     alert: bool = optional(
         Always(value=True), "同时告知", "Told at once, in parallel", default=False
@@ -149,6 +161,11 @@ class LadderStep:
     )
     note: Text | None = optional(TEXT, "说明", "A remark", default=None)
     span: Span = derived(default=NOWHERE)
+
+    @property
+    def who(self) -> str:
+        """The position or party; ``@manager`` or ``@head`` where it depends on the asker."""
+        return self.position or self.party or ("@manager" if self.manager else "@head")
 
     @property
     def skip_subject(self) -> bool:

@@ -9,10 +9,12 @@ from dealer_roles.model.organization_file import OrganizationFile, Post
 from dealer_roles.model.position import Position
 from dealer_roles.model.references import Path
 from dealer_roles.source.document import Document, Locator
-from dealer_roles.values.findings import Finding
+from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 from dealer_roles.values.validity import Validity
+
+SEVERAL = "several-organizations"
 
 
 def unsound(
@@ -25,10 +27,12 @@ def unsound(
         if isinstance(value, Position):
             yield from _unplaced(document, catalogue, locator, org)
             yield from _reversed_periods(document, value, (), locator, org)
+            yield from _to_oneself(document, value, (), locator, org)
         elif isinstance(value, OrganizationFile):
             for index, post in enumerate(value.posts):
                 path = ("posts", index)
                 yield from _reversed_periods(document, post, path, locator, org)
+                yield from _to_oneself(document, post, path, locator, org)
                 yield from _shared_members(document, path, post, member_of, locator, org)
             yield from _empty_steps(document, locator, org)
 
@@ -76,6 +80,35 @@ def _reversed_periods(
             )
 
 
+def _to_oneself(
+    document: Document, holder: Position | Post, prefix: Path, locator: Locator, org: str
+) -> Iterator[Finding]:
+    """Yield who stands in for, or supports, nobody but himself."""
+    deputies = holder.deputies if isinstance(holder, Position) else ()
+    relations: list[tuple[Path, tuple[str, ...]]] = [((*prefix, "deputy"), deputies)]
+    relations += [
+        ((*prefix, "duties", index, "supports"), duty.supports)
+        for index, duty in enumerate(holder.duties)
+    ]
+    for path, others in relations:
+        if holder.id in others:
+            yield _self(holder.id, document, path, locator, org)
+
+
+def _self(id_: str, document: Document, path: Path, locator: Locator, org: str) -> Finding:
+    deputy = path[-1] == "deputy"
+    zh, en = ("代理", "stands in for") if deputy else ("协助", "supports")
+    return Finding(
+        "relates-to-itself",
+        "error",
+        Text(f"{id_!r} {zh}自己", f"{id_!r} {en} itself"),
+        locator.span(document, path),
+        org,
+        document.pointer(path),
+        Text("写另一个岗位，或删去", "name another position, or leave it out"),
+    )
+
+
 def _shared_members(
     document: Document,
     prefix: Path,
@@ -105,14 +138,14 @@ def _shared_members(
 def _empty_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
     for topic, steps in (document.value.ladders or {}).items():
         for index, step in enumerate(steps):
-            if bool(step.position) == bool(step.party):
+            if [*map(bool, (step.position, step.party, step.manager, step.head))].count(True) != 1:
                 path = ("ladders", topic, index)
                 yield Finding(
                     "ladder-step",
                     "error",
                     Text(
-                        "阶梯的每一级须写 position 或 party 之一",
-                        "a step of a ladder names either a position or a party",
+                        "阶梯的每一级须写 position、party、manager、head 之一",
+                        "a step of a ladder names one of position, party, manager and head",
                     ),
                     locator.span(document, path),
                     org,
@@ -138,15 +171,28 @@ def organization_documents(
                 fix=Text("请添加 organization.yaml", "add an organization.yaml"),
             )
         ]
-    return None, [
-        Finding(
-            "several-organizations",
-            "error",
-            Text("文件夹中有多个 organization 文件", "the folder holds several organizations"),
-            locator.span(document),
-            document.value.id,
-            document.pointer(()),
-            Text("每个文件夹只放一个组织", "keep one organization a folder"),
-        )
-        for document in found
-    ]
+    return None, [_several(found, label, locator)]
+
+
+def _several(found: list[Document], label: str, locator: Locator) -> Finding:
+    """Return the one finding on a folder of several organizations, which lists them."""
+    names = [f"{d.value.id} ({d.file.label})" for d in found]
+    return Finding(
+        SEVERAL,
+        "error",
+        Text(
+            f"文件夹中有 {len(found)} 个组织：{'、'.join(names)}",
+            f"the folder holds {len(found)} organizations: {', '.join(names)}",
+        ),
+        locator.span(found[0]),
+        "",
+        label,
+        Text(
+            "请逐个指明文件夹，或用 check --all 一并检查",
+            "name the folder of each, or check them in one run with check --all",
+        ),
+        tuple(
+            Witness(locator.span(d), Text(f"组织 {d.value.id}", f"organization {d.value.id}"))
+            for d in found
+        ),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dealer_roles.model.entities import Position
+from dealer_roles.model.entities import Escalation, Position
 from dealer_roles.organization.on_day import OnDay
 
 if TYPE_CHECKING:
@@ -94,16 +94,28 @@ def _work(graph: Any, org: OnDay) -> None:
                     then=handoff.then,
                 )
     for entry in model.escalations:
-        if entry.to in model.positions:
+        for target in _turned_to(org, entry):
+            source, key = _holder_node(org, entry.holder), f"escalates_to:{entry.topic}"
+            number = 1
+            while graph.has_edge(source, target, key if number == 1 else f"{key}#{number}"):
+                number += 1
             graph.add_edge(
-                _holder_node(org, entry.holder),
-                f"position:{entry.to}",
-                key=f"escalates_to:{entry.topic}",
-                topic=entry.topic,
+                source, target, key=key if number == 1 else f"{key}#{number}", topic=entry.topic
             )
     for process in model.processes.values():
         for step in process.steps:
             graph.add_edge(f"process:{process.id}", f"task:{step.task}", key=f"step:{step.id}")
+
+
+def _turned_to(org: OnDay, entry: Escalation) -> list[str]:
+    """The nodes of whom an entry turns to: a position, post or party, or the superior."""
+    model = org.model
+    if entry.to == "manager":
+        above = {org.lines.rise(member).to for member in org.members(entry.holder)}
+        return [f"position:{to}" for to in sorted(to for to in above if to)]
+    if entry.to in model.positions or entry.to in model.posts:
+        return [_holder_node(org, entry.to)]
+    return [f"party:{entry.to}"] if entry.to in model.catalogue.parties else []
 
 
 def _holder_node(org: OnDay, holder: str) -> str:

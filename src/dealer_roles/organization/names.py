@@ -8,10 +8,38 @@ from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope
-from dealer_roles.values.text import Lang
+from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import CADENCE, clauses, listed, word
 
-_SPECIAL = {"manager": "own-superior", SAME_POSITION: "colleague"}
+_SPECIAL = {
+    "manager": "own-superior", "@manager": "own-superior", "@head": "own-head",
+    SAME_POSITION: "colleague",
+}  # fmt: skip
+
+
+def name_text(model: OrganizationModel, id_: str) -> Text | None:
+    """Return the name of a position, post, department or party in both languages.
+
+    The one resolver of such names: a document's own title where it has one, else the name;
+    what is absent here is called what the catalogue calls it. ``None`` if nothing has the id.
+    """
+    for here in (model.positions, model.posts, model.departments):
+        if id_ in here:
+            return _called(here[id_])
+    known = model.catalogue
+    for table in (known.parties, known.positions, known.departments):
+        if id_ in table:
+            return table[id_].name
+    return None
+
+
+def _called(entity: Position | Post | Department) -> Text:
+    """Return the document's own title, in each language where it has one, else the name."""
+    title, name = entity.title, entity.name
+    if title is None:
+        return name
+    others = tuple(sorted({**dict(name.others), **dict(title.others)}.items()))
+    return Text(title.chinese or name.chinese, title.english or name.english, others)
 
 
 class Names:
@@ -23,25 +51,10 @@ class Names:
 
     def of(self, id_: str) -> str:
         """Return the name of a position, post, department or party, or of ``manager``."""
-        model, catalogue = self._model, self._model.catalogue
         if id_ in _SPECIAL:
             return word(_SPECIAL[id_], self.lang)
-        if id_ in model.positions:
-            return self._called(model.positions[id_])
-        if id_ in model.posts:
-            return self._called(model.posts[id_])
-        if id_ in model.departments:
-            return self._called(model.departments[id_])
-        for known in (catalogue.parties, catalogue.positions, catalogue.departments):
-            if id_ in known:
-                return known[id_].name.get(self.lang)
-        return id_
-
-    def _called(self, entity: Position | Post | Department) -> str:
-        """The document's own title where it has one in this language, else the name."""
-        title = entity.title
-        own = "" if title is None else title.exactly(self.lang)
-        return own or entity.name.get(self.lang)
+        name = name_text(self._model, id_)
+        return id_ if name is None else name.get(self.lang)
 
     def several(self, ids: tuple[str, ...] | list[str]) -> str:
         """Return the names of several ids, each once."""

@@ -62,6 +62,14 @@ class OnDay:
         self.handoffs_for_task: Mapping[str, tuple[Handoff, ...]] = _for_task(model.handoffs)
 
     @cached_property
+    def escalations_of_holder(self) -> Mapping[str, tuple[Escalation, ...]]:
+        """The escalation entries by the position or post that states them."""
+        found: dict[str, list[Escalation]] = defaultdict(list)
+        for entry in self.model.escalations:
+            found[entry.holder].append(entry)
+        return {holder: tuple(entries) for holder, entries in found.items()}
+
+    @cached_property
     def tasks(self) -> tuple[str, ...]:
         """The organization's tasks, sorted: all those of the catalogue if it is complete.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dealer_roles.organization.evidence import of_line
 from dealer_roles.organization.lines import Rise
+from dealer_roles.organization.names import name_text
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.values.text import Text
@@ -16,7 +17,7 @@ def position_gaps(org: OnDay) -> Iterator[Gap]:
     for position in org.model.positions.values():
         stated = [d for d in org.shares(position.id) if not d.handoff]
         if not stated:
-            name = position.display_name
+            name = name_text(org.model, position.id) or position.name
             message = Text(
                 f"岗位「{name.zh}」({position.id})没有职责",
                 f"the position {position.id} ({name.en}) has no duties",

@@ -26,6 +26,8 @@ GapKind = Literal[
     "ladder-loops",
     "ladder-ends-nowhere",
     "ladder-limits-shrink",
+    "escalation-ambiguous",
+    "ladder-overridden",
     "line-not-stated",
 ]
 _SUFFIX = re.compile(r"\[|/|->")
@@ -43,6 +45,8 @@ ABOUT: dict[GapKind, str] = {
     "ladder-loops": "ladder",
     "ladder-ends-nowhere": "ladder",
     "ladder-limits-shrink": "ladder",
+    "escalation-ambiguous": "ladder",
+    "ladder-overridden": "ladder",
     "line-not-stated": "organization",
 }
 """What each kind of gap is about: the thing whose id its subject begins with."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dealer_roles.model.entities import RESPONSIBILITY_NAMES, Duty
+from dealer_roles.model.entities import Duty
 from dealer_roles.organization.cells import CellOwners
 from dealer_roles.organization.evidence import Evidence, of_duty
 from dealer_roles.organization.linked import Linked
@@ -18,6 +18,7 @@ from dealer_roles.values.scope import Scope, scope_dict, scope_words, scopes_mee
 from dealer_roles.values.text import Text
 from dealer_roles.values.timeline import merged
 from dealer_roles.values.validity import Validity
+from dealer_roles.words.shares import SHARE_NAMES
 
 Kind = Literal["same", "nested"]
 
@@ -131,7 +132,7 @@ def _overlap(task: str, holders: tuple[str, ...], cells: Sequence[CellOwners]) -
     who = ", ".join(holders)
     kind = next(iter(duties)).responsibility
     why = Text(
-        f"{who} 同时{RESPONSIBILITY_NAMES[kind].zh}同一任务{f'（{where}）' if where else ''}",
+        f"{who} 同时{SHARE_NAMES[kind].zh}同一任务{f'（{where}）' if where else ''}",
         f"{who} are each {kind} for the same task{f' ({where})' if where else ''}",
     )
     scopes = tuple(cell.scope for cell in cells)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dealer_roles.model.entities import RESPONSIBILITY_NAMES, Duty
+from dealer_roles.model.entities import Duty
 from dealer_roles.organization.cells import CellOwners, cells_meeting, cells_of, owners_of_cell
 from dealer_roles.organization.evidence import Evidence, of_duty, of_unowned
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
@@ -15,6 +15,7 @@ from dealer_roles.questions.declared_unowned import declaration, declarations
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.scope import ANY, Scope, scope_dict, scope_words
 from dealer_roles.values.text import Text
+from dealer_roles.words.shares import SHARE_NAMES
 
 Status = Literal["owned", "contested", "unowned"]
 
@@ -151,7 +152,7 @@ def _why_owned(cells: Sequence[OwnedCell], duties: Sequence[Duty], split: bool) 
     else:
         who = ", ".join(cells[0].owners if len(cells) == 1 else _first_owners(cells))
         kind = duties[0].responsibility
-        zh.append(f"{who} {RESPONSIBILITY_NAMES[kind].zh}该任务")
+        zh.append(f"{who} {SHARE_NAMES[kind].zh}该任务")
         en.append(f"{who} is {kind} for it" if "," not in who else f"{who} are each {kind} for it")
     contested = [c for c in cells if c.status == "contested"]
     if contested:
@@ -240,7 +241,7 @@ def _forgotten(org: OnDay, task: str, cells: Sequence[CellOwners]) -> OwnerAnswe
 def shares_words(duties: Sequence[Duty]) -> Text:
     """Return holders with their kinds of share, e.g. ``anna (supporting)``."""
     found = sorted({(d.holder, d.responsibility) for d in duties})
-    names = [(holder, RESPONSIBILITY_NAMES[kind]) for holder, kind in found]
+    names = [(holder, SHARE_NAMES[kind]) for holder, kind in found]
     return Text(
         "、".join(f"{holder}（{name.zh}）" for holder, name in names),
         ", ".join(f"{holder} ({name.en})" for holder, name in names),

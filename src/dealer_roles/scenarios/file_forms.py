@@ -34,6 +34,7 @@ class EscalationExpectation:
     position: str = required(ID, "岗位", "Who asks")
     topic: Any = optional(ID, "事项", "The topic")
     about: Any = optional(ID, "被投诉人", "The position complained about")
+    case: Any = optional(SCOPE, "个案范围", "What it is about, where that decides who is called")
     calls: Any = optional(
         Listed(ID, fewest=1, most=50),
         "依次上报（从第一级起）",

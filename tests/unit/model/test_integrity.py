@@ -77,7 +77,10 @@ UNKNOWN: dict[str, tuple[dict[str, Any], str]] = {
         anna(escalations=[{"topic": "fir", "to": "boss"}]),
         "unknown topic 'fir'",
     ),
-    "whom it escalates to": (anna(escalations=[{"to": "bos"}]), "unknown position 'bos'"),
+    "whom it escalates to": (
+        anna(escalations=[{"to": "bos"}]),
+        "unknown position or party 'bos'",
+    ),
     "an authority's topic": (anna(authority=[{"topic": "fir"}]), "unknown topic 'fir'"),
     "a ladder's topic": (
         {"organization": {"ladders": {"fir": [{"position": "boss"}]}}},

@@ -82,10 +82,7 @@ def test_each_profile_holds_the_smaller_ones() -> None:
 
 
 def test_the_bundled_rules_use_every_kind_but_those_that_need_limits_of_ones_own() -> None:
-    assert {kind.name for kind in KINDS} - {rule.kind for rule in bundled_rules()} == {
-        "count",
-        "overlay",
-    }
+    assert {kind.name for kind in KINDS} - {rule.kind for rule in bundled_rules()} == {"overlay"}
 
 
 def _check(org: str, profile: str = "standard") -> tuple[Finding, ...]:

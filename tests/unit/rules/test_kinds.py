@@ -171,6 +171,40 @@ def test_a_deadline_runs_through_the_calendar_and_takes_the_longest_way() -> Non
     assert subjects(one, raw % "2 business days") == ["p"]
 
 
+def test_steps_for_different_cases_are_not_summed() -> None:
+    one = rule("{what: ladder}", "{deadline: {within: 5 hours}}")
+    raw = """
+    scopes: {business: [sales, service]}
+    positions: {a: {reports_to: null}, b: {reports_to: a}, c: {reports_to: a}}
+    ladders:
+      fire:
+      - {position: b, for: {business: sales}, within: 3 hours}
+      - {position: c, for: {business: service}, within: %s hours}
+      - {position: a, within: 2 hours}
+    """
+    assert subjects(one, raw % "3") == []
+    assert subjects(one, raw % "4") == ["fire"]
+
+
+def test_a_ladder_of_a_desk_is_one_link_and_its_branches_are_followed() -> None:
+    one = rule("{what: ladder}", "{chain: {acyclic: true, ends_in: [top], increasing: limit}}")
+    raw = """
+    posts: {desk: {positions: [a, b]}}
+    positions:
+      a: {reports_to: null}
+      b: {reports_to: a}
+      c:
+        reports_to: b
+        escalations:
+        - {topic: fire, to: b, when: {zh: 急, en: urgent}}
+        - {topic: fire, to: %s, when: {zh: 伤, en: hurt}}
+      d: {}
+    ladders: {fire: [{position: b, limit: 5}, {position: a, limit: 3}]}
+    """
+    assert subjects(one, raw % "a") == []
+    assert subjects(one, raw % "d") == ["fire"]
+
+
 def test_a_loop_names_the_positions_in_it() -> None:
     one = rule("{what: position}", "{chain: {path: escalates_to, acyclic: true}}")
     raw = """

@@ -46,7 +46,7 @@ def test_a_path_ends_on_a_loop() -> None:
     view = View(organization(raw))
     path, kinds = parse_path("escalates_to+", ["position"])
     assert isinstance(path, OneOrMore)
-    assert kinds == {"position", "post"}
+    assert kinds == {"position", "post", "party"}
     start = view.node("position", "a")
     assert start is not None
     found = walk(view, path, start)

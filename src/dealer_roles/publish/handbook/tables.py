@@ -9,6 +9,7 @@ from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.ranks import by_rank
 from dealer_roles.publish.document.blocks import Cell, Column, Row, Table
+from dealer_roles.publish.escalation_words import joined, rung_remarks
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.walk import Walk, WalkStep, walk
 from dealer_roles.values.text import Lang, Text
@@ -139,10 +140,10 @@ def ladder_tables(org: OnDay, lang: Lang) -> Iterator[tuple[str, Table]]:
     for topic, steps in org.model.ladders.items():
         rows = []
         for number, step in enumerate(steps, 1):
-            note = word("at-once", lang).format("").rstrip("：: ") if step.alert else ""
+            note = joined(rung_remarks(names, step), lang)
             cells = (
                 Cell(str(number)),
-                Cell(names.of(step.position or step.party), note),
+                Cell(names.of(step.who), note),
                 Cell(names.within(step.within)),
                 Cell(names.up_to(step.limit)),
             )

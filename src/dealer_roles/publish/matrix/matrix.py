@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dealer_roles.model.entities import RESPONSIBILITIES, Duty
 from dealer_roles.organization.evidence import Evidence, of_duty
+from dealer_roles.organization.names import name_text
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Text
@@ -121,7 +122,11 @@ def responsibility_matrix(org: OnDay, lang: str) -> Matrix:
         model.positions.values(), key=lambda p: (order.get(p.department, len(order)), p.id)
     )
     columns = tuple(
-        MatrixColumn(p.id, one_line(p.display_name.get(lang)), _department(org, p.department, lang))
+        MatrixColumn(
+            p.id,
+            one_line((name_text(model, p.id) or p.name).get(lang)),
+            _department(org, p.department, lang),
+        )
         for p in positions
     )
     areas: dict[str, list[MatrixRow]] = {}
@@ -140,10 +145,8 @@ def responsibility_matrix(org: OnDay, lang: str) -> Matrix:
 
 
 def _department(org: OnDay, department: str, lang: str) -> str:
-    known = org.model.departments.get(department)
-    if known is None:
-        return department
-    return one_line((known.title or known.name).get(lang))
+    name = name_text(org.model, department)
+    return department if name is None else one_line(name.get(lang))
 
 
 def _cells(

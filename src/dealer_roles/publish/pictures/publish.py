@@ -6,8 +6,7 @@ from typing import Literal
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.pictures.picture import Picture, PictureKind
-from dealer_roles.values.errors import UnknownId
-from dealer_roles.values.near import nearest
+from dealer_roles.questions.arguments import require_department
 from dealer_roles.values.text import Lang
 
 PictureFormat = Literal["mermaid", "dot", "svg"]
@@ -32,9 +31,8 @@ def picture_of(
     Raises:
         UnknownId: There is no such process or department.
     """
-    departments = org.model.departments
-    if department and department not in departments:
-        raise UnknownId("department", department, nearest(department, departments))
+    if department:
+        require_department(org, department)
     if kind == "process":
         from dealer_roles.publish.pictures.lanes import lanes
 

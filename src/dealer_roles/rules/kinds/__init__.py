@@ -11,6 +11,7 @@ from dealer_roles.rules.kinds import (
     exists,
     gaps,
     handoff,
+    names,
     overlay,
     ownership,
     protected,
@@ -34,6 +35,7 @@ KINDS: tuple[Kind, ...] = (
     span.KIND,
     coverage.KIND,
     text.KIND,
+    names.KIND,
     overlay.KIND,
 )
 

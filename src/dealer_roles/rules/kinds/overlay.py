@@ -82,9 +82,9 @@ def _bounds(org: OnDay) -> dict[Key, Bound]:
         found[("handoff", h.id)] = Bound(h.id, h.span, h.within, None, h.approval)
     for topic, steps in org.model.ladders.items():
         for step in steps:
-            who = step.position or step.party
-            bound = Bound(f"{topic}/{who}", step.span, step.within, step.limit)
-            found[("ladder", topic, who)] = bound
+            words = scope_words(step.scope).replace(",", "+")
+            label = f"{topic}/{step.who}" + (f"[{words}]" if words else "")
+            found[("ladder", label)] = Bound(label, step.span, step.within, step.limit)
     return found
 
 

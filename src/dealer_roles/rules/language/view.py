@@ -12,6 +12,7 @@ from dealer_roles.organization.cells import CellOwners
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import ABOUT, Gap
 from dealer_roles.questions.gaps import gaps
+from dealer_roles.questions.ladder_faults import ANY_TOPIC, topics_arranged
 from dealer_roles.questions.owner import OwnerAnswer, owned_cells, owner
 from dealer_roles.rules.language.node import Node
 from dealer_roles.values.scope import scope_words
@@ -194,9 +195,8 @@ def _tasks(view: View) -> Iterator[Node]:
 
 def _ladders(view: View) -> Iterator[Node]:
     """Yield a ladder for each topic that is arranged here, be it by entries alone."""
-    topics = {e.topic for e in view.model.escalations if e.topic} | view.model.ladders.keys()
-    for topic in sorted(topics):
-        yield Node("ladder", topic, view.model.catalogue.topics.get(topic))
+    for topic in topics_arranged(view.index):
+        yield Node("ladder", topic or ANY_TOPIC, view.model.catalogue.topics.get(topic))
 
 
 _LISTS: dict[str, Callable[[View], Iterable[Node]]] = {

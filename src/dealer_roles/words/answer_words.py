@@ -1,15 +1,15 @@
-"""The words of the command line in both languages."""
+"""The fixed words of answers in both languages."""
 
 from __future__ import annotations
 
-from dealer_roles.model.entities import RESPONSIBILITY_NAMES
 from dealer_roles.values.text import Text
+from dealer_roles.words.shares import SHARE_NAMES
 
 WORDS = {
     "owned": Text("有人负责", "owned"),
     "contested": Text("多人负责", "contested"),
     "unowned": Text("无人负责", "unowned"),
-    **RESPONSIBILITY_NAMES,
+    **SHARE_NAMES,
     "position": Text("岗位", "position"),
     "positions": Text("岗位", "positions"),
     "holder": Text("承担者", "holder"),
@@ -22,6 +22,7 @@ WORDS = {
     "within": Text("时限", "within"),
     "limit": Text("权限", "limit"),
     "why": Text("依据", "why"),
+    "when": Text("条件", "when"),
     "kind": Text("类别", "kind"),
     "subject": Text("对象", "subject"),
     "message": Text("说明", "message"),
@@ -37,6 +38,8 @@ WORDS = {
     "law": Text("法律要求", "law"),
     "same": Text("同一任务", "same task"),
     "nested": Text("整体与部分", "whole and part"),
+    "after": Text("前一步", "after"),
+    "entry": Text("自身规定：{}", "own rule: {}"),
     "outside": Text("外部", "outside"),
     "alert": Text("同时告知", "told at once"),
     "unnamed": Text("未指明", "not named"),
@@ -53,6 +56,8 @@ WORDS = {
     "ladder-loops": Text("升级阶梯循环", "ladder loops"),
     "ladder-ends-nowhere": Text("升级没有着落", "ladder ends nowhere"),
     "ladder-limits-shrink": Text("权限越往上越小", "limits shrink upward"),
+    "escalation-ambiguous": Text("上报对象不唯一", "ambiguous escalation"),
+    "ladder-overridden": Text("自身规定代替阶梯", "ladder overridden"),
     "line-not-stated": Text("未写明上级", "superiors not stated"),
 }
 
