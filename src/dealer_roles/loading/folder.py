@@ -44,7 +44,8 @@ def _read_folder(folder: str) -> Loaded:
     every = numbered(stable_subjects(problems, folder, _id(documents, folder)))
     labels = tuple(file.label for file in files)
     kept = tuple(document.without_data() for document in documents)
-    return Loaded(built.model, kept, every, folder, labels, _unread(folder, files))
+    notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
+    return Loaded(built.model, kept, every, folder, labels, _unread(folder, files), notes)
 
 
 def _id(documents: Sequence[Document], folder: str) -> str:
