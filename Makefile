@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo shell test docs fuzz lint types check ci bench generate lock system-packages clean
+.PHONY: help demo shell test docs fuzz lint types check ci bench mutation generate lock system-packages clean
 
 help:  ## Show the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -72,6 +72,10 @@ ci: test docs lint types check  ## All that must pass
 bench: $(VENV)/dev.stamp  ## Speed, as ratios measured in one run
 	$(BIN)/python -m benchmarks
 
+mutation: $(VENV)/dev.stamp  ## Change the answers about ownership line by line: which changes does no test see?
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/mutmut results
+
 generate: $(VENV)/dev.stamp  ## Write every generated file again: schemas, reference pages
 	$(BIN)/python scripts/generate.py
 
@@ -83,4 +87,4 @@ system-packages:  ## Install the programs and fonts that some tests look through
 	$(PYTHON) scripts/system_packages.py
 
 clean:  ## Remove what recipes made
-	rm -rf $(VENV) dist build site src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build site mutants src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis

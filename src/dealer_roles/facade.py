@@ -210,11 +210,15 @@ class Organization:
 
         return overlaps_ever(self._linked) if on == "ever" else overlaps(self.on(on))
 
-    def gaps(self, on: Day = None) -> Gaps:
-        """Return what is missing on a day; today by default."""
-        from dealer_roles.questions.gaps import gaps
+    def gaps(self, on: Day | Literal["ever"] = None) -> Gaps:
+        """Return what is missing.
 
-        return gaps(self.on(on))
+        Args:
+            on: The day; today by default. ``"ever"`` looks at all time and reports intervals.
+        """
+        from dealer_roles.questions.gaps import gaps, gaps_ever
+
+        return gaps_ever(self._linked) if on == "ever" else gaps(self.on(on))
 
     def handoffs(
         self,

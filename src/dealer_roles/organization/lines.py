@@ -33,6 +33,7 @@ class Lines:
     def __init__(self, positions: Mapping[str, Position], catalogue: Catalogue) -> None:
         self._positions = positions
         self._usual = catalogue.positions
+        self._ends: dict[str, Rise] = {}
 
     def rise(self, position: str) -> Rise:
         """Return the step above ``position``, passing over superiors that are absent here."""
@@ -59,9 +60,23 @@ class Lines:
 
     def above(self, position: str) -> tuple[tuple[str, ...], Rise]:
         """Return everybody above ``position``, nearest first, and how the line ends."""
-        line: list[str] = []
+        line: dict[str, None] = {}
         rise = self.rise(position)
         while rise.to is not None and rise.to not in line and rise.to != position:
-            line.append(rise.to)
+            line[rise.to] = None
             rise = self.rise(rise.to)
         return tuple(line), rise
+
+    def end(self, position: str) -> Rise:
+        """Return how the line above ``position`` ends: the last step, or one of a loop."""
+        passed: dict[str, None] = {}
+        current, rise = position, self._ends.get(position)
+        while rise is None:
+            passed[current] = None
+            step = self.rise(current)
+            if step.to is None or step.to in passed:
+                rise = step
+            else:
+                current, rise = step.to, self._ends.get(step.to)
+        self._ends.update(dict.fromkeys(passed, rise))
+        return rise

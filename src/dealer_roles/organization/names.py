@@ -7,6 +7,7 @@ from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
+from dealer_roles.values.part_words import left_out
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import CADENCE, clauses, listed, word
@@ -93,12 +94,24 @@ class Names:
 
     def scope(self, scope: Scope) -> str:
         """Return a scope in words; empty for everything."""
-        parts = []
-        for dim, values in scope:
-            known = self._model.catalogue.dimensions.get(dim)
-            names = {v.id: v.name.get(self.lang) for v in known.values} if known else {}
-            parts.append(listed([names.get(value, value) for value in sorted(values)], self.lang))
+        return clauses([self._values(dim, values) for dim, values in scope], self.lang)
+
+    def part(self, scope: Scope) -> str:
+        """Return a part of a task in words, by what it leaves out where that is shorter."""
+        known = self._model.catalogue.dimensions
+        other = dict(left_out(scope, {d: tuple(v.id for v in known[d].values) for d in known}))
+        parts = [
+            word("other-than", self.lang).format(self._values(dim, other[dim]))
+            if dim in other
+            else self._values(dim, values)
+            for dim, values in scope
+        ]
         return clauses(parts, self.lang)
+
+    def _values(self, dim: str, values: frozenset[str]) -> str:
+        known = self._model.catalogue.dimensions.get(dim)
+        names = {v.id: v.name.get(self.lang) for v in known.values} if known else {}
+        return listed([names.get(value, value) for value in sorted(values)], self.lang)
 
     def within(self, limit: TimeLimit | None) -> str:
         """Return a time limit in words; empty for none."""

@@ -14,6 +14,7 @@ from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
 from dealer_roles.organization.receivers import Receiver, Receivers
+from dealer_roles.values.scope import Dimensions
 
 Dated = TypeVar("Dated", Duty, Handoff, Escalation)
 
@@ -52,6 +53,9 @@ class OnDay:
             duty for handoff in model.handoffs for duty in self._approvers(handoff)
         )
         self.duties: tuple[Duty, ...] = (*model.duties, *self.derived)
+        self.stated_of_task: Mapping[str, tuple[Duty, ...]] = {
+            task: tuple(duties) for task, duties in stated.items()
+        }
         for duty in self.derived:
             stated[duty.task].append(duty)
         self.duties_of_task: Mapping[str, tuple[Duty, ...]] = {
@@ -100,6 +104,12 @@ class OnDay:
             if known is not None and known.part_of:
                 found[known.part_of].append(task)
         return {whole: tuple(parts) for whole, parts in found.items()}
+
+    @cached_property
+    def dimensions(self) -> Dimensions:
+        """Every value of each scope dimension, in the order of the catalogue."""
+        known = self.model.catalogue.dimensions
+        return {dim: tuple(value.id for value in known[dim].values) for dim in known}
 
     @cached_property
     def declared_unowned(self) -> Mapping[str, tuple[Unowned, ...]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dealer_roles.organization.evidence import of_line
-from dealer_roles.organization.lines import Rise
 from dealer_roles.organization.names import name_text
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import Gap
@@ -38,8 +37,7 @@ def line_gaps(org: OnDay) -> Iterator[Gap]:
         if not position.line_stated:
             unstated.append(position.id)
             continue
-        line, rise = org.lines.above(position.id)
-        message = _no_way(position.id, line, rise)
+        message = _no_way(org, position.id)
         if message is not None:
             yield Gap(
                 "no-way-to-the-top", position.id, message, position.span, (of_line(position),)
@@ -54,8 +52,9 @@ def line_gaps(org: OnDay) -> Iterator[Gap]:
         yield Gap("line-not-stated", org.model.id, message, span, evidence, "note")
 
 
-def _no_way(position: str, line: tuple[str, ...], rise: Rise) -> Text | None:
+def _no_way(org: OnDay, position: str) -> Text | None:
     """Say why a line does not reach the top, if it does not."""
+    rise = org.lines.end(position)
     if rise.end == "absent":
         gone = ", ".join(rise.passed_over)
         return Text(
@@ -63,7 +62,8 @@ def _no_way(position: str, line: tuple[str, ...], rise: Rise) -> Text | None:
             f"the line from {position} does not reach the top: {gone} absent here",
         )
     if rise.to is not None:
-        trail = " → ".join((position, *line, rise.to))
+        line, rise = org.lines.above(position)
+        trail = " → ".join((position, *line, str(rise.to)))
         return Text(
             f"从岗位 {position} 向上到不了最高岗位：{trail} 形成循环（由通常上级接替所致）",
             f"the line from {position} does not reach the top: {trail} is a loop, "

@@ -11,11 +11,13 @@ from dealer_roles.values.answers import Answers
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+from dealer_roles.values.validity import Validity
 
 GapKind = Literal[
     "task-unowned",
     "task-only-supported",
     "cell-unowned",
+    "declared-yet-owned",
     "step-unowned",
     "handoff-missing",
     "receiver-without-share",
@@ -35,6 +37,7 @@ ABOUT: dict[GapKind, str] = {
     "task-unowned": "task",
     "task-only-supported": "task",
     "cell-unowned": "task",
+    "declared-yet-owned": "task",
     "step-unowned": "process",
     "handoff-missing": "process",
     "receiver-without-share": "handoff",
@@ -63,6 +66,7 @@ class Gap:
         span: Where to look, or to add something.
         evidence: What it rests on.
         severity: ``note`` where nothing need be wrong, else ``warning``.
+        intervals: When it is missing; only asked with ``on="ever"``.
     """
 
     kind: GapKind
@@ -71,6 +75,7 @@ class Gap:
     span: Span
     evidence: tuple[Evidence, ...] = ()
     severity: Literal["warning", "note"] = "warning"
+    intervals: tuple[Validity, ...] = ()
 
     @property
     def about(self) -> str:
@@ -92,6 +97,7 @@ class Gap:
             "severity": self.severity,
             **self.span.to_dict(),
             "evidence": [e.to_dict() for e in self.evidence],
+            "intervals": [i.to_dict() for i in self.intervals],
         }
 
 

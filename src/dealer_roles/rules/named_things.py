@@ -11,8 +11,8 @@ from dealer_roles.model.entities import RESPONSIBILITIES
 from dealer_roles.rules.kinds.protected import Protected
 from dealer_roles.rules.language.conditions import Compare
 from dealer_roles.rules.language.paths import Hop
-from dealer_roles.rules.language.reader import TaskPick
 from dealer_roles.rules.language.selection import SELECTABLE, Selector
+from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.rule import Rule
 from dealer_roles.values.findings import Finding, Severity

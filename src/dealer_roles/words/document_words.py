@@ -89,6 +89,7 @@ WORDS = {
     "with": Text("对接", "With"),
     "own-work": Text("回避：本人承办的个案不得经手", "Never on a case of one's own"),
     "up-to": Text("≤{}", "up to {}"),
+    "other-than": Text("非{}", "other than {}"),
     "needs-approval": Text("须经对方批准", "needs the receiver's approval"),
     "you-approve": Text("须经本岗批准", "needs approval here"),
     "signed-by": Text("签字", "Signed by"),

@@ -97,7 +97,7 @@ def test_the_parts_desk_of_d04_buys_and_keeps() -> None:
     assert {str(w.span).rpartition(":")[0].rpartition(":")[0] for w in finding.witnesses} == {
         "bundled:d04/organization.yaml"
     }
-    assert "[D04.4.2]" in finding.witnesses[0].message.en
+    assert any("[D04.4.2]" in witness.message.en for witness in finding.witnesses)
 
 
 def test_the_accountant_of_d13_prepares_and_reviews_expense_claims() -> None:

@@ -101,13 +101,15 @@ def test_three_groups_must_meet_in_one_case() -> None:
     assert subjects(one, raw.format("[y, z]")) == ["a,adjust,count,keep"]
 
 
-def test_an_approver_by_hand_off_counts() -> None:
+def test_an_approver_by_hand_off_counts_only_where_the_rule_says_so() -> None:
     raw = """
     positions:
       a: {duties: [count], handoffs: [{task: count, to: b, approval: true}]}
       b: [keep]
     """
-    assert subjects(rule("{what: holder}", APART), raw) == ["b,count,keep"]
+    also = APART.replace("groups", "shares: [accountable, approver], groups")
+    assert subjects(rule("{what: holder}", APART), raw) == []
+    assert subjects(rule("{what: holder}", also), raw) == ["b,count,keep"]
 
 
 def test_supporting_does_not_count() -> None:

@@ -128,7 +128,7 @@ def _task(org: OnDay, two: Two, task: str, problems: dict[str, list[Data]]) -> D
         "owners": list(answer.owners),
         "why": two.text(answer.why),
         "cells": [
-            {"scope": two.scope(c.scope), "owners": list(c.owners)} for c in answer.cells if c.scope
+            {"scope": two.part(c.scope), "owners": list(c.owners)} for c in answer.cells if c.scope
         ],
         "evidence": [
             {"who": e.position, "share": e.responsibility, "at": str(e.span), "src": e.sources}

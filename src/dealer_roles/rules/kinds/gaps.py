@@ -22,7 +22,7 @@ class GapsParameters:
     """缺口 — What the gap question must not find."""
 
     kinds: Any = required(
-        Listed(Choice(tuple(ABOUT)), fewest=1, most=14), "缺口类别", "The kinds of gap"
+        Listed(Choice(tuple(ABOUT)), fewest=1, most=len(ABOUT)), "缺口类别", "The kinds of gap"
     )
 
 

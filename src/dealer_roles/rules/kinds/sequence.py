@@ -11,7 +11,8 @@ from dealer_roles.model.entities import Process, Step
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import node_words, task_words, witness
-from dealer_roles.rules.language.reader import Reader, TaskPick
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import GLOBS
 from dealer_roles.values.text import NO_TEXT, Text
@@ -38,7 +39,9 @@ class Sequence:
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield each step that can be reached without the other."""
         process: Process = node.value
-        targets = [step for step in process.steps if self.after.fits(view, step.task)]
+        targets = [
+            step for step in process.steps if self.after.fits(view.model.catalogue, step.task)
+        ]
         if not targets:
             return
         ways = self._ways_around(view, process)
@@ -49,7 +52,11 @@ class Sequence:
     def _ways_around(self, view: View, process: Process) -> dict[str, str]:
         """Return the steps that can be reached without ``before``, each with the one before it."""
         steps = {step.id: step for step in process.steps}
-        open_ = {s.id for s in process.steps if s.optional or not self.before.fits(view, s.task)}
+        open_ = {
+            s.id
+            for s in process.steps
+            if s.optional or not self.before.fits(view.model.catalogue, s.task)
+        }
         entered = {following for step in process.steps for following in step.next}
         starts = [s.id for n, s in enumerate(process.steps) if n == 0 or s.id not in entered]
         ways = {start: "" for start in starts if start in open_}

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from typing import Any
 
 from dealer_roles.model.base_forms import as_tuple
@@ -13,7 +11,7 @@ from dealer_roles.rules.language.fields import Value, known_fields
 from dealer_roles.rules.language.path_parser import parse_path
 from dealer_roles.rules.language.paths import Path, PathError
 from dealer_roles.rules.language.selection import SELECTABLE, TAGGED, Selector
-from dealer_roles.rules.language.view import View
+from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.near import nearest
@@ -21,29 +19,6 @@ from dealer_roles.values.text import NO_TEXT, Text
 
 Place = tuple[str | int, ...]
 Kinds = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TaskPick:
-    """Tasks by id, glob and tag.
-
-    Attributes:
-        globs: Ids or globs of ids.
-        tags: Tags, any of which fits.
-    """
-
-    globs: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.globs or self.tags)
-
-    def fits(self, view: View, task: str) -> bool:
-        """Whether a task is picked."""
-        if any(fnmatchcase(task, glob) for glob in self.globs):
-            return True
-        known = view.model.catalogue.tasks.get(task)
-        return known is not None and not set(self.tags).isdisjoint(known.tags)
 
 
 class Reader:

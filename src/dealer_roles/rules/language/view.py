@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import Any
 
 from dealer_roles.model.entities import Duty, Escalation, Handoff
-from dealer_roles.organization.cells import CellOwners
+from dealer_roles.organization.cells import CellOwners, owned_cells
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import ABOUT, Gap
 from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.ladder_faults import ANY_TOPIC, topics_arranged
-from dealer_roles.questions.owner import OwnerAnswer, owned_cells, owner
+from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.values.scope import scope_words
 
 Bases = Callable[[str], OnDay | None]
@@ -36,7 +37,7 @@ class View:
         self._nodes: dict[str, tuple[Node, ...]] = {}
         self._by_id: dict[str, dict[str, Node]] = {}
         self._inverse: dict[str, Mapping[Node, tuple[Node, ...]]] = {}
-        self._cells: dict[str, tuple[CellOwners, ...]] = {}
+        self._picked: dict[TaskPick, frozenset[str]] = {}
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
@@ -124,12 +125,18 @@ class View:
         """Return the post or position with an id."""
         return self.node("post", id_) or self.node("position", id_)
 
+    def tasks_fitting(self, pick: TaskPick) -> frozenset[str]:
+        """Return the tasks with shares that a pick fits, looked for once a pick."""
+        found = self._picked.get(pick)
+        if found is None:
+            known = self.model.catalogue
+            fitting = (t for t in self.index.duties_of_task if pick.fits(known, t))
+            found = self._picked[pick] = frozenset(fitting)
+        return found
+
     def cells(self, task: str) -> tuple[CellOwners, ...]:
         """Return who owns each cell of a task."""
-        found = self._cells.get(task)
-        if found is None:
-            found = self._cells[task] = owned_cells(self.index, task)
-        return found
+        return owned_cells(self.index, task)
 
     def owner(self, task: str, scope: Any = ()) -> OwnerAnswer:
         """Return who owns a task, in the words of the query."""
