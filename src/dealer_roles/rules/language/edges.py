@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.text import Text
@@ -54,7 +55,10 @@ def _post(view: View, node: Node) -> Iterator[Node]:
 
 
 def _deputy(view: View, node: Node) -> Iterator[Node]:
-    return _there(*(view.node("position", id_) for id_ in node.value.deputies))
+    """Yield who stands in; a colleague is the position itself, if more than one sits there."""
+    named = (view.node("position", id_) for id_ in node.value.deputies if id_ != SAME_POSITION)
+    colleague = SAME_POSITION in node.value.deputies and (node.value.headcount or 2) > 1
+    return _there(*named, node if colleague else None)
 
 
 def desk(view: View, node: Node) -> tuple[str, ...]:
