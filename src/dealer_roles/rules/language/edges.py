@@ -42,6 +42,11 @@ def _has(view: View, node: Node) -> Iterable[Node]:
     return view.nodes("position")
 
 
+def _ladders(view: View, node: Node) -> Iterable[Node]:
+    del node
+    return view.nodes("ladder")
+
+
 def _reports_to(view: View, node: Node) -> Iterator[Node]:
     return _there(view.node("position", view.index.lines.rise(node.id).to or ""))
 
@@ -224,6 +229,7 @@ EDGES: dict[str, Edge] = {
         _edge("step", "process", "step", "其步骤", "its steps", _step),
         _edge("next", "step", "step", "后续步骤", "the steps that follow", _next),
         _edge("process", "step", "process", "所属流程", "its process", _process),
+        _edge("ladder", "organization", "ladder", "其升级阶梯", "its ladders", _ladders),
         _edge("rung", "ladder", "rung", "阶梯各级", "its steps", _rung),
         _edge("calls", "rung", "position party", "该级找谁", "who is called", _calls),
         _edge(
