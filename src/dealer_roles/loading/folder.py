@@ -10,6 +10,7 @@ from pathlib import Path
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.packs import with_packs
 from dealer_roles.model.build import build
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.discovery import discover, label_of
@@ -35,7 +36,8 @@ def _read_folder(folder: str) -> Loaded:
     documents, misfits, locator = read_checked(files, settings)
     findings += misfits
     catalogue, more = _catalogues(documents, folder, locator)
-    findings += more
+    documents, unknown = with_packs(documents, locator)
+    findings += [*more, *unknown]
     broken = {finding.span.file for finding in findings}
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
