@@ -246,7 +246,10 @@ class OrganizationFile:
         default=("bundled",),
     )
     packs: tuple[str, ...] = optional(
-        Listed(WORDS, most=20), "业务包", "Packs of positions, tasks, processes and rules", default=()
+        Listed(WORDS, most=20),
+        "业务包",
+        "Packs of positions, tasks, processes and rules",
+        default=(),
     )
     coverage: str = optional(
         Choice(("stated", "complete")),
