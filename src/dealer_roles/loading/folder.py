@@ -10,6 +10,7 @@ from pathlib import Path
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.packs import with_packs
 from dealer_roles.model.build import build
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
@@ -37,7 +38,8 @@ def _read_folder(folder: str) -> Loaded:
     documents, misfits, locator = read_checked(files, settings)
     findings += misfits
     catalogue, more = _catalogues(documents, folder, locator)
-    findings += more
+    documents, unknown = with_packs(documents, locator)
+    findings += [*more, *unknown]
     broken = {finding.span.file for finding in findings}
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
@@ -46,7 +48,8 @@ def _read_folder(folder: str) -> Loaded:
     every = numbered(stable_subjects(problems, folder, _id(documents, folder)))
     labels = tuple(file.label for file in files)
     kept = tuple(document.without_data() for document in documents)
-    return Loaded(built.model, kept, every, folder, labels, _unread(folder, files))
+    notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
+    return Loaded(built.model, kept, every, folder, labels, _unread(folder, files), notes)
 
 
 def _id(documents: Sequence[Document], folder: str) -> str:
