@@ -8,6 +8,7 @@ from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Lang
+from dealer_roles.values.validity import Validity
 from dealer_roles.words.document_words import CADENCE, clauses, listed, word
 
 
@@ -89,6 +90,15 @@ class Names:
         if limit is None:
             return ""
         return limit.get("zh") + "内" if self.lang == "zh" else f"within {limit.get('en')}"
+
+    def valid(self, period: Validity | None) -> str:
+        """Return a period of validity in words; empty for always."""
+        if period is None:
+            return ""
+        first = period.first.isoformat() if period.first else ""
+        last = period.last.isoformat() if period.last else ""
+        key = "from-to" if first and last else "from-day" if first else "until-day"
+        return word(key, self.lang).format(first, last)
 
     def up_to(self, limit: Money | None) -> str:
         """Return an authority limit in words; empty for none."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.rank import by_department
 from dealer_roles.publish.document.blocks import Block, Item, Paragraphs, make_plain
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.publish.handbook.tables import (
-    by_rank,
     ladder_tables,
     process_table,
     structure_table,
@@ -121,12 +121,7 @@ def _structure(org: OnDay, lang: Lang) -> Chapter:
 
 
 def _positions(org: OnDay, lang: Lang) -> Chapter:
-    order = list(org.model.departments)
-    positions = sorted(
-        by_rank(org),
-        key=lambda p: order.index(p.department) if p.department in order else len(order),
-    )
-    ids = [*(p.id for p in positions), *org.model.posts]
+    ids = [*(p.id for p in by_department(org)), *org.model.posts]
     documents = tuple(_unsigned(job_description(org, id_, lang)) for id_ in ids)
     return Chapter("positions", TITLES["positions"].get(lang), (), documents)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dealer_roles.model.entities import Position
 from dealer_roles.organization.evidence import of_ladder, of_line
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.rank import by_rank
 from dealer_roles.publish.document.blocks import Cell, Column, Row, Table
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.walk import Walk, WalkStep, walk
@@ -32,12 +32,6 @@ _WORDS = {
 
 def _word(key: str, lang: str) -> str:
     return _WORDS[key].get(lang)
-
-
-def by_rank(org: OnDay) -> list[Position]:
-    """Return the positions from the top down; those of one rank by id."""
-    above = {p: len(org.lines.above(p)[0]) for p in org.model.positions}
-    return sorted(org.model.positions.values(), key=lambda p: (above[p.id], p.id))
 
 
 def structure_table(org: OnDay, lang: Lang) -> Table:
