@@ -2,10 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# More options of pytest, e.g. `make test TESTS='tests/cli -x'`
+TESTS ?=
+EXAMPLES ?= 2000
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types check ci bench generate lock docs clean fuzz
+.PHONY: help demo shell test docs fuzz lint types check ci bench mutation generate lock system-packages clean
 
 help:  ## Show the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -14,17 +18,40 @@ $(VENV)/run.stamp: requirements/run.txt pyproject.toml hatch_build.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip check
 	touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
 	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip check
+	touch $@
+
+$(VENV)/mermaid.stamp: tests/docs/mermaid/package-lock.json tests/docs/mermaid/parse.mjs
+	mkdir -p $(VENV)/mermaid
+	cp tests/docs/mermaid/* tests/docs/mermaid/.npmrc $(VENV)/mermaid
+	cd $(VENV)/mermaid && npm ci --loglevel=error --no-audit --no-fund
 	touch $@
 
 demo: $(VENV)/run.stamp  ## Set up and answer real questions about a real dealership
 	@$(BIN)/python scripts/demo.py
 
-test: $(VENV)/dev.stamp  ## Run every test
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+shell: $(VENV)/run.stamp  ## Open a shell that finds the command dealer-roles
+	@PATH="$(CURDIR)/$(BIN):$$PATH" exec $${SHELL:-sh}
+
+test: $(VENV)/dev.stamp  ## Run every test that needs no network
+	$(PYTEST) -m "not network"
+
+docs: $(VENV)/dev.stamp  ## Run every block of the documentation, from the checkout and from the wheel
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(VENV)/mermaid.stamp; fi
+	rm -rf $(VENV)/wheel build/wheel
+	$(BIN)/python -m pip wheel -q --no-deps --no-build-isolation -w build/wheel .
+	$(PYTHON) -m venv $(VENV)/wheel
+	$(VENV)/wheel/bin/python -m pip install -q --no-deps --require-hashes -r requirements/run.txt
+	$(VENV)/wheel/bin/python -m pip install -q --no-deps build/wheel/*.whl
+	$(PYTEST) tests/docs
+
+fuzz: $(VENV)/dev.stamp  ## Look for counterexamples with new seeds, for the night (EXAMPLES=2000)
+	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) tests/properties tests/oracle
 
 lint: $(VENV)/dev.stamp  ## Style, imports, generated files
 	$(BIN)/ruff check .
@@ -40,16 +67,24 @@ check: $(VENV)/run.stamp  ## Check the bundled definitions
 	$(BIN)/dealer-roles check standard --profile strict --fail-level warning
 	$(BIN)/dealer-roles test standard
 
-ci: test lint types check  ## All that must pass
+ci: test docs lint types check  ## All that must pass
 
 bench: $(VENV)/dev.stamp  ## Speed, as ratios measured in one run
 	$(BIN)/python -m benchmarks
 
+mutation: $(VENV)/dev.stamp  ## Change the answers about ownership line by line: which changes does no test see?
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/mutmut results
+
 generate: $(VENV)/dev.stamp  ## Write every generated file again: schemas, reference pages
 	$(BIN)/python scripts/generate.py
 
-lock: $(VENV)/dev.stamp  ## Lock the dependencies again (needs uv)
+lock: $(VENV)/dev.stamp  ## Lock the dependencies again
+	$(BIN)/python -m pip install -q uv
 	$(BIN)/python scripts/lock.py
 
+system-packages:  ## Install the programs and fonts that some tests look through (Debian, Ubuntu)
+	$(PYTHON) scripts/system_packages.py
+
 clean:  ## Remove what recipes made
-	rm -rf $(VENV) dist build site src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build site mutants src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis

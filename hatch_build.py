@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ class SnapshotHook(BuildHookInterface[Any]):
         """Write the snapshots; an editable install may go without while definitions change."""
         del build_data
         sys.path.insert(0, str(Path(self.root, "src")))
+        # What older code left behind must not be read while new ones are made.
+        shutil.rmtree(Path(self.root, "src", "dealer_roles", "_snapshots"), ignore_errors=True)
         from dealer_roles.loading.write_snapshots import write_snapshots
         from dealer_roles.values.errors import InvalidDefinitions
 

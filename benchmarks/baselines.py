@@ -11,7 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from dealer_roles.facade import Organization
-from dealer_roles.loading.file_kinds import shapes
+from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.model.schema_files import schema
 
 
@@ -25,14 +25,13 @@ def bare_yaml(folder: Path) -> list[Any]:
 
 
 def usual_stack(folder: Path) -> nx.MultiDiGraph[str]:
-    """Load as is usual: parse, validate twice, and put everything into a graph."""
+    """Load as is usual: parse, validate, and put everything into a graph."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    validators = {kind: Draft202012Validator(schema(kind)) for kind in shapes()}
+    validators = {kind: Draft202012Validator(schema(kind)) for kind in declarations()}
     for document in bare_yaml(folder):
         kind = document["kind"]
         plain = _undated(document)
         validators[kind].validate(plain)
-        shapes()[kind].model_validate(plain)
         if kind == "position":
             for duty in document["duties"]:
                 graph.add_edge(document["id"], duty["task"], duty["responsibility"])

@@ -29,6 +29,7 @@ def run() -> None:
         except SystemExit as end:
             if end.code:
                 raise
+    print("\nAsk more: `make shell` finds the command; it is .venv/bin/dealer-roles.")
 
 
 if __name__ == "__main__":

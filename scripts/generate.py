@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from dealer_roles.loading.file_kinds import schema_json, shapes
+from dealer_roles.loading.file_kinds import declarations, schema_json
 
 ROOT = Path(__file__).parent.parent
 
@@ -14,7 +14,7 @@ def generated() -> dict[Path, str]:
     """Return the content of every generated file."""
     from scripts.reference import pages
 
-    files = {ROOT / "schemas" / f"{kind}.schema.json": schema_json(kind) for kind in shapes()}
+    files = {ROOT / "schemas" / f"{kind}.schema.json": schema_json(kind) for kind in declarations()}
     files.update({ROOT / "docs" / "reference" / name: text for name, text in pages().items()})
     return files
 

@@ -20,7 +20,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from dealer_roles.output.atomic import replace_file
+from dealer_roles.output.files import write_file
 from dealer_roles.publish.job_description.columns import PLANS, TABLES
 from dealer_roles.publish.job_description.sections import SECTIONS
 from dealer_roles.publish.render.files import template_path
@@ -279,7 +279,7 @@ def _fill(cell: Any, text: str, style: str, align: Any = None) -> None:
 
 def main() -> int:
     """Write the template."""
-    replace_file(Path(TARGET), make())
+    write_file(Path(TARGET), make())
     print(f"wrote {TARGET}")
     return 0
 

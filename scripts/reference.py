@@ -8,10 +8,10 @@ from typing import Any, get_args
 import click
 
 from dealer_roles.cli.main import COMMANDS, group
-from dealer_roles.cli.wording import word
 from dealer_roles.gate.rule_reference import rule_kinds_page
-from dealer_roles.loading.file_kinds import schema_of, shapes
+from dealer_roles.loading.file_kinds import declarations, schema_of
 from dealer_roles.questions.gap_value import GapKind
+from dealer_roles.words.answer_words import word
 
 
 def pages() -> dict[str, str]:
@@ -63,7 +63,7 @@ def _files() -> str:
             "`dealer-roles schema position`.\n"
         ),
     ]
-    for kind in sorted(shapes()):
+    for kind in sorted(declarations()):
         parts += _kind(kind)
     return "\n".join(parts)
 

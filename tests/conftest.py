@@ -2,27 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.terminal import TerminalReporter
 from hypothesis import HealthCheck, settings
 
 from dealer_roles.facade import Organization
+from tests.support.examples import USUAL
 from tests.support.tiny import tiny
+from tests.support.tools import summary
 
 pytest_plugins = ["pytester"]
 
 settings.register_profile(
     "default",
     deadline=None,
-    max_examples=40,
+    max_examples=USUAL,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     derandomize=True,
 )
-settings.register_profile("long", parent=settings.get_profile("default"), max_examples=2000)
-settings.load_profile("default")
+# ``make fuzz``: new seeds, many more examples, and what failed is kept to be tried again.
+settings.register_profile(
+    "fuzz",
+    parent=settings.get_profile("default"),
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "2000")),
+    derandomize=False,
+    print_blob=True,
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let CI insist on the programs that some tests look through."""
+    parser.addoption(
+        "--all-tools", action="store_true", help="fail where a test lacks a program of the system"
+    )
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> Iterator[None]:
+    """Say in one last line what was skipped for want of a program, and how to get it."""
+    yield
+    if line := summary(terminalreporter.stats.get("skipped", [])):
+        terminalreporter.write_line(line, yellow=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail the session that was to skip nothing and did."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if not session.config.getoption("--all-tools") or reporter is None:
+        return
+    if summary(reporter.stats.get("skipped", [])) and not session.exitstatus:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         InvalidDefinitions,
         InvalidSettings,
         MissingExtra,
+        NothingToDo,
         UnknownId,
         UnknownOrganization,
     )
@@ -30,6 +31,7 @@ __all__ = [
     "InvalidDefinitions",
     "InvalidSettings",
     "MissingExtra",
+    "NothingToDo",
     "Organization",
     "Span",
     "Text",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from typing import NoReturn
 
 
@@ -17,12 +16,7 @@ def main() -> NoReturn:
         run()
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        code = code or 2  # what was written could not be delivered
-    os._exit(code)
+    os._exit(code)  # main has flushed
 
 
 if __name__ == "__main__":

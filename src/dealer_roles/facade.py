@@ -12,7 +12,7 @@ from dealer_roles.loading.read import read
 from dealer_roles.model.entities import Department, Entry, Position, Post, Process, Task
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.arguments import ScopeLike, require_position, scope_from
+from dealer_roles.questions.arguments import ScopeLike, scope_from
 from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.values.day import Day, day_of
 from dealer_roles.values.scope import Scope
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dealer_roles.model.catalogue import Catalogue
     from dealer_roles.publish.document.document import Document
     from dealer_roles.questions.duties import Duties
-    from dealer_roles.questions.escalation import EscalationAnswer
+    from dealer_roles.questions.escalation_answer import EscalationAnswer
     from dealer_roles.questions.gap_value import Gaps
     from dealer_roles.questions.handoffs import Handoffs
     from dealer_roles.questions.overlaps import Overlaps
@@ -172,7 +172,12 @@ class Organization:
         return found
 
     def escalation(
-        self, position: str, topic: str | None = None, on: Day = None, subject: str | None = None
+        self,
+        position: str,
+        topic: str | None = None,
+        on: Day = None,
+        subject: str | None = None,
+        case: ScopeLike | None = None,
     ) -> EscalationAnswer:
         """Answer who is called next, step by step, up to the top.
 
@@ -180,16 +185,20 @@ class Organization:
             position: Who asks: a position or a post.
             topic: The topic, if any, e.g. ``major-complaint``.
             on: The day; today by default.
-            subject: The position complained about, passed over where a ladder says so.
+            subject: The position complained about: whoever sits at its desk is passed over
+                where a ladder says so.
+            case: What it is about, e.g. ``{"business": "sales"}``; without it, every case
+                that decides who is called is shown.
 
         Raises:
-            UnknownId: The position, the topic or the subject is unknown.
+            UnknownId: The position, the topic, the subject or a part of the case is unknown.
         """
         from dealer_roles.questions.escalation import escalation
 
-        if subject is not None:
-            require_position(self.on(on), subject)
-        return escalation(self.on(on), position, topic or "", subject or "")
+        org = self.on(on)
+        return escalation(
+            org, position, topic or "", subject=subject or "", case=scope_from(org, case)
+        )
 
     def overlaps(self, on: Day | Literal["ever"] = None) -> Overlaps:
         """Return where several holders own the same thing.
@@ -201,11 +210,15 @@ class Organization:
 
         return overlaps_ever(self._linked) if on == "ever" else overlaps(self.on(on))
 
-    def gaps(self, on: Day = None) -> Gaps:
-        """Return what is missing on a day; today by default."""
-        from dealer_roles.questions.gaps import gaps
+    def gaps(self, on: Day | Literal["ever"] = None) -> Gaps:
+        """Return what is missing.
 
-        return gaps(self.on(on))
+        Args:
+            on: The day; today by default. ``"ever"`` looks at all time and reports intervals.
+        """
+        from dealer_roles.questions.gaps import gaps, gaps_ever
+
+        return gaps_ever(self._linked) if on == "ever" else gaps(self.on(on))
 
     def handoffs(
         self,
@@ -240,7 +253,8 @@ class Organization:
             profile: Which bundled rules run; rules in the organization's folder always do.
             on: The day; today by default.
         """
-        from dealer_roles.gate.check import CheckOptions, check_loaded
+        from dealer_roles.gate.check import check_loaded
+        from dealer_roles.gate.selection import CheckOptions
 
         return check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings
 
@@ -278,6 +292,10 @@ class Organization:
         """
         from dealer_roles.questions.duties import duties
 
+        if source is not None:
+            from dealer_roles.loading.statements import require_statement
+
+            require_statement(self.on(on).model, source)
         return duties(self.on(on), position, task, source)
 
     def describe(self, position: str, lang: Lang = "zh", on: Day = None) -> Document:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,27 @@ if TYPE_CHECKING:
     from dealer_roles.scenarios.result import CaseResult
 
 SUFFIXES = (".yaml", ".yml")
-_KIND = b"kind: expectations"
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a session of pytest saw of ours, and what it left to others.
+
+    Attributes:
+        scenarios: How many scenarios each collected file holds.
+        others: The YAML files that are not ours.
+    """
+
+    scenarios: dict[Path, int] = field(default_factory=dict)
+    others: set[Path] = field(default_factory=set)
+
+    def words(self) -> str:
+        """Return it in one line."""
+        found = f"{sum(self.scenarios.values())} scenarios in {len(self.scenarios)} files"
+        return f"dealer-roles: {found}; YAML files that are none of ours: {len(self.others)}"
+
+
+_SEEN = pytest.StashKey[Seen]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,18 +53,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin to note what is looked at."""
+    config.stash[_SEEN] = Seen()
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Collect a YAML file that says ``kind: expectations``."""
-    if file_path.suffix not in SUFFIXES or not _is_expectations(file_path):
+    """Collect a YAML file that holds expectations."""
+    if file_path.suffix.lower() not in SUFFIXES:
         return None
-    return ExpectationsFile.from_parent(parent, path=file_path)
+    from dealer_roles.loading.expectation_files import holds_expectations
+
+    if holds_expectations(file_path):
+        return ExpectationsFile.from_parent(parent, path=file_path)
+    parent.config.stash[_SEEN].others.add(file_path)
+    return None
 
 
-def _is_expectations(path: Path) -> bool:
-    try:
-        return _KIND in path.read_bytes()[:100_000]
-    except OSError:
-        return False
+def pytest_report_collectionfinish(config: pytest.Config) -> list[str]:
+    """Say what was looked at, so that nothing found is not taken for everything fine."""
+    seen = config.stash[_SEEN]
+    return [seen.words()] if seen.scenarios or seen.others else []
 
 
 @cache
@@ -66,18 +96,50 @@ class ExpectationsFile(pytest.File):
 
         named = self.config.getoption("--dealer-roles-org")
         folder = nearest_folder(self.path.parent)
-        org = named or folder or "standard"
+        org = named or folder
+        if org is None:
+            raise self.CollectError(
+                f"{self.path}: no organization.yaml from here upward; "
+                "name one with --dealer-roles-org"
+            )
         file = SourceFile(self.path, label_of(self.path))
         documents, findings, _ = read_checked([file], find_settings(self.path.parent))
         if findings:
             raise self.CollectError("\n".join(f"{f.span}: {f.message.en}" for f in findings))
-        for document in documents:
-            if document.data["kind"] != "expectations":
-                continue
-            for case in document.data["cases"]:
-                yield ExpectationItem.from_parent(
-                    self, name=case["name"]["en"], case=case, org=org, label=file.label
-                )
+        cases = [
+            case
+            for document in documents
+            if document.kind == "expectations"
+            for case in document.data["cases"]
+        ]
+        self.config.stash[_SEEN].scenarios[self.path] = len(cases)
+        for name, case in zip(node_names(cases), cases, strict=True):
+            yield ExpectationItem.from_parent(self, name=name, case=case, org=org, label=file.label)
+
+
+def node_names(cases: list[Any]) -> list[str]:
+    """Return a name for each scenario of a file, by which it can be run alone.
+
+    pytest parts a node id at ``::``, so no name holds it; a second of one name gets a number.
+    """
+    from dealer_roles.output.clean import one_line
+
+    names: dict[str, None] = {}
+    for case in cases:
+        said = one_line(_title(case["name"])).strip()
+        while "::" in said:
+            said = said.replace("::", ":")
+        name, number = said, 1
+        while name in names:
+            number += 1
+            name = f"{said} ({number})"
+        names[name] = None
+    return list(names)
+
+
+def _title(name: Any) -> str:
+    """Return a scenario's name: in English if it has one."""
+    return name if isinstance(name, str) else str(name.get("en") or next(iter(name.values())))
 
 
 class ExpectationFailed(Exception):
@@ -112,11 +174,13 @@ class ExpectationItem(pytest.Item):
         """Say what was expected, what was found, and where that stands."""
         if not isinstance(excinfo.value, ExpectationFailed):
             return super().repr_failure(excinfo, style)
+        from dealer_roles.output.clean import one_line
+
         result = excinfo.value.result
         lines = [f"{result.span}: {result.name.zh} · {result.name.en}"]
         lines += [f"  {failure.en}" for failure in result.failures]
         lines += [f"    {e.span} {e.position} {e.responsibility} {e.task}" for e in result.evidence]
-        return "\n".join(lines)
+        return "\n".join(map(one_line, lines))
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Return where the scenario stands."""

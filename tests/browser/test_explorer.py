@@ -8,16 +8,14 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.facade import Organization, load
-from dealer_roles.publish.pictures.publish import explorer_of
+from dealer_roles.publish.explorer.publish import explorer_of
 from dealer_roles.words.plain_text import plain
-from tests.support.chromium import CHROMIUM, Page
+from tests.support.chromium import Page
 from tests.support.sample import DAY, sample
+from tests.support.tools import needs
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
-]
+pytestmark = needs("chromium")
 
 
 @pytest.fixture(scope="module")

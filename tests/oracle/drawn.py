@@ -202,7 +202,7 @@ holder(P,P) :- position(P), not member(_,P).
 holder(Q,Q) :- post(Q).
 used(T,V) :- duty(N,_,T,_), scoped(N,V).
 cell(T,V) :- used(T,V).
-cell(T,rest) :- used(T,_), duty(N,_,T,_), not scoped(N,_), value(V), not used(T,V).
+cell(T,rest) :- used(T,_), value(V), not used(T,V).
 cell(T,all) :- task_here(T), not used(T,_).
 meets(N,C) :- duty(N,_,T,_), cell(T,C), not scoped(N,_).
 meets(N,C) :- duty(N,_,T,_), cell(T,C), scoped(N,C).
@@ -210,6 +210,9 @@ led(T,C) :- meets(N,C), duty(N,_,T,"accountable").
 own(T,C,Q) :- meets(N,C), duty(N,P,T,"accountable"), holder(P,Q).
 own(T,C,Q) :- meets(N,C), duty(N,P,T,"responsible"), holder(P,Q), not led(T,C).
 owns(T,Q) :- own(T,_,Q).
+spoken(T,C) :- meets(N,C), duty(N,_,T,_), cell(T,C), not derived(N).
+spoken(T,all) :- cell(T,all).
+forgotten(T,C) :- spoken(T,C), task_here(T), not own(T,C,_).
 #defined member/2. #defined post/1. #defined scoped/2. #defined duty/4. #defined headcount/2.
 #defined handoff/4. #defined then/2. #defined approval/1. #defined process/1. #defined step/4.
 #defined next/3. #defined optional/2. #defined within/3. #defined never/1. #defined vague/1.

@@ -6,13 +6,14 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dealer_roles.rules.kinds import KINDS
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.rule import Rule
 from tests.oracle.drawn import organization, solve
 from tests.oracle.encodings import CASES
+from tests.support.examples import examples
 from tests.support.rules import organization as built
 from tests.support.rules import rule
 
@@ -35,7 +36,7 @@ def test_the_engine_and_the_encoding_find_the_same(name: str) -> None:
     one = rule(case.what, case.check)
     seen = {"something": 0, "nothing": 0}
 
-    @settings(max_examples=case.draws)
+    @examples(case.draws)
     @given(organization())
     def agree(raw: dict[str, Any]) -> None:
         found = selected(one, raw)
@@ -85,7 +86,7 @@ def test_an_overlay_is_judged_as_its_encoding_does() -> None:
     one = rule("{what: organization}", "{overlay: {base: group}}")
     seen: set[bool] = set()
 
-    @settings(max_examples=40)
+    @examples(40)
     @given(organization(), organization())
     def agree(mine: dict[str, Any], base: dict[str, Any]) -> None:
         other = built(base)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.support.examples import examples
 from tests.support.tiny import both, entries, entry
 
 DIMENSIONS = {"area": ["parts", "cars", "tyres"], "place": ["gate", "hall"]}
@@ -20,7 +20,7 @@ DAYS = [f"2026-01-{day:02}" for day in range(1, 8)]
 RESPONSIBILITIES = ["accountable", "responsible", "supporting", "consulted", "informed"]
 Documents = dict[str, dict[str, Any]]
 
-FEW = settings(max_examples=max(1, settings().max_examples * 3 // 10))
+FEW = examples(12)
 """For whole organizations, which take a while to draw."""
 
 _flag = st.booleans()

@@ -10,18 +10,20 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from dealer_roles.loading.bundled import bundled_files
 from dealer_roles.loading.checked_files import read_checked
-from dealer_roles.loading.file_kinds import shapes
+from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.read import read
+from dealer_roles.model.accept import Refused, accept
 from dealer_roles.model.refusals import misfits
 from dealer_roles.source.settings import DEFAULTS
 from tests.properties.strategies import FEW, Documents, organizations
+from tests.support.examples import examples
 from tests.support.files import write_documents
+from tests.support.rules import placed
 
 Path_ = tuple[str | int, ...]
 ODD: list[Any] = [
@@ -38,7 +40,7 @@ ODD: list[Any] = [
 
 def samples() -> dict[str, list[Any]]:
     """Return good documents of every kind: those that travel with the package."""
-    found: dict[str, list[Any]] = {kind: [] for kind in shapes()}
+    found: dict[str, list[Any]] = {kind: [] for kind in declarations()}
     for name in ("catalogue", "standard", "d14"):
         documents, _, _ = read_checked(bundled_files(name), DEFAULTS)
         for document in documents:
@@ -51,8 +53,8 @@ SAMPLES = {kind: docs for kind, docs in samples().items() if docs}
 
 def accepted_by_shape(kind: str, data: Any) -> bool:
     try:
-        shapes()[kind].model_validate(data)
-    except ValidationError:
+        accept(declarations()[kind], placed(data), "x.yaml")
+    except Refused:
         return False
     return True
 
@@ -97,7 +99,7 @@ def test_what_travels_with_the_package_fits_both(kind: str) -> None:
         assert accepted_by_shape(kind, data)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.data())
 def test_a_changed_document_gets_one_verdict(data: Any) -> None:
     kind = data.draw(st.sampled_from(sorted(SAMPLES)))

@@ -10,7 +10,7 @@ import dealer_roles as dr
 from dealer_roles.model.entities import Position, Post, Task
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.questions.duties import Duties
-from dealer_roles.questions.escalation import EscalationAnswer, EscalationStep
+from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationStep
 from dealer_roles.questions.gap_value import Gap, Gaps
 from dealer_roles.questions.handoffs import Handoffs
 from dealer_roles.questions.overlaps import Overlap, Overlaps

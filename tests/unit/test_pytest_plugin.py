@@ -64,12 +64,32 @@ def test_a_file_anywhere_may_name_the_organization(pytester: pytest.Pytester, st
     run(pytester, f"--dealer-roles-org={store}").assert_outcomes(passed=1)
 
 
-def test_without_an_organization_near_it_the_standard_dealership_is_asked(
-    pytester: pytest.Pytester,
-) -> None:
+def test_without_an_organization_near_it_one_must_be_named(pytester: pytest.Pytester) -> None:
     question = "owner: {task: issue-invoice, owned_by: settlement-specialist}"
     write(pytester.path / "alone.yaml", f"- name: {{zh: 票, en: Invoice}}\n  {question}\n")
+    result = run(pytester)
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*no organization.yaml from here upward*"])
+    run(pytester, "--dealer-roles-org=standard").assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize(
+    "kind", ['"kind": "expectations"', "kind:  expectations", "'kind': expectations"]
+)
+def test_however_the_kind_is_spelled_the_file_is_run(
+    pytester: pytest.Pytester, store: Path, kind: str
+) -> None:
+    write(store / "people.yaml", SOLD)
+    spelled = (store / "people.yaml").read_text("utf-8").replace("kind: expectations", kind)
+    (store / "people.yaml").write_text(spelled, "utf-8")
     run(pytester).assert_outcomes(passed=1)
+
+
+def test_a_file_that_cannot_be_parsed_is_claimed_if_it_seems_ours(
+    pytester: pytest.Pytester, store: Path
+) -> None:
+    (store / "people.yaml").write_text("kind: expectations\ncases: [\n", "utf-8")
+    run(pytester).assert_outcomes(errors=1)
 
 
 def test_other_yaml_is_left_alone(pytester: pytest.Pytester, store: Path) -> None:
@@ -95,3 +115,85 @@ def test_an_organization_that_does_not_load_fails_the_scenario_with_the_reason(
     result = run(pytester)
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*positions/anna.yaml:*"])
+
+
+OTHER_LAYOUTS = {
+    "quoted": '"kind": "expectations"\ncases:\n',
+    "single quotes": "'kind': 'expectations'\ncases:\n",
+    "two spaces": "kind:  expectations\ncases:\n",
+    "a comment first": "# about\n\nkind: expectations  # what it is\ncases:\n",
+    "kind last": "cases:\n%skind: expectations\n",
+    "an escape": 'kind: "expect\\u0061tions"\ncases:\n',
+    "a byte order mark": "\ufeffkind: expectations\ncases:\n",
+    "a document mark": "%%YAML 1.2\n---\nkind: expectations\ncases:\n",
+    "the second document": "kind: notes-of-others\n---\nkind: expectations\ncases:\n",
+    "far down": "#" + "x" * 120_000 + "\nkind: expectations\ncases:\n",
+}
+
+
+@pytest.mark.parametrize("name", OTHER_LAYOUTS)
+@pytest.mark.parametrize("file", ["people.yaml", "people.yml", "People.YAML"])
+def test_no_file_of_ours_is_passed_over(
+    pytester: pytest.Pytester, store: Path, name: str, file: str
+) -> None:
+    head = OTHER_LAYOUTS[name]
+    text = head.replace("%s", WRONG) if "%s" in head else head.replace("%%", "%") + WRONG
+    (store / file).write_text(text, "utf-8")
+    result = run(pytester)
+    outcomes = result.parseoutcomes()
+    assert outcomes.get("failed", 0) + outcomes.get("errors", 0) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# kind: expectations\nname: another tool's\n",
+        "about: |\n  kind: expectations\n",
+        "inner: {kind: expectations, cases: []}\n",
+        "- kind: expectations\n",
+        "kind: Expectations\n",
+        "kind: [expectations]\n",
+        "{{ kind: expectations }}\n{% x %}\n",
+    ],
+)
+def test_what_only_mentions_the_kind_is_somebody_elses(
+    pytester: pytest.Pytester, store: Path, text: str
+) -> None:
+    (store / "other.yaml").write_text(text, "utf-8")
+    result = run(pytester)
+    assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
+def test_another_tools_file_of_that_kind_outside_an_organization_is_left_alone(
+    pytester: pytest.Pytester,
+) -> None:
+    (pytester.path / "suite.yaml").write_text("kind: expectations\nspec: {}\n", "utf-8")
+    assert run(pytester).ret == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
+@pytest.mark.parametrize("tail", [b"cases: [\n", b"# \xb5\xea\n"])
+def test_a_file_of_ours_that_cannot_be_read_is_an_error(
+    pytester: pytest.Pytester, store: Path, tail: bytes
+) -> None:
+    (store / "people.yaml").write_bytes(b"kind: expectations\n" + tail)
+    run(pytester).assert_outcomes(errors=1)
+
+
+def test_every_scenario_can_be_run_alone(pytester: pytest.Pytester, store: Path) -> None:
+    names = ["Anna sells", "Anna sells", "Anna sells (2)", "a::b", "a:::b", "x [1] / y"]
+    cases = "".join(SOLD.replace("Anna sells", f'"{name}"') for name in names)
+    write(store / "people.yaml", cases)
+    listed = run(pytester, "--collect-only", "-q").stdout.lines
+    ids = [line for line in listed if line.startswith("store/people.yaml::")]
+    assert len(set(ids)) == len(names)
+    assert all(line.count("::") == 1 for line in ids)
+    for line in ids:
+        run(pytester, line).assert_outcomes(passed=1)
+
+
+def test_a_session_says_what_it_looked_at(pytester: pytest.Pytester, store: Path) -> None:
+    write(store / "people.yaml", SOLD + WRONG)
+    told = "dealer-roles: 2 scenarios in 1 files; YAML files that are none of ours: "
+    run(pytester).stdout.fnmatch_lines([told + "[1-9]*"])
+    (store / "people.yaml").unlink()
+    run(pytester).stdout.fnmatch_lines(["dealer-roles: 0 scenarios in 0 files; *"])

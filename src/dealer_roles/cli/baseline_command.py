@@ -8,7 +8,9 @@ import click
 
 from dealer_roles.cli.check_command import PROFILES
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import default_organization
+from dealer_roles.cli.options import lang_option
+from dealer_roles.cli.organizations import judged
+from dealer_roles.output.screen import note
 
 
 @click.command("baseline")
@@ -22,24 +24,33 @@ from dealer_roles.cli.options import default_organization
     help="The baseline file.",
 )  # fmt: skip
 @click.option("--prune", is_flag=True, help="Only drop what has been mended; add nothing.")
-def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool) -> int:
+@lang_option
+def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool, lang: str) -> int:
     """Write what is found in ORGS now as known, so that only new findings count.
 
-    With --prune an existing baseline can only shrink.
+    With --prune an existing baseline can only shrink. What does not load never
+    enters (exit code 2): no rule ran there, so nothing behind it can be known.
     """
     from dealer_roles.gate.baseline import baseline_of, read_baseline, write_baseline
     from dealer_roles.gate.baseline import prune as pruned
-    from dealer_roles.gate.check import CheckOptions, check_one
+    from dealer_roles.gate.baseline_checks import acceptable
+    from dealer_roles.gate.check import check_all, manifest_of
+    from dealer_roles.gate.selection import CheckOptions
+    from dealer_roles.values.errors import InvalidDefinitions
 
-    options = CheckOptions(profile)
-    names = orgs or (default_organization(),)
-    findings = [f for name in names for f in check_one(name, options).findings]
+    checked = check_all(judged(orgs), CheckOptions(profile))
+    findings, refused = acceptable(checked)
+    if refused and output.exists():
+        raise InvalidDefinitions(refused)  # what it knows of them would be lost
     if prune:
         before = read_baseline(output)
-        after = pruned(before, findings)
-        click.echo(f"{len(before.findings)} → {len(after.findings)}", err=True)
+        after = pruned(before, findings, {one.loaded.id for one in checked})
+        note(f"{len(before.findings)} → {len(after.findings)}")
     else:
         after = baseline_of(findings)
-        click.echo(f"{len(after.findings)} findings → {output}", err=True)
+        note(f"{len(after.findings)} findings → {output}")
     write_baseline(output, after)
+    note(manifest_of(checked).words.get(lang))
+    if refused:
+        raise InvalidDefinitions(refused)
     return 0

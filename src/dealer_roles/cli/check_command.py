@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import default_organization, lang_option, on_option
+from dealer_roles.cli.misuse import misuse
+from dealer_roles.cli.options import lang_option, on_option
+from dealer_roles.cli.organizations import judged
+from dealer_roles.output.screen import deliver, note, show
 from dealer_roles.reports.formats import FORMATS
 from dealer_roles.values.findings import SEVERITIES, Severity
 
 if TYPE_CHECKING:
-    from dealer_roles.gate.check import Checked
+    from dealer_roles.gate.baseline import Baseline
+    from dealer_roles.gate.checked import Checked
+    from dealer_roles.values.findings import Finding
 
 PROFILES = ("minimal", "standard", "strict")
 
@@ -28,8 +33,10 @@ def outputs_of(
     for value in values:
         format_, equals, path = value.partition("=")
         if not equals or not path or format_ not in FORMATS:
-            raise click.BadParameter(
-                f"{value!r} is not FORMAT=PATH with a format of: {', '.join(FORMATS)}."
+            listed = ", ".join(FORMATS)
+            raise misuse(
+                f"--output 须写成 格式=路径，而不是 {value!r}；格式可为：{listed}。",
+                f"--output: {value!r} is not FORMAT=PATH with a format of: {listed}.",
             )
         pairs.append((format_, path))
     return pairs
@@ -47,6 +54,14 @@ file = click.Path(dir_okay=False, path_type=Path)
     metavar="NAME|PATH",
     shell_complete=complete("organizations"),
     help="The same as ORGS, for the sake of the other commands.",
+)
+@click.option(
+    "--all",
+    "roots",
+    multiple=True,
+    metavar="ROOT",
+    type=click.Path(exists=True, file_okay=False),
+    help="Every organization below this folder; may be repeated.",
 )
 @click.option(
     "--profile",
@@ -97,6 +112,7 @@ file = click.Path(dir_okay=False, path_type=Path)
 def command(
     orgs: tuple[str, ...],
     more: tuple[str, ...],
+    roots: tuple[str, ...],
     profile: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -112,26 +128,35 @@ def command(
 ) -> int:
     """Check ORGS: what does not load, and what the rules find.
 
-    Exit code 1 if anything counts at or above --fail-level.
+    Without ORGS the nearest organization.yaml upward is checked. Exit code 1 if anything
+    counts at or above --fail-level, 2 if there is no organization or no rule to run.
     """
     from dealer_roles.gate.baseline import read_baseline
-    from dealer_roles.gate.check import CheckOptions, check_one, report_of
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.gate.check import check_all, report_of
+    from dealer_roles.gate.selection import CheckOptions
+    from dealer_roles.output.files import write_file
     from dealer_roles.reports.formats import render_report
 
-    names = (*orgs, *more) or (default_organization(),)
+    names = judged((*orgs, *more), roots)
     options = CheckOptions(profile, select, ignore, on)
     if write_census is not None:
         return _write_census(write_census, names)
     known = read_baseline(since) if since else None
-    checked = [check_one(name, options) for name in names]
+    checked = check_all(names, options)
     if guard is not None:
         checked = _guarded(checked, guard, guard_share)
-    report = report_of(checked, known)
+    about = _about_baseline(known, since, checked) if known and since else ()
+    report = dataclasses.replace(report_of(checked, known, about), fail_level=fail_level)
     for name, path in outputs:
-        replace_file(path, render_report(report, name, lang))
-    sys.stdout.write(render_report(report, format_, lang))
+        write_file(path, render_report(report, name, lang))
+    (show if format_ == "text" else deliver)(render_report(report, format_, lang))
     return 1 if report.fails(fail_level) else 0
+
+
+def _about_baseline(known: Baseline, since: Path, checked: list[Checked]) -> tuple[Finding, ...]:
+    from dealer_roles.gate.baseline_checks import about_baseline
+
+    return tuple(about_baseline(known, since, checked))
 
 
 def _write_census(path: Path, names: tuple[str, ...]) -> int:
@@ -139,7 +164,7 @@ def _write_census(path: Path, names: tuple[str, ...]) -> int:
     from dealer_roles.loading.read import read
 
     write_census(path, census([read(name).require() for name in names]))
-    click.echo(str(path), err=True)
+    note(str(path))
     return 0
 
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
+from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import format_option, lang_option, on_option
 from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
+    from dealer_roles.facade import Organization
     from dealer_roles.questions.compare import Comparison
 
 
@@ -31,23 +33,20 @@ def command(
 ) -> int:
     """Task by task, who owns it in each of ORGS; where they disagree, what only one has."""
     if len(orgs) < 2:
-        raise click.UsageError("Name at least two organizations.")
+        raise misuse("请至少指明两个组织。", "Name at least two organizations.")
     from dealer_roles.cli.options import load
     from dealer_roles.questions.compare import Comparison, compare
 
-    indexes = [load(org).on(on) for org in orgs]
+    loaded = [load(org) for org in orgs]
+    indexes = [organization.on(on) for organization in loaded]
     found = compare(indexes)
     if only:
         found = Comparison(tuple(t for t in found if t.verdict == only), found.organizations)
     if format_ == "json":
-        emit_json(found.to_dict(lang))
+        origins = [{"id": one.id, "from": one.loaded.origin} for one in loaded]
+        emit_json({**found.to_dict(lang), "organizations_from": origins})
     else:
-        titles = {
-            (index.model.id, p.id): p.display_name.get(lang)
-            for index in indexes
-            for p in index.model.positions.values()
-        }
-        _print(found, titles, lang)
+        _print(found, {one.id: one for one in loaded}, lang)
     return 0
 
 
@@ -58,7 +57,8 @@ _VERDICTS = {
 }
 
 
-def _print(found: Comparison, titles: Mapping[tuple[str, str], str], lang: str) -> None:
+def _print(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> None:
+    from dealer_roles.cli.names import name_of
     from dealer_roles.cli.output import line, table
 
     zh = lang == "zh"
@@ -66,7 +66,7 @@ def _print(found: Comparison, titles: Mapping[tuple[str, str], str], lang: str) 
     def shown(org: str, owners: Mapping[str, tuple[str, ...]]) -> str:
         if org not in owners:
             return ""
-        who = [titles[org, id_] for id_ in owners[org]]
+        who = [name_of(loaded[org], id_, lang) for id_ in owners[org]]
         return ("、" if zh else ", ").join(who) or "—"
 
     rows = [

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import click
 
+from dealer_roles.cli.misuse import misuse
+from dealer_roles.output.screen import deliver
+
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -18,7 +21,7 @@ def command(shell: str) -> int:
 
     maker = get_completion_class(shell)
     if maker is None:  # pragma: no cover - the choices above are the shells click knows
-        raise click.UsageError(f"no completion for {shell}")
+        raise misuse(f"不支持 {shell} 的补全", f"no completion for {shell}")
     made = maker(group, {}, "dealer-roles", "_DEALER_ROLES_COMPLETE")
-    click.echo(made.source())
+    deliver(made.source() + "\n")
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
+from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import default_language, load, on_option, org_option
+from dealer_roles.output.screen import deliver, is_terminal, note
 
 if TYPE_CHECKING:
     from dealer_roles.organization.on_day import OnDay
@@ -68,15 +69,18 @@ def command(
 ) -> int:
     """Write the job description of POSITION, or all of them."""
     if all_ == (position is not None):
-        raise click.UsageError("Name a POSITION, or say --all.")
+        raise misuse("请指明岗位，或写 --all。", "Name a POSITION, or say --all.")
     if template_file is not None and format_ != "docx":
-        raise click.UsageError("--template goes with --format docx.")
+        raise misuse("--template 与 --format docx 一起用。", "--template goes with --format docx.")
     template = _template(template_file)
     organization = load(org).on(on)
     if position is not None:
         _one(organization, position, LANGS[lang], format_, output, template, short)
     elif output is None:
-        raise click.UsageError("--all needs a folder to write to: -o FOLDER.")
+        raise misuse(
+            "--all 须写明输出文件夹：-o 文件夹。",
+            "--all needs a folder to write to: -o FOLDER.",
+        )
     else:
         _all(organization, LANGS[lang], format_, output, template, short)
     return 0
@@ -107,7 +111,7 @@ def _one(
             _check_stdout(format_, langs)
         made = describe(organization, position, lang, format_, template, short=short)
         if output is None:
-            _to_stdout(made)
+            deliver(made)
             continue
         path = output.with_suffix(f".{lang}{output.suffix}") if len(langs) > 1 else output
         write_document(path, made)
@@ -117,16 +121,15 @@ def _check_stdout(format_: str, langs: tuple[Lang, ...]) -> None:
     from dealer_roles.publish.job_description.publish import BINARY
 
     if len(langs) > 1 and format_ != "md":
-        raise click.UsageError("--lang both makes two files: say where with -o FILE.")
-    if format_ in BINARY and sys.stdout.isatty():
-        raise click.UsageError(f"A {format_} file is not for the terminal: say -o FILE.")
-
-
-def _to_stdout(content: str | bytes) -> None:
-    if isinstance(content, str):
-        click.echo(content, nl=False)
-    else:
-        sys.stdout.buffer.write(content)
+        raise misuse(
+            "--lang both 生成两份文件：请用 -o 写明位置。",
+            "--lang both makes two files: say where with -o FILE.",
+        )
+    if format_ in BINARY and is_terminal():
+        raise misuse(
+            f"{format_} 文件不能显示在终端：请写 -o 文件。",
+            f"A {format_} file is not for the terminal: say -o FILE.",
+        )
 
 
 def _all(
@@ -146,4 +149,4 @@ def _all(
     for item in progress(made, count, "describe"):
         text = item.content if format_ in BINARY else item.content.decode("utf-8")
         write_document(folder / item.file, text)
-    click.echo(f"{count} files in {folder}", err=True)
+    note(f"{count} files in {folder}")

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import common, load, on_option
-from dealer_roles.cli.output import emit_json
+from dealer_roles.cli.options import common, emit_answer, load, on_option
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
@@ -35,7 +34,7 @@ def command(
     organization = load(org)
     found = organization.duties(position, task, source, on)
     if format_ == "json":
-        emit_json(found.to_dict(lang))
+        emit_answer(organization, found.to_dict(lang))
     else:
         _print(organization, found, lang)
     return 0
@@ -44,8 +43,8 @@ def command(
 def _print(organization: Organization, found: Duties, lang: str) -> None:
     from dealer_roles.cli.names import name_of
     from dealer_roles.cli.output import line, table
-    from dealer_roles.cli.wording import word, words
     from dealer_roles.values.scope import scope_words
+    from dealer_roles.words.answer_words import word, words
 
     if not found:
         line("没有职责。" if lang == "zh" else "No duties.")

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import common, load, on_option
-from dealer_roles.cli.output import emit_json
+from dealer_roles.cli.options import common, emit_answer, load, on_option, parse_scope
 
 if TYPE_CHECKING:
-    from dealer_roles.facade import Organization
-    from dealer_roles.questions.escalation import EscalationAnswer, EscalationStep
+    from dealer_roles.values.text import Lang
 
 
 @click.command("escalation")
@@ -26,62 +24,33 @@ if TYPE_CHECKING:
     shell_complete=complete("holders"),
     help="The position complained about; passed over where a ladder says so.",
 )
+@click.option(
+    "--case",
+    "case",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="What it is about, e.g. business=sales, where that decides; may be repeated.",
+)
 @on_option
 @common
 def command(
     position: str,
     topic: str | None,
     subject: str | None,
+    case: tuple[str, ...],
     on: dt.date | None,
     org: str | None,
     format_: str,
-    lang: str,
+    lang: Lang,
 ) -> int:
     """Who is called after POSITION, step by step, up to the top."""
+    stated = parse_scope(case, "--case")
     organization = load(org)
-    answer = organization.escalation(position, topic, on, subject)
+    answer = organization.escalation(position, topic, on, subject, stated)
     if format_ == "json":
-        emit_json(answer.to_dict(lang))
+        emit_answer(organization, answer.to_dict(lang))
     else:
-        _print(organization, answer, lang)
+        from dealer_roles.cli.escalation_text import print_escalation
+
+        print_escalation(organization, answer, lang)
     return 0
-
-
-def _print(organization: Organization, answer: EscalationAnswer, lang: str) -> None:
-    from dealer_roles.cli.names import with_id
-    from dealer_roles.cli.output import heading, line, table
-    from dealer_roles.cli.wording import words
-
-    topic = organization.topics.get(answer.topic)
-    about = f" · {topic.name.get(lang)} ({topic.id})" if topic else ""
-    heading(with_id(organization, answer.position, lang) + about)
-    rows = [
-        (
-            number,
-            _who(organization, step, lang),
-            step.within.get(lang) if step.within else "",
-            step.limit.get(lang) if step.limit else "",
-            step.why.get(lang),
-        )
-        for number, step in enumerate(answer.steps, 1)
-    ]
-    if rows:
-        line()
-        table(["#", *words(("position", "within", "limit", "why"), lang)], rows)
-        line()
-    line(answer.why.get(lang))
-    for place in dict.fromkeys(str(e.span) for e in answer.evidence):
-        line(f"  {place}", "dim")
-
-
-def _who(organization: Organization, step: EscalationStep, lang: str) -> str:
-    from dealer_roles.cli.names import with_id
-    from dealer_roles.cli.wording import word
-
-    if step.party:
-        who = f"{word('outside', lang)}: {with_id(organization, step.party, lang)}"
-    elif step.position is None:
-        who = f"({word('unnamed', lang)})"
-    else:
-        who = with_id(organization, step.position, lang)
-    return f"{who} · {word('alert', lang)}" if step.alert else who

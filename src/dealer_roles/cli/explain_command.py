@@ -11,7 +11,7 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import default_organization, lang_option
 from dealer_roles.cli.output import heading, line
 from dealer_roles.values.errors import UnknownId
-from dealer_roles.values.near import nearest
+from dealer_roles.values.near import nearest_named
 
 if TYPE_CHECKING:
     from dealer_roles.rules.rule import Rule
@@ -34,10 +34,11 @@ def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
 
     WHAT is a rule's id, or (the beginning of) a finding's fingerprint.
     """
-    from dealer_roles.gate.check import CheckOptions, check_one
+    from dealer_roles.gate.check import check_all
+    from dealer_roles.gate.selection import CheckOptions
     from dealer_roles.loading.rule_sets import bundled_rules
 
-    checked = [check_one(name, CheckOptions(profile)) for name in orgs or (default_organization(),)]
+    checked = check_all(orgs or (default_organization(),), CheckOptions(profile))
     rules = {rule.id: rule for one in checked for rule in one.rules}
     rules = {**{rule.id: rule for rule in bundled_rules()}, **rules}
     findings = [finding for one in checked for finding in one.findings]
@@ -50,7 +51,8 @@ def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
         return 0
     found = [f for f in findings if f.fingerprint.startswith(what)] if len(what) >= 4 else []
     if not found:
-        raise UnknownId("rule or finding", what, nearest(what, rules))
+        names = {rule.id: (rule.name.zh, rule.name.en) for rule in rules.values()}
+        raise UnknownId("rule or finding", what, nearest_named(what, names))
     for finding in found:
         if finding.code in rules:
             _rule(rules[finding.code], lang)

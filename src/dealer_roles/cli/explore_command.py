@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.options import lang_option, load, on_option, org_option
+from dealer_roles.output.screen import note
 
 if TYPE_CHECKING:
     from dealer_roles.values.text import Lang
@@ -31,9 +32,9 @@ def command(output: Path, lang: Lang, on: dt.date | None, org: str | None) -> in
 
     Open it in a browser, search, and follow positions, tasks, topics and processes.
     """
-    from dealer_roles.output.atomic import replace_file
-    from dealer_roles.publish.pictures.publish import explorer_of
+    from dealer_roles.output.files import write_file
+    from dealer_roles.publish.explorer.publish import explorer_of
 
-    replace_file(output, explorer_of(load(org).on(on), lang))
-    click.echo(str(output), err=True)
+    write_file(output, explorer_of(load(org).on(on), lang))
+    note(str(output))
     return 0

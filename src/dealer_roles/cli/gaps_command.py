@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.options import common, load, on_option
-from dealer_roles.cli.output import emit_json
+from dealer_roles.cli.misuse import misuse
+from dealer_roles.cli.options import common, emit_answer, load, on_option
 
 if TYPE_CHECKING:
     from dealer_roles.questions.gap_value import Gaps
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 @click.command("gaps")
 @on_option
+@click.option("--ever", is_flag=True, help="Look at all time and report intervals.")
 @common
-def command(on: dt.date | None, org: str | None, format_: str, lang: str) -> int:
+def command(on: dt.date | None, ever: bool, org: str | None, format_: str, lang: str) -> int:
     """What is missing: owners, hand-offs, heads, ways to the top."""
-    found = load(org).gaps(on)
+    if ever and on is not None:
+        raise misuse("--ever 与 --on 不能同时使用。", "--ever and --on exclude each other.")
+    organization = load(org)
+    found = organization.gaps("ever" if ever else on)
     if format_ == "json":
-        emit_json(found.to_dict(lang))
+        emit_answer(organization, found.to_dict(lang))
     else:
         _print(found, lang)
     return 0
@@ -30,7 +34,7 @@ def command(on: dt.date | None, org: str | None, format_: str, lang: str) -> int
 
 def _print(found: Gaps, lang: str) -> None:
     from dealer_roles.cli.output import heading, line
-    from dealer_roles.cli.wording import word
+    from dealer_roles.words.answer_words import word
 
     if not found:
         line("没有缺口。" if lang == "zh" else "No gaps.")
@@ -39,6 +43,8 @@ def _print(found: Gaps, lang: str) -> None:
         heading(word(kind, lang))
         for gap in items:
             line(f"  {gap.message.get(lang)}")
+            for period in gap.intervals:
+                line(f"    {period.first or '…'} – {period.last or '…'}")
             line(f"    {gap.span}", "dim")
     count = len(found)
     line(f"共 {count} 处缺口。" if lang == "zh" else f"{count} gap{'s' if count > 1 else ''}.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.options import default_language, load, on_option, org_option
+from dealer_roles.output.screen import note
 
 if TYPE_CHECKING:
     from dealer_roles.publish.handbook.publish import HandbookFormat
@@ -42,9 +43,9 @@ def command(
 
     Structure, every job description, processes as lanes, ladders, and an index of tasks.
     """
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
     from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
 
-    replace_file(output, render_handbook(handbook_of(load(org).on(on), lang), format_))
-    click.echo(str(output), err=True)
+    write_file(output, render_handbook(handbook_of(load(org).on(on), lang), format_))
+    note(str(output))
     return 0

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import DayType, lang_option, load, on_option, org_option
+from dealer_roles.output.screen import deliver, note
 
 if TYPE_CHECKING:
     from dealer_roles.publish.linked_data.described import Vacancy
@@ -51,7 +53,7 @@ def occupation(
 
     A JobPosting needs --hiring, --locality and --posted.
     """
-    from dealer_roles.publish.pictures.publish import occupation_of
+    from dealer_roles.publish.linked_data.publish import occupation_of
 
     vacancy = _vacancy(hiring, locality, country, posted, until)
     return _write(occupation_of(load(org).on(on), position, lang, vacancy), output)
@@ -66,7 +68,10 @@ def _vacancy(
     if len(absent) == len(given) and until is None:
         return None
     if absent:
-        raise click.UsageError(f"A job posting also needs {' and '.join(absent)}.")
+        raise misuse(
+            f"招聘启事还须写 {'、'.join(absent)}。",
+            f"A job posting also needs {' and '.join(absent)}.",
+        )
     from dealer_roles.publish.linked_data.described import Vacancy
 
     assert posted is not None
@@ -84,18 +89,18 @@ def _vacancy(
 @org_option
 def organization(base: str, output: Path | None, org: str | None) -> int:
     """Write the organization: its units, posts, and who reports to whom."""
-    from dealer_roles.publish.pictures.publish import organization_jsonld
+    from dealer_roles.publish.linked_data.publish import organization_jsonld
 
     return _write(organization_jsonld(load(org).on(), base), output)
 
 
 def _write(text: str, output: Path | None) -> int:
     """Write text to a file, or to stdout."""
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
 
     if output is None:
-        click.echo(text, nl=False)
+        deliver(text)
     else:
-        replace_file(output, text)
-        click.echo(str(output), err=True)
+        write_file(output, text)
+        note(str(output))
     return 0

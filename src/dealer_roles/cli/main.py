@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from dealer_roles import __version__
+from dealer_roles.output.screen import finish, note, prepare
 
 CANNOT_RUN = 2
 OUR_FAULT = 3
@@ -89,52 +90,70 @@ def group() -> None:
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Run a command and exit: 0 fine, 1 findings, 2 could not run, 3 our own fault."""
+    prepare()
+    said: dict[str, str] = {}  # what the command line said that errors need: the language
     try:
-        result = group.main(args, prog_name="dealer-roles", standalone_mode=False)
+        result = group.main(args, prog_name="dealer-roles", standalone_mode=False, obj=said)
         code = result if isinstance(result, int) else 0
     except click.exceptions.Exit as error:
         code = error.exit_code
     except click.ClickException as error:
-        error.show()
-        code = CANNOT_RUN
+        code = _misused(error, said)
     except click.Abort:
-        click.echo("Aborted.", err=True)
+        note("Aborted.")
         code = CANNOT_RUN
-    except BrokenPipeError:
-        code = _quiet_pipe()
+    except SystemExit:  # click's answer when the reader of a help text went away
+        code = 0
     except OSError as error:
-        click.echo(f"Error: {error}", err=True)
+        note(f"Error: {_words(error)}")
         code = CANNOT_RUN
     except Exception as error:  # noqa: BLE001 - the last resort says whose fault it is
-        code = _failed(error)
-    sys.exit(code)
+        code = _failed(error, said)
+    sys.exit(finish(code))
 
 
-def _quiet_pipe() -> int:
-    """The reader of our output went away (``| head``): end without a traceback."""
-    import os
+def _misused(error: click.ClickException, said: dict[str, str]) -> int:
+    """Show how a command is used, and what was wrong, in its language where words are ours."""
+    import io
 
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
-    return 0
+    from dealer_roles.cli.misuse import Misuse
+
+    if isinstance(error, Misuse):
+        error.speak(_language(said))
+    words = io.StringIO()
+    error.show(words)
+    note(words.getvalue().rstrip("\n"))
+    return CANNOT_RUN
 
 
-def _failed(error: Exception) -> int:
+def _words(error: OSError) -> str:
+    """Return what the system refused, and for which file."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
+def _language(said: dict[str, str]) -> str:
+    from dealer_roles.cli.options import default_language
+
+    return said.get("lang") or default_language()
+
+
+def _failed(error: Exception, said: dict[str, str]) -> int:
     """Say what an error means: a question that cannot be answered, or our own fault."""
     import os
 
     from dealer_roles.values.errors import DealerRolesError
 
     if isinstance(error, DealerRolesError):
-        click.echo(f"Error: {error}", err=True)
+        lang = _language(said)
+        note(f"{'错误：' if lang == 'zh' else 'Error: '}{error.message.get(lang)}")
         return CANNOT_RUN
     if os.environ.get("DEALER_ROLES_DEBUG"):
         import traceback
 
-        traceback.print_exc()
-    click.echo(
+        note(traceback.format_exc())
+    note(
         f"Internal error: {type(error).__name__}: {error}\n"
-        "This is a bug in dealer-roles; set DEALER_ROLES_DEBUG=1 to see where.",
-        err=True,
+        "This is a bug in dealer-roles; set DEALER_ROLES_DEBUG=1 to see where."
     )
     return OUR_FAULT

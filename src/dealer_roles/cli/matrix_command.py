@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.options import default_language, load, on_option, org_option
+from dealer_roles.output.screen import note
 
 if TYPE_CHECKING:
     from dealer_roles.publish.matrix.publish import MatrixFormat
@@ -38,9 +39,9 @@ def command(
     format_: MatrixFormat, lang: str, output: Path, on: dt.date | None, org: str | None
 ) -> int:
     """Write the RASCI matrix: every task against every position."""
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
     from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
 
-    replace_file(output, render_matrix(matrix_of(load(org).on(on), lang), format_))
-    click.echo(str(output), err=True)
+    write_file(output, render_matrix(matrix_of(load(org).on(on), lang), format_))
+    note(str(output))
     return 0

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dealer_roles.organization.names import name_text
+
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
 
 
 def name_of(organization: Organization, id_: str, lang: str) -> str:
     """Return the name of a position, post, department or party; the id if there is none."""
-    model = organization.linked.model
-    position = model.positions.get(id_)
-    if position is not None:
-        return position.display_name.get(lang)
-    for known in (model.posts, model.departments, model.catalogue.parties):
-        if id_ in known:
-            return known[id_].name.get(lang)
-    return id_
+    name = name_text(organization.linked.model, id_)
+    return id_ if name is None else name.get(lang)
 
 
 def with_id(organization: Organization, id_: str, lang: str) -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from dealer_roles.cli.completion import complete
+from dealer_roles.cli.misuse import misuse
+from dealer_roles.output.screen import note
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
@@ -25,11 +27,29 @@ def default_language() -> str:
 
 
 def default_organization() -> str:
-    """Return the nearest folder upward with an ``organization.yaml``, else ``standard``."""
+    """Return the nearest organization upward; without one ``standard``, which is said."""
     from dealer_roles.loading.nearest_folder import nearest_folder
 
     folder = nearest_folder(os.getcwd())
+    if folder is None:
+        zh = "此处没有组织；以随附的 standard 回答（用 --org 指明别的）"
+        en = "No organization here; the bundled 'standard' answers (--org names another)."
+        note(zh if current_language() == "zh" else en)
     return folder or "standard"
+
+
+def current_language() -> str:
+    """Return the language of the command that is running; that of the locale outside of one."""
+    context = click.get_current_context(silent=True)
+    said = context.obj.get("lang") if context and context.obj else None
+    return str(said or default_language())
+
+
+def _remember(ctx: click.Context, _: click.Parameter, lang: str) -> str:
+    """Keep the language where errors find it, which are told after the command is left."""
+    if ctx.obj is not None:
+        ctx.obj["lang"] = lang
+    return lang
 
 
 def load(org: str | None) -> Organization:
@@ -44,14 +64,17 @@ class DayType(click.ParamType[dt.date]):
 
     name = "date"
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> dt.date:
+    def convert(self, value: Any, param: Any, ctx: Any) -> dt.date:  # noqa: ARG002 - click's
         """Return the date, or fail with what is expected."""
         if isinstance(value, dt.date):
             return value
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is not a date such as 2026-01-31.", param, ctx)
+            raise misuse(
+                f"{value!r} 不是日期；写法如 2026-01-31。",
+                f"{value!r} is not a date such as 2026-01-31.",
+            ) from None
 
 
 org_option = click.option(
@@ -73,6 +96,8 @@ lang_option = click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
     default=default_language,
+    callback=_remember,
+    is_eager=True,
     help="Language of texts; by default that of the locale.",
 )
 on_option = click.option(
@@ -92,7 +117,16 @@ def common(function: F) -> F:
     return org_option(format_option(lang_option(function)))
 
 
-def parse_scope(pairs: tuple[str, ...]) -> dict[str, list[str]]:
+def emit_answer(organization: Organization, data: object) -> None:
+    """Write an answer as JSON; it says of which organization it is, and where that comes from."""
+    from dealer_roles.cli.output import emit_json
+
+    assert isinstance(data, dict)
+    about = {"organization": organization.id, "organization_from": organization.loaded.origin}
+    emit_json({**data, **about})
+
+
+def parse_scope(pairs: tuple[str, ...], option: str = "--scope") -> dict[str, list[str]]:
     """Return ``KEY=VALUE`` pairs as a scope; values of one key add up.
 
     Raises:
@@ -102,6 +136,9 @@ def parse_scope(pairs: tuple[str, ...]) -> dict[str, list[str]]:
     for pair in pairs:
         key, equals, value = pair.partition("=")
         if not equals or not key or not value:
-            raise click.UsageError(f"--scope needs KEY=VALUE, not {pair!r}.")
+            raise misuse(
+                f"{option} 须写成 维度=值，而不是 {pair!r}。",
+                f"{option} needs KEY=VALUE, not {pair!r}.",
+            )
         scope.setdefault(key, []).extend(value.split(","))
     return scope

@@ -1,44 +1,57 @@
-"""Writing answers: JSON for programs, rich tables and lines for people."""
+"""Answers as JSON for programs, as lines and tables for people."""
 
 from __future__ import annotations
 
-import json
-import sys
+import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
+from dealer_roles.output.clean import one_line
+from dealer_roles.output.json_text import json_text
+from dealer_roles.output.screen import deliver, is_terminal, show_styled
+from dealer_roles.values.span import Span
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
 PLAIN_WIDTH = 200
 
 
 def emit_json(data: object) -> None:
     """Write one JSON document to stdout."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    deliver(json_text(data))
 
 
-def console() -> Console:
-    """Return the console: colour only on a terminal, never with ``NO_COLOR``."""
-    from rich.console import Console
+def _console() -> Console:
+    """Return a console that draws into memory: colour only on a terminal, never with ``NO_COLOR``.
 
-    class Piped(Console):
-        """A console whose reader may go away: the command line ends quietly then."""
+    Rich itself writes nothing: what it has drawn leaves by the one gate.
+    """
+    from rich.console import Console, detect_legacy_windows
 
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError
-
-    terminal = sys.stdout.isatty()
-    return Piped(
-        highlight=False, emoji=False, markup=False, width=None if terminal else PLAIN_WIDTH
+    terminal = is_terminal()
+    return Console(
+        file=io.StringIO(),
+        force_terminal=terminal and not detect_legacy_windows(),
+        width=None if terminal else PLAIN_WIDTH,
+        legacy_windows=False,
+        highlight=False,
+        emoji=False,
+        markup=False,
     )
+
+
+def _draw(what: RenderableType, style: str = "", *, wrap: bool = True) -> None:
+    """Draw, and write it: what has no space in it, as a place, is never cut or folded."""
+    console = _console()
+    console.print(what, style=style, overflow="ignore", crop=False, soft_wrap=not wrap)
+    assert isinstance(console.file, io.StringIO)
+    show_styled(console.file.getvalue())
 
 
 def line(text: str = "", style: str = "") -> None:
     """Write one line; wide lines wrap at the terminal's edge."""
-    console().print(text, style=style, soft_wrap=not sys.stdout.isatty())
+    _draw(one_line(text), style, wrap=is_terminal())
 
 
 def heading(text: str) -> None:
@@ -47,14 +60,18 @@ def heading(text: str) -> None:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Write a table; Chinese characters take two columns and stay aligned."""
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
+    """Write a table; Chinese characters take two columns and stay aligned.
 
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for title in head:
-        made.add_column(title, overflow="fold")
-    for row in rows:
-        made.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    console().print(made)
+    Places stand whole: where they leave the other columns too little room, each stands
+    on a line of its own beneath its row.
+    """
+    from dealer_roles.cli.places import beneath, fits, in_columns
+
+    cells = [[cell if isinstance(cell, Span) else _cell(cell) for cell in row] for row in rows]
+    width = _console().width
+    whole = fits(cells, head, width)
+    _draw(in_columns(cells, head) if whole else beneath(cells, head, width))
+
+
+def _cell(cell: object) -> str:
+    return "" if cell is None else one_line(cell)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.options import common, load, on_option
-from dealer_roles.cli.output import emit_json
+from dealer_roles.cli.misuse import misuse
+from dealer_roles.cli.options import common, emit_answer, load, on_option
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 def command(on: dt.date | None, ever: bool, org: str | None, format_: str, lang: str) -> int:
     """Where several holders own the same thing."""
     if ever and on is not None:
-        raise click.UsageError("--ever and --on exclude each other.")
+        raise misuse("--ever 与 --on 不能同时使用。", "--ever and --on exclude each other.")
     organization = load(org)
     found = organization.overlaps("ever" if ever else on)
     if format_ == "json":
-        emit_json(found.to_dict(lang))
+        emit_answer(organization, found.to_dict(lang))
     else:
         _print(organization, found, lang)
     return 0
@@ -35,7 +35,7 @@ def command(on: dt.date | None, ever: bool, org: str | None, format_: str, lang:
 def _print(organization: Organization, found: Overlaps, lang: str) -> None:
     from dealer_roles.cli.names import listed, task_name
     from dealer_roles.cli.output import heading, line
-    from dealer_roles.cli.wording import word
+    from dealer_roles.words.answer_words import word
 
     if not found:
         line("没有重叠。" if lang == "zh" else "No overlaps.")

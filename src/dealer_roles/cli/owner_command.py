@@ -11,6 +11,7 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import (
     common,
     default_organization,
+    emit_answer,
     load,
     on_option,
     parse_scope,
@@ -19,6 +20,7 @@ from dealer_roles.cli.options import (
 from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
+    from dealer_roles.facade import Organization
     from dealer_roles.values.errors import UnknownId
 
 
@@ -39,9 +41,11 @@ def command(
     if format_ == "json" and not scope and on is None:
         from dealer_roles.loading.remembered_owner import remembered_owner
 
-        remembered = remembered_owner(org or default_organization(), task, lang)
+        org = org or default_organization()
+        remembered = remembered_owner(org, task, lang)
         if remembered is not None:
-            emit_json(remembered)
+            about = {"organization": org, "organization_from": f"bundled:{org}"}
+            emit_json({**remembered, **about})
             return 0
     return _ask(task, scope, on, org, format_, lang)
 
@@ -62,9 +66,9 @@ def _ask(
     except UnknownId as error:
         if error.kind != "task":
             raise
-        return _unknown(error, format_, lang)
+        return _unknown(error, organization, format_, lang)
     if format_ == "json":
-        emit_json(answer.to_dict(lang))
+        emit_answer(organization, answer.to_dict(lang))
         return 0
     from dealer_roles.cli.owner_text import print_owner
 
@@ -72,20 +76,18 @@ def _ask(
     return 0
 
 
-def _unknown(error: UnknownId, format_: str, lang: str) -> int:
-    why = f"没有任务 {error.id!r}" if lang == "zh" else f"nobody knows the task {error.id!r}"
-    if format_ == "json":
-        emit_json(
-            {
-                "task": error.id,
-                "status": "unknown",
-                "split": False,
-                "owners": [],
-                "why": why,
-                "suggestions": list(error.suggestions),
-                "evidence": [],
-            }
-        )
-    else:
-        click.echo(f"Error: {error}", err=True)
+def _unknown(error: UnknownId, organization: Organization, format_: str, lang: str) -> int:
+    """Answer in JSON that nobody knows the task, with what is near; people are told the error."""
+    if format_ != "json":
+        raise error
+    answer = {
+        "task": error.id,
+        "status": "unknown",
+        "split": False,
+        "owners": [],
+        "why": error.message.get(lang),
+        "suggestions": list(error.suggestions),
+        "evidence": [],
+    }
+    emit_answer(organization, answer)
     return 2

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dealer_roles.cli.names import listed, task_name, with_id
 from dealer_roles.cli.output import heading, line, table
-from dealer_roles.cli.wording import word, words
-from dealer_roles.values.scope import scope_words
+from dealer_roles.values.part_words import region_words
+from dealer_roles.words.answer_words import word, words
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
@@ -22,12 +22,18 @@ def print_owner(organization: Organization, answer: OwnerAnswer, lang: str) -> N
     line(f"{word(answer.status, lang)}{split}: {who}")
     line(f"{word('why', lang)}: {answer.why.get(lang)}")
     if answer.split or len(answer.cells) > 1:
+        dimensions = organization.on().dimensions
         rows = [
-            (scope_words(c.scope) or "*", word(c.status, lang), ", ".join(c.owners))
+            (
+                region_words((c.scope,), dimensions).get(lang),
+                word("declared" if c.declared else c.status, lang),
+                ", ".join(c.owners),
+                c.inherited_from and word("inherited-from", lang).format(c.inherited_from),
+            )
             for c in answer.cells
         ]
         line()
-        table([word("scope", lang), "", word("holder", lang)], rows)
+        table([word("scope", lang), "", word("holder", lang), ""], rows)
     if answer.evidence:
         line()
         evidence = [

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import lang_option, load, on_option, org_option
+from dealer_roles.output.screen import deliver, note
 
 if TYPE_CHECKING:
     from dealer_roles.publish.pictures.picture import PictureKind
@@ -48,18 +50,24 @@ def command(
 
     A picture that Mermaid would refuse to draw is drawn by department.
     """
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
     from dealer_roles.publish.pictures.publish import picture_of, render_picture
 
     if (kind == "process") != bool(process):
-        raise click.UsageError("'picture process' needs --process ID, and only that kind takes it.")
+        raise misuse(
+            "picture process 须写 --process 编号，其他种类不用。",
+            "'picture process' needs --process ID, and only that kind takes it.",
+        )
     if kind == "process" and department:
-        raise click.UsageError("--department is for org-chart and handoffs.")
+        raise misuse(
+            "--department 用于 org-chart 和 handoffs。",
+            "--department is for org-chart and handoffs.",
+        )
     made = picture_of(load(org).on(on), kind, lang, process, department)
     text = render_picture(made, format_)
     if output is None:
-        click.echo(text, nl=False)
+        deliver(text)
     else:
-        replace_file(output, text)
-        click.echo(str(output), err=True)
+        write_file(output, text)
+        note(str(output))
     return 0

@@ -17,7 +17,7 @@ def progress(items: Iterable[T], total: int, label: str) -> Iterator[T]:
         total: How many there will be.
         label: What the bar is called.
     """
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console

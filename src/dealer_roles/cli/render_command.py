@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import lang_option, load, on_option, org_option
+from dealer_roles.cli.organizations import judged
+from dealer_roles.cli.output import line
 
 if TYPE_CHECKING:
+    from dealer_roles.facade import Organization
     from dealer_roles.publish.kept_current import Committed
+    from dealer_roles.reports.report import Manifest
 
 
 @click.command("render")
@@ -42,23 +47,39 @@ def command(
     process.hiring.zh.svg, organization.jsonld and occupation.accountant.en.jsonld.
     """
     from dealer_roles.cli.progress import progress
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
     from dealer_roles.publish.job_description.publish import WordTemplate
     from dealer_roles.publish.kept_current import compare
 
     template = WordTemplate.read(template_file) if template_file else None
-    documents = compare(load(org).on(on), folder, template)
+    (name,) = judged((org,) if org else ())
+    organization = load(name)
+    documents = compare(organization.on(on), folder, template)
     found = list(progress(documents, sum(1 for _ in folder.iterdir()), "render"))
     if not found:
-        raise click.UsageError(
-            f"{folder} holds no document of ours; write them first: describe --all -o {folder}"
+        raise misuse(
+            f"{folder} 中没有本工具的文件；请先生成：describe --all -o {folder}",
+            f"{folder} holds no document of ours; write them first: describe --all -o {folder}",
         )
     behind = [document for document in found if document.state != "current"]
     for document in behind:
         if not check and document.state != "left-over":
-            replace_file(document.path, document.content)
+            write_file(document.path, document.content)
     _report(behind, len(found), check, lang)
+    line(_manifest(organization, on).words.get(lang))
     return 1 if check and behind else 0
+
+
+def _manifest(organization: Organization, on: dt.date | None) -> Manifest:
+    from dealer_roles.reports.report import LookedAt, Manifest
+
+    loaded = organization.loaded
+    return Manifest(
+        (LookedAt(loaded.id, loaded.origin),),
+        loaded.files_read,
+        loaded.passed_over,
+        day=on or dt.date.today(),
+    )
 
 
 def _report(behind: list[Committed], count: int, check: bool, lang: str) -> None:
@@ -67,8 +88,6 @@ def _report(behind: list[Committed], count: int, check: bool, lang: str) -> None
     for document in behind:
         renewed = not check and document.state != "left-over"
         mark = (" → 已更新" if lang == "zh" else " → renewed") if renewed else ""
-        click.echo(f"{document.path}: {WORDS[document.state].get(lang)}{mark}")
+        line(f"{document.path}: {WORDS[document.state].get(lang)}{mark}")
     if not behind:
-        click.echo(
-            f"{count} 份文件均为最新。" if lang == "zh" else f"{count} documents are current."
-        )
+        line(f"{count} 份文件均为最新。" if lang == "zh" else f"{count} documents are current.")

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import lang_option
+from dealer_roles.cli.output import line
 
 
 @click.group("template")
@@ -19,12 +21,12 @@ def command() -> None:
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def export(file: Path, force: bool) -> int:
     """Write the shipped Word template to FILE, for editing in Word or WPS."""
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
     from dealer_roles.publish.render.files import template_bytes
 
-    if file.exists() and not force:
-        raise click.UsageError(f"{file} exists; --force replaces it.")
-    replace_file(file, template_bytes("job-description.docx"))
+    if file.is_file() and not force:
+        raise misuse(f"{file} 已存在；--force 可覆盖。", f"{file} exists; --force replaces it.")
+    write_file(file, template_bytes("job-description.docx"))
     return 0
 
 
@@ -37,7 +39,7 @@ def lint(file: Path, lang: str) -> int:
 
     found = lint_template(file.read_bytes(), str(file))
     for problem in found:
-        click.echo(f"{file}: {problem.get(lang)}")
+        line(f"{file}: {problem.get(lang)}")
     if not found:
-        click.echo("标签无误。" if lang == "zh" else "All tags are known.")
+        line("标签无误。" if lang == "zh" else "All tags are known.")
     return 1 if found else 0

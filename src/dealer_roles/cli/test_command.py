@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import format_option, lang_option, load
+from dealer_roles.cli.options import format_option, lang_option
+from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
 def command(org: str | None, show_coverage: bool, format_: str, lang: str) -> int:
     """Run the expectations (scenario tests in YAML) that lie in ORG's folder.
 
-    Exit code 1 if one does not hold.
+    Without ORG the nearest organization.yaml upward is tested. Exit code 1 if a scenario
+    does not hold, 2 if there is no organization or no scenario.
     """
-    from dealer_roles.gate.scenario_tests import run_tests
+    from dealer_roles.gate.scenario_tests import require_scenarios, run_tests
+    from dealer_roles.loading.read import read
 
-    run = run_tests(load(org).loaded, dt.date.today())
+    (name,) = judged((org,) if org else ())
+    loaded = read(name)
+    run = run_tests(loaded, dt.date.today())
+    require_scenarios(run, loaded)
     if format_ == "json":
         emit_json(run.to_dict(lang))
     else:
@@ -53,6 +59,7 @@ def _print(run: TestRun, show_coverage: bool, lang: str) -> None:
     failed = sum(not r.passed for r in run.results)
     passed = len(run.results) - failed
     line()
+    line(run.manifest.words.get(lang), "dim")
     line(
         f"{passed} 项通过，{failed} 项未通过"
         if lang == "zh"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,12 @@ import click
 
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import format_option, lang_option
-from dealer_roles.cli.output import emit_json
+from dealer_roles.cli.output import emit_json, line
 
 if TYPE_CHECKING:
+    from dealer_roles.loading.loaded import Loaded
     from dealer_roles.questions.trace import Trace
+    from dealer_roles.reports.report import Manifest
 
 
 @click.command("trace")
@@ -32,31 +35,50 @@ def command(corpus: Path | None, orgs: tuple[str, ...], format_: str, lang: str)
 
     CORPUS is a YAML file of documents, sections and statements; by default the index
     of the bundled source documents. Exit code 1 if a statement is not cited or a
-    cited id is unknown.
+    cited id is unknown. The introduction of a section may be cited by the id of the
+    section; one that nobody cites is listed and is no fault.
     """
     from dealer_roles.loading.bundled import bundled
-    from dealer_roles.loading.corpus import bundled_corpus, statements_of
+    from dealer_roles.loading.corpus import bundled_corpus, read_corpus
     from dealer_roles.loading.read import read
     from dealer_roles.questions.trace import trace
 
     names = orgs or tuple(name for name in bundled() if name != "standard")
-    statements = statements_of(corpus or bundled_corpus())
-    result = trace(statements, [read(name).require() for name in names])
+    citable = read_corpus(corpus or bundled_corpus())
+    loaded = [read(name) for name in names]
+    result = trace(citable, [one.require() for one in loaded])
+    run = _manifest(loaded)
     if format_ == "json":
-        emit_json(result.to_dict(lang))
+        emit_json({"run": run.to_dict(), **result.to_dict(lang)})
     else:
         _print(result, lang)
+        line(run.words.get(lang))
     return 0 if result.complete else 1
 
 
+def _manifest(loaded: list[Loaded]) -> Manifest:
+    from dealer_roles.reports.report import LookedAt, Manifest
+
+    return Manifest(
+        tuple(LookedAt(one.id, one.origin) for one in loaded),
+        sum(one.files_read for one in loaded),
+        sum(one.passed_over for one in loaded),
+        day=dt.date.today(),
+    )
+
+
 def _print(result: Trace, lang: str) -> None:
-    from dealer_roles.cli.output import heading, line
+    from dealer_roles.cli.output import heading
 
     line(result.why.get(lang))
     zh = lang == "zh"
     for title, ids in (
         ("未引用：" if zh else "Not cited:", result.uncited),
         ("未知编号：" if zh else "Unknown:", result.unknown),
+        (
+            "未引用的节首引言：" if zh else "Introductions not cited:",
+            result.uncited_introductions,
+        ),
     ):
         if ids:
             heading(title)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import common, load, on_option
-from dealer_roles.cli.output import emit_json
+from dealer_roles.cli.options import common, emit_answer, load, on_option
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
@@ -25,7 +24,7 @@ def command(process: str, on: dt.date | None, org: str | None, format_: str, lan
     organization = load(org)
     answer = organization.walk(process, on)
     if format_ == "json":
-        emit_json(answer.to_dict(lang))
+        emit_answer(organization, answer.to_dict(lang))
     else:
         _print(organization, answer, lang)
     return 0

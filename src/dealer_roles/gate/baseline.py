@@ -4,24 +4,47 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
-from dealer_roles.output.atomic import replace_file
+from dealer_roles.output.files import write_file
+from dealer_roles.output.json_text import json_text
+from dealer_roles.reports.report import Mended
 from dealer_roles.values.errors import InvalidSettings
-from dealer_roles.values.findings import Finding
+from dealer_roles.values.findings import Finding, Severity
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
 
 VERSION = 1
+_PRINT = re.compile(r'^\s*"([0-9a-f]{32})":')
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a baseline remembers of a finding, for people; only the fingerprint is compared."""
+    """What a baseline remembers of a finding, for people and for the day it is mended.
+
+    Only the fingerprint is compared. Baselines written before they remembered places have none.
+    """
 
     code: str
     org: str
     subject: str
     message: str
+    severity: Severity = "error"
+    file: str = ""
+    line: int = 1
+    at: int = field(default=1, compare=False)
+
+    @property
+    def place(self) -> Span | None:
+        """Where it stood, if that is remembered."""
+        return Span(self.file, self.line) if self.file else None
+
+
+def _known(finding: Finding) -> Known:
+    f = finding
+    return Known(f.code, f.org, f.subject, f.message.en, f.severity, f.span.file, f.span.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +58,20 @@ class Baseline:
         """The fingerprints of the known findings."""
         return self.findings.keys()
 
-    def without(self, fingerprints: Collection[str]) -> dict[str, str]:
-        """Return the known findings that are not among these: fingerprint to message."""
-        return {fp: k.message for fp, k in self.findings.items() if fp not in fingerprints}
+    def without(
+        self, fingerprints: Collection[str], orgs: Collection[str] | None = None
+    ) -> dict[str, Mended]:
+        """Return the known findings that are not among these, by fingerprint.
+
+        Args:
+            fingerprints: What was found.
+            orgs: The organizations that were looked at; nothing is gone elsewhere.
+        """
+        return {
+            fp: Mended(k.code, k.message, k.severity, k.place)
+            for fp, k in self.findings.items()
+            if fp not in fingerprints and (orgs is None or k.org in orgs)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +81,18 @@ class Comparison:
     Attributes:
         new: Not in the baseline.
         unchanged: In the baseline.
-        fixed: What the baseline knows and is gone: fingerprint to message.
+        fixed: What the baseline knows and is gone, by fingerprint.
     """
 
     new: tuple[Finding, ...]
     unchanged: tuple[Finding, ...]
-    fixed: Mapping[str, str]
+    fixed: Mapping[str, Mended]
 
 
 def baseline_of(findings: Iterable[Finding]) -> Baseline:
     """Return the baseline of these findings."""
     ordered = sorted(findings, key=lambda f: (f.code, f.org, f.subject))
-    return Baseline({f.fingerprint: Known(f.code, f.org, f.subject, f.message.en) for f in ordered})
+    return Baseline({f.fingerprint: _known(f) for f in ordered})
 
 
 def compare(findings: Iterable[Finding], baseline: Baseline) -> Comparison:
@@ -72,22 +106,30 @@ def compare(findings: Iterable[Finding], baseline: Baseline) -> Comparison:
     )
 
 
-def prune(baseline: Baseline, findings: Iterable[Finding]) -> Baseline:
-    """Return a baseline without what is gone; nothing is ever added."""
-    found = {finding.fingerprint for finding in findings}
-    return Baseline({fp: known for fp, known in baseline.findings.items() if fp in found})
+def prune(
+    baseline: Baseline, findings: Iterable[Finding], orgs: Collection[str] | None = None
+) -> Baseline:
+    """Return a baseline without what is gone; nothing is ever added.
+
+    Args:
+        baseline: What is known.
+        findings: What was found.
+        orgs: The organizations that were looked at; what is known of others stays.
+    """
+    gone = baseline.without({finding.fingerprint for finding in findings}, orgs)
+    return Baseline({fp: known for fp, known in baseline.findings.items() if fp not in gone})
 
 
 def write_baseline(path: str | os.PathLike[str], baseline: Baseline) -> None:
     """Write a baseline as JSON, whole or not at all; equal baselines give equal files."""
     known = {
-        fingerprint: {"code": k.code, "org": k.org, "subject": k.subject, "message": k.message}
+        fingerprint: {n: v for n, v in asdict(k).items() if n != "at"}
         for fingerprint, k in sorted(
             baseline.findings.items(), key=lambda item: (item[1].code, item[1].subject, item[0])
         )
     }
     data = {"version": VERSION, "findings": known}
-    replace_file(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    write_file(path, json_text(data))
 
 
 def read_baseline(path: str | os.PathLike[str]) -> Baseline:
@@ -98,13 +140,24 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
     """
     try:
         with open(path, encoding="utf-8") as stream:
-            data = json.load(stream)
+            text = stream.read()
+        data = json.loads(text)
         version = data["version"]
-        known = {str(fp): Known(**item) for fp, item in data["findings"].items()}
+        lines = {fp: n for n, line in enumerate(text.split("\n"), 1) for fp in _PRINT.findall(line)}
+        known = {
+            str(fp): Known(**{**item, "at": lines.get(fp, 1)})
+            for fp, item in data["findings"].items()
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        problem = f"not a baseline: {error}; write one with `dealer-roles baseline`"
+        problem = Text(
+            f"不是基线文件：{error}；请用 dealer-roles baseline 生成",
+            f"not a baseline: {error}; write one with `dealer-roles baseline`",
+        )
         raise InvalidSettings(os.fspath(path), [problem]) from error
     if version != VERSION:
-        problem = f"a baseline of version {version}; this program writes version {VERSION}"
+        problem = Text(
+            f"基线文件版本为 {version}；本程序使用版本 {VERSION}",
+            f"a baseline of version {version}; this program writes version {VERSION}",
+        )
         raise InvalidSettings(os.fspath(path), [problem])
     return Baseline(known)

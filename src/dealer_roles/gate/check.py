@@ -5,155 +5,160 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from dealer_roles.gate.baseline import Baseline
+from dealer_roles.gate.checked import Checked, may_be_known
+from dealer_roles.gate.guard import GUARDS
+from dealer_roles.gate.selection import CheckOptions, RuleSet, require_rules, rules_for
+from dealer_roles.gate.twins import twin_ids
 from dealer_roles.gate.waivers import apply_waivers, load_waivers
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.loading.loaded import Loaded
-from dealer_roles.loading.nearest_folder import MAIN_FILE
+from dealer_roles.loading.nearest_folder import is_organization
 from dealer_roles.loading.read import read
-from dealer_roles.loading.rule_sets import bundled_rules, load_rules, profile_rules
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.reports.report import Report, Reported, RuleInfo, State, Suppression
+from dealer_roles.reports.report import (
+    LookedAt,
+    Manifest,
+    Report,
+    Reported,
+    RuleInfo,
+    State,
+    Suppression,
+)
 from dealer_roles.rules.messages import without_fields
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
-from dealer_roles.source.settings import find_settings
-from dealer_roles.values.findings import Finding, in_order
+from dealer_roles.source.stable_subjects import stable_subjects
+from dealer_roles.values.findings import Finding, in_order, numbered
 from dealer_roles.values.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """What to check for.
-
-    Attributes:
-        profile: The bundled rules to run: ``minimal``, ``standard`` or ``strict``.
-        select: Globs of rule ids; only these run. Empty selects all.
-        ignore: Globs of rule ids that do not run.
-        on: The day; today by default.
-    """
-
-    profile: str = "standard"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    on: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One organization and what was found in it.
-
-    Attributes:
-        loaded: What was read.
-        rules: The rules that were run.
-        findings: The findings that no waiver accepts.
-        waived: The findings that one accepts.
-    """
-
-    loaded: Loaded
-    rules: tuple[Rule, ...]
-    findings: tuple[Finding, ...]
-    waived: tuple[tuple[Finding, Suppression], ...]
-
-
-def check_one(name: str | os.PathLike[str], options: CheckOptions) -> Checked:
-    """Check one organization; one that cannot be built gives only the reasons why.
+def check_all(names: Iterable[str | os.PathLike[str]], options: CheckOptions) -> list[Checked]:
+    """Check organizations in one run; two of one id are themselves a finding.
 
     Raises:
         UnknownOrganization: There is no such organization.
+        UnknownId: What is selected or ignored names no rule.
+        NothingToDo: No rule would run.
     """
-    return check_loaded(read(name), options)
+    loaded = [read(name) for name in names]
+    sets = [rules_for(one, options) for one in loaded]
+    require_rules(sets, options)
+    checked = [_check(one, rules, options) for one, rules in zip(loaded, sets, strict=True)]
+    twins = {id(one): finding for one, finding in twin_ids(loaded)}
+    return [_with(c, twins.get(id(c.loaded))) for c in checked]
+
+
+def _with(checked: Checked, finding: Finding | None) -> Checked:
+    if finding is None:
+        return checked
+    return replace(checked, findings=in_order((*checked.findings, finding)))
 
 
 def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
     """Check an organization that is already read."""
+    rules = rules_for(loaded, options)
+    require_rules([rules], options)
+    return _check(loaded, rules, options)
+
+
+def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
+    """Check one organization; one that cannot be built gives only the reasons why."""
     on = options.on or dt.date.today()
-    rules, rule_findings = rules_for(loaded, options)
-    findings = [*loaded.findings, *rule_findings]
-    if loaded.model is None or loaded.findings:
-        return Checked(loaded, (), in_order(findings), ())  # half an organization misleads
-    findings += run_rules(Linked(loaded.model).on(on), rules, partial(_base, loaded.folder, on))
-    waivers, ran = load_waivers(loaded.documents), {rule.id for rule in rules}
-    result = apply_waivers(findings, waivers, on, loaded.model.id, ran)
+    known = frozenset(rule.id for rule in rules.known)
+    own = stable_subjects(rules.findings, loaded.folder, loaded.id)
+    if loaded.model is None or not loaded.stands:  # half an organization misleads
+        findings = numbered((*loaded.findings, *own))
+        return Checked(loaded, (), findings, (), 0, on, known)
+    found = run_rules(Linked(loaded.model).on(on), rules.run, partial(_base, loaded.folder, on))
+    waivers, ran = load_waivers(loaded.documents), {rule.id for rule in rules.run}
+    every = numbered((*own, *found))
+    result = apply_waivers(every, waivers, on, loaded.model.id, ran, known)
     waived = tuple(
         (finding, Suppression(waiver.reason, waiver.owner, waiver.until))
         for finding, waiver in result.waived
     )
-    return Checked(loaded, rules, in_order((*result.active, *result.extra)), waived)
-
-
-def rules_for(
-    loaded: Loaded, options: CheckOptions
-) -> tuple[tuple[Rule, ...], tuple[Finding, ...]]:
-    """Return the rules that an organization is checked by, and what is wrong with its own."""
-    own, findings = load_rules(loaded.documents, _plugins(loaded))
-    bundle = profile_rules(options.profile, bundled_rules())
-    by_id = {rule.id: rule for rule in (*bundle, *own)}  # one's own takes a bundled one's place
-    return _selected(by_id.values(), options), tuple(findings)
-
-
-def _plugins(loaded: Loaded) -> tuple[str, ...]:
-    """Return the plug-ins that the settings of an organization with rules of its own name."""
-    if any(document.data["kind"] == "rules" for document in loaded.documents):
-        return find_settings(Path(loaded.folder)).plugins
-    return ()
+    active = in_order((*result.active, *result.extra))
+    return Checked(loaded, rules.run, active, waived, len(waivers), on, known)
 
 
 def _base(folder: str, on: dt.date, name: str) -> OnDay | None:
     """Return what an overlay is compared with: a bundled organization, or a folder beside it."""
     beside = os.path.join(folder, os.pardir, name)
-    if name not in bundled() and not os.path.isfile(os.path.join(beside, MAIN_FILE)):
+    if name not in bundled() and not is_organization(beside):
         return None
     model = read(name if name in bundled() else beside).model
     return None if model is None else Linked(model).on(on)
 
 
-def _selected(rules: Iterable[Rule], options: CheckOptions) -> tuple[Rule, ...]:
-    return tuple(
-        rule
-        for rule in rules
-        if (not options.select or _matches(rule.id, options.select))
-        and not _matches(rule.id, options.ignore)
-    )
+def report_of(
+    checked: Sequence[Checked],
+    baseline: Baseline | None = None,
+    about: Iterable[Finding] = (),
+) -> Report:
+    """Put what was found in several organizations into one report.
 
-
-def _matches(id_: str, globs: Iterable[str]) -> bool:
-    return any(fnmatchcase(id_, glob) for glob in globs)
-
-
-def report_of(checked: Sequence[Checked], baseline: Baseline | None = None) -> Report:
-    """Put what was found in several organizations into one report."""
+    Args:
+        checked: The organizations.
+        baseline: What is known and does not count; what does not load always counts.
+        about: What is wrong with the baseline itself.
+    """
+    accepted = {finding: s for one in checked for finding, s in one.waived}
+    found_in = {id(f): one for one in checked for f in (*one.findings, *(w for w, _ in one.waived))}
     items = [
-        Reported(finding, _state(finding, baseline)) for one in checked for finding in one.findings
+        Reported(finding, _state(finding, baseline, found_in[id(as_found)]), accepted.get(as_found))
+        for finding, as_found in told_apart(checked)
     ]
-    items += [
-        Reported(finding, _state(finding, baseline), suppression)
-        for one in checked
-        for finding, suppression in one.waived
-    ]
+    items += [Reported(finding, "new") for finding in about]
     items.sort(key=lambda item: item.finding.sort_key())
     spans = [item.finding.span for item in items]
     found = {item.finding.fingerprint for item in items}
-    fixed = {} if baseline is None else baseline.without(found)
+    ran = {one.loaded.id for one in checked if one.loaded.stands}
+    fixed = {} if baseline is None else baseline.without(found, ran)
     return Report(
         tuple(items),
         {rule.id: _info(rule) for one in checked for rule in one.rules},
         fixed,
         _excerpts(spans, [one.loaded for one in checked]),
         tuple(one.loaded.model.id for one in checked if one.loaded.model is not None),
+        manifest_of(checked),
     )
 
 
-def _state(finding: Finding, baseline: Baseline | None) -> State:
+def told_apart(checked: Sequence[Checked]) -> list[tuple[Finding, Finding]]:
+    """Return every finding of several organizations, in order, none with another's fingerprint.
+
+    Two organizations of one id are kept apart by their ordinals. Each finding comes with
+    itself as it was found in its organization.
+    """
+    every = [f for one in checked for f in (*one.findings, *(f for f, _ in one.waived))]
+    ordered = in_order(every)
+    return list(zip(numbered(ordered), ordered, strict=True))
+
+
+def manifest_of(checked: Sequence[Checked]) -> Manifest:
+    """Return what a check looked at."""
+    return Manifest(
+        tuple(LookedAt(c.loaded.id, c.loaded.origin, c.loaded.stands) for c in checked),
+        sum(c.loaded.files_read for c in checked),
+        sum(c.loaded.passed_over for c in checked),
+        len({rule.id for c in checked for rule in c.rules}),
+        waivers=sum(c.waivers for c in checked),
+        day=next((c.day for c in checked), None),
+    )
+
+
+def _state(finding: Finding, baseline: Baseline | None, checked: Checked) -> State:
     if baseline is None:
         return ""
-    return "unchanged" if finding.fingerprint in baseline.fingerprints else "new"
+    if finding.code in GUARDS:  # a loss is judged against the census, never excused
+        return "new"
+    known = may_be_known(finding, checked) and finding.fingerprint in baseline.fingerprints
+    return "unchanged" if known else "new"
 
 
 def _info(rule: Rule) -> RuleInfo:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.output.atomic import replace_file
+from dealer_roles.output.files import write_file
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
@@ -18,6 +18,7 @@ Census = Mapping[str, Mapping[str, int]]
 """How many duties each position and post has, by organization."""
 
 DEFAULT_SHARE = 0.1
+GUARDS = ("guard-duties-lost", "guard-position-emptied")
 
 
 def census(models: Iterable[OrganizationModel]) -> Census:
@@ -33,7 +34,7 @@ def census(models: Iterable[OrganizationModel]) -> Census:
 
 def write_census(path: str | os.PathLike[str], counted: Census) -> None:
     """Write a census as JSON."""
-    replace_file(path, json.dumps({"version": 1, "duties": counted}, indent=2) + "\n")
+    write_file(path, json.dumps({"version": 1, "duties": counted}, indent=2) + "\n")
 
 
 def read_census(path: str | os.PathLike[str]) -> Census:
@@ -50,7 +51,8 @@ def read_census(path: str | os.PathLike[str]) -> Census:
             for org, counts in data["duties"].items()
         }
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
-        raise InvalidSettings(str(path), [f"not a census of duties: {error}"]) from error
+        words = Text(f"不是职责普查文件：{error}", f"not a census of duties: {error}")
+        raise InvalidSettings(str(path), [words]) from error
 
 
 def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[Finding]:
@@ -63,12 +65,17 @@ def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[F
     """
     known = before.get(model.id)
     if known is None:
+        words = Text(
+            f"职责普查文件中没有组织 {model.id}，无从比较",
+            f"the census does not hold {model.id}: nothing was compared",
+        )
+        yield _finding("guard-without-census", words, model, model.id)
         return
     now = census([model])[model.id]
     had, has = sum(known.values()), sum(now.values())
     if had and (had - has) / had > share:
         yield _finding(
-            "guard-duties-lost",
+            GUARDS[0],
             Text(
                 f"职责由 {had} 项减到 {has} 项，超过允许的 {share:.0%}",
                 f"{had} duties became {has}: more than the {share:.0%} that may go at once",
@@ -82,7 +89,7 @@ def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[F
                 f"{holder} 原有 {count} 项职责，现在没有",
                 f"{holder} had {count} duties and has none",
             )
-            yield _finding("guard-position-emptied", words, model, holder)
+            yield _finding(GUARDS[1], words, model, holder)
 
 
 def _finding(code: str, message: Text, model: OrganizationModel, subject: str) -> Finding:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from typing import Any
 
 from dealer_roles.loading.rule_sets import bundled_rules
+from dealer_roles.model.declare import keys_of
 from dealer_roles.rules.kind import COMMON_FIELDS, Kind
-from dealer_roles.rules.kinds import KINDS
+from dealer_roles.rules.kinds import KINDS, parameters_by_name
 from dealer_roles.rules.language.edges import EDGES
 from dealer_roles.rules.language.fields import FIELDS
 from dealer_roles.rules.language.node import NODE_KINDS
@@ -106,14 +106,9 @@ def _sentence(words: str) -> str:
 
 
 def _parameters(name: str) -> Iterator[str]:
-    from dealer_roles.rules.check_shapes import CheckShape
-
-    shape: Any = CheckShape.model_fields[name].annotation
     yield "| parameter | needed | 含义 | meaning |\n|---|---|---|---|"
-    for key, field in shape.model_fields.items():
-        zh, _, en = str(field.description).partition(" — ")
-        needed = "yes" if field.is_required() else ""
-        yield f"| `{field.alias or key}` | {needed} | {zh} | {en} |"
+    for key, said in keys_of(parameters_by_name()[name]).items():
+        yield f"| `{key}` | {'yes' if said.required else ''} | {said.zh} | {said.en} |"
 
 
 def _bundled() -> Iterator[str]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dealer_roles.gate.check import CheckOptions, rules_for
+from dealer_roles.gate.selection import CheckOptions, rules_for
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.organization.linked import Linked
+from dealer_roles.reports.report import LookedAt, Manifest
 from dealer_roles.scenarios.coverage import Coverage, coverage
 from dealer_roles.scenarios.result import CaseResult
 from dealer_roles.scenarios.run import run_expectations
+from dealer_roles.values.errors import NothingToDo
+from dealer_roles.values.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +24,24 @@ class TestRun:
     Attributes:
         results: What came of each scenario.
         coverage: What the scenarios and rules touch.
+        manifest: What was looked at.
     """
 
     __test__ = False  # not a test of pytest's
 
     results: tuple[CaseResult, ...]
     coverage: Coverage
+    manifest: Manifest
 
     @property
     def passed(self) -> bool:
-        """Whether every scenario holds."""
-        return all(result.passed for result in self.results)
+        """Whether every scenario holds; where none ran, nothing does."""
+        return bool(self.results) and all(result.passed for result in self.results)
 
     def to_dict(self, lang: str = "en") -> dict[str, object]:
         """Return the run as plain data with its texts in ``lang``."""
         return {
+            "run": self.manifest.to_dict(),
             "passed": sum(r.passed for r in self.results),
             "failed": sum(not r.passed for r in self.results),
             "cases": [r.to_dict(lang) for r in self.results],
@@ -47,11 +54,41 @@ def run_tests(loaded: Loaded, today: dt.date) -> TestRun:
 
     Tasks that a rule of the standard profile, or of the organization's own, names count as
     touched.
+
+    Raises:
+        InvalidDefinitions: The organization does not load.
     """
     organization = Linked(loaded.require())
     results = tuple(run_expectations(organization, loaded.documents, today))
-    rules, _ = rules_for(loaded, CheckOptions())
+    rules = rules_for(loaded, CheckOptions()).run
+    named = {name for rule in rules for name in rule.names}
     return TestRun(
-        results,
-        coverage(organization.on(today), results, {t for rule in rules for t in rule.names}),
+        results, coverage(organization.on(today), results, named), _manifest(loaded, results, today)
+    )
+
+
+def require_scenarios(run: TestRun, loaded: Loaded) -> None:
+    """Refuse a run of no scenario at all.
+
+    Raises:
+        NothingToDo: There was none.
+    """
+    if run.results:
+        return
+    words = Text(
+        f"{loaded.id} ({loaded.origin}) 没有场景：读取 {loaded.files_read} 个文件，"
+        "其中没有 kind: expectations",
+        f"{loaded.id} ({loaded.origin}) has no scenario: {loaded.files_read} files were read, "
+        "none of them of kind: expectations",
+    )
+    raise NothingToDo(words)
+
+
+def _manifest(loaded: Loaded, results: Sequence[CaseResult], today: dt.date) -> Manifest:
+    return Manifest(
+        (LookedAt(loaded.id, loaded.origin),),
+        loaded.files_read,
+        loaded.passed_over,
+        scenarios=len(results),
+        day=today,
     )

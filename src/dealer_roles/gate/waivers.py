@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from dealer_roles.model.read_values import span_of
 from dealer_roles.source.document import Document
 from dealer_roles.values.findings import Finding, Severity, in_order
+from dealer_roles.values.near import nearest
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -71,32 +71,34 @@ def load_waivers(documents: Iterable[Document]) -> tuple[Waiver, ...]:
             raw["rule"],
             raw["subject"],
             raw.get("org", ""),
-            Text(raw["reason"]["zh"], raw["reason"]["en"]),
+            Text.of(raw["reason"]),
             raw["owner"],
             dt.date.fromisoformat(raw["until"]),
-            span_of(document.file.label, raw),
+            document.at(raw),
         )
         for document in documents
-        if document.data.get("kind") == "waivers"
+        if document.kind == "waivers"
         for raw in document.data["waivers"]
     )
 
 
 def apply_waivers(
     findings: Iterable[Finding],
-    waivers: Iterable[Waiver],
+    waivers: Collection[Waiver],
     on: dt.date,
     org: str,
     ran: Collection[str] | None = None,
+    known: Collection[str] | None = None,
 ) -> WaiverResult:
     """Tell apart which findings are accepted on a day.
 
     Args:
         findings: The findings of one organization.
-        waivers: Its waivers; those of another organization are passed over.
+        waivers: Its waivers; one that names another organization accepts nothing here.
         on: The day.
         org: The organization's id.
         ran: The rules that were run; a waiver of another is not called unused. ``None`` is all.
+        known: The rules that there are; a waiver of another names nothing. ``None`` is all.
     """
     ours = [waiver for waiver in waivers if waiver.org in ("", org)]
     active: list[Finding] = []
@@ -111,6 +113,7 @@ def apply_waivers(
         else:
             waived.append((finding, valid))
     extra = [f for waiver in ours for f in _about(waiver, waiver in used, on, org, ran)]
+    extra += [f for waiver in waivers for f in _lost(waiver, waiver in used, org, known)]
     return WaiverResult(in_order(active), tuple(waived), in_order(extra))
 
 
@@ -134,6 +137,29 @@ def _about(
             f"豁免 {name} 将在 {days} 天后到期", f"the waiver {name} lapses in {days} days"
         )
         yield _finding("waiver-lapsing", "note", waiver, org, words, renew)
+
+
+def _lost(waiver: Waiver, used: bool, org: str, known: Collection[str] | None) -> Iterator[Finding]:
+    """Yield what a waiver names and nobody knows: it can never accept anything."""
+    if waiver.org not in ("", org):
+        words = Text(
+            f"豁免写的组织是 {waiver.org!r}，这里是 {org!r}",
+            f"the waiver names the organization {waiver.org!r}; this is {org!r}",
+        )
+        fix = Text("改正 org，或移到那个组织的文件夹", "correct org, or move it to that folder")
+        yield _finding("waiver-names-unknown", "warning", waiver, org, words, fix)
+    if known is None or used or any(fnmatchcase(rule, waiver.rule) for rule in known):
+        return
+    near = nearest(waiver.rule.strip("*?"), known, 1)
+    words = Text(
+        f"豁免提到的规则 {waiver.rule!r} 不存在", f"no rule {waiver.rule!r}, which the waiver names"
+    )
+    fix = (
+        Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
+        if near
+        else Text("改正规则编号，或删除", "correct the rule's id, or delete the waiver")
+    )
+    yield _finding("waiver-names-unknown", "warning", waiver, org, words, fix)
 
 
 def _finding(

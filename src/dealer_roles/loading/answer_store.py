@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dealer_roles.output.atomic import replace_file
+from dealer_roles.output.files import write_file
 from dealer_roles.source.resources import snapshot_path
 
 SUFFIX = ".owners"
@@ -41,5 +41,5 @@ def write_answers(
         f"{task}\t{json.dumps([answer, why], ensure_ascii=False, separators=(',', ':'))}"
         for task, answer, why in answers
     ]
-    replace_file(path, "\n".join([key, *lines]) + "\n")
+    write_file(path, "\n".join([key, *lines]) + "\n")
     return path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dealer_roles.loading.file_kinds import shapes
+from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.model.checked import check_form
 from dealer_roles.source.document import Document, Locator, read_documents
 from dealer_roles.source.file import SourceFile
@@ -18,5 +18,5 @@ def read_checked(
     """Read files; return the documents whose form is right and findings on all the rest."""
     locator = Locator(settings)
     documents, findings = read_documents(files, settings)
-    good, misfits = check_form(documents, shapes(), locator)
+    good, misfits = check_form(documents, declarations(), locator)
     return good, [*findings, *misfits], locator

@@ -1,10 +1,12 @@
-"""The statements of a corpus file, with or without their texts."""
+"""What a corpus file holds that can be cited, with or without the texts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from dealer_roles.questions.trace import Corpus
 from dealer_roles.source.discovery import label_of
 from dealer_roles.source.document import read_documents
 from dealer_roles.source.file import SourceFile
@@ -21,11 +23,13 @@ def bundled_corpus() -> Path:
     return Path(resource("definitions", "references", "index.yaml"))
 
 
-def statements_of(path: Path) -> tuple[str, ...]:
-    """Return the ids of the statements in a corpus file, in its order.
+def read_corpus(path: Path) -> Corpus:
+    """Return what can be cited of a corpus file, in its order.
 
     The file holds ``documents``, each with ``sections``, each with ``statements``;
-    a statement is its id, or a mapping with an ``id``.
+    a statement is its id, or a mapping with an ``id``. A section with an ``intro``
+    (its text, or ``true``) opens with an introduction, which is cited by the id of
+    the section.
 
     Raises:
         InvalidDefinitions: The file cannot be read or is not of that shape.
@@ -35,14 +39,26 @@ def statements_of(path: Path) -> tuple[str, ...]:
     if findings:
         raise InvalidDefinitions(findings)
     try:
-        return tuple(
-            statement if isinstance(statement, str) else statement["id"]
-            for document in documents[0].data["documents"]
-            for section in document["sections"]
-            for statement in section.get("statements") or ()
+        sections = tuple(_sections(documents[0].data))
+        found = Corpus(
+            statements=tuple(id_ for section in sections for id_ in _statements(section)),
+            introductions=tuple(section["id"] for section in sections if section.get("intro")),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise InvalidDefinitions([_not_a_corpus(file, error)]) from error
+    if not found.statements and not found.introductions:
+        raise InvalidDefinitions([_not_a_corpus(file, "statements")])
+    return found
+
+
+def _sections(data: Any) -> Iterator[Mapping[str, Any]]:
+    for document in data["documents"]:
+        yield from document["sections"]
+
+
+def _statements(section: Mapping[str, Any]) -> Iterator[str]:
+    for statement in section.get("statements") or ():
+        yield statement if isinstance(statement, str) else statement["id"]
 
 
 def _not_a_corpus(file: SourceFile, error: Any) -> Finding:

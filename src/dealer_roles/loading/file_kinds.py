@@ -1,8 +1,9 @@
-"""Which kind of file belongs to which layer, and the JSON Schemas made from their shapes."""
+"""Every kind of file there is, whichever layer declares it, and the JSON Schemas made of them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,47 +12,22 @@ from dealer_roles.source.resources import resource
 
 
 @cache
-def shapes() -> dict[str, Any]:
-    """Return the pydantic shape of every kind of file."""
-    from dealer_roles.model.shapes import SHAPES
-    from dealer_roles.rules.shapes import SHAPES as RULE_SHAPES
-    from dealer_roles.scenarios.shapes import ExpectationsShape
+def declarations() -> Mapping[str, type]:
+    """Return the declaration of every kind of file, by the word for it."""
+    from dealer_roles.model.declare import kind_word
+    from dealer_roles.model.kinds import KINDS
+    from dealer_roles.rules.file_forms import KINDS as RULE_KINDS
+    from dealer_roles.scenarios.file_forms import ExpectationsFile
 
-    return {**SHAPES, **RULE_SHAPES, "expectations": ExpectationsShape}
+    every = (*KINDS, *RULE_KINDS, ExpectationsFile)
+    return {kind_word(one): one for one in every}
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind, made from its shape."""
-    from pydantic.json_schema import GenerateJsonSchema
+    """Return the JSON Schema of a kind, made from its declaration."""
+    from dealer_roles.model.json_schema import json_schema
 
-    class Plain(GenerateJsonSchema):
-        """Leaves out what says nothing: titles made from names, and null defaults."""
-
-        def default_schema(self, schema: Any) -> Any:
-            made = super().default_schema(schema)
-            return {k: v for k, v in made.items() if k != "default" or v is not None}
-
-        def dict_schema(self, schema: Any) -> Any:
-            """Refuse keys that do not match: a pattern property alone lets them pass."""
-            made = super().dict_schema(schema)
-            for pattern, values in made.pop("patternProperties", {}).items():
-                made["propertyNames"] = {**made.get("propertyNames", {}), "pattern": pattern}
-                made["additionalProperties"] = values
-            return made
-
-        def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's
-            return False
-
-    made = shapes()[kind].model_json_schema(schema_generator=Plain)
-    doc = str(made.pop("description", kind))
-    zh, _, en = doc.partition(" — ")
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:dealer-roles:schema:{kind}",
-        **made,
-        "title": f"dealer-roles: {kind} ({zh})",
-        "description": f"{zh} — {en}",
-    }
+    return json_schema(declarations()[kind])
 
 
 def schema_json(kind: str) -> str:
@@ -64,7 +40,7 @@ def write_schemas() -> list[Path]:
     folder = Path(resource("schemas"))
     folder.mkdir(exist_ok=True)
     paths = []
-    for kind in sorted(shapes()):
+    for kind in sorted(declarations()):
         path = folder / f"{kind}.schema.json"
         temporary = path.with_suffix(".tmp")
         temporary.write_text(schema_json(kind), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,11 +11,13 @@ from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.model.build import build
+from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.discovery import discover, label_of
 from dealer_roles.source.document import Document, Locator, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS, find_settings
-from dealer_roles.values.findings import Finding, in_order
+from dealer_roles.source.stable_subjects import stable_subjects
+from dealer_roles.values.findings import Finding, numbered
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -37,8 +40,32 @@ def _read_folder(folder: str) -> Loaded:
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
-    every = in_order((*findings, *found))
-    return Loaded(built.model, tuple(documents), every, folder)
+    problems = _only_the_root((*findings, *found))
+    every = numbered(stable_subjects(problems, folder, _id(documents, folder)))
+    labels = tuple(file.label for file in files)
+    kept = tuple(document.without_data() for document in documents)
+    return Loaded(built.model, kept, every, folder, labels, _unread(folder, files))
+
+
+def _id(documents: Sequence[Document], folder: str) -> str:
+    """Return the id of the organization, or the folder's name while nothing says it."""
+    main = next((d.value for d in documents if d.kind == "organization"), None)
+    return str(main.id) if main else os.path.basename(os.path.abspath(folder))
+
+
+def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings; a folder of several organizations is one mistake."""
+    return tuple(f for f in findings if f.code == SEVERAL) or findings
+
+
+def _unread(folder: str, read: Sequence[SourceFile]) -> int:
+    """Count the files of a folder that were not read; hidden folders are not entered."""
+    known = {os.path.abspath(file.path) for file in read}
+    count = 0
+    for inside, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        count += sum(os.path.abspath(os.path.join(inside, n)) not in known for n in names)
+    return count
 
 
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]{1,80})")
@@ -61,8 +88,8 @@ def _catalogues(
     documents: Sequence[Document], folder: str, locator: Locator
 ) -> tuple[list[Document], list[Finding]]:
     """Return the documents of the catalogues that the organization names."""
-    main = next((d for d in documents if d.data["kind"] == "organization"), None)
-    names = main.data.get("catalogue", ["bundled"]) if main else ["bundled"]
+    main = next((d for d in documents if d.kind == "organization"), None)
+    names = main.value.catalogue if main else ("bundled",)
     found: list[Document] = []
     findings: list[Finding] = []
     for index, name in enumerate(names):
@@ -92,7 +119,7 @@ def _no_catalogue(main: Document, index: int, name: str, locator: Locator) -> Fi
         "error",
         Text(f"找不到目录 {name!r}", f"there is no catalogue {name!r}"),
         span,
-        main.data["id"],
+        main.value.id,
         main.pointer(path),
         Text(
             "写 bundled，或写相对本文件夹的路径",

@@ -38,7 +38,7 @@ def load_rules(
     Raises:
         InvalidSettings: A plug-in cannot be loaded.
     """
-    found = [d for d in documents if d.data.get("kind") == "rules"]
+    found = [d for d in documents if d.kind == "rules"]
     rules, findings = _read(found, plugins) if found else ([], [])
     for rule, document, number in rules:
         findings += _proven(rule, document, number)

@@ -1,4 +1,4 @@
-"""Snapshots: positioned documents as JSON, valid for exactly one state of their files.
+"""Snapshots: checked documents as JSON, valid for exactly one state of their files.
 
 A snapshot is data, never code: it is read with the JSON parser, and only if the
 hash of the files it was made from is the hash of the files that are there now.
@@ -11,14 +11,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dealer_roles.loading.content_key import key_of
-from dealer_roles.output.atomic import replace_file
+from dealer_roles.model.compact import WIDTH, dump, load
+from dealer_roles.model.declare import kind_word
+from dealer_roles.model.kinds import KINDS
+from dealer_roles.output.files import write_file
 from dealer_roles.source.document import Document
 from dealer_roles.source.file import SourceFile
-from dealer_roles.source.located import Located
+from dealer_roles.source.located import Located, located
 from dealer_roles.source.resources import snapshot_path
 
 _MARK = "@"
-_WIDTH = 10_000_000  # columns of a file within the default bounds always fit
+_BY_NAME = {kind_word(kind): kind for kind in KINDS}
 
 
 def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[Document] | None:
@@ -28,33 +31,48 @@ def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[Document] | No
             head = stream.readline().rstrip("\n")
             if head != key_of(files):
                 return None
-            documents = json.loads(stream.read(), object_hook=_located)
+            documents = json.loads(stream.read())
     except (OSError, ValueError):
         return None
     by_label = {file.label: file for file in files}
-    return [Document(by_label[label], index, line, data) for label, index, line, data in documents]
+    return [_document(by_label[label], *rest) for label, *rest in documents]
+
+
+def _document(file: SourceFile, index: int, line: int, kind: str, data: Any) -> Document:
+    declaration = _BY_NAME.get(kind)
+    if declaration is None:
+        return Document(file, index, line, _located(data))
+    return Document(file, index, line, None, load(declaration, data, file.label))
 
 
 def write_snapshot(name: str, files: Sequence[SourceFile], documents: Iterable[Document]) -> str:
     """Write the snapshot of documents that were read from ``files``; return its path."""
     path = snapshot_path(name)
-    plain = [[d.file.label, d.index, d.line, _marked(d.data)] for d in documents]
+    plain = [[d.file.label, d.index, d.line, *_kept(d)] for d in documents]
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    replace_file(path, f"{key_of(files)}\n{text}")
+    write_file(path, f"{key_of(files)}\n{text}")
     return path
+
+
+def _kept(document: Document) -> tuple[str, Any]:
+    """Return the kind of a document and what is kept of it: its value, else its data."""
+    if document.value is None:
+        return "", _marked(document.data)
+    return document.value.kind, dump(document.value.__class__, document.value)
 
 
 def _marked(value: Any) -> Any:
     if isinstance(value, Located):
         plain = {key: _marked(item) for key, item in value.items()}
-        plain[_MARK] = value.line * _WIDTH + value.column
+        plain[_MARK] = value.line * WIDTH + value.column
         return plain
     if isinstance(value, list):
         return [_marked(item) for item in value]
     return value
 
 
-def _located(data: dict[str, Any]) -> Located:
-    value = Located(data)
-    value.line, value.column = divmod(value.pop(_MARK), _WIDTH)
-    return value
+def _located(value: Any) -> Any:
+    if isinstance(value, dict):
+        line, column = divmod(value.pop(_MARK), WIDTH)
+        return located({key: _located(item) for key, item in value.items()}, line, column)
+    return [_located(item) for item in value] if isinstance(value, list) else value

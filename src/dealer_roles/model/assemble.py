@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dealer_roles.model.catalogue import catalogue_of
+from dealer_roles.model.kinds import CATALOGUE_KINDS, ORGANIZATION_KINDS
+from dealer_roles.model.link import link
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.model.read_catalogue import CATALOGUE_KINDS, read_catalogue
-from dealer_roles.model.read_organization import read_organization
+from dealer_roles.model.organization_file import OrganizationFile
+from dealer_roles.model.position import Position
+from dealer_roles.model.process import Process
 from dealer_roles.source.document import Document
-
-ORGANIZATION_KINDS = frozenset({"organization", "position", "process"})
 
 
 def assemble(own: Sequence[Document], catalogue: Sequence[Document]) -> OrganizationModel:
     """Return the organization of documents that are free of findings."""
+    facts = [document.value for document in in_file_order(own)]
     entries = catalogue_entries(own, catalogue)
-    facts = organization_facts(in_file_order(own))
-    main = next(d for d in facts if d.data["kind"] == "organization")
-    return read_organization(
-        (main.file.label, main.data),
-        [(d.file.label, d.data) for d in facts if d.data["kind"] == "position"],
-        [(d.file.label, d.data) for d in facts if d.data["kind"] == "process"],
-        read_catalogue((d.file.label, d.data) for d in entries),
+    return link(
+        next(fact for fact in facts if isinstance(fact, OrganizationFile)),
+        [fact for fact in facts if isinstance(fact, Position)],
+        [fact for fact in facts if isinstance(fact, Process)],
+        catalogue_of(entry.value for entry in entries),
     )
 
 
@@ -32,9 +33,9 @@ def in_file_order(documents: Iterable[Document]) -> list[Document]:
 
 def catalogue_entries(own: Iterable[Document], catalogue: Iterable[Document]) -> list[Document]:
     """Return the documents that define the catalogue: its own, and those of the organization."""
-    return [*catalogue, *(d for d in own if d.data["kind"] in CATALOGUE_KINDS)]
+    return [*catalogue, *(d for d in own if d.kind in CATALOGUE_KINDS)]
 
 
 def organization_facts(own: Iterable[Document]) -> list[Document]:
     """Return the documents that define the organization itself."""
-    return [d for d in own if d.data["kind"] in ORGANIZATION_KINDS]
+    return [d for d in own if d.kind in ORGANIZATION_KINDS]

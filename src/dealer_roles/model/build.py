@@ -11,7 +11,7 @@ from dealer_roles.model.assemble import (
     in_file_order,
     organization_facts,
 )
-from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.catalogue import Catalogue, catalogue_of
 from dealer_roles.model.integrity import (
     definitions_of,
     duplicate_ids,
@@ -20,7 +20,6 @@ from dealer_roles.model.integrity import (
     unknown_ids,
 )
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.model.read_catalogue import read_catalogue
 from dealer_roles.model.soundness import organization_documents, unsound
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding, in_order
@@ -53,11 +52,11 @@ def build(
     """
     own = in_file_order(own)
     entries, facts = catalogue_entries(own, catalogue), organization_facts(own)
-    known = read_catalogue((d.file.label, d.data) for d in entries)
+    known = catalogue_of(entry.value for entry in entries)
     main, findings = organization_documents(facts, label, locator)
     if main is None and len(findings) == 1:
         return Built(None, in_order(findings))  # without it, nobody knows which catalogue counts
-    org = main.data["id"] if main else ""
+    org = main.value.id if main else ""
     findings += _problems(entries, facts, known, locator, org, maybe)
     if findings or main is None:
         return Built(None, in_order(findings))

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from dealer_roles.model.entities import Department, Dimension, Entry, Position, Task
+from dealer_roles.model.catalogue_files import (
+    DepartmentEntry,
+    Dimension,
+    Entry,
+    PositionEntry,
+    Task,
+    TasksFile,
+)
 from dealer_roles.values.text import Text
 
 
@@ -13,14 +21,19 @@ from dealer_roles.values.text import Text
 class Catalogue:
     """What is known, by id. Positions carry their usual department and superior."""
 
-    departments: Mapping[str, Department] = field(default_factory=dict)
-    positions: Mapping[str, Position] = field(default_factory=dict)
+    departments: Mapping[str, DepartmentEntry] = field(default_factory=dict)
+    positions: Mapping[str, PositionEntry] = field(default_factory=dict)
     parties: Mapping[str, Entry] = field(default_factory=dict)
-    dimensions: Mapping[str, Dimension] = field(default_factory=dict)
+    scopes: Mapping[str, Dimension] = field(default_factory=dict)
     topics: Mapping[str, Entry] = field(default_factory=dict)
     forms: Mapping[str, Entry] = field(default_factory=dict)
     tasks: Mapping[str, Task] = field(default_factory=dict)
     areas: Mapping[str, Text] = field(default_factory=dict)
+
+    @property
+    def dimensions(self) -> Mapping[str, Dimension]:
+        """The scope dimensions, by id."""
+        return self.scopes
 
     def ancestors(self, task: str) -> list[str]:
         """Return the tasks that ``task`` is a part of, nearest first."""
@@ -31,3 +44,16 @@ class Catalogue:
             known = self.tasks.get(current)
             current = known.part_of if known else ""
         return found
+
+
+def catalogue_of(files: Iterable[Any]) -> Catalogue:
+    """Put the catalogue together from its files; the first of two equal ids stays."""
+    found: dict[str, dict[str, Any]] = {name: {} for name in Catalogue.__slots__}
+    for file in files:
+        if isinstance(file, TasksFile):
+            found["areas"].setdefault(file.area.id, file.area.name)
+            for task in file.tasks:
+                object.__setattr__(task, "area", file.area.id)
+        for entry in getattr(file, file.kind):
+            found[file.kind].setdefault(entry.id, entry)
+    return Catalogue(**found)

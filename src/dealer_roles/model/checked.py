@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from dataclasses import replace
 
+from dealer_roles.model.kinds import KINDS
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.near import nearest
@@ -13,26 +14,40 @@ from dealer_roles.values.text import NO_TEXT, Text
 
 
 def check_form(
-    documents: Iterable[Document], shapes: Mapping[str, Any], locator: Locator
+    documents: Iterable[Document], kinds: Mapping[str, type], locator: Locator
 ) -> tuple[list[Document], list[Finding]]:
-    """Split documents into those that fit the shape of their kind and findings on the others.
+    """Split documents into those that fit the declaration of their kind and findings on the others.
 
     Args:
         documents: What was read.
-        shapes: The pydantic shape of every kind of file that is known.
+        kinds: The declaration of every kind of file that is known.
         locator: Finds the places of findings.
     """
     good: list[Document] = []
     findings: list[Finding] = []
     for document in documents:
-        problems = _kind_problem(document, shapes, locator) or _misfits(document, shapes, locator)
-        findings += problems
+        problems = _kind_problem(document, kinds, locator)
         if not problems:
-            good.append(document)
+            problems = _accepted(document, kinds[document.data["kind"]], locator, good)
+        findings += problems
     return good, findings
 
 
-def _kind_problem(document: Document, shapes: Mapping[str, Any], locator: Locator) -> list[Finding]:
+def _accepted(
+    document: Document, declaration: type, locator: Locator, good: list[Document]
+) -> list[Finding]:
+    """Add a document that fits, with its value; return why one does not."""
+    from dealer_roles.model.accept import Refused, accept
+
+    try:
+        value = accept(declaration, document.data, document.file.label)
+    except Refused as error:
+        return _misfits(document, locator, error)
+    good.append(replace(document, value=value) if declaration in KINDS else document)
+    return []
+
+
+def _kind_problem(document: Document, kinds: Mapping[str, type], locator: Locator) -> list[Finding]:
     data = document.data
     if not isinstance(data, dict):
         return [
@@ -45,15 +60,15 @@ def _kind_problem(document: Document, shapes: Mapping[str, Any], locator: Locato
             )
         ]  # fmt: skip
     kind = data.get("kind")
-    if isinstance(kind, str) and kind in shapes:
+    if isinstance(kind, str) and kind in kinds:
         return []
-    known = ", ".join(sorted(shapes))
+    known = ", ".join(sorted(kinds))
     if kind is None:
         message = Text("缺少 kind（文件类型）", "the key 'kind' is missing")
         near: tuple[str, ...] = ()
     else:
         message = Text(f"未知的文件类型 {kind!r}", f"unknown kind of file {kind!r}")
-        near = nearest(str(kind), shapes, 1)
+        near = nearest(str(kind), kinds, 1)
     fix = (
         Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
         if near
@@ -63,30 +78,23 @@ def _kind_problem(document: Document, shapes: Mapping[str, Any], locator: Locato
     return [_finding(document, ("kind",), span, "unknown-kind", message, fix)]
 
 
-def _misfits(document: Document, shapes: Mapping[str, Any], locator: Locator) -> list[Finding]:
-    from pydantic import ValidationError
+def _misfits(document: Document, locator: Locator, error: Exception) -> list[Finding]:
+    from dealer_roles.model.refusals import misfits
 
-    kind = document.data["kind"]
-    try:
-        shapes[kind].model_validate(document.data)
-    except ValidationError as error:
-        from dealer_roles.model.refusals import misfits
-
-        found = misfits(kind, document.data)
-        if not found:  # pragma: no cover - a property test holds the two to one verdict
-            raise AssertionError(f"shape and schema disagree on {document.file.label}") from error
-        return [
-            _finding(
-                document,
-                m.path if m.key is None else (*m.path, m.key),
-                locator.span(document, m.path, m.key),
-                "schema",
-                m.message,
-                m.fix,
-            )
-            for m in found
-        ]
-    return []
+    found = misfits(document.data["kind"], document.data)
+    if not found:  # pragma: no cover - a property test holds the two to one verdict
+        raise AssertionError(f"shape and schema disagree on {document.file.label}") from error
+    return [
+        _finding(
+            document,
+            m.path if m.key is None else (*m.path, m.key),
+            locator.span(document, m.path, m.key),
+            "schema",
+            m.message,
+            m.fix,
+        )
+        for m in found
+    ]
 
 
 def _finding(

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.catalogue_files import PositionsFile, TasksFile
 from dealer_roles.model.cycles import first_cycles
+from dealer_roles.model.kinds import ORGANIZATION_KINDS
+from dealer_roles.model.organization_file import OrganizationFile
+from dealer_roles.model.position import SAME_POSITION, Position
+from dealer_roles.model.process import Process
 from dealer_roles.model.references import Known, Path, Reference, unknown_references
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding, Witness
@@ -23,8 +28,9 @@ _NAMES = {
     "dimension": Text("范围维度", "scope dimension"),
     "counterpart": Text("岗位、部门或外部方", "position, department or party"),
     "receiver": Text("岗位、部门或外部方", "position, department or party"),
-    "superior": Text("岗位", "position"),
+    "superior": Text("岗位或外部方", "position or party"),
     "holder": Text("岗位", "position"),
+    "deputy": Text("岗位", "position"),
     "post": Text("编制岗", "post"),
     "handoff": Text("交接", "hand-off"),
     "process": Text("流程", "process"),
@@ -39,12 +45,12 @@ def namespaces(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str,
     departments = set(catalogue.departments)
     posts: set[str] = set()
     for document in documents:
-        data = document.data
-        if data["kind"] == "position":
-            positions.add(data["id"])
-        elif data["kind"] == "organization":
-            posts.update(post["id"] for post in data.get("posts", ()))
-            departments.update(d["id"] for d in data.get("departments", ()) if "name" in d)
+        value = document.value
+        if isinstance(value, Position):
+            positions.add(value.id)
+        elif isinstance(value, OrganizationFile):
+            posts.update(post.id for post in value.posts)
+            departments.update(d.id for d in value.departments if d.stated_name is not None)
     counterparts = positions | departments | set(catalogue.parties) | posts
     known = {
         "task": set(catalogue.tasks),
@@ -56,8 +62,9 @@ def namespaces(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str,
         "dimension": set(catalogue.dimensions),
         "counterpart": counterparts,
         "receiver": counterparts | {"manager"},
-        "superior": positions | posts | {"manager"},
+        "superior": positions | posts | set(catalogue.parties) | {"manager"},
         "holder": positions | posts,
+        "deputy": positions | {SAME_POSITION},
     }
     for dimension in catalogue.dimensions.values():
         known[f"value:{dimension.id}"] = {value.id for value in dimension.values}
@@ -69,9 +76,11 @@ def unknown_ids(
 ) -> Iterator[Finding]:
     """Yield a finding for every id that nobody defines, with the nearest known ones."""
     for document in documents:
-        for reference in unknown_references(document.data, known):
+        if document.data is None:
+            continue  # a snapshot's: it is only made of definitions that load
+        for reference in unknown_references(document.value.__class__, document.data, known):
             yield _unknown(document, reference, known[reference.namespace], locator, org)
-        if document.data["kind"] == "process":
+        if isinstance(document.value, Process):
             yield from _unknown_steps(document, locator, org)
 
 
@@ -84,7 +93,7 @@ def _unknown(
     fix = (
         Text(f"是否想写 {'、'.join(near)}？", f"did you mean {' or '.join(near)}?")
         if near
-        else Text("请先在目录中定义它", "define it in the catalogue first")
+        else _where_to_define(namespace)
     )
     return Finding(
         "unknown-id",
@@ -97,11 +106,22 @@ def _unknown(
     )
 
 
+def _where_to_define(namespace: str) -> Text:
+    """Return how to define what is missing: catalogue kinds may stand in any file of a folder."""
+    kind = {entry: kind for kind, entry in _ENTRY_NAMESPACES.items()}.get(namespace)
+    if kind is None:
+        return Text("请先定义它，或改用已有的编号", "define it first, or use an id that there is")
+    return Text(
+        f"请在本文件夹的任一文件中定义它(kind: {kind})",
+        f"define it in any file of this folder (kind: {kind})",
+    )
+
+
 def _unknown_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
-    steps = document.data["steps"]
-    ids = {step["id"] for step in steps}
+    steps = document.value.steps
+    ids = {step.id for step in steps}
     for index, step in enumerate(steps):
-        for place, following in enumerate(step.get("next", ())):
+        for place, following in enumerate(step.stated_next or ()):
             if following not in ids:
                 path = ("steps", index, "next", place)
                 reference = Reference(path, "step", following)
@@ -162,19 +182,19 @@ def _reserved(document: Document, path: Path, locator: Locator, org: str) -> Fin
 
 def definitions_of(document: Document) -> Iterator[Definition]:
     """Yield every id that a document defines."""
-    data: Any = document.data
-    kind = data["kind"]
-    if kind in ("organization", "position", "process"):
-        yield kind, data["id"], document, ("id",)
-        yield from _handoff_ids(document, data, ())
-        for index, post in enumerate(data.get("posts", ())):
-            yield "post", post["id"], document, ("posts", index, "id")
+    value: Any = document.value
+    kind = value.kind
+    if kind in _ENTRY_NAMESPACES:
+        for index, entry in enumerate(getattr(value, kind)):
+            yield _ENTRY_NAMESPACES[kind], entry.id, document, (kind, index, "id")
+    elif kind in ORGANIZATION_KINDS:
+        yield kind, value.id, document, ("id",)
+        yield from _handoff_ids(document, value, ())
+        for index, post in enumerate(getattr(value, "posts", ())):
+            yield "post", post.id, document, ("posts", index, "id")
             yield from _handoff_ids(document, post, ("posts", index))
-        for index, step in enumerate(data.get("steps", ())):
-            yield f"step of {data['id']}", step["id"], document, ("steps", index, "id")
-    elif kind in _ENTRY_NAMESPACES:
-        for index, entry in enumerate(data[kind]):
-            yield _ENTRY_NAMESPACES[kind], entry["id"], document, (kind, index, "id")
+        for index, step in enumerate(getattr(value, "steps", ())):
+            yield f"step of {value.id}", step.id, document, ("steps", index, "id")
 
 
 _ENTRY_NAMESPACES = {
@@ -188,33 +208,47 @@ _ENTRY_NAMESPACES = {
 }
 
 
-def _handoff_ids(document: Document, data: Any, prefix: Path) -> Iterator[Definition]:
-    for index, handoff in enumerate(data.get("handoffs", ())):
-        yield "handoff", handoff["id"], document, (*prefix, "handoffs", index, "id")
+def _handoff_ids(document: Document, holder: Any, prefix: Path) -> Iterator[Definition]:
+    for index, handoff in enumerate(getattr(holder, "handoffs", ())):
+        yield "handoff", handoff.id, document, (*prefix, "handoffs", index, "id")
+
+
+Links = dict[str, tuple[str, Document, Path]]
+_LOOPS = {
+    "line": ("reporting-loop", Text("汇报关系形成循环", "the reporting line loops")),
+    "usual": ("reporting-loop", Text("汇报关系形成循环", "the reporting line loops")),
+    "task": ("part-of-loop", Text("任务的 part_of 形成循环", "the tasks are part of each other")),
+    "department": (
+        "part-of-loop",
+        Text("部门的 part_of 形成循环", "the departments are part of each other"),
+    ),
+}
 
 
 def loops(documents: Iterable[Document], locator: Locator, org: str) -> Iterator[Finding]:
     """Yield a finding for every loop in ``reports_to`` and in ``part_of``."""
-    lines: dict[str, tuple[str, Document, Path]] = {}
-    parts: dict[str, tuple[str, Document, Path]] = {}
-    usual: dict[str, tuple[str, Document, Path]] = {}
+    found: dict[str, Links] = {kind: {} for kind in _LOOPS}
     for document in documents:
-        data = document.data
-        if data["kind"] == "position" and data.get("reports_to"):
-            lines[data["id"]] = (data["reports_to"], document, ("reports_to",))
-        elif data["kind"] == "positions":
-            for i, raw in enumerate(data["positions"]):
-                if raw["reports_to"]:
-                    usual[raw["id"]] = (raw["reports_to"], document, ("positions", i, "reports_to"))
-        elif data["kind"] == "tasks":
-            for i, raw in enumerate(data["tasks"]):
-                if "part_of" in raw:
-                    parts[raw["id"]] = (raw["part_of"], document, ("tasks", i, "part_of"))
-    words = Text("汇报关系形成循环", "the reporting line loops")
-    yield from _loop_findings(lines, "reporting-loop", words, locator, org)
-    yield from _loop_findings(usual, "reporting-loop", words, locator, org)
-    words = Text("任务的 part_of 形成循环", "the tasks are part of each other")
-    yield from _loop_findings(parts, "part-of-loop", words, locator, org)
+        for kind, id_, to, path in _links(document.value):
+            if to:
+                found[kind][id_] = (to, document, path)
+    for kind, (code, words) in _LOOPS.items():
+        yield from _loop_findings(found[kind], code, words, locator, org)
+
+
+def _links(value: Any) -> Iterator[tuple[str, str, str | None, Path]]:
+    """Yield what leads upward: its kind, from where, to where, and its place."""
+    if isinstance(value, Position):
+        yield "line", value.id, value.reports_to, ("reports_to",)
+    elif isinstance(value, OrganizationFile):
+        for i, department in enumerate(value.departments):
+            yield "department", department.id, department.part_of, ("departments", i, "part_of")
+    elif isinstance(value, PositionsFile):
+        for i, entry in enumerate(value.positions):
+            yield "usual", entry.id, entry.reports_to, ("positions", i, "reports_to")
+    elif isinstance(value, TasksFile):
+        for i, task in enumerate(value.tasks):
+            yield "task", task.id, task.part_of, ("tasks", i, "part_of")
 
 
 def _loop_findings(

@@ -31,6 +31,7 @@ class OrganizationModel:
 
     id: str
     name: Text
+    languages: tuple[str, ...]
     span: Span
     catalogue: Catalogue
     title: Text | None

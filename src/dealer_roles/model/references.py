@@ -1,9 +1,13 @@
-"""Which fields of the definitions refer to what: a table, and a walk along it."""
+"""Which ids a document refers to that nobody defines: a walk along its declaration."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
+
+from dealer_roles.model.declare import keys_of
+from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested, OrNull, Str
 
 Path = tuple[str | int, ...]
 Known = Mapping[str, set[str]]
@@ -18,94 +22,89 @@ class Reference(NamedTuple):
     is_key: bool = False
 
 
-class Items(NamedTuple):
-    """A list of mappings, each with the same fields."""
-
-    fields: Mapping[str, Any]
+Walk = Callable[[Any, Known, Path], Iterator[Reference]]
 
 
-class Keys(NamedTuple):
-    """A mapping whose keys are ids of ``namespace`` and whose values are lists of items."""
-
-    namespace: str
-    items: Items
-
-
-SCOPE = "@scope"
-_HOLDER: dict[str, Any] = {
-    "duties": Items(
-        {
-            "task": "task",
-            "supports": "holder",
-            "scope": SCOPE,
-            "with": "counterpart",
-            "forms": "form",
-        }
-    ),
-    "handoffs": Items(
-        {
-            "task": "task",
-            "then": "task",
-            "to": "receiver",
-            "deliverable": {"form": "form"},
-            "signers": "counterpart",
-            "scope": SCOPE,
-        }
-    ),
-    "escalations": Items({"topic": "topic", "to": "superior"}),
-}
-_FIELDS: dict[str, dict[str, Any]] = {
-    "position": {
-        "department": "department",
-        "reports_to": "position",
-        "deputy": "position",
-        "authority": Items({"topic": "topic", "task": "task"}),
-        **_HOLDER,
-    },
-    "organization": {
-        "departments": Items({"id": "department", "head": "position"}),
-        "ladders": Keys("topic", Items({"position": "position", "party": "party"})),
-        "posts": Items({"positions": "position", **_HOLDER}),
-        "unowned": Items({"task": "task", "scope": SCOPE}),
-    },
-    "process": {"steps": Items({"task": "task", "scope": SCOPE})},
-    "departments": {"departments": Items({"head": "position"})},
-    "positions": {"positions": Items({"department": "department", "reports_to": "position"})},
-    "tasks": {"tasks": Items({"part_of": "task", "split_by": "dimension"})},
-}
-
-
-def unknown_references(data: Any, known: Known) -> Iterator[Reference]:
+def unknown_references(declaration: type, data: Any, known: Known) -> Iterator[Reference]:
     """Yield every id that a checked document refers to and that is not known."""
-    return _mapping(data, _FIELDS.get(data["kind"], {}), known, ())
+    walk = _of_declaration(declaration)
+    return walk(data, known, ()) if walk else iter(())
 
 
-def _mapping(
-    value: Any, fields: Mapping[str, Any], known: Known, path: Path
-) -> Iterator[Reference]:
-    for key, what in fields.items():
-        if key not in value:
-            continue
-        inner = value[key]
-        if what.__class__ is str and inner.__class__ is str:
-            if inner not in known[what]:
-                yield Reference((*path, key), what, inner)
-        else:
-            walk = _WALKS[what.__class__]
-            yield from walk(inner, what, known, (*path, key))
+@cache
+def _of_declaration(declaration: type) -> Walk | None:
+    walks = {name: walk for name, key in keys_of(declaration).items() if (walk := _of(key.form))}
+    if not walks:
+        return None
+
+    def mapping(data: Any, known: Known, path: Path) -> Iterator[Reference]:
+        if data.__class__ is str:
+            return
+        for name, walk in walks.items():
+            if name in data:
+                yield from walk(data[name], known, (*path, name))
+
+    return mapping
 
 
-def _ids(value: Any, namespace: str, known: Known, path: Path) -> Iterator[Reference]:
-    if namespace == SCOPE:
-        yield from _scope(value, known, path)
-    elif value.__class__ is list:
-        for index, item in enumerate(value):
-            if item not in known[namespace]:
-                yield Reference((*path, index), namespace, item)
+def _of(form: Form) -> Walk | None:
+    make = _WALKS.get(form.__class__)
+    return make(form) if make else None
 
 
-def _scope(value: Any, known: Known, path: Path) -> Iterator[Reference]:
-    for dimension, values in value.items():
+def _str(form: Str) -> Walk | None:
+    namespace = form.refers
+    if not namespace:
+        return None
+
+    def text(data: Any, known: Known, path: Path) -> Iterator[Reference]:
+        if data not in known[namespace]:
+            yield Reference(path, namespace, data)
+
+    return text
+
+
+def _or_null(form: OrNull) -> Walk | None:
+    inner = _of(form.item)
+
+    def maybe(data: Any, known: Known, path: Path) -> Iterator[Reference]:
+        if data is not None and inner is not None:
+            yield from inner(data, known, path)
+
+    return maybe if inner else None
+
+
+def _listed(form: Listed) -> Walk | None:
+    inner = _of(form.item)
+    if inner is None:
+        return None
+
+    def items(data: Any, known: Known, path: Path) -> Iterator[Reference]:
+        for index, item in enumerate(data):
+            yield from inner(item, known, (*path, index))
+
+    return items
+
+
+def _mapped(form: Mapped) -> Walk | None:
+    if form.key.refers == "dimension":
+        return _scope
+    inner, namespace = _of(form.value), form.key.refers
+    if inner is None and not namespace:
+        return None
+
+    def pairs(data: Any, known: Known, path: Path) -> Iterator[Reference]:
+        for key, value in data.items():
+            if namespace and key not in known[namespace]:
+                yield Reference((*path, key), namespace, key, is_key=True)
+            if inner is not None:
+                yield from inner(value, known, (*path, key))
+
+    return pairs
+
+
+def _scope(data: Any, known: Known, path: Path) -> Iterator[Reference]:
+    for dimension, values in data.items():
         namespace = f"value:{dimension}"
         if dimension not in known["dimension"]:
             yield Reference((*path, dimension), "dimension", dimension, is_key=True)
@@ -119,21 +118,25 @@ def _scope(value: Any, known: Known, path: Path) -> Iterator[Reference]:
                 yield Reference((*path, dimension, *place), namespace, item)
 
 
-def _items(value: Any, items: Items, known: Known, path: Path) -> Iterator[Reference]:
-    for index, item in enumerate(value):
-        yield from _mapping(item, items.fields, known, (*path, index))
+def _by_type(form: ByType) -> Walk | None:
+    ways = ((str, form.text), (list, form.many), (dict, form.mapping))
+    walks = [(kind, walk) for kind, way in ways if way is not None and (walk := _of(way))]
+    if not walks:
+        return None
+
+    def chosen(data: Any, known: Known, path: Path) -> Iterator[Reference]:
+        for kind, walk in walks:
+            if isinstance(data, kind):
+                yield from walk(data, known, path)
+
+    return chosen
 
 
-def _keys(value: Any, keys: Keys, known: Known, path: Path) -> Iterator[Reference]:
-    for key, inner in value.items():
-        if key not in known[keys.namespace]:
-            yield Reference((*path, key), keys.namespace, key, is_key=True)
-        yield from _items(inner, keys.items, known, (*path, key))
-
-
-_WALKS: dict[type, Callable[..., Iterator[Reference]]] = {
-    str: _ids,
-    dict: _mapping,
-    Items: _items,
-    Keys: _keys,
+_WALKS: dict[type, Callable[[Any], Walk | None]] = {
+    Str: _str,
+    OrNull: _or_null,
+    Listed: _listed,
+    Mapped: _mapped,
+    ByType: _by_type,
+    Nested: lambda form: _of_declaration(form.declaration),
 }

@@ -10,6 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import extend
 
+from dealer_roles.model.base_forms import CHECKS
 from dealer_roles.model.schema_files import schema
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import NO_TEXT, Text
@@ -23,18 +24,16 @@ _TYPES = {
     "boolean": Text("true 或 false", "true or false"),
     "null": Text("空值", "nothing (null)"),
 }
+_ID = Text(
+    "编号（任何文字的小写字母、数字和单个连字符，如 sales-consultant、店长）",
+    "an id of lower-case letters of any script, digits and single hyphens, e.g. sales-consultant",
+)
 _PATTERNS = (
     (
         "minutes?|hours?",
         Text("时限，如 2 hours、3 business days", "a limit: `2 hours`, `3 business days`"),
     ),
-    (
-        "[a-z][a-z0-9]*(-",
-        Text(
-            "编号（小写字母、数字和连字符，如 sales-consultant）",
-            "an id of lower-case letters, digits and hyphens, e.g. sales-consultant",
-        ),
-    ),
+    ("(-(", _ID),
     ("[0-9]{4}-[0-9]{2}-[0-9]{2}", Text("日期，如 2026-01-31", "a date such as 2026-01-31")),
     ("[A-Z]{3}", Text("币种代码，如 CNY", "a currency code such as CNY")),
     ("[^ ", Text("非空文本", "text that is not blank")),
@@ -64,11 +63,23 @@ def _is_integer(_: object, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _formats() -> FormatChecker:
+    checker = FormatChecker(formats=())
+    for name, check in CHECKS.items():
+        checker.checks(name)(_of_text(check))
+    return checker
+
+
+def _of_text(check: Callable[[str], bool]) -> Callable[[object], bool]:
+    """Return a check that says nothing of what is no text: its type is told elsewhere."""
+    return lambda value: not isinstance(value, str) or check(value)
+
+
 @cache
 def _validator(kind: str) -> Any:
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
     strict = extend(Draft202012Validator, type_checker=types)  # type: ignore[no-untyped-call] # its stubs lack types
-    return strict(schema(kind), format_checker=FormatChecker(formats=["date"]))
+    return strict(schema(kind), format_checker=_formats())
 
 
 def misfits(kind: str, data: Any) -> list[Misfit]:
@@ -176,25 +187,28 @@ def _pattern(error: Any, path: Path) -> Iterator[Misfit]:
     yield Misfit(path, _property(error), *_should(wanted, error.instance))
 
 
-def _date(error: Any, path: Path) -> Iterator[Misfit]:
-    yield Misfit(
-        path,
-        None,
-        *_should(
-            Text("真实的日期，如 2026-01-31", "a real date such as 2026-01-31"), error.instance
-        ),
-    )
+def _format(error: Any, path: Path) -> Iterator[Misfit]:
+    wanted = _FORMATS[error.validator_value]
+    yield Misfit(path, _property(error), *_should(wanted, error.instance))
+
+
+_FORMATS = {
+    "date": Text("真实的日期，如 2026-01-31", "a real date such as 2026-01-31"),
+    "id": _ID,
+}
+
+
+def _without_text(_: Any, path: Path) -> Iterator[Misfit]:
+    words = Text("缺少文字", "the text is missing")
+    yield Misfit(path, None, words, Text("请写 zh、en 或其中之一", "write zh, en, or one of them"))
 
 
 def _bound(error: Any, path: Path) -> Iterator[Misfit]:
     zh, en = _BOUNDS[str(error.validator)]
-    bound = error.validator_value
-    yield Misfit(
-        path,
-        _property(error),
-        Text(zh.format(bound), en.format(bound)),
-        NO_TEXT,
-    )
+    bound, got = error.validator_value, error.instance
+    met = len(got) if isinstance(got, (str, list, dict)) else _shown(got)
+    words = Text(f"{zh.format(bound)}，实际是 {met}", f"{en.format(bound)}, not {met}")
+    yield Misfit(path, _property(error), words, NO_TEXT)
 
 
 def _property(error: Any) -> str | None:
@@ -241,6 +255,7 @@ _DESCRIBE: dict[str, Callable[[Any, Path], Iterator[Misfit]]] = {
     "enum": _choice,
     "const": _constant,
     "pattern": _pattern,
-    "format": _date,
+    "format": _format,
+    "not": _without_text,
     **dict.fromkeys(_BOUNDS, _bound),
 }

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.organization_file import OrganizationFile, Post
+from dealer_roles.model.position import Position
 from dealer_roles.model.references import Path
 from dealer_roles.source.document import Document, Locator
-from dealer_roles.values.findings import Finding
+from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+from dealer_roles.values.validity import Validity
+
+SEVERAL = "several-organizations"
 
 
 def unsound(
@@ -19,75 +23,104 @@ def unsound(
     """Yield what schema and references cannot see."""
     member_of: dict[str, str] = {}
     for document in documents:
-        data = document.data
-        if data["kind"] == "position":
+        value = document.value
+        if isinstance(value, Position):
             yield from _unplaced(document, catalogue, locator, org)
-        yield from _reversed_periods(document, locator, org)
-        for index, post in enumerate(data.get("posts", ())):
-            yield from _shared_members(document, index, post, member_of, locator, org)
-        yield from _empty_steps(document, locator, org)
+            yield from _reversed_periods(document, value, (), locator, org)
+            yield from _to_oneself(document, value, (), locator, org)
+        elif isinstance(value, OrganizationFile):
+            for index, post in enumerate(value.posts):
+                path = ("posts", index)
+                yield from _reversed_periods(document, post, path, locator, org)
+                yield from _to_oneself(document, post, path, locator, org)
+                yield from _shared_members(document, path, post, member_of, locator, org)
+            yield from _empty_steps(document, locator, org)
 
 
 def _unplaced(
     document: Document, catalogue: Catalogue, locator: Locator, org: str
 ) -> Iterator[Finding]:
-    data = document.data
-    if data["id"] in catalogue.positions:
+    position: Position = document.value
+    if position.id in catalogue.positions:
         return
-    for key, zh in (("name", "名称"), ("department", "部门")):
-        if key not in data:
+    if position.stated_name is None:
+        yield Finding(
+            "position-not-in-catalogue",
+            "error",
+            Text(
+                f"岗位 {position.id!r} 不在目录中，须写明名称(name)",
+                f"the position {position.id!r} is not in the catalogue; state its name",
+            ),
+            locator.span(document, ("id",)),
+            org,
+            document.pointer(("name",)),
+        )
+
+
+def _reversed_periods(
+    document: Document, holder: Position | Post, prefix: Path, locator: Locator, org: str
+) -> Iterator[Finding]:
+    for kind in ("duties", "handoffs", "escalations"):
+        for index, fact in enumerate(getattr(holder, kind)):
+            valid: Validity | None = fact.valid
+            if valid is None or not valid.is_reversed:
+                continue
+            path = (*prefix, kind, index, "valid")
             yield Finding(
-                "position-not-in-catalogue",
+                "valid-reversed",
                 "error",
                 Text(
-                    f"岗位 {data['id']!r} 不在目录中，须写明{zh}({key})",
-                    f"the position {data['id']!r} is not in the catalogue; state its {key}",
+                    f"有效期颠倒：{valid.first} 晚于 {valid.last}",
+                    f"the period is reversed: {valid.first} is after {valid.last}",
                 ),
-                locator.span(document, ("id",)),
+                locator.span(document, path),
                 org,
-                document.pointer((key,)),
+                document.pointer(path),
+                Text("请交换起止日期", "swap from and to"),
             )
 
 
-def _reversed_periods(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
-    for prefix, holder in _holders(document.data):
-        for kind in ("duties", "handoffs", "escalations"):
-            for index, raw in enumerate(holder.get(kind, ())):
-                valid = raw.get("valid", {})
-                if "from" in valid and "to" in valid and valid["from"] > valid["to"]:
-                    path = (*prefix, kind, index, "valid")
-                    yield Finding(
-                        "valid-reversed",
-                        "error",
-                        Text(
-                            f"有效期颠倒：{valid['from']} 晚于 {valid['to']}",
-                            f"the period is reversed: {valid['from']} is after {valid['to']}",
-                        ),
-                        locator.span(document, path),
-                        org,
-                        document.pointer(path),
-                        Text("请交换起止日期", "swap from and to"),
-                    )
+def _to_oneself(
+    document: Document, holder: Position | Post, prefix: Path, locator: Locator, org: str
+) -> Iterator[Finding]:
+    """Yield who stands in for, or supports, nobody but himself."""
+    deputies = holder.deputies if isinstance(holder, Position) else ()
+    relations: list[tuple[Path, tuple[str, ...]]] = [((*prefix, "deputy"), deputies)]
+    relations += [
+        ((*prefix, "duties", index, "supports"), duty.supports)
+        for index, duty in enumerate(holder.duties)
+    ]
+    for path, others in relations:
+        if holder.id in others:
+            yield _self(holder.id, document, path, locator, org)
 
 
-def _holders(data: Any) -> Iterator[tuple[Path, Any]]:
-    yield (), data
-    for index, post in enumerate(data.get("posts", ())):
-        yield ("posts", index), post
+def _self(id_: str, document: Document, path: Path, locator: Locator, org: str) -> Finding:
+    deputy = path[-1] == "deputy"
+    zh, en = ("代理", "stands in for") if deputy else ("协助", "supports")
+    return Finding(
+        "relates-to-itself",
+        "error",
+        Text(f"{id_!r} {zh}自己", f"{id_!r} {en} itself"),
+        locator.span(document, path),
+        org,
+        document.pointer(path),
+        Text("写另一个岗位，或删去", "name another position, or leave it out"),
+    )
 
 
 def _shared_members(
     document: Document,
-    index: int,
-    post: Any,
+    prefix: Path,
+    post: Post,
     member_of: dict[str, str],
     locator: Locator,
     org: str,
 ) -> Iterator[Finding]:
-    for place, member in enumerate(post["positions"]):
-        first = member_of.setdefault(member, post["id"])
-        if first != post["id"] or member in post["positions"][:place]:
-            path = ("posts", index, "positions", place)
+    for place, member in enumerate(post.positions):
+        first = member_of.setdefault(member, post.id)
+        if first != post.id or member in post.positions[:place]:
+            path = (*prefix, "positions", place)
             yield Finding(
                 "position-in-two-posts",
                 "error",
@@ -103,17 +136,16 @@ def _shared_members(
 
 
 def _empty_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
-    ladders = document.data.get("ladders", {})
-    for topic, steps in ladders.items():
+    for topic, steps in (document.value.ladders or {}).items():
         for index, step in enumerate(steps):
-            if ("position" in step) == ("party" in step):
+            if [*map(bool, (step.position, step.party, step.manager, step.head))].count(True) != 1:
                 path = ("ladders", topic, index)
                 yield Finding(
                     "ladder-step",
                     "error",
                     Text(
-                        "阶梯的每一级须写 position 或 party 之一",
-                        "a step of a ladder names either a position or a party",
+                        "阶梯的每一级须写 position、party、manager、head 之一",
+                        "a step of a ladder names one of position, party, manager and head",
                     ),
                     locator.span(document, path),
                     org,
@@ -125,7 +157,7 @@ def organization_documents(
     documents: list[Document], label: str, locator: Locator
 ) -> tuple[Document | None, list[Finding]]:
     """Return the one ``kind: organization`` document, or what is wrong with their number."""
-    found = [d for d in documents if d.data["kind"] == "organization"]
+    found = [d for d in documents if d.kind == "organization"]
     if len(found) == 1:
         return found[0], []
     if not found:
@@ -139,15 +171,28 @@ def organization_documents(
                 fix=Text("请添加 organization.yaml", "add an organization.yaml"),
             )
         ]
-    return None, [
-        Finding(
-            "several-organizations",
-            "error",
-            Text("文件夹中有多个 organization 文件", "the folder holds several organizations"),
-            locator.span(document),
-            document.data["id"],
-            document.pointer(()),
-            Text("每个文件夹只放一个组织", "keep one organization a folder"),
-        )
-        for document in found
-    ]
+    return None, [_several(found, label, locator)]
+
+
+def _several(found: list[Document], label: str, locator: Locator) -> Finding:
+    """Return the one finding on a folder of several organizations, which lists them."""
+    names = [f"{d.value.id} ({d.file.label})" for d in found]
+    return Finding(
+        SEVERAL,
+        "error",
+        Text(
+            f"文件夹中有 {len(found)} 个组织：{'、'.join(names)}",
+            f"the folder holds {len(found)} organizations: {', '.join(names)}",
+        ),
+        locator.span(found[0]),
+        "",
+        label,
+        Text(
+            "请逐个指明文件夹，或用 check --all 一并检查",
+            "name the folder of each, or check them in one run with check --all",
+        ),
+        tuple(
+            Witness(locator.span(d), Text(f"组织 {d.value.id}", f"organization {d.value.id}"))
+            for d in found
+        ),
+    )

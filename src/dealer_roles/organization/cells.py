@@ -1,17 +1,17 @@
-"""The cells of a task: the combinations of scope values that are told apart."""
+"""The cells of a task: the coarsest parts on which all its duties say the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
-from math import prod
 
 from dealer_roles.model.entities import Duty
-from dealer_roles.organization.on_day import OnDay
-from dealer_roles.values.scope import ANY, Scope, scopes_meet
+from dealer_roles.organization.on_day import NO_DUTIES, OnDay
+from dealer_roles.organization.per_day import per_day
+from dealer_roles.values.partition import partition
+from dealer_roles.values.scope import ANY, EVERYWHERE, Dimensions, Region, Scope, shortened
 
-MOST_CELLS = 4_096
 OWNING = ("accountable", "responsible")
 
 
@@ -20,94 +20,52 @@ class CellOwners:
     """Who owns one cell of a task.
 
     Attributes:
-        scope: The cell.
+        region: The cell.
         holders: The owners, sorted: posts or positions.
         duties: The duties that make them owners.
         others: The other shares in this cell.
     """
 
-    scope: Scope
+    region: Region
     holders: tuple[str, ...]
     duties: tuple[Duty, ...]
     others: tuple[Duty, ...]
 
 
-def cells_of(org: OnDay, task: str, duties: Sequence[Duty]) -> tuple[Scope, ...]:
-    """Return the cells of a task: what its ``split_by`` declares and its duties use.
+@per_day
+def owned_cells(org: OnDay, task: str) -> tuple[CellOwners, ...]:
+    """Return who owns each cell of a task, without looking at larger tasks.
 
-    Where a duty leaves out a dimension that others use and that is not declared, the
-    values nobody names form one more cell, in which the dimension is left out.
+    The values that no duty names are one part, whether the task is split by them or not;
+    so that a cell is what the duties make it, however many values there are.
     """
-    catalogue = org.model.catalogue
-    known = catalogue.tasks.get(task)
-    declared = known.split_by if known else ()
-    dimensions = dict.fromkeys(declared)
-    dimensions.update((dim, None) for duty in duties for dim, _ in duty.scope)
-    if not dimensions:
-        return (ANY,)
-    values = [_values(org, dim, dim in declared, duties) for dim in sorted(dimensions)]
-    if prod(map(len, values)) > MOST_CELLS:
-        return tuple(dict.fromkeys(duty.scope for duty in duties))
-    return tuple(tuple(part for part in cell if part[1]) for cell in product(*values))
+    duties = org.stated_of_task.get(task, NO_DUTIES)
+    return tuple(_owned(org, region, found) for region, found in cases(duties, org.dimensions))
 
 
-def _values(
-    org: OnDay, dimension: str, declared: bool, duties: Sequence[Duty]
-) -> list[tuple[str, frozenset[str]]]:
-    """Return the parts of one dimension; an empty set stands for the values nobody names."""
-    known = org.model.catalogue.dimensions.get(dimension)
-    every = [value.id for value in known.values] if known else []
-    if declared:
-        return [(dimension, frozenset((value,))) for value in every]
-    used: set[str] = set()
-    open_ended = False
-    for duty in duties:
-        named = dict(duty.scope).get(dimension)
-        used |= named or frozenset()
-        open_ended = open_ended or named is None
-    parts = [(dimension, frozenset((value,))) for value in sorted(used)]
-    if open_ended and used < set(every):
-        parts.append((dimension, frozenset()))
-    return parts
+def cases(
+    duties: Sequence[Duty], dimensions: Dimensions
+) -> Iterator[tuple[Region, Sequence[Duty]]]:
+    """Yield each part that the scopes of duties tell apart, with the duties that cover it."""
+    by_scope: dict[Scope, list[int]] = defaultdict(list)
+    for number, duty in enumerate(duties):
+        by_scope[shortened(duty.scope, dimensions)].append(number)
+    everywhere = by_scope.pop(ANY, [])
+    if not by_scope:
+        yield EVERYWHERE, duties
+        return
+    scopes = list(by_scope)
+    for covering, region in partition(scopes, dimensions).items():
+        numbers = [number for n in covering for number in by_scope[scopes[n]]]
+        yield region, [duties[number] for number in sorted((*everywhere, *numbers))]
 
 
-def owners_of_cell(org: OnDay, cell: Scope, duties: Iterable[Duty]) -> CellOwners:
-    """Return who owns a cell, given the duties in force: the accountable, else the responsible."""
-    meeting = [duty for duty in duties if _covers(duty.scope, cell)]
+def _owned(org: OnDay, region: Region, duties: Sequence[Duty]) -> CellOwners:
+    """Return who owns a cell: the accountable, else the responsible."""
     for responsibility in OWNING:
-        owning = [duty for duty in meeting if duty.responsibility == responsibility]
+        owning = tuple(duty for duty in duties if duty.responsibility == responsibility)
         if owning:
             holders = tuple(sorted({org.holder(duty.holder) for duty in owning}))
-            others = tuple(duty for duty in meeting if duty not in owning)
-            return CellOwners(cell, holders, tuple(owning), others)
-    return CellOwners(cell, (), (), tuple(meeting))
-
-
-def _covers(scope: Scope, cell: Scope) -> bool:
-    """Whether a duty's scope meets a cell; the cell of unnamed values meets no named ones."""
-    named = dict(cell)
-    if any(dim not in named for dim, _ in scope):
-        return False
-    return scopes_meet(scope, cell)
-
-
-def cells_meeting(cells: Sequence[Scope], wanted: Scope) -> tuple[Scope, ...]:
-    """Return the cells that a scope touches."""
-    if not wanted:
-        return tuple(cells)
-    named: dict[str, set[str]] = {}
-    for cell in cells:
-        for dim, values in cell:
-            named.setdefault(dim, set()).update(values)
-    return tuple(cell for cell in cells if _touches(cell, wanted, named))
-
-
-def _touches(cell: Scope, wanted: Scope, named: dict[str, set[str]]) -> bool:
-    parts = dict(cell)
-    for dim, values in wanted:
-        if dim in parts:
-            if not values & parts[dim]:
-                return False
-        elif dim in named and values <= named[dim]:
-            return False
-    return True
+            others = tuple(duty for duty in duties if duty.responsibility != responsibility)
+            return CellOwners(region, holders, owning, others)
+    return CellOwners(region, (), (), tuple(duties))

@@ -17,12 +17,13 @@ class Rise:
     Attributes:
         to: The superior that is present here, if any.
         end: Why there is none: ``top`` (nobody above), ``unstated`` (not named here) or
-            ``absent`` (every usual superior is absent here); empty if there is one.
+            ``unnamed`` (somebody who is not listed here) or ``absent`` (every usual superior
+            is absent here); empty if there is one.
         passed_over: Superiors that are absent here, nearest first.
     """
 
     to: str | None
-    end: Literal["", "top", "unstated", "absent"]
+    end: Literal["", "top", "unstated", "unnamed", "absent"]
     passed_over: tuple[str, ...] = ()
 
 
@@ -32,12 +33,15 @@ class Lines:
     def __init__(self, positions: Mapping[str, Position], catalogue: Catalogue) -> None:
         self._positions = positions
         self._usual = catalogue.positions
+        self._ends: dict[str, Rise] = {}
 
     def rise(self, position: str) -> Rise:
         """Return the step above ``position``, passing over superiors that are absent here."""
         here = self._positions[position]
         if not here.line_stated:
             return Rise(None, "unstated")
+        if here.line.unnamed is not None:
+            return Rise(None, "unnamed")
         if here.reports_to is None:
             return Rise(None, "top")
         return self.present(here.reports_to)
@@ -56,9 +60,23 @@ class Lines:
 
     def above(self, position: str) -> tuple[tuple[str, ...], Rise]:
         """Return everybody above ``position``, nearest first, and how the line ends."""
-        line: list[str] = []
+        line: dict[str, None] = {}
         rise = self.rise(position)
         while rise.to is not None and rise.to not in line and rise.to != position:
-            line.append(rise.to)
+            line[rise.to] = None
             rise = self.rise(rise.to)
         return tuple(line), rise
+
+    def end(self, position: str) -> Rise:
+        """Return how the line above ``position`` ends: the last step, or one of a loop."""
+        passed: dict[str, None] = {}
+        current, rise = position, self._ends.get(position)
+        while rise is None:
+            passed[current] = None
+            step = self.rise(current)
+            if step.to is None or step.to in passed:
+                rise = step
+            else:
+                current, rise = step.to, self._ends.get(step.to)
+        self._ends.update(dict.fromkeys(passed, rise))
+        return rise

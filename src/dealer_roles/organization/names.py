@@ -4,12 +4,44 @@ from __future__ import annotations
 
 from dealer_roles.model.entities import Department, Handoff, Position, Post
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
+from dealer_roles.values.part_words import left_out
 from dealer_roles.values.scope import Scope
-from dealer_roles.values.text import Lang
+from dealer_roles.values.text import Lang, Text
 from dealer_roles.values.validity import Validity
 from dealer_roles.words.document_words import CADENCE, clauses, listed, word
+
+_SPECIAL = {
+    "manager": "own-superior", "@manager": "own-superior", "@head": "own-head",
+    SAME_POSITION: "colleague",
+}  # fmt: skip
+
+
+def name_text(model: OrganizationModel, id_: str) -> Text | None:
+    """Return the name of a position, post, department or party in both languages.
+
+    The one resolver of such names: a document's own title where it has one, else the name;
+    what is absent here is called what the catalogue calls it. ``None`` if nothing has the id.
+    """
+    for here in (model.positions, model.posts, model.departments):
+        if id_ in here:
+            return _called(here[id_])
+    known = model.catalogue
+    for table in (known.parties, known.positions, known.departments):
+        if id_ in table:
+            return table[id_].name
+    return None
+
+
+def _called(entity: Position | Post | Department) -> Text:
+    """Return the document's own title, in each language where it has one, else the name."""
+    title, name = entity.title, entity.name
+    if title is None:
+        return name
+    others = tuple(sorted({**dict(name.others), **dict(title.others)}.items()))
+    return Text(title.chinese or name.chinese, title.english or name.english, others)
 
 
 class Names:
@@ -21,25 +53,10 @@ class Names:
 
     def of(self, id_: str) -> str:
         """Return the name of a position, post, department or party, or of ``manager``."""
-        model, catalogue = self._model, self._model.catalogue
-        if id_ == "manager":
-            return word("own-superior", self.lang)
-        if id_ in model.positions:
-            return self._called(model.positions[id_])
-        if id_ in model.posts:
-            return self._called(model.posts[id_])
-        if id_ in model.departments:
-            return self._called(model.departments[id_])
-        for known in (catalogue.parties, catalogue.positions, catalogue.departments):
-            if id_ in known:
-                return known[id_].name.get(self.lang)
-        return id_
-
-    def _called(self, entity: Position | Post | Department) -> str:
-        """The document's own title where it has one in this language, else the name."""
-        title = entity.title
-        own = "" if title is None else title.zh if self.lang == "zh" else title.en
-        return own or entity.name.get(self.lang)
+        if id_ in _SPECIAL:
+            return word(_SPECIAL[id_], self.lang)
+        name = name_text(self._model, id_)
+        return id_ if name is None else name.get(self.lang)
 
     def several(self, ids: tuple[str, ...] | list[str]) -> str:
         """Return the names of several ids, each once."""
@@ -78,12 +95,24 @@ class Names:
 
     def scope(self, scope: Scope) -> str:
         """Return a scope in words; empty for everything."""
-        parts = []
-        for dim, values in scope:
-            known = self._model.catalogue.dimensions.get(dim)
-            names = {v.id: v.name.get(self.lang) for v in known.values} if known else {}
-            parts.append(listed([names.get(value, value) for value in sorted(values)], self.lang))
+        return clauses([self._values(dim, values) for dim, values in scope], self.lang)
+
+    def part(self, scope: Scope) -> str:
+        """Return a part of a task in words, by what it leaves out where that is shorter."""
+        known = self._model.catalogue.dimensions
+        other = dict(left_out(scope, {d: tuple(v.id for v in known[d].values) for d in known}))
+        parts = [
+            word("other-than", self.lang).format(self._values(dim, other[dim]))
+            if dim in other
+            else self._values(dim, values)
+            for dim, values in scope
+        ]
         return clauses(parts, self.lang)
+
+    def _values(self, dim: str, values: frozenset[str]) -> str:
+        known = self._model.catalogue.dimensions.get(dim)
+        names = {v.id: v.name.get(self.lang) for v in known.values} if known else {}
+        return listed([names.get(value, value) for value in sorted(values)], self.lang)
 
     def within(self, limit: TimeLimit | None) -> str:
         """Return a time limit in words; empty for none."""

@@ -11,8 +11,10 @@ from typing import TypeVar
 
 from dealer_roles.model.entities import Duty, Escalation, Handoff, Unowned
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
 from dealer_roles.organization.receivers import Receiver, Receivers
+from dealer_roles.values.scope import Dimensions
 
 Dated = TypeVar("Dated", Duty, Handoff, Escalation)
 
@@ -38,18 +40,22 @@ class OnDay:
         self._always = model
         self.model = model = on_a_day(model, day)
         self.lines = Lines(model.positions, model.catalogue)
+        self.heads: Mapping[str, tuple[str, ...]] = heads_of(model, self.lines)
         self.post_of: Mapping[str, str] = {
             member: post.id for post in model.posts.values() for member in post.positions
         }
         stated: dict[str, list[Duty]] = defaultdict(list)
         for duty in model.duties:
             stated[duty.task].append(duty)
-        resolver = Receivers(model, self.lines, lambda task: stated.get(task, ()))
+        resolver = Receivers(model, self.lines, self.heads, stated)
         self._receivers = {handoff.id: resolver.of(handoff) for handoff in model.handoffs}
         self.derived: tuple[Duty, ...] = tuple(
             duty for handoff in model.handoffs for duty in self._approvers(handoff)
         )
         self.duties: tuple[Duty, ...] = (*model.duties, *self.derived)
+        self.stated_of_task: Mapping[str, tuple[Duty, ...]] = {
+            task: tuple(duties) for task, duties in stated.items()
+        }
         for duty in self.derived:
             stated[duty.task].append(duty)
         self.duties_of_task: Mapping[str, tuple[Duty, ...]] = {
@@ -57,6 +63,15 @@ class OnDay:
         }
         self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = _grouped(self.duties)
         self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by_task(model.handoffs)
+        self.handoffs_for_task: Mapping[str, tuple[Handoff, ...]] = _for_task(model.handoffs)
+
+    @cached_property
+    def escalations_of_holder(self) -> Mapping[str, tuple[Escalation, ...]]:
+        """The escalation entries by the position or post that states them."""
+        found: dict[str, list[Escalation]] = defaultdict(list)
+        for entry in self.model.escalations:
+            found[entry.holder].append(entry)
+        return {holder: tuple(entries) for holder, entries in found.items()}
 
     @cached_property
     def tasks(self) -> tuple[str, ...]:
@@ -89,6 +104,12 @@ class OnDay:
             if known is not None and known.part_of:
                 found[known.part_of].append(task)
         return {whole: tuple(parts) for whole, parts in found.items()}
+
+    @cached_property
+    def dimensions(self) -> Dimensions:
+        """Every value of each scope dimension, in the order of the catalogue."""
+        known = self.model.catalogue.dimensions
+        return {dim: tuple(value.id for value in known[dim].values) for dim in known}
 
     @cached_property
     def declared_unowned(self) -> Mapping[str, tuple[Unowned, ...]]:
@@ -167,4 +188,12 @@ def _by_task(handoffs: Iterable[Handoff]) -> dict[str, tuple[Handoff, ...]]:
     found: dict[str, list[Handoff]] = defaultdict(list)
     for handoff in handoffs:
         found[handoff.task].append(handoff)
+    return {task: tuple(items) for task, items in found.items()}
+
+
+def _for_task(handoffs: Iterable[Handoff]) -> dict[str, tuple[Handoff, ...]]:
+    found: dict[str, list[Handoff]] = defaultdict(list)
+    for handoff in handoffs:
+        if handoff.then:
+            found[handoff.then].append(handoff)
     return {task: tuple(items) for task, items in found.items()}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.model.entities import Duty, Handoff
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.organization.heads import members_of
 from dealer_roles.organization.lines import Lines
 
 ReceiverKind = Literal["position", "post", "department", "party", "manager", "unnamed"]
@@ -39,11 +40,16 @@ class Receivers:
         self,
         model: OrganizationModel,
         lines: Lines,
-        duties_of_task: Callable[[str], Iterable[Duty]],
+        heads: Mapping[str, tuple[str, ...]],
+        stated: Mapping[str, Sequence[Duty]],
     ) -> None:
         self._model = model
         self._lines = lines
-        self._duties_of_task = duties_of_task
+        self._heads = heads
+        self._stated = stated
+        self._members = members_of(model)
+        self._doing: dict[str, tuple[set[str], set[str]]] = {}
+        self._departments: dict[tuple[str, str], Receiver] = {}
 
     def of(self, handoff: Handoff) -> tuple[Receiver, ...]:
         """Return the receivers of a hand-off in the order written."""
@@ -62,7 +68,10 @@ class Receivers:
         if written in model.catalogue.parties:
             return Receiver(written, "party", (written,))
         if written in model.catalogue.departments or written in model.departments:
-            return self._department(written, handoff.then)
+            key = (written, handoff.then)
+            if key not in self._departments:
+                self._departments[key] = self._department(*key)
+            return self._departments[key]
         return Receiver(written, "position", (), absent=True)
 
     def _manager(self, giver: str) -> Receiver:
@@ -78,26 +87,33 @@ class Receivers:
         return Receiver("manager", "manager", tuple(above), passed_over=tuple(passed))
 
     def _department(self, department: str, then: str) -> Receiver:
-        members = tuple(p.id for p in self._model.positions.values() if p.department == department)
-        known = self._model.departments.get(department)
-        head = known.head if known else ""
-        ids = self._doers(then, members)
-        if not ids and head in self._model.positions:
-            ids = (head,)
+        """Return the members who own ``then``, else those who do it, else the head."""
+        members = self._members.get(department, ())
+        ids = self._doers(then, members) if then else ()
+        if not ids:
+            ids = self._heads.get(department, ())
         if not ids and not then:
             ids = members
         return Receiver(department, "department", ids, absent=not members and not ids)
 
     def _doers(self, task: str, members: tuple[str, ...]) -> tuple[str, ...]:
         """Members accountable for the task, else those responsible for it."""
-        if not task:
-            return ()
-        for wanted in ("accountable", "responsible"):
-            holders = {d.holder for d in self._duties_of_task(task) if d.responsibility == wanted}
-            found = tuple(m for m in members if m in holders or self._post_in(m, holders))
+        if task not in self._doing:
+            self._doing[task] = (self._with(task, "accountable"), self._with(task, "responsible"))
+        for holders in self._doing[task]:
+            found = tuple(member for member in members if member in holders)
             if found:
                 return found
         return ()
 
-    def _post_in(self, member: str, holders: set[str]) -> bool:
-        return any(p.id in holders and member in p.positions for p in self._model.posts.values())
+    def _with(self, task: str, responsibility: str) -> set[str]:
+        """Return the positions with such a share, those of posts included."""
+        posts = self._model.posts
+        return {
+            position
+            for duty in self._stated.get(task, ())
+            if duty.responsibility == responsibility
+            for position in (
+                posts[duty.holder].positions if duty.holder in posts else (duty.holder,)
+            )
+        }

@@ -8,28 +8,39 @@ import os
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 
 
-def replace_file(path: str | os.PathLike[str], content: str | bytes) -> None:
+def replace_file(path: str | os.PathLike[str], content: bytes) -> None:
     """Write ``content`` beside ``path`` and rename it into place; folders are made.
 
     Args:
-        path: The file; one that exists keeps its permissions.
-        content: All of it; text is written as UTF-8.
+        path: A regular file, or nothing; one that exists keeps its owner and permissions.
+        content: All of it.
 
     Raises:
         OSError: It cannot be written; a file that stood there is untouched, nothing else is left.
     """
     target = os.path.abspath(path)
-    folder, name = os.path.split(target)
+    folder = os.path.dirname(target)
     os.makedirs(folder, exist_ok=True)
-    temporary = os.path.join(folder, f".{name}.{os.urandom(8).hex()}.tmp")
+    temporary = os.path.join(folder, f".{os.urandom(8).hex()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content.encode() if isinstance(content, str) else content)
-        with contextlib.suppress(FileNotFoundError):
-            os.chmod(temporary, os.stat(target).st_mode & 0o777)
+            stream.write(content)
+        _like(temporary, target)
         os.replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def _like(temporary: str, target: str) -> None:
+    """Give a file the owner and permissions of the one it will replace, if there is one."""
+    try:
+        before = os.stat(target)
+    except FileNotFoundError:
+        return
+    if hasattr(os, "chown"):
+        with contextlib.suppress(PermissionError):
+            os.chown(temporary, before.st_uid, before.st_gid)
+    os.chmod(temporary, before.st_mode & 0o7777)

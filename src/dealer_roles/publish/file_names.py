@@ -46,7 +46,7 @@ def _handbook(org: OnDay, match: re.Match[str]) -> bytes:
 
 
 def _explorer(org: OnDay, match: re.Match[str]) -> str:
-    from dealer_roles.publish.pictures.publish import explorer_of
+    from dealer_roles.publish.explorer.publish import explorer_of
 
     return explorer_of(org, _language(match))
 
@@ -62,14 +62,14 @@ def _picture(org: OnDay, match: re.Match[str]) -> str:
 
 
 def _organization(org: OnDay, match: re.Match[str]) -> str:
-    from dealer_roles.publish.pictures.publish import organization_jsonld
+    from dealer_roles.publish.linked_data.publish import organization_jsonld
 
     del match
     return organization_jsonld(org)
 
 
 def _occupation(org: OnDay, match: re.Match[str]) -> str:
-    from dealer_roles.publish.pictures.publish import occupation_of
+    from dealer_roles.publish.linked_data.publish import occupation_of
 
     return occupation_of(org, match["of"], _language(match))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.output.atomic import replace_file
+from dealer_roles.output.files import write_file
 from dealer_roles.publish.file_names import maker
 from dealer_roles.publish.job_description.publish import (
     FORMATS,
@@ -58,7 +58,7 @@ def write_document(path: Path, content: str | bytes) -> None:
     Raises:
         OSError: It cannot be written; the old one is untouched.
     """
-    replace_file(path, with_kept(path, content))
+    write_file(path, with_kept(path, content))
 
 
 def with_kept(path: Path, content: str | bytes) -> bytes:

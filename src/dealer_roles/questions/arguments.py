@@ -1,48 +1,58 @@
-"""Ids in questions: known, or an error with the nearest known ones."""
+"""Ids in questions: known, or an error with the ids that are near, by id or by name."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
+from dealer_roles.organization.known_names import names_of, tables_of
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.errors import UnknownId
-from dealer_roles.values.near import nearest
+from dealer_roles.values.near import nearest_named
 from dealer_roles.values.scope import Scope
 
 
-def require(kind: str, id_: str, known: Collection[str]) -> None:
-    """Raise :class:`UnknownId` with near ids unless ``id_`` is known."""
-    if id_ not in known:
-        raise UnknownId(kind, id_, nearest(id_, known))
+def require_named(org: OnDay, kind: str, id_: str, what: str) -> None:
+    """Raise :class:`UnknownId` unless an id of this sort is known; names suggest their ids.
+
+    Args:
+        org: The organization on a day.
+        kind: What messages call it.
+        id_: What was typed.
+        what: A key of :data:`~dealer_roles.organization.known_names.KNOWN`.
+    """
+    if not any(id_ in table for table in tables_of(org.model, what)):
+        raise UnknownId(kind, id_, nearest_named(id_, names_of(org.model, what)))
 
 
 def require_task(org: OnDay, task: str) -> None:
     """Raise :class:`UnknownId` unless the catalogue knows the task."""
-    require("task", task, org.model.catalogue.tasks.keys())
+    require_named(org, "task", task, "tasks")
 
 
 def require_position(org: OnDay, position: str) -> None:
     """Raise :class:`UnknownId` unless the organization has the position or post."""
-    require("position", position, org.model.positions.keys() | org.model.posts.keys())
+    require_named(org, "position", position, "holders")
 
 
 def require_topic(org: OnDay, topic: str) -> None:
     """Raise :class:`UnknownId` unless the catalogue knows the topic."""
-    require("topic", topic, org.model.catalogue.topics.keys())
+    require_named(org, "topic", topic, "topics")
+
+
+def require_process(org: OnDay, process: str) -> None:
+    """Raise :class:`UnknownId` unless the organization has the process."""
+    require_named(org, "process", process, "processes")
+
+
+def require_department(org: OnDay, department: str) -> None:
+    """Raise :class:`UnknownId` unless the organization has the department."""
+    require_named(org, "department", department, "departments")
 
 
 def require_party(org: OnDay, id_: str) -> None:
     """Raise :class:`UnknownId` unless ``id_`` can stand at either end of a hand-off."""
-    model, catalogue = org.model, org.model.catalogue
-    known = (
-        model.positions.keys()
-        | model.posts.keys()
-        | catalogue.positions.keys()
-        | catalogue.departments.keys()
-        | catalogue.parties.keys()
-        | {"manager"}
-    )
-    require("position, department or party", id_, known)
+    if id_ != "manager":
+        require_named(org, "position, department or party", id_, "ends")
 
 
 ScopeLike = Mapping[str, "str | Iterable[str]"]
@@ -55,11 +65,13 @@ def scope_from(org: OnDay, scope: ScopeLike | None) -> Scope:
         UnknownId: A dimension or a value is not in the catalogue.
     """
     parts: list[tuple[str, frozenset[str]]] = []
+    dimensions = org.model.catalogue.dimensions
     for dim, given in sorted((scope or {}).items()):
-        require("scope dimension", dim, org.model.catalogue.dimensions.keys())
+        require_named(org, "scope dimension", dim, "dimensions")
         values = frozenset((given,) if isinstance(given, str) else given)
-        known = {value.id for value in org.model.catalogue.dimensions[dim].values}
+        known = {value.id: (value.name.zh, value.name.en) for value in dimensions[dim].values}
         for value in sorted(values):
-            require(f"value of scope {dim}", value, known)
+            if value not in known:
+                raise UnknownId(f"value of scope {dim}", value, nearest_named(value, known))
         parts.append((dim, values))
     return tuple(parts)

@@ -1,49 +1,169 @@
-"""The moves that an escalation is made of."""
+"""Whom somebody turns to next: own entries, else the ladder, else the reporting line."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dealer_roles.organization.evidence import Evidence
-from dealer_roles.organization.lines import Rise
-from dealer_roles.values.duration import TimeLimit
-from dealer_roles.values.money import Money
+from dealer_roles.model.entities import Escalation
+from dealer_roles.organization.evidence import Evidence, of_escalation, of_ladder
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.escalation_cases import Holds
+from dealer_roles.questions.escalation_lines import colleagues_above, same_desk, ways_up
+from dealer_roles.questions.escalation_rungs import Rung, Rungs
+from dealer_roles.questions.escalation_way import Way, stands_in, unnamed_way
 from dealer_roles.values.text import Text
 
 
-@dataclass(slots=True)
-class Move:
-    """A move under way: where to, why, and what was passed over."""
+class Moves:
+    """The ways onward on one topic, for one asker and one case.
 
-    to: str | None
-    why: Text
-    evidence: tuple[Evidence, ...]
-    within: TimeLimit | None = None
-    limit: Money | None = None
-    alert: bool = False
-    party: str = ""
-    end: str = ""
-    said: list[Text] = field(default_factory=list)
+    Args:
+        org: The organization on a day.
+        topic: The topic, or empty for none.
+        rungs: The topic's ladder.
+        holds: Whether an entry is for the case.
+    """
+
+    def __init__(self, org: OnDay, topic: str, rungs: Rungs, holds: Holds) -> None:
+        self._org = org
+        self._topic = topic
+        self._rungs = rungs
+        self._holds = holds
+
+    def onward(self, position: str) -> tuple[Way, ...]:
+        """Return the ways onward from a position, or from a post with all its positions.
+
+        A holder turns to its ladder and line as one: whoever of its desk is on the way, as
+        the last rung or as a superior, may have an entry of his own.
+        """
+        last = self._last_rung(position)
+        acting = last.position if last else position
+        above = colleagues_above(self._org, acting)
+        for at in dict.fromkeys((position, acting, *above)):
+            found = self._by_entries(at)
+            if found:
+                said = () if at == position else (same_desk(at, position),)
+                unique = {way.key: way.after(*said) for way in reversed(found)}
+                return tuple(sorted(unique.values(), key=lambda way: way.order))
+        return self._past(position, last)
+
+    def past(self, position: str) -> tuple[Way, ...]:
+        """Return the ways onward past somebody who is not asked: no entry of his counts."""
+        return self._past(position, self._last_rung(position))
+
+    def after_party(self, party: str) -> tuple[Way, ...]:
+        """Return the way onward from an outside party; none if it stands on no rung."""
+        rungs = self._rungs.of(party)
+        return self._up_ladder(rungs[-1]) if rungs else ()
+
+    def _last_rung(self, position: str) -> Rung | None:
+        rungs = self._rungs.of(self._org.holder(position))
+        return rungs[-1] if rungs else None
+
+    def _past(self, position: str, last: Rung | None) -> tuple[Way, ...]:
+        """The ladder, else the reporting line: that of the last rung."""
+        if last is None:
+            return ways_up(self._org, position)
+        return self._up_ladder(last) or ways_up(self._org, last.position)
+
+    def _up_ladder(self, rung: Rung) -> tuple[Way, ...]:
+        found, said = self._rungs.after(rung)
+        if found is None:
+            return ()
+        why = Text(f"事项 {self._topic} 的升级阶梯", f"next on the ladder for {self._topic}")
+        party = found.step.party
+        evidence = (of_ladder(self._topic, found.step),)
+        to = found.position or None
+        return (Way(why=why, to=to, party=party, said=said, evidence=evidence),)
+
+    def _by_entries(self, position: str) -> list[Way]:
+        """The ways of a position's own entries; of a post's, those of all its positions."""
+        return [
+            way
+            for source in sorted(self._org.members(position))
+            for entry in self._entries(source)
+            for way in self._by_entry(source, entry)
+        ]
+
+    def _entries(self, position: str) -> tuple[Escalation, ...]:
+        """The entries of a position and its post: the topic's, else those for any topic."""
+        org = self._org
+        stated = [
+            entry
+            for holder in dict.fromkeys((position, org.holder(position)))
+            for entry in org.escalations_of_holder.get(holder, ())
+            if entry.topic in ("", self._topic)
+        ]
+        held = [entry for entry in stated if self._holds(entry.scope)]
+        exact = [entry for entry in held if entry.topic]
+        return tuple(exact or held)
+
+    def _by_entry(self, position: str, entry: Escalation) -> Iterator[Way]:
+        """The ways of one entry; one to a colleague of the same desk leads where his lead."""
+        for way in self._targets(position, entry):
+            if not self._is_colleague(way, position):
+                yield way.by(entry)
+                continue
+            colleague = way.to or ""
+            said = (*way.said, same_desk(colleague, position))
+            for onward in self._of_colleague(colleague):
+                yield _under(onward.after(*said, evidence=way.evidence), entry)
+
+    def _of_colleague(self, position: str) -> Sequence[Way]:
+        """Where a colleague's entries lead away from the desk, else the ladder or his line."""
+        found = [
+            way.by(entry)
+            for entry in self._entries(position)
+            for way in self._targets(position, entry)
+            if not self._is_colleague(way, position)
+        ]
+        return found or self._past(position, self._last_rung(position))
+
+    def _is_colleague(self, way: Way, position: str) -> bool:
+        return way.to is not None and self._org.holder(way.to) == self._org.holder(position)
+
+    def _targets(self, position: str, entry: Escalation) -> tuple[Way, ...]:
+        org, to = self._org, entry.to
+        evidence = (of_escalation(entry),)
+        if not to:
+            return (unnamed_way(evidence, entry.unnamed),)
+        if to == "manager":
+            return tuple(
+                _to_superior(way, position, self._about, evidence) for way in ways_up(org, position)
+            )
+        why = Text(f"{position} 自身规定上报 {to}", f"{position}'s own entry on {self._about}")
+        if to in org.model.catalogue.parties:
+            return (Way(why=why, party=to, evidence=evidence),)
+        post = org.model.posts.get(to)
+        rise = org.lines.present(post.positions[0] if post else to)
+        gone = ", ".join(rise.passed_over)
+        if rise.to is None:
+            absent = Text(f"本组织没有：{gone}", f"not present here: {gone}")
+            return (Way(why=absent, ends="absent", evidence=evidence),)
+        said = (stands_in(gone),) if gone else ()
+        return (Way(why=why, to=rise.to, said=said, evidence=evidence),)
+
+    @property
+    def _about(self) -> str:
+        return self._topic or "any topic"
 
 
-def from_rise(rise: Rise, why: Text, evidence: tuple[Evidence, ...]) -> Move:
-    """Return the move that a step up the reporting line makes."""
-    if rise.end == "unstated":
-        return unnamed_move(evidence)
-    gone = ", ".join(rise.passed_over)
-    if rise.end == "absent":
-        absent = Text(f"本组织没有上级岗位：{gone}", f"superior not present here: {gone}")
-        return Move(None, absent, evidence, end="absent")
-    move = Move(rise.to, why, evidence, end=rise.end)
-    if gone:
-        words = Text(
-            f"本组织没有 {gone}，由其通常上级接替",
-            f"{gone} is absent here, so its usual superior is next",
-        )
-        move.said.append(words)
-    return move
+def _to_superior(way: Way, position: str, about: str, evidence: tuple[Evidence, ...]) -> Way:
+    """An entry to the superior, wherever the reporting line leads."""
+    turns = Text(f"{position} 就此上报直接上级", f"{position} turns to its superior on {about}")
+    said = (turns,) if way.to else ()
+    return way.after(*said, evidence=evidence)
 
 
-def unnamed_move(evidence: tuple[Evidence, ...]) -> Move:
-    """Return the move to somebody whom the source does not name."""
-    return Move(None, Text("此处未指明上级", "superior not named here"), evidence, end="unnamed")
+def _under(way: Way, entry: Escalation) -> Way:
+    """A way of a colleague, under the condition of the entry that led to him."""
+    when = way.when if entry.when is None else _both(entry.when, way.when)
+    scope = way.scope or entry.scope
+    return replace(way, when=when, scope=scope)
+
+
+def _both(one: Text, other: Text | None) -> Text:
+    if other is None:
+        return one
+    return Text(f"{one.zh}，且{other.zh}", f"{one.en}, and {other.en}")

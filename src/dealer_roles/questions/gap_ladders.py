@@ -1,73 +1,96 @@
-"""Gaps in escalation: ladders that loop, end nowhere, or whose limits shrink."""
+"""Gaps in escalation: ladders that loop, end nowhere, shrink, and entries that disagree."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from dealer_roles.model.entities import LadderStep
-from dealer_roles.organization.evidence import of_ladder
+from dealer_roles.organization.evidence import of_escalation, of_ladder
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.escalation import EscalationAnswer, escalation
-from dealer_roles.questions.gap_value import Gap
+from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationBranch
+from dealer_roles.questions.gap_value import Gap, GapKind
+from dealer_roles.questions.ladder_faults import (
+    ANY_TOPIC,
+    ambiguous,
+    climbs,
+    overriding,
+    shrinking,
+    topics_arranged,
+)
 from dealer_roles.values.text import Text
+
+NOWHERE = ("unnamed", "absent")
 
 
 def ladder_gaps(org: OnDay) -> Iterator[Gap]:
     """Yield, for each topic that is arranged here, what is wrong with its ladder."""
-    for topic in _topics(org):
-        answers = [escalation(org, start, topic) for start in _starts(org, topic)]
-        yield from _first(org, topic, answers, "loop")
-        yield from _first(org, topic, answers, "unnamed")
-        yield from _shrinking(topic, org.model.ladders.get(topic, ()))
+    for topic in topics_arranged(org):
+        answers = climbs(org, topic)
+        yield from _ending(org, topic, answers, "ladder-loops", ("loop",))
+        yield from _ending(org, topic, answers, "ladder-ends-nowhere", NOWHERE)
+        yield from _shrinking(org, topic)
+        yield from _ambiguous(org, topic)
+        yield from _overridden(org, topic)
 
 
-def _topics(org: OnDay) -> list[str]:
-    own = {entry.topic for entry in org.model.escalations}
-    return sorted(own | org.model.ladders.keys())
-
-
-def _starts(org: OnDay, topic: str) -> list[str]:
-    """Return the positions that the topic's arrangement speaks of."""
-    entries = [e.holder for e in org.model.escalations if e.topic == topic]
-    rungs = [s.position for s in org.model.ladders.get(topic, ())]
-    known = org.model.positions.keys() | org.model.posts.keys()
-    return [p for p in dict.fromkeys((*entries, *rungs)) if p in known]
-
-
-def _first(org: OnDay, topic: str, answers: Sequence[EscalationAnswer], end: str) -> Iterator[Gap]:
-    found = [answer for answer in answers if answer.ends == end]
+def _ending(
+    org: OnDay,
+    topic: str,
+    answers: Sequence[EscalationAnswer],
+    kind: GapKind,
+    ends: Collection[str],
+) -> Iterator[Gap]:
+    found = [(a, b) for a in answers for b in a.branches if b.ends in ends]
     if not found:
         return
-    who = ", ".join(answer.position for answer in found)
-    name = topic or "any topic"
-    trail = " → ".join((found[0].position, *(s.position or s.party or "?" for s in found[0].steps)))
-    if end == "loop":
-        message = Text(
-            f"事项 {name} 的升级从 {who} 出发形成循环：{trail}",
-            f"escalation on {name} from {who} loops: {trail}",
-        )
-    else:
-        message = Text(
-            f"事项 {name} 的升级从 {who} 出发没有着落：{trail}",
-            f"escalation on {name} from {who} ends nowhere: {trail}",
-        )
-    evidence = found[0].evidence
+    who = ", ".join(dict.fromkeys(answer.position for answer, _ in found))
+    name, trail = topic or ANY_TOPIC, _trail(*found[0])
+    zh, en = ("形成循环", "loops") if kind == "ladder-loops" else ("没有着落", "ends nowhere")
+    message = Text(
+        f"事项 {name} 的升级从 {who} 出发{zh}：{trail}",
+        f"escalation on {name} from {who} {en}: {trail}",
+    )
+    answer, branch = found[0]
+    evidence = tuple(e for step in answer.chain(branch) for e in step.evidence)
     span = evidence[-1].span if evidence else org.model.span
-    kind = "ladder-loops" if end == "loop" else "ladder-ends-nowhere"
-    yield Gap(kind, topic or "any", message, span, evidence)  # type: ignore[arg-type]
+    yield Gap(kind, name, message, span, tuple(dict.fromkeys(evidence)))
 
 
-def _shrinking(topic: str, steps: Sequence[LadderStep]) -> Iterator[Gap]:
-    limited = [step for step in steps if step.limit is not None]
-    for below, above in pairwise(limited):
-        low, high = below.limit, above.limit
-        if low is None or high is None or low.currency != high.currency:
-            continue
-        if high.amount < low.amount:
-            message = Text(
-                f"事项 {topic} 的权限越往上越小：{below.position} {low}，{above.position} {high}",
-                f"limits shrink upward on {topic}: {below.position} {low}, {above.position} {high}",
-            )
-            evidence = (of_ladder(topic, below), of_ladder(topic, above))
-            yield Gap("ladder-limits-shrink", topic, message, above.span, evidence)
+def _trail(answer: EscalationAnswer, branch: EscalationBranch) -> str:
+    called = [step.position or step.party or "?" for step in answer.chain(branch)]
+    return " → ".join((answer.position, *called))
+
+
+def _shrinking(org: OnDay, topic: str) -> Iterator[Gap]:
+    for below, above in shrinking(org, topic):
+        low, high = below.step.limit, above.step.limit
+        message = Text(
+            f"事项 {topic} 的权限越往上越小：{below.step.who} {low}，{above.step.who} {high}",
+            f"limits shrink upward on {topic}: {below.step.who} {low}, {above.step.who} {high}",
+        )
+        evidence = (of_ladder(topic, below.step), of_ladder(topic, above.step))
+        yield Gap("ladder-limits-shrink", topic, message, above.step.span, evidence)
+
+
+def _ambiguous(org: OnDay, topic: str) -> Iterator[Gap]:
+    name = topic or ANY_TOPIC
+    for holder, entries in ambiguous(org, topic):
+        whom = ", ".join(entry.to or "?" for entry in entries)
+        message = Text(
+            f"{holder} 就事项 {name} 规定了多个上报对象，却没有写明条件：{whom}",
+            f"{holder} has several entries on {name} without conditions: {whom}",
+        )
+        evidence = tuple(of_escalation(entry) for entry in entries)
+        subject = f"{name}/{holder}"
+        yield Gap("escalation-ambiguous", subject, message, entries[-1].span, evidence)
+
+
+def _overridden(org: OnDay, topic: str) -> Iterator[Gap]:
+    for entry, step in overriding(org, topic):
+        message = Text(
+            f"{entry.holder} 自身的上报规定代替了事项 {topic} 的升级阶梯",
+            f"{entry.holder}'s own entry goes before the ladder for {topic} that it stands on",
+        )
+        evidence = (of_escalation(entry), of_ladder(topic, step))
+        gap = Gap("ladder-overridden", f"{topic}/{entry.holder}", message, entry.span, evidence)
+        yield replace(gap, severity="note")

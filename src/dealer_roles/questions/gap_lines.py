@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dealer_roles.organization.evidence import of_line
-from dealer_roles.organization.lines import Rise
+from dealer_roles.organization.names import name_text
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.values.text import Text
@@ -16,7 +16,7 @@ def position_gaps(org: OnDay) -> Iterator[Gap]:
     for position in org.model.positions.values():
         stated = [d for d in org.shares(position.id) if not d.handoff]
         if not stated:
-            name = position.display_name
+            name = name_text(org.model, position.id) or position.name
             message = Text(
                 f"岗位「{name.zh}」({position.id})没有职责",
                 f"the position {position.id} ({name.en}) has no duties",
@@ -37,8 +37,7 @@ def line_gaps(org: OnDay) -> Iterator[Gap]:
         if not position.line_stated:
             unstated.append(position.id)
             continue
-        line, rise = org.lines.above(position.id)
-        message = _no_way(position.id, line, rise)
+        message = _no_way(org, position.id)
         if message is not None:
             yield Gap(
                 "no-way-to-the-top", position.id, message, position.span, (of_line(position),)
@@ -53,8 +52,9 @@ def line_gaps(org: OnDay) -> Iterator[Gap]:
         yield Gap("line-not-stated", org.model.id, message, span, evidence, "note")
 
 
-def _no_way(position: str, line: tuple[str, ...], rise: Rise) -> Text | None:
+def _no_way(org: OnDay, position: str) -> Text | None:
     """Say why a line does not reach the top, if it does not."""
+    rise = org.lines.end(position)
     if rise.end == "absent":
         gone = ", ".join(rise.passed_over)
         return Text(
@@ -62,7 +62,8 @@ def _no_way(position: str, line: tuple[str, ...], rise: Rise) -> Text | None:
             f"the line from {position} does not reach the top: {gone} absent here",
         )
     if rise.to is not None:
-        trail = " → ".join((position, *line, rise.to))
+        line, rise = org.lines.above(position)
+        trail = " → ".join((position, *line, str(rise.to)))
         return Text(
             f"从岗位 {position} 向上到不了最高岗位：{trail} 形成循环（由通常上级接替所致）",
             f"the line from {position} does not reach the top: {trail} is a loop, "
@@ -72,13 +73,13 @@ def _no_way(position: str, line: tuple[str, ...], rise: Rise) -> Text | None:
 
 
 def head_gaps(org: OnDay) -> Iterator[Gap]:
-    """Yield departments without a head that is present here.
+    """Yield departments without a head that is present here, stated or derived.
 
     A department that only follows from its positions counts where coverage is complete.
     """
     complete = org.model.coverage == "complete"
     for department in org.model.departments.values():
-        if department.head in org.model.positions or not (department.declared or complete):
+        if department.id in org.heads or not (department.declared or complete):
             continue
         name = department.title or department.name
         absent = f" ({department.head} is absent here)" if department.head else ""

@@ -5,86 +5,111 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from dealer_roles.model.entities import Duty
-from dealer_roles.organization.cells import CellOwners
-from dealer_roles.organization.evidence import of_duty
-from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.declared_unowned import declaration
+from dealer_roles.model.entities import Duty, Unowned
+from dealer_roles.organization.cells import CellOwners, owned_cells
+from dealer_roles.organization.evidence import of_duty, of_unowned
+from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.questions.gap_value import Gap
-from dealer_roles.questions.owner import owned_cells, owned_parts, owner, shares_words
-from dealer_roles.values.scope import scope_words, scopes_meet
+from dealer_roles.questions.owner import owner
+from dealer_roles.questions.owner_words import shares_words
+from dealer_roles.questions.standing import Standing, standing, unsettled
+from dealer_roles.values.part_words import region_id, region_words
+from dealer_roles.values.scope import EVERYWHERE, Region, common, shortened
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 
 def task_gaps(org: OnDay) -> Iterator[Gap]:
-    """Yield the tasks and cells that nobody owns, leaves out declared ones."""
+    """Yield the tasks and cells that nobody owns, nor a larger task, nor parts of it."""
     for task in org.tasks:
-        cells = owned_cells(org, task)
-        missing = [c for c in cells if not c.holders and not _excused(org, task, c)]
-        if not missing:
+        if not unsettled(org, task):
             continue
-        if len(missing) == len(cells):
-            yield from _whole_task(org, task, cells)
+        parts = standing(org, task)
+        if any(part.holders for part in parts):
+            for cell, region in forgotten_cells(parts):
+                yield _cell(org, task, cell, region)
         else:
-            for cell in missing:
-                if not _inherits(org, task, cell):
-                    yield _cell(org, task, cell)
+            yield _whole_task(org, task)
 
 
-def _excused(org: OnDay, task: str, cell: CellOwners) -> bool:
-    return declaration(org, task, cell.scope) is not None
+def forgotten_cells(parts: Sequence[Standing]) -> Iterator[tuple[CellOwners, Region]]:
+    """Yield each cell that is forgotten, and what of it."""
+    for part in parts:
+        if part.forgotten:
+            yield part.cell, part.region
 
 
-def _inherits(org: OnDay, task: str, cell: CellOwners) -> bool:
-    """Whether the owner of a larger task answers for this cell."""
-    return any(
-        whole in org.task_set and any(c.holders for c in owned_cells(org, whole, cell.scope))
-        for whole in org.model.catalogue.ancestors(task)
-    )
+def only_catalogued(org: OnDay, cell: CellOwners) -> bool:
+    """Whether only the catalogue has a cell, in an organization that claims no completeness.
+
+    A task that has but one cell is named by the organization itself.
+    """
+    silent = not cell.others and not cell.holders and cell.region != EVERYWHERE
+    return silent and org.model.coverage != "complete"
 
 
-def _whole_task(org: OnDay, task: str, cells: Sequence[CellOwners]) -> Iterator[Gap]:
-    others = tuple(dict.fromkeys(duty for cell in cells for duty in cell.others))
-    if owner(org, task, ()).inherited_from:
-        return
-    if not others and owned_parts(org, task) is not None:
-        return
-    span = _where(org, task, others)
+def _whole_task(org: OnDay, task: str) -> Gap:
+    others = org.stated_of_task.get(task, NO_DUTIES)
+    span = where_named(org, task, others)
     name = org.model.catalogue.tasks[task].name
     evidence = tuple(of_duty(duty) for duty in others)
     if not others:
         message = Text(
             f"任务「{name.zh}」({task})无人负责", f"nobody owns the task {task} ({name.en})"
         )
-        yield Gap("task-unowned", task, message, span, evidence)
-        return
+        return Gap("task-unowned", task, message, span, evidence)
     who = shares_words(others)
     message = Text(
         f"任务「{name.zh}」({task})无人负责，只有：{who.zh}",
         f"nobody owns the task {task} ({name.en}); it has only other shares: {who.en}",
     )
-    yield Gap("task-only-supported", task, message, span, evidence)
+    return Gap("task-only-supported", task, message, span, evidence)
 
 
-def _cell(org: OnDay, task: str, cell: CellOwners) -> Gap:
-    """A cell that only the catalogue declares is a note where coverage is not complete."""
+def _cell(org: OnDay, task: str, cell: CellOwners, region: Region) -> Gap:
+    """A cell that only the catalogue has is a note where coverage is not complete."""
     name = org.model.catalogue.tasks[task].name
-    words = scope_words(cell.scope)
+    words = region_words(region, org.dimensions)
     message = Text(
-        f"任务「{name.zh}」({task})在范围 {words or '其余'} 内无人负责",
-        f"nobody owns the task {task} ({name.en}) for {words or 'the rest'}",
+        f"任务「{name.zh}」({task})在范围 {words.zh} 内无人负责",
+        f"nobody owns the task {task} ({name.en}) for {words.en}",
     )
-    duties = org.duties_of_task.get(task, ())
-    span = _where(org, task, cell.others or duties)
-    evidence = tuple(of_duty(duty) for duty in duties)
-    named = any(duty.scope and scopes_meet(duty.scope, cell.scope) for duty in duties)
-    expected = named or org.model.coverage == "complete"
-    severity: Literal["warning", "note"] = "warning" if expected else "note"
-    return Gap("cell-unowned", f"{task}[{words}]", message, span, evidence, severity)
+    duties = org.stated_of_task.get(task, NO_DUTIES)
+    span = where_named(org, task, cell.others or duties)
+    subject = f"{task}[{region_id(region, org.dimensions)}]"
+    severity: Literal["warning", "note"] = "note" if only_catalogued(org, cell) else "warning"
+    return Gap("cell-unowned", subject, message, span, tuple(map(of_duty, duties)), severity)
 
 
-def _where(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:
+def declared_gaps(org: OnDay) -> Iterator[Gap]:
+    """Yield the tasks that are declared unowned where somebody owns them."""
+    for task in sorted(org.declared_unowned):
+        for declared in org.declared_unowned[task]:
+            scope = shortened(declared.scope, org.dimensions)
+            owned = [c for c in owned_cells(org, task) if c.holders and common(c.region, (scope,))]
+            if owned:
+                region = tuple(box for c in owned for box in common(c.region, (scope,)))
+                yield _declared_yet_owned(org, declared, owned, region)
+
+
+def _declared_yet_owned(
+    org: OnDay, declared: Unowned, owned: Sequence[CellOwners], region: Region
+) -> Gap:
+    task, where = declared.task, region_words(region, org.dimensions)
+    name = org.model.catalogue.tasks[task].name
+    who = ", ".join(sorted({holder for cell in owned for holder in cell.holders}))
+    message = Text(
+        f"任务「{name.zh}」({task})已声明无人负责，却由 {who} 负责（范围：{where.zh}）",
+        f"the task {task} ({name.en}) is declared unowned, yet {who} owns it: {where.en}",
+    )
+    words = region_id(region, org.dimensions)
+    subject = f"{task}[{words}]" if words else task
+    duties = dict.fromkeys(duty for cell in owned for duty in cell.duties)
+    evidence = (of_unowned(declared), *map(of_duty, duties))
+    return Gap("declared-yet-owned", subject, message, declared.span, evidence)
+
+
+def where_named(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:
     """Return where the task is named here: a duty, a hand-off, a step, else the organization."""
     if duties:
         return duties[0].span

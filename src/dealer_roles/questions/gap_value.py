@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,11 +11,13 @@ from dealer_roles.values.answers import Answers
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+from dealer_roles.values.validity import Validity
 
 GapKind = Literal[
     "task-unowned",
     "task-only-supported",
     "cell-unowned",
+    "declared-yet-owned",
     "step-unowned",
     "handoff-missing",
     "receiver-without-share",
@@ -25,8 +28,31 @@ GapKind = Literal[
     "ladder-loops",
     "ladder-ends-nowhere",
     "ladder-limits-shrink",
+    "escalation-ambiguous",
+    "ladder-overridden",
     "line-not-stated",
 ]
+_SUFFIX = re.compile(r"\[|/|->")
+ABOUT: dict[GapKind, str] = {
+    "task-unowned": "task",
+    "task-only-supported": "task",
+    "cell-unowned": "task",
+    "declared-yet-owned": "task",
+    "step-unowned": "process",
+    "handoff-missing": "process",
+    "receiver-without-share": "handoff",
+    "receiver-absent": "handoff",
+    "position-without-duties": "position",
+    "no-way-to-the-top": "position",
+    "department-without-head": "department",
+    "ladder-loops": "ladder",
+    "ladder-ends-nowhere": "ladder",
+    "ladder-limits-shrink": "ladder",
+    "escalation-ambiguous": "ladder",
+    "ladder-overridden": "ladder",
+    "line-not-stated": "organization",
+}
+"""What each kind of gap is about: the thing whose id its subject begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +66,7 @@ class Gap:
         span: Where to look, or to add something.
         evidence: What it rests on.
         severity: ``note`` where nothing need be wrong, else ``warning``.
+        intervals: When it is missing; only asked with ``on="ever"``.
     """
 
     kind: GapKind
@@ -48,6 +75,12 @@ class Gap:
     span: Span
     evidence: tuple[Evidence, ...] = ()
     severity: Literal["warning", "note"] = "warning"
+    intervals: tuple[Validity, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """The id of the thing that it is about, without a cell, step or receiver."""
+        return _SUFFIX.split(self.subject, maxsplit=1)[0]
 
     @property
     def why(self) -> Text:
@@ -64,6 +97,7 @@ class Gap:
             "severity": self.severity,
             **self.span.to_dict(),
             "evidence": [e.to_dict() for e in self.evidence],
+            "intervals": [i.to_dict() for i in self.intervals],
         }
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dealer_roles.model.entities import RESPONSIBILITY_NAMES, Duty
-from dealer_roles.organization.cells import CellOwners
+from dealer_roles.model.entities import Duty
+from dealer_roles.organization.acknowledgement import acknowledged
+from dealer_roles.organization.cells import CellOwners, owned_cells
 from dealer_roles.organization.evidence import Evidence, of_duty
 from dealer_roles.organization.linked import Linked
-from dealer_roles.organization.on_day import NO_DUTIES, OnDay
-from dealer_roles.questions.owner import owned_cells
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.standing import above_in
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.html_table import html_table
-from dealer_roles.values.scope import Scope, scope_dict, scope_words, scopes_meet
+from dealer_roles.values.part_words import in_order, region_words
+from dealer_roles.values.scope import EVERYWHERE, Region, Scope, scope_dict
 from dealer_roles.values.text import Text
 from dealer_roles.values.timeline import merged
 from dealer_roles.values.validity import Validity
+from dealer_roles.words.shares import SHARE_NAMES
 
 Kind = Literal["same", "nested"]
 
@@ -27,11 +31,11 @@ class Overlap:
     """A maximal set of holders that own the same cell of a task at the same time.
 
     Attributes:
-        kind: ``same``, or ``nested``: the owner of a whole and the owner of its part,
-            with nothing that acknowledges it.
+        kind: ``same``, or ``nested``: the owner of a part and the owner of the nearest
+            larger task that has one there, with nothing that acknowledges it.
         task: The task; of a nested overlap, the part.
         positions: The holders, sorted: positions, or posts as one holder.
-        cells: The cells concerned; one empty cell if the task is not split.
+        cells: Where: scopes that do not meet; one empty scope if it is the whole task.
         why: The reason, in both languages.
         evidence: The duties that overlap.
         whole: Of a nested overlap, the larger task.
@@ -114,82 +118,70 @@ def _same(org: OnDay, task: str) -> Iterator[Overlap]:
     for cell in owned_cells(org, task):
         if len(cell.holders) > 1:
             seen.setdefault(cell.holders, []).append(cell)
-    for holders in _maximal(list(seen)):
-        yield _overlap(task, holders, seen[holders])
+    for holders in _maximal(seen):
+        yield _overlap(org, task, holders, seen[holders])
 
 
-def _maximal(sets: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    as_sets = [frozenset(s) for s in sets]
+def _maximal(sets: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the sets that no other one contains, looked for where their rarest member is."""
+    members = {holders: frozenset(holders) for holders in sets}
+    having: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for own in members.values():
+        for member in own:
+            having[member].append(own)
     return sorted(
-        s for s, own in zip(sets, as_sets, strict=True) if not any(own < o for o in as_sets)
+        holders
+        for holders, own in members.items()
+        if not any(own < other for other in min((having[m] for m in own), key=len))
     )
 
 
-def _overlap(task: str, holders: tuple[str, ...], cells: Sequence[CellOwners]) -> Overlap:
+def _overlap(
+    org: OnDay, task: str, holders: tuple[str, ...], cells: Sequence[CellOwners]
+) -> Overlap:
     duties = dict.fromkeys(duty for cell in cells for duty in cell.duties)
-    where = ", ".join(scope_words(cell.scope) for cell in cells if cell.scope)
+    region = in_order((box for cell in cells for box in cell.region), org.dimensions)
+    words = region_words(region, org.dimensions)
+    split = region != EVERYWHERE
     who = ", ".join(holders)
     kind = next(iter(duties)).responsibility
     why = Text(
-        f"{who} 同时{RESPONSIBILITY_NAMES[kind].zh}同一任务{f'（{where}）' if where else ''}",
-        f"{who} are each {kind} for the same task{f' ({where})' if where else ''}",
+        f"{who} 同时{SHARE_NAMES[kind].zh}同一任务{f'（{words.zh}）' if split else ''}",
+        f"{who} are each {kind} for the same task{f' ({words.en})' if split else ''}",
     )
-    scopes = tuple(cell.scope for cell in cells)
-    return Overlap("same", task, holders, scopes, why, tuple(of_duty(duty) for duty in duties))
+    return Overlap("same", task, holders, region, why, tuple(of_duty(duty) for duty in duties))
 
 
 def _nested(org: OnDay, part: str) -> Iterator[Overlap]:
+    """Yield the owners of a part whom the owners of the larger task know nothing of.
+
+    The larger task is the nearest one that has an owner where the part has one: what lies
+    above that is delegated already.
+    """
     if not org.model.catalogue.tasks[part].part_of:
         return
-    for whole in org.model.catalogue.ancestors(part):
-        if whole in org.task_set:
-            yield from _nested_in(org, part, whole)
+    found: dict[tuple[str, str, str], tuple[dict[Duty, None], list[Scope]]] = {}
+    for cell in owned_cells(org, part):
+        for whole, region, larger in above_in(org, part, cell.region if cell.holders else ()):
+            for above in larger.holders:
+                if above not in cell.holders:
+                    for below in cell.holders:
+                        duties, where = found.setdefault((whole, above, below), ({}, []))
+                        duties.update(dict.fromkeys((*larger.duties, *cell.duties)))
+                        where += region
+    for (whole, above, below), (duties, where) in sorted(found.items()):
+        if not acknowledged(org, above, below, part):
+            region = in_order(where, org.dimensions)
+            yield _nested_overlap(whole, above, part, below, duties, region)
 
 
-def _nested_in(org: OnDay, part: str, whole: str) -> Iterator[Overlap]:
-    pairs: dict[tuple[str, str], dict[Duty, None]] = {}
-    for pair, duties in _pairs(owned_cells(org, whole), owned_cells(org, part)):
-        if not _acknowledged(org, *pair, part):
-            pairs.setdefault(pair, {}).update(dict.fromkeys(duties))
-    for (above, below), owning in sorted(pairs.items()):
-        why = Text(
-            f"{above} 负责整体 {whole}，{below} 负责其中的 {part}，"
-            "两者之间没有汇报、交接或协助关系",
-            f"{above} owns the whole {whole} and {below} its part {part}, and no reporting line, "
-            "hand-off or share acknowledges it",
-        )
-        evidence = tuple(of_duty(duty) for duty in owning)
-        holders = tuple(sorted((above, below)))
-        yield Overlap("nested", part, holders, ((),), why, evidence, whole)
-
-
-def _pairs(
-    wholes: Sequence[CellOwners], parts: Sequence[CellOwners]
-) -> Iterator[tuple[tuple[str, str], tuple[Duty, ...]]]:
-    for whole in wholes:
-        for part in parts:
-            if not scopes_meet(whole.scope, part.scope):
-                continue
-            for above in whole.holders:
-                for below in part.holders:
-                    if above != below and above not in part.holders:
-                        yield (above, below), (*whole.duties, *part.duties)
-
-
-def _acknowledged(org: OnDay, above: str, below: str, part: str) -> bool:
-    ours, theirs = set(org.members(above)), set(org.members(below))
-    if any(theirs & set(org.lines.above(p)[0]) for p in ours):
-        return True
-    if any(ours & set(org.lines.above(p)[0]) for p in theirs):
-        return True
-    shares = org.duties_of_task.get(part, NO_DUTIES)
-    if any(org.holder(duty.holder) == above for duty in shares):
-        return True
-    return _hands_over(org, above, theirs) or _hands_over(org, below, ours)
-
-
-def _hands_over(org: OnDay, giver: str, receivers: set[str]) -> bool:
-    return any(
-        org.holder(handoff.giver) == giver and receivers & set(org.receiver_ids(handoff))
-        for handoff in org.model.handoffs
+def _nested_overlap(
+    whole: str, above: str, part: str, below: str, duties: Iterable[Duty], region: Region
+) -> Overlap:
+    why = Text(
+        f"{above} 负责整体 {whole}，{below} 负责其中的 {part}，两者之间没有汇报、交接或协助关系",
+        f"{above} owns the whole {whole} and {below} its part {part}, and no reporting line, "
+        "hand-off or share acknowledges it",
     )
+    holders = tuple(sorted((above, below)))
+    return Overlap("nested", part, holders, region, why, tuple(map(of_duty, duties)), whole)

@@ -13,8 +13,22 @@ from dealer_roles.values.text import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Corpus:
+    """What can be cited of source documents.
+
+    Attributes:
+        statements: The ids of the statements, every one of which wants to be cited.
+        introductions: The ids of the sections that open with an introduction; it may be
+            cited by that id, and need not be.
+    """
+
+    statements: tuple[str, ...]
+    introductions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
-    """One place where an organization cites a statement, or leaves it out with a reason."""
+    """One place where an organization cites, or leaves a statement out with a reason."""
 
     source: str
     org: str
@@ -34,7 +48,9 @@ class Trace:
         statements: How many statements the corpus has.
         cited: The statements that are cited or left out with a reason, in corpus order.
         uncited: The statements that nobody cites, in corpus order.
-        unknown: Cited ids that the corpus does not have, sorted.
+        unknown: Cited ids that are neither a statement nor an introduction, sorted.
+        introductions: How many sections open with an introduction.
+        uncited_introductions: Those that nobody cites, in corpus order; not a fault.
         citations: Every place that cites.
     """
 
@@ -42,6 +58,8 @@ class Trace:
     cited: tuple[str, ...]
     uncited: tuple[str, ...]
     unknown: tuple[str, ...]
+    introductions: int
+    uncited_introductions: tuple[str, ...]
     citations: tuple[Citation, ...]
 
     @property
@@ -52,11 +70,23 @@ class Trace:
     @property
     def why(self) -> Text:
         """The result in words."""
+        zh, en = self._why_introductions
         return Text(
             f"{self.statements} 条语句中引用 {len(self.cited)} 条，"
-            f"未引用 {len(self.uncited)} 条，未知编号 {len(self.unknown)} 个",
+            f"未引用 {len(self.uncited)} 条，未知编号 {len(self.unknown)} 个{zh}",
             f"{len(self.cited)} of {self.statements} statements are cited, "
-            f"{len(self.uncited)} are not, {len(self.unknown)} cited ids are unknown",
+            f"{len(self.uncited)} are not, {len(self.unknown)} cited ids are unknown{en}",
+        )
+
+    @property
+    def _why_introductions(self) -> tuple[str, str]:
+        every = self.introductions
+        if not every:
+            return "", ""
+        cited = every - len(self.uncited_introductions)
+        return (
+            f"；{every} 段节首引言中引用 {cited} 段",
+            f"; {cited} of {every} introductions of sections are cited",
         )
 
     def to_dict(self, lang: str = "en") -> dict[str, object]:
@@ -66,6 +96,8 @@ class Trace:
             "cited": len(self.cited),
             "uncited": list(self.uncited),
             "unknown": list(self.unknown),
+            "introductions": self.introductions,
+            "uncited_introductions": list(self.uncited_introductions),
             "why": self.why.get(lang),
             "evidence": [c.to_dict() for c in self.citations],
         }
@@ -75,23 +107,25 @@ class Trace:
         return html_table(("source", "organization", "kind", "where"), rows, self.why.en)
 
 
-def trace(statements: Iterable[str], organizations: Iterable[OrganizationModel]) -> Trace:
-    """Compare the statements of a corpus with what organizations cite."""
-    every = tuple(dict.fromkeys(statements))
+def trace(corpus: Corpus, organizations: Iterable[OrganizationModel]) -> Trace:
+    """Compare what can be cited of a corpus with what organizations cite."""
+    statements = tuple(dict.fromkeys(corpus.statements))
+    introductions = tuple(dict.fromkeys(corpus.introductions))
     found = tuple(c for model in organizations for c in citations(model))
     cited = {citation.source for citation in found}
-    known = frozenset(every)
     return Trace(
-        len(every),
-        tuple(s for s in every if s in cited),
-        tuple(s for s in every if s not in cited),
-        tuple(sorted(cited - known)),
-        found,
+        statements=len(statements),
+        cited=tuple(s for s in statements if s in cited),
+        uncited=tuple(s for s in statements if s not in cited),
+        unknown=tuple(sorted(cited.difference(statements, introductions))),
+        introductions=len(introductions),
+        uncited_introductions=tuple(s for s in introductions if s not in cited),
+        citations=found,
     )
 
 
 def citations(model: OrganizationModel) -> Iterator[Citation]:
-    """Yield every place of an organization that cites a statement."""
+    """Yield every place of an organization that cites."""
     for kind, sources, span in _cited(model):
         for source in sources:
             yield Citation(source, model.id, kind, span)

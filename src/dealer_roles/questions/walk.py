@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dealer_roles.model.entities import Handoff, Process, Step
 from dealer_roles.organization.evidence import Evidence, of_handoff
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.arguments import require
-from dealer_roles.questions.gap_handoffs import carrying
+from dealer_roles.questions.arguments import require_process
+from dealer_roles.questions.handoff_faults import carrying
 from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.html_table import html_table
@@ -152,7 +152,7 @@ def walk(org: OnDay, process: str) -> Walk:
     Raises:
         UnknownId: There is no such process.
     """
-    require("process", process, org.model.processes.keys())
+    require_process(org, process)
     known = org.model.processes[process]
     answers = {s.id: owner(org, s.task, s.scope) for s in known.steps}
     steps = tuple(_step(org, s, answers[s.id]) for s in known.steps)

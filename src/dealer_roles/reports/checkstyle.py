@@ -6,7 +6,9 @@ from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from dealer_roles.reports.report import Report
+from dealer_roles.reports.words import sentences, told, why
 from dealer_roles.reports.xml_text import xml_text
+from dealer_roles.values.findings import Finding
 
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 
@@ -24,8 +26,12 @@ def render(report: Report, lang: str) -> str:
                 line=str(f.span.line),
                 column=str(f.span.column),
                 severity=_SEVERITIES[f.severity],
-                message=xml_text(f.message.get(lang)),
+                message=xml_text(_message(report, f, lang)),
                 source=f"dealer-roles.{f.code}",
             )
     ET.indent(root)
     return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _message(report: Report, finding: Finding, lang: str) -> str:
+    return sentences((told(finding, lang), why(report, finding, lang)), lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dealer_roles.output.clean import clean
 from dealer_roles.reports.report import Report, Reported
 from dealer_roles.reports.words import counts
 
@@ -22,8 +23,8 @@ def _command(item: Reported, lang: str) -> str:
         "col": str(f.span.column),
         "title": f.code,
     }
-    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    text = "\n".join(t for t in (f.message.get(lang), f.fix.get(lang)) if t)
+    listed = ",".join(f"{key}={_property(clean(value))}" for key, value in properties.items())
+    text = clean("\n".join(t for t in (f.message.get(lang), f.fix.get(lang)) if t))
     return f"::{_LEVELS[f.severity]} {listed}::{_data(text)}"
 
 

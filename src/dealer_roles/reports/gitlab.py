@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
+from dealer_roles.output.json_text import json_text
 from dealer_roles.reports.report import Report
+from dealer_roles.reports.words import sentences, told, why
+from dealer_roles.values.findings import Finding
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -15,8 +16,8 @@ def render(report: Report, lang: str) -> str:
         {
             "type": "issue",
             "check_name": item.finding.code,
-            "description": item.finding.message.get(lang),
-            "content": {"body": item.finding.fix.get(lang)},
+            "description": told(item.finding, lang),
+            "content": {"body": _body(report, item.finding, lang)},
             "categories": ["Clarity"],
             "severity": _SEVERITIES[item.finding.severity],
             "fingerprint": item.finding.fingerprint,
@@ -28,4 +29,8 @@ def render(report: Report, lang: str) -> str:
         for item in report.items
         if item.counts
     ]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
+
+
+def _body(report: Report, finding: Finding, lang: str) -> str:
+    return sentences((why(report, finding, lang), finding.fix.get(lang)), lang)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import json
-
-from dealer_roles.reports.report import Report, Reported
+from dealer_roles.output.json_text import json_text
+from dealer_roles.reports.report import Mended, Report, Reported
 from dealer_roles.values.findings import SEVERITIES
 
 
 def render(report: Report, lang: str) -> str:
     """Return the report as JSON."""
     data = {
+        "run": report.run.to_dict(),
         "organizations": list(report.organizations),
         "findings": [_item(item, lang) for item in report.items if item.suppression is None],
         "waived": [_item(item, lang) for item in report.items if item.suppression is not None],
-        "fixed": [{"fingerprint": f, "message": m} for f, m in report.fixed.items()],
+        "fixed": [_mended(f, m) for f, m in report.fixed.items()],
         "counts": {severity: report.count(severity) for severity in SEVERITIES},
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
+
+
+def _mended(fingerprint: str, one: Mended) -> dict[str, object]:
+    found: dict[str, object] = {"fingerprint": fingerprint, "code": one.code}
+    found |= {"severity": one.severity, "message": one.message}
+    return found | (one.place.to_dict() if one.place else {})
 
 
 def _item(item: Reported, lang: str) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from dealer_roles.reports.report import Report, Reported
+from dealer_roles.reports.words import told
 from dealer_roles.reports.xml_text import xml_text
 
 
@@ -12,7 +13,8 @@ def render(report: Report, lang: str) -> str:
     """Return the report as a JUnit test suite."""
     codes = sorted({*report.rules, *(item.finding.code for item in report.items)})
     failing = {
-        code: [i for i in report.items if i.finding.code == code and i.counts] for code in codes
+        code: [i for i in report.items if i.finding.code == code and report.failing(i)]
+        for code in codes
     }
     waived = {
         code: [i for i in report.items if i.finding.code == code and i.suppression]
@@ -30,8 +32,20 @@ def render(report: Report, lang: str) -> str:
             _failure(case, item, lang)
         if waived[code] and not failing[code]:
             ET.SubElement(case, "skipped", message="waived")
+        _below(case, report, lang)
     ET.indent(suite)
     return ET.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _below(case: ET.Element, report: Report, lang: str) -> None:
+    """Tell what a rule found that does not fail the run."""
+    lines = [
+        f"{i.finding.severity}: {i.finding.span}: {told(i.finding, lang)}"
+        for i in report.items
+        if i.finding.code == case.get("classname") and i.counts and not report.failing(i)
+    ]
+    if lines:
+        ET.SubElement(case, "system-out").text = xml_text("\n".join(lines))
 
 
 def _failure(case: ET.Element, item: Reported, lang: str) -> None:

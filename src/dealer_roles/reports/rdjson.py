@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
+from dealer_roles.output.json_text import json_text
 from dealer_roles.reports.report import Report
+from dealer_roles.reports.words import told, why
+from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
@@ -16,7 +17,7 @@ def render(report: Report, lang: str) -> str:
         "source": {"name": "dealer-roles"},
         "diagnostics": [
             {
-                "message": item.finding.message.get(lang),
+                "message": _message(report, item.finding, lang),
                 "location": {
                     "path": item.finding.span.file,
                     "range": {
@@ -33,7 +34,11 @@ def render(report: Report, lang: str) -> str:
             if item.counts
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
+
+
+def _message(report: Report, finding: Finding, lang: str) -> str:
+    return "\n".join(t for t in (told(finding, lang), why(report, finding, lang)) if t)
 
 
 def _byte_column(report: Report, span: Span) -> int:

@@ -61,22 +61,127 @@ class RuleInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """A finding that a baseline held and that is gone.
+
+    Attributes:
+        code: Its rule or check.
+        message: What it said.
+        severity: How grave it was.
+        place: Where it stood, if the baseline remembers.
+    """
+
+    code: str
+    message: str
+    severity: Severity = "error"
+    place: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """One organization that a run looked at.
+
+    Attributes:
+        id: Its id; empty if its definitions do not even say it.
+        origin: Where it comes from: ``bundled:NAME`` or its folder.
+        loads: Whether its definitions load, so that rules and scenarios could run.
+    """
+
+    id: str
+    origin: str
+    loads: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a run looked at, so that "nothing found" says where.
+
+    Attributes:
+        organizations: The organizations.
+        files_read: How many files were read.
+        files_passed_over: How many files of their folders were not.
+        rules: How many rules ran.
+        scenarios: How many scenarios ran.
+        waivers: How many waivers were applied.
+        day: The day that was asked about.
+    """
+
+    organizations: tuple[LookedAt, ...] = ()
+    files_read: int = 0
+    files_passed_over: int = 0
+    rules: int = 0
+    scenarios: int = 0
+    waivers: int = 0
+    day: dt.date | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """Return it as plain data."""
+        return {
+            "organizations": [
+                {"id": one.id, "from": one.origin, "loads": one.loads} for one in self.organizations
+            ],
+            "files_read": self.files_read,
+            "files_passed_over": self.files_passed_over,
+            "rules": self.rules,
+            "scenarios": self.scenarios,
+            "waivers": self.waivers,
+            "day": self.day.isoformat() if self.day else "",
+        }
+
+    @property
+    def words(self) -> Text:
+        """What was looked at, in one line."""
+        who = [f"{one.id or '?'} ({one.origin})" for one in self.organizations]
+        stuck = [one.id or one.origin for one in self.organizations if not one.loads]
+        zh = [
+            f"已查看：{'、'.join(who)}",
+            f"日期 {self.day}",
+            f"读取 {self.files_read} 个文件，略过 {self.files_passed_over} 个",
+            f"规则 {self.rules} 条，场景 {self.scenarios} 个，豁免 {self.waivers} 条",
+        ]
+        en = [
+            f"Looked at {', '.join(who)}",
+            f"on {self.day}",
+            f"{_many(self.files_read, 'file')} read, {self.files_passed_over} passed over",
+        ]
+        counted = ((self.rules, "rule"), (self.scenarios, "scenario"), (self.waivers, "waiver"))
+        en.append(", ".join(_many(count, noun) for count, noun in counted))
+        if stuck:
+            zh.append(f"{'、'.join(stuck)} 无法加载，规则未运行")
+            en.append(f"the rules did not run for {', '.join(stuck)}: it does not load")
+        return Text(" · ".join(zh), " · ".join(en))
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a check found.
 
     Attributes:
         items: The findings, sorted by place.
         rules: The rules that were run or that found something, by id.
-        fixed: What a baseline held and is gone: fingerprint to message.
+        fixed: What a baseline held and is gone, by fingerprint.
         excerpts: The source line of each span that has one.
         organizations: The ids of the organizations checked.
+        fail_level: The least severity that fails the run.
+        run: What was looked at.
     """
 
     items: tuple[Reported, ...]
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
-    fixed: Mapping[str, str] = field(default_factory=dict)
+    fixed: Mapping[str, Mended] = field(default_factory=dict)
     excerpts: Mapping[Span, str] = field(default_factory=dict)
     organizations: tuple[str, ...] = ()
+    run: Manifest = Manifest()
+    fail_level: Severity = "error"
+
+    def failing(self, item: Reported) -> bool:
+        """Whether an item is one of those that fail the run."""
+        order = SEVERITIES.index
+        return item.counts and order(item.finding.severity) <= order(self.fail_level)
 
     def worst(self) -> Severity | None:
         """Return the gravest severity among what counts, if anything does."""

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from dealer_roles import __version__
-from dealer_roles.reports.report import Report, Reported, RuleInfo
-from dealer_roles.reports.uris import uri
-from dealer_roles.values.findings import Finding, Witness
+from dealer_roles.output.json_text import json_text
+from dealer_roles.reports.report import Mended, Report, Reported, RuleInfo
+from dealer_roles.reports.uris import BASES, location
+from dealer_roles.reports.words import told
+from dealer_roles.values.findings import Witness
 from dealer_roles.values.span import Span
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 FINGERPRINT = "dealerRoles/v1"
+GITHUBS_FINGERPRINT = "primaryLocationLineHash"
+"""What GitHub tells alerts apart by. Left out, it hashes the line: findings on one line
+would become one alert."""
 
 
 def render(report: Report, lang: str) -> str:
     """Return the report as a SARIF log of one run."""
-    codes = sorted({*report.rules, *(item.finding.code for item in report.items)})
+    mended = {fp: one for fp, one in report.fixed.items() if one.place}
+    found = {item.finding.code for item in report.items}
+    codes = sorted({*report.rules, *found, *(one.code for one in mended.values())})
     places = {code: number for number, code in enumerate(codes)}
     run = {
         "tool": {
@@ -31,12 +37,13 @@ def render(report: Report, lang: str) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": BASES,
         "language": "zh-CN" if lang == "zh" else "en-US",
         "results": [_result(item, places, lang) for item in report.items]
-        + [_absent(fingerprint, message) for fingerprint, message in report.fixed.items()],
+        + [_absent(fingerprint, one, places) for fingerprint, one in mended.items()],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log)
 
 
 def _rule(code: str, rule: RuleInfo | None, lang: str) -> dict[str, Any]:
@@ -59,9 +66,9 @@ def _result(item: Reported, places: dict[str, int], lang: str) -> dict[str, Any]
         "ruleId": finding.code,
         "ruleIndex": places[finding.code],
         "level": finding.severity,
-        "message": {"text": _message(finding, lang)},
+        "message": {"text": told(finding, lang)},
         "locations": [_location(finding.span)],
-        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "partialFingerprints": _fingerprints(finding.fingerprint),
     }
     if finding.witnesses:
         made["relatedLocations"] = [
@@ -76,14 +83,14 @@ def _result(item: Reported, places: dict[str, int], lang: str) -> dict[str, Any]
     return made
 
 
-def _message(finding: Finding, lang: str) -> str:
-    return " ".join(text for text in (finding.message.get(lang), finding.fix.get(lang)) if text)
+def _fingerprints(fingerprint: str) -> dict[str, str]:
+    return {FINGERPRINT: fingerprint, GITHUBS_FINGERPRINT: fingerprint}
 
 
 def _location(span: Span) -> dict[str, Any]:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": uri(span.file)},
+            "artifactLocation": location(span.file),
             "region": {"startLine": span.line, "startColumn": span.column},
         }
     }
@@ -97,9 +104,14 @@ def _related(number: int, witness: Witness, lang: str) -> dict[str, Any]:
     }
 
 
-def _absent(fingerprint: str, message: str) -> dict[str, Any]:
+def _absent(fingerprint: str, one: Mended, places: dict[str, int]) -> dict[str, Any]:
+    assert one.place is not None  # a result without a place is refused, and the log with it
     return {
-        "message": {"text": message},
+        "ruleId": one.code,
+        "ruleIndex": places[one.code],
+        "level": one.severity,
+        "message": {"text": one.message},
+        "locations": [_location(one.place)],
         "baselineState": "absent",
-        "partialFingerprints": {FINGERPRINT: fingerprint},
+        "partialFingerprints": _fingerprints(fingerprint),
     }

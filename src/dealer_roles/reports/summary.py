@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dealer_roles.output.clean import one_line
 from dealer_roles.reports.report import Report, Reported
 from dealer_roles.reports.words import counts, severity
 
@@ -49,4 +50,4 @@ def _waived(item: Reported, lang: str) -> str:
 
 def escape(text: str) -> str:
     """Return text that Markdown shows as it is, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", " ".join(one_line(text).split()))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from dealer_roles.output.clean import MARK, one_line
 from dealer_roles.reports.report import Report, Reported
-from dealer_roles.reports.words import counts, severity
+from dealer_roles.reports.words import counts, place, severity
 from dealer_roles.values.span import Span
 
 MOST_SHOWN = 120
@@ -17,7 +18,9 @@ def render(report: Report, lang: str) -> str:
     lines = [line for item in report.items for line in _item(item, report, lang)]
     if report.fixed:
         lines.append("已修复：" if lang == "zh" else "Fixed since the baseline:")
-        lines += [f"  {message}" for message in report.fixed.values()]
+        lines += [f"  {one_line(mended.message)}" for mended in report.fixed.values()]
+    if report.run.organizations:
+        lines.append(one_line(report.run.words.get(lang)))
     lines.append(counts(report, lang))
     return "\n".join(lines) + "\n"
 
@@ -29,16 +32,16 @@ def _item(item: Reported, report: Report, lang: str) -> Iterator[str]:
         marks.append(item.state)
     if item.suppression is not None:
         marks.append("已豁免" if lang == "zh" else "waived")
-    yield f"{finding.span}: {_plain(finding.message.get(lang))} [{', '.join(marks)}]"
+    yield f"{place(finding)}: {one_line(finding.message.get(lang))} [{', '.join(marks)}]"
     yield from _excerpt(finding.span, report.excerpts.get(finding.span))
     if finding.fix.get(lang):
-        yield f"    → {_plain(finding.fix.get(lang))}"
+        yield f"    → {one_line(finding.fix.get(lang))}"
     for witness in finding.witnesses:
-        yield f"    · {witness.span}: {_plain(witness.message.get(lang))}"
+        yield f"    · {one_line(witness.span)}: {one_line(witness.message.get(lang))}"
     if item.suppression is not None:
         s = item.suppression
         until = f"至 {s.until}" if lang == "zh" else f"until {s.until}"
-        yield f"    = {_plain(s.reason.get(lang))} ({s.owner}, {until})"
+        yield f"    = {one_line(s.reason.get(lang))} ({one_line(s.owner)}, {until})"
     yield ""
 
 
@@ -46,7 +49,7 @@ def _excerpt(span: Span, source: str | None) -> Iterator[str]:
     if source is None:
         return
     start = max(0, span.column - 1 - MOST_SHOWN // 2)
-    shown = _plain(source[start : start + MOST_SHOWN].rstrip())
+    shown = _visible(source[start : start + MOST_SHOWN].rstrip())
     margin = f"{span.line:>5} | "
     yield margin + shown
     yield " " * (len(margin) - 2) + "| " + " " * _width(shown[: span.column - 1 - start]) + "^"
@@ -60,6 +63,6 @@ def _width(text: str) -> int:
     )
 
 
-def _plain(text: str) -> str:
-    """Replace control characters, so that no text can drive a terminal."""
-    return "".join(c if c.isprintable() or c == " " else "\N{REPLACEMENT CHARACTER}" for c in text)
+def _visible(source: str) -> str:
+    """Replace what a terminal would obey, character by character: columns stay."""
+    return "".join(c if c.isprintable() or c == " " else MARK for c in source)

@@ -1,16 +1,26 @@
-"""Places as URIs."""
+"""Places as URIs that no reader of SARIF refuses: relative, each to a named base."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 
+ROOT = "%SRCROOT%"
+BASES = {
+    ROOT: {"description": {"text": "The folder that was checked from."}},
+    "BUNDLED": {"description": {"text": "The definitions that ship with dealer-roles."}},
+    "OUTSIDE": {"uri": "file:///", "description": {"text": "Files outside that folder."}},
+}
+"""What the URIs are relative to. GitHub refuses a log with a scheme of its own or ``file:``."""
 
-def uri(file: str) -> str:
-    """Return a file as a URI: relative if it is, ``file://`` if absolute, ``bundled:`` kept."""
+
+def location(file: str) -> dict[str, str]:
+    """Return a file as a relative URI and the base it is relative to."""
     if file.startswith("bundled:"):
-        return "bundled:" + quote(file.removeprefix("bundled:"))
-    if file.startswith("/"):
-        return "file://" + quote(file)
-    if len(file) > 1 and file[1] == ":":
-        return "file:///" + quote(file, safe="/:")
-    return quote(file)
+        return _location(file.removeprefix("bundled:"), "BUNDLED")
+    if file.startswith("/") or file[1:2] == ":":
+        return _location(file.lstrip("/"), "OUTSIDE")
+    return _location(file, ROOT)
+
+
+def _location(path: str, base: str) -> dict[str, str]:
+    return {"uri": quote(path, errors="replace"), "uriBaseId": base}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from dealer_roles.output.clean import clean
 
 
 def xml_text(text: str) -> str:
-    """Replace the characters that XML cannot hold."""
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    """Replace the characters that XML cannot hold, or a page cannot show."""
+    return clean(text)

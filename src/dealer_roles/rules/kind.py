@@ -51,6 +51,7 @@ class Kind:
 
     Attributes:
         name: The word for it under ``check``.
+        parameters: The declaration of its parameters.
         about: What it asks.
         applies: What a selector of such a rule may pick.
         fields: The named fields of its messages, beside ``subject``, ``id`` and ``org``.
@@ -60,6 +61,7 @@ class Kind:
     """
 
     name: str
+    parameters: type
     about: Text
     applies: tuple[str, ...]
     fields: Mapping[str, Text]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dealer_roles.rules.kind import Kind
 from dealer_roles.values.errors import InvalidSettings
+from dealer_roles.values.text import Text
 
 GROUP = "dealer_roles.rule_kinds"
 
@@ -27,10 +28,19 @@ def plugin_kinds(names: Sequence[str]) -> Iterator[Kind]:
     missing = [name for name in names if name not in installed]
     if missing:
         shown = ", ".join(installed) or "none"
-        problems = [f"plugins: {name!r} is not installed (installed: {shown})" for name in missing]
+        problems = [
+            Text(
+                f"plugins：{name!r} 未安装（已安装：{shown}）",
+                f"plugins: {name!r} is not installed (installed: {shown})",
+            )
+            for name in missing
+        ]
         raise InvalidSettings("settings", problems)
     for name in names:
         kind = installed[name].load()
         if not isinstance(kind, Kind):
-            raise InvalidSettings("settings", [f"plugins: {name!r} is not a kind of rule"])
+            words = Text(
+                f"plugins：{name!r} 不是规则种类", f"plugins: {name!r} is not a kind of rule"
+            )
+            raise InvalidSettings("settings", [words])
         yield kind

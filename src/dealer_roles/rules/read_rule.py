@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dealer_roles.model.read_values import span_of, text_of
 from dealer_roles.rules.kind import COMMON_FIELDS, Check, Kind
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import Selector
@@ -13,7 +12,7 @@ from dealer_roles.rules.messages import fields_of
 from dealer_roles.rules.rule import Rule, Threshold
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.near import nearest
-from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.values.text import Text
 
 Kinds = Mapping[str, Kind]
 
@@ -33,19 +32,19 @@ def read_rule(document: Document, number: int, kinds: Kinds, locator: Locator) -
         return reader
     return Rule(
         id=raw["id"],
-        name=Text(raw["name"]["zh"], raw["name"]["en"]),
-        why=Text(raw["why"]["zh"], raw["why"]["en"]),
+        name=Text.of(raw["name"]),
+        why=Text.of(raw["why"]),
         severities=_severities(raw["severity"]),
         selector=selector,
         when=condition,
         kind=kind.name,
         check=check,
-        message=text_of(raw["message"]) or NO_TEXT,
-        fix=text_of(raw["fix"]) or NO_TEXT,
+        message=Text.of(raw["message"]),
+        fix=Text.of(raw["fix"]),
         profile=raw.get("profile", "standard"),
         names=tuple(reader.names),
         examples=tuple((side, raw["examples"][side]) for side in ("ok", "bad")),
-        span=span_of(document.file.label, raw),
+        span=document.at(raw),
     )
 
 

@@ -10,10 +10,9 @@ from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import node_words, plain
 from dealer_roles.rules.language.view import Bases, View
 from dealer_roles.rules.messages import fill
+from dealer_roles.rules.named_things import unknown_things
 from dealer_roles.rules.rule import Rule
 from dealer_roles.values.findings import Finding, in_order
-from dealer_roles.values.near import nearest
-from dealer_roles.values.text import Text
 
 
 def run_rules(org: OnDay, rules: Sequence[Rule], bases: Bases | None = None) -> tuple[Finding, ...]:
@@ -30,7 +29,7 @@ def run_rules(org: OnDay, rules: Sequence[Rule], bases: Bases | None = None) -> 
 
 def _findings(rule: Rule, view: View) -> Iterator[Finding]:
     if not rule.bundled:
-        yield from _unknown_names(rule, view)
+        yield from unknown_things(rule, view)
     for node in rule.selector.select(view):
         if rule.when is None or rule.when.holds(view, node):
             for hit in rule.check.hits(view, node):
@@ -55,26 +54,3 @@ def finding_of(rule: Rule, view: View, node: Node, hit: Hit) -> Finding:
         fill(rule.fix, values),
         hit.witnesses,
     )
-
-
-def _unknown_names(rule: Rule, view: View) -> Iterator[Finding]:
-    """Yield the tasks that a rule names and the catalogue does not know: it would never fire."""
-    known = view.model.catalogue.tasks
-    for name in rule.names:
-        if name not in known:
-            near = nearest(name, known, 1)
-            yield Finding(
-                "rule-names-unknown-task",
-                "warning",
-                Text(
-                    f"规则 {rule.id} 提到目录中没有的任务 {name!r}",
-                    f"the rule {rule.id} names the task {name!r}, which the catalogue lacks",
-                ),
-                rule.span,
-                view.model.id,
-                f"{rule.id},{name}",
-                Text(
-                    f"是否想写 {near[0]}？" if near else "请改正编号，或在目录中定义它",
-                    f"did you mean {near[0]}?" if near else "correct it, or define it",
-                ),
-            )

@@ -7,9 +7,14 @@ from typing import Any
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.arguments import require, scope_from
+from dealer_roles.questions.arguments import require_position, scope_from
 from dealer_roles.questions.duties import duties
 from dealer_roles.questions.escalation import escalation
+from dealer_roles.questions.escalation_answer import (
+    EscalationAnswer,
+    EscalationBranch,
+    EscalationStep,
+)
 from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.handoffs import handoffs
 from dealer_roles.questions.overlaps import overlaps
@@ -24,10 +29,17 @@ Judged = tuple[list[Text], tuple[Evidence, ...]]
 
 def judge(org: OnDay, kind: str, wanted: Mapping[str, Any]) -> Judged:
     """Ask one scenario's question and compare; an unknown id is a failure, not an error."""
+    expected = EXPECTATIONS.get(kind)
+    if expected is not None and expected.isdisjoint(wanted):
+        listed = ", ".join(sorted(expected))
+        words = Text(
+            f"{kind} 没有写期望什么：{listed}", f"{kind} expects nothing; state one of {listed}"
+        )
+        return [words], ()
     try:
         return QUESTIONS[kind](org, wanted)
     except UnknownId as error:
-        return [Text(f"编号不存在：{error}", str(error))], ()
+        return [error.message], ()
 
 
 def _owner(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
@@ -43,16 +55,43 @@ def _owner(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
 
 
 def _escalation(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
-    answer = escalation(org, wanted["position"], wanted.get("topic", ""), wanted.get("about", ""))
-    called = [step.position or step.party or "?" for step in answer.steps]
+    for key in ("about", "passes_over"):
+        if key in wanted:
+            require_position(org, wanted[key])
+    answer = escalation(
+        org,
+        wanted["position"],
+        wanted.get("topic", ""),
+        subject=wanted.get("about", ""),
+        case=scope_from(org, wanted.get("case")),
+    )
+    ways = [_called(answer, branch) for branch in answer.branches]
+    everybody = [_who(step) for step in answer.steps]
     failures: list[Text] = []
     first = wanted.get("calls", [])
-    if called[: len(first)] != first:
-        failures.append(_differs("依次上报", "calls", first, called))
+    if not any(way[: len(first)] == first for way in ways):
+        failures.append(_differs("依次上报", "calls", first, everybody))
     for key, fits in (("reaches", True), ("passes_over", False)):
-        if key in wanted and (wanted[key] in called) != fits:
-            failures.append(_differs(key, key.replace("_", " "), [wanted[key]], called))
+        if key in wanted and (wanted[key] in everybody) != fits:
+            failures.append(_differs(key, key.replace("_", " "), [wanted[key]], everybody))
     return failures, answer.evidence
+
+
+def _called(answer: EscalationAnswer, branch: EscalationBranch) -> list[str]:
+    """Whom a branch calls; one that goes on as an earlier one did, with what follows there."""
+    found = [_who(step) for step in answer.chain(branch)]
+    onward, at = branch, branch.at
+    while onward.ends == "again":
+        chains = ((b, answer.chain(b)) for b in answer.branches)
+        onward, chain = next((b, c) for b, c in chains if any(s.number == at for s in c))
+        numbers = [step.number for step in chain]
+        found += [_who(step) for step in chain[numbers.index(at) + 1 :]]
+        at = onward.at
+    return found
+
+
+def _who(step: EscalationStep) -> str:
+    return step.position or step.party or "?"
 
 
 def _handoff(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
@@ -89,7 +128,7 @@ def _walk(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
     failures: list[Text] = []
     held = [holder for step in answer.steps for holder in step.holders]
     for position in wanted.get("passes", []):
-        require("position", position, org.model.positions.keys() | org.model.posts.keys())
+        require_position(org, position)
     if not _in_order(wanted.get("passes", []), held):
         failures.append(_differs("依次经手", "passes", wanted["passes"], held))
     if wanted.get("carried"):
@@ -126,6 +165,14 @@ def _differs(zh: str, en: str, wanted: Iterable[str], got: Iterable[str]) -> Tex
         f"{en}: expected {expected}, got {found or 'nothing'}",
     )
 
+
+EXPECTATIONS = {
+    "owner": frozenset({"owned_by", "status"}),
+    "escalation": frozenset({"calls", "reaches", "passes_over"}),
+    "walk": frozenset({"passes", "carried"}),
+    "nothing": frozenset({"gaps", "overlaps"}),
+}
+"""What a question may be held against; the others say in their own words what they expect."""
 
 QUESTIONS: dict[str, Callable[[OnDay, Mapping[str, Any]], Judged]] = {
     "owner": _owner,

@@ -27,12 +27,17 @@ class Coverage:
 
     @property
     def share(self) -> float:
-        """The touched share, from 0 to 1."""
-        return 1.0 if not self.total else 1 - len(self.untouched) / self.total
+        """The touched share, from 0 to 1; of nothing at all, nothing is touched."""
+        return 1 - len(self.untouched) / self.total if self.total else 0.0
 
     @property
     def why(self) -> Text:
         """The coverage in words."""
+        if not self.total:
+            return Text(
+                "没有职责、交接和升级，无从触及",
+                "there are no duties, hand-offs or ladder steps to touch",
+            )
         touched = self.total - len(self.untouched)
         percent = f"{self.share:.0%}"
         return Text(
@@ -70,7 +75,7 @@ def coverage(
     facts += [("handoff", h.id, h.span, h.task in ruled) for h in model.handoffs]
     facts += [("escalation", f"{e.holder}/{e.topic}", e.span, False) for e in model.escalations]
     facts += [
-        ("ladder", f"{topic}/{step.position or step.party}", step.span, _leads(steps, n, touched))
+        ("ladder", f"{topic}/{step.who}", step.span, _leads(steps, n, touched))
         for topic, steps in model.ladders.items()
         for n, step in enumerate(steps)
     ]

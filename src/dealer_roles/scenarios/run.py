@@ -19,7 +19,7 @@ def run_expectations(
 ) -> Iterator[CaseResult]:
     """Yield the result of every scenario in the ``kind: expectations`` documents given."""
     for document in documents:
-        if document.data["kind"] == "expectations":
+        if document.kind == "expectations":
             for case in document.data["cases"]:
                 yield run_case(organization, case, document.file.label, today)
 
@@ -37,7 +37,7 @@ def run_case(organization: Linked, case: Any, file: str, today: dt.date) -> Case
     if not asked:
         failures.append(Text("场景没有提问", "the scenario asks nothing"))
     return CaseResult(
-        Text(case["name"]["zh"], case["name"]["en"]),
+        Text.of(case["name"]),
         Span(file, case.line, case.column),
         tuple(failures),
         tuple(dict.fromkeys(evidence)),

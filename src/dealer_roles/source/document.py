@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.source.file import SourceFile
@@ -27,12 +27,27 @@ class Document:
         index: Its number in the file, from 0.
         line: Its first line, 1-based.
         data: Its positioned plain data.
+        value: What it says, once its form is checked; only of kinds that describe organizations.
     """
 
     file: SourceFile
     index: int
     line: int
     data: Any
+    value: Any = None
+
+    def without_data(self) -> Document:
+        """Return it without its plain data where it has a value: that is all anybody reads."""
+        return self if self.value is None else replace(self, data=None)
+
+    @property
+    def kind(self) -> str:
+        """Its kind, once its form is checked."""
+        return str(self.data["kind"] if self.value is None else self.value.kind)
+
+    def at(self, data: Any) -> Span:
+        """Return where a positioned mapping of this document stands."""
+        return Span(self.file.label, data.line, data.column)
 
     def pointer(self, path: Iterable[str | int]) -> str:
         """Return a stable name for a place: file, document number and JSON pointer."""

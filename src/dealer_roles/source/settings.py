@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.near import nearest
+from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +70,8 @@ def _table(file: Path, keys: tuple[str, ...]) -> tuple[Path, dict[str, Any]] | N
     except (OSError, ValueError) as error:
         if keys:
             return None  # a broken pyproject.toml is another tool's business
-        raise InvalidSettings(str(file), [f"cannot be read: {error}"]) from error
+        words = Text(f"无法读取：{error}", f"cannot be read: {error}")
+        raise InvalidSettings(str(file), [words]) from error
     for key in keys:
         values = values.get(key) if isinstance(values, dict) else None
         if values is None:
@@ -79,16 +81,17 @@ def _table(file: Path, keys: tuple[str, ...]) -> tuple[Path, dict[str, Any]] | N
 
 def _settings(file: Path, values: dict[str, Any]) -> Settings:
     names = {f.name: f for f in fields(Settings)}
-    problems: list[str] = []
+    problems: list[Text] = []
     good: dict[str, Any] = {}
     for key, value in values.items():
         name = key.replace("-", "_")
         if name not in names:
             near = nearest(name, names, 1)
-            hint = f"; did you mean {near[0].replace('_', '-')}?" if near else ""
-            problems.append(f"unknown setting {key!r}{hint}")
+            meant = near[0].replace("_", "-") if near else ""
+            zh, en = (f"；是否想写 {meant}？", f"; did you mean {meant}?") if near else ("", "")
+            problems.append(Text(f"未知的设置 {key!r}{zh}", f"unknown setting {key!r}{en}"))
         elif (problem := _unfit(name, value)) is not None:
-            problems.append(f"{key}: {problem}")
+            problems.append(Text(f"{key}：{problem.zh}", f"{key}: {problem.en}"))
         else:
             good[name] = tuple(value) if isinstance(value, list) else value
     if problems:
@@ -96,12 +99,12 @@ def _settings(file: Path, values: dict[str, Any]) -> Settings:
     return Settings(**good)
 
 
-def _unfit(name: str, value: object) -> str | None:
+def _unfit(name: str, value: object) -> Text | None:
     if name == "plugins":
         fits = isinstance(value, list) and all(isinstance(v, str) for v in value)
-        return None if fits else "must be a list of names"
+        return None if fits else Text("须为名称列表", "must be a list of names")
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        return "must be a whole number of at least 1"
+        return Text("须为不小于 1 的整数", "must be a whole number of at least 1")
     if name == "max_depth" and value > MAX_DEPTH_CEILING:
-        return f"must be at most {MAX_DEPTH_CEILING}"
+        return Text(f"最多 {MAX_DEPTH_CEILING}", f"must be at most {MAX_DEPTH_CEILING}")
     return None

@@ -12,6 +12,7 @@ from dealer_roles.source.yaml_guard import may_have_marks, may_nest_too_deep
 from dealer_roles.source.yaml_problems import (
     Problem,
     alias_problem,
+    byte_order_problem,
     control_problem,
     depth_problem,
     duplicate_problem,
@@ -53,9 +54,9 @@ def read_yaml(text: str, max_depth: int) -> tuple[list[tuple[Any, int]], list[Pr
     that document is still returned as far as it can be read.
     """
     problems: list[Problem] = []
-    separator = separator_problem(text)
-    if separator is not None:
-        return [], [separator]
+    unseen = separator_problem(text) or byte_order_problem(text)
+    if unseen is not None:
+        return [], [unseen]
     if (may_nest_too_deep(text) or may_have_marks(text)) and _walk(text, max_depth, problems):
         return [], problems
     documents: list[tuple[Any, int]] = []

@@ -79,6 +79,7 @@ def depth_problem(mark: Any, most: int) -> Problem:
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SEPARATORS = "\x85\u2028\u2029"
 _SEPARATOR = re.compile(f"[{_SEPARATORS}]")
+_BYTE_ORDER_MARK = re.compile("\ufeff")
 _LINE_END = re.compile("\r\n?|\n")
 
 
@@ -91,6 +92,18 @@ def control_problem(text: str) -> Problem:
     """Say where the first control character stands."""
     return _character(
         text, _CONTROL, "文件含有控制字符；请删除", "the file holds a control character; delete it"
+    )
+
+
+def byte_order_problem(text: str) -> Problem | None:
+    """Say that a byte order mark stands inside: nobody sees it, and parsers stumble after it."""
+    if _BYTE_ORDER_MARK.pattern not in text:
+        return None
+    return _character(
+        text,
+        _BYTE_ORDER_MARK,
+        "文件中间有字节顺序标记（U+FEFF），多半是拼接两个文件留下的；请删除它",
+        "a byte order mark (U+FEFF) stands inside the file, from joining two files; delete it",
     )
 
 

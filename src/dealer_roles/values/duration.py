@@ -22,17 +22,23 @@ class Calendar:
 
 
 class TimeLimit(NamedTuple):
-    """A time limit, e.g. two business days from the receipt of the part."""
+    """A time limit, e.g. two business days from the receipt of the part.
+
+    Attributes:
+        since: The event it runs from.
+        before: The event it counts back from.
+    """
 
     amount: int
     unit: str
     since: Text | None = None
+    before: Text | None = None
 
     @classmethod
-    def parse(cls, text: str, since: Text | None = None) -> TimeLimit:
+    def parse(cls, text: str, since: Text | None = None, before: Text | None = None) -> TimeLimit:
         """Read ``2 business days`` and the like; the form is already checked."""
         amount, _, unit = text.partition(" ")
-        return cls(int(amount), unit.rstrip("s"), since)
+        return cls(int(amount), unit.rstrip("s"), since, before)
 
     def elapsed_hours(self, calendar: Calendar) -> float:
         """Return the hours that pass on the wall clock, on average over a week."""
@@ -50,6 +56,9 @@ class TimeLimit(NamedTuple):
     def get(self, lang: str) -> str:
         """Return the limit in words of ``lang``, with what it runs from."""
         words = self._words(lang)
+        if self.before is not None:
+            event = self.before.get(lang)
+            return f"{event}前{words}" if lang == "zh" else f"{words} before {event}"
         if self.since is None:
             return words
         since = self.since.get(lang)

@@ -1,20 +1,74 @@
-"""Errors: a question cannot be answered. Each carries its facts and says the fix."""
+"""Errors: a question cannot be answered. Each carries its facts and says the fix, in two languages.
+
+``message`` is the text in both; ``str(error)`` is the English one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.text import NO_TEXT, Text
 
 
 class DealerRolesError(Exception):
     """Base of all errors of this package; equal if type and facts are equal."""
+
+    def __init__(self) -> None:
+        super().__init__(self.message.en)
+
+    @property
+    def message(self) -> Text:
+        """What is wrong and how to mend it, in both languages."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.message.en
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)
 
     def __hash__(self) -> int:
         return hash((type(self), str(self)))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_again, (type(self), vars(self)))
+
+
+def _again(kind: type[DealerRolesError], facts: dict[str, object]) -> DealerRolesError:
+    """Return an error with its facts, as a process that got it by pickle sees it."""
+    made = kind.__new__(kind)
+    vars(made).update(facts)
+    DealerRolesError.__init__(made)
+    return made
+
+
+KINDS = {
+    "task": "任务",
+    "position": "岗位",
+    "position or post": "岗位或编制岗",
+    "topic": "事项",
+    "process": "流程",
+    "department": "部门",
+    "position, department or party": "岗位、部门或外部方",
+    "scope dimension": "范围维度",
+    "statement": "出处",
+    "rule": "规则",
+    "rule or finding": "规则或发现",
+    "profile": "规则档次",
+    "organization": "组织",
+    "kind of file": "文件类型",
+}
+"""What can be unknown, in English and Chinese; a value of a scope is named with its dimension."""
+
+_VALUE = "value of scope "
+
+
+def kind_words(kind: str) -> Text:
+    """Return what is unknown in both languages."""
+    if kind.startswith(_VALUE):
+        return Text(f"范围 {kind.removeprefix(_VALUE)} 的值", kind)
+    return Text(KINDS.get(kind, kind), kind)
 
 
 class UnknownId(DealerRolesError, KeyError):
@@ -30,25 +84,52 @@ class UnknownId(DealerRolesError, KeyError):
         self.kind = kind
         self.id = id
         self.suggestions = tuple(suggestions)
-        super().__init__(str(self))
+        super().__init__()
 
-    def __str__(self) -> str:
-        hint = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
-        return f"unknown {self.kind} {self.id!r}{hint}"
+    @property
+    def message(self) -> Text:
+        """What is unknown, and what is near."""
+        what, hint = kind_words(self.kind), self.hint
+        return Text(
+            f"未知的{what.zh} {self.id!r}{hint.zh}", f"unknown {what.en} {self.id!r}{hint.en}"
+        )
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), (self.kind, self.id, self.suggestions))
+    @property
+    def hint(self) -> Text:
+        """The nearest known ids as a question; empty if there are none."""
+        if not self.suggestions:
+            return NO_TEXT
+        return Text(
+            f"；是否想写 {'、'.join(self.suggestions)}？",
+            f"; did you mean {', '.join(self.suggestions)}?",
+        )
 
 
 class UnknownOrganization(UnknownId):
     """A name that is neither a bundled organization nor a folder with one."""
 
-    def __str__(self) -> str:
-        hint = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
-        return (
-            f"no organization {self.id!r}: it is not a bundled name{hint} "
-            "(a path needs a separator, e.g. './store')"
+    @property
+    def message(self) -> Text:
+        """What a name of an organization may be."""
+        return Text(
+            f"没有组织 {self.id!r}：不是随附组织的名称{self.hint.zh}"
+            "（路径须含分隔符，如 './store'）",
+            f"no organization {self.id!r}: it is not a bundled name{self.hint.en} "
+            "(a path needs a separator, e.g. './store')",
         )
+
+
+class NothingToDo(DealerRolesError, ValueError):
+    """Nothing would run, so nothing can be said to be in order; ``message`` says what to name."""
+
+    def __init__(self, reason: Text) -> None:
+        self.reason = reason
+        super().__init__()
+
+    @property
+    def message(self) -> Text:
+        """Why nothing would run, and what to name."""
+        return self.reason
 
 
 class InvalidDefinitions(DealerRolesError, ValueError):
@@ -60,30 +141,40 @@ class InvalidDefinitions(DealerRolesError, ValueError):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__(str(self))
+        super().__init__()
 
-    def __str__(self) -> str:
-        lines = [f"{f.span}: {f.message.en} [{f.code}]" for f in self.findings]
-        noun = "problem" if len(lines) == 1 else "problems"
-        return "\n".join((f"{len(lines)} {noun} in the definitions", *lines))
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), (self.findings,))
+    @property
+    def message(self) -> Text:
+        """Every finding on a line of its own."""
+        count = len(self.findings)
+        noun = "problem" if count == 1 else "problems"
+        zh = [f"{f.span}: {f.message.get('zh')} [{f.code}]" for f in self.findings]
+        en = [f"{f.span}: {f.message.get('en')} [{f.code}]" for f in self.findings]
+        return Text(
+            "\n".join((f"定义中有 {count} 个问题", *zh)),
+            "\n".join((f"{count} {noun} in the definitions", *en)),
+        )
 
 
 class InvalidSettings(DealerRolesError, ValueError):
     """Settings that cannot be used; ``problems`` names every one of them."""
 
-    def __init__(self, file: str, problems: Iterable[str]) -> None:
+    def __init__(self, file: str, problems: Iterable[Text | str]) -> None:
         self.file = file
-        self.problems = tuple(problems)
-        super().__init__(str(self))
+        self.problems = tuple(Text(p, p) if isinstance(p, str) else p for p in problems)
+        super().__init__()
 
-    def __str__(self) -> str:
-        return "\n".join(f"{self.file}: {problem}" for problem in self.problems)
+    @property
+    def message(self) -> Text:
+        """Every problem on a line of its own."""
+        return Text(
+            "\n".join(f"{self.file}: {problem.get('zh')}" for problem in self.problems),
+            "\n".join(f"{self.file}: {problem.get('en')}" for problem in self.problems),
+        )
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), (self.file, self.problems))
+
+WITH_EXTRAS = {"The explorer": "浏览页"}
+"""What needs an extra, where its name differs in Chinese."""
 
 
 class MissingExtra(DealerRolesError, ImportError):
@@ -92,12 +183,13 @@ class MissingExtra(DealerRolesError, ImportError):
     def __init__(self, what: str, extra: str) -> None:
         self.what = what
         self.extra = extra
-        super().__init__(str(self))
+        super().__init__()
 
-    def __str__(self) -> str:
-        return (
-            f"{self.what} needs an extra; install it with: pip install 'dealer-roles[{self.extra}]'"
+    @property
+    def message(self) -> Text:
+        """How to install what is missing."""
+        how = f"pip install 'dealer-roles[{self.extra}]'"
+        return Text(
+            f"{WITH_EXTRAS.get(self.what, self.what)} 需要附加组件，请安装：{how}",
+            f"{self.what} needs an extra; install it with: {how}",
         )
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), (self.what, self.extra))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dealer_roles.values.span import Span
@@ -35,6 +36,7 @@ class Finding:
         subject: What it is about: sorted ids joined by a comma, or a place in the file.
         fix: How to mend it; both texts are empty if there is nothing to add.
         witnesses: The places that prove it.
+        ordinal: Which of several of one code and subject it is, in the order of places.
     """
 
     code: str
@@ -45,12 +47,14 @@ class Finding:
     subject: str = ""
     fix: Text = NO_TEXT
     witnesses: tuple[Witness, ...] = ()
+    ordinal: int = 0
 
     @property
     def fingerprint(self) -> str:
-        """A stable key: code, organization and subject; never a line number."""
-        key = "\x1f".join((self.code, self.org, self.subject))
-        return hashlib.sha256(key.encode()).hexdigest()[:32]
+        """A stable key: code, organization, subject and ordinal; never a line number."""
+        told = (str(self.ordinal),) if self.ordinal else ()
+        key = "\x1f".join((self.code, self.org, self.subject, *told))
+        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order findings by place, then code, then subject."""
@@ -76,3 +80,14 @@ class Finding:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings sorted, each only once."""
     return tuple(sorted(dict.fromkeys(findings), key=Finding.sort_key))
+
+
+def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in order, told apart: no two have one fingerprint."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    found = []
+    for finding in in_order(replace(f, ordinal=0) if f.ordinal else f for f in findings):
+        key = (finding.code, finding.org, finding.subject)
+        found.append(replace(finding, ordinal=seen[key]) if seen[key] else finding)
+        seen[key] += 1
+    return tuple(found)

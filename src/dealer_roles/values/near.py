@@ -1,18 +1,54 @@
-"""The nearest known ids to one that nobody knows."""
+"""The nearest known ids to one that nobody knows, by id and by name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+CUTOFF = 0.6
+SHORTEST_PART = 2
 
 
 def nearest(wanted: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return up to ``most`` known ids that resemble ``wanted``, best first."""
+    """Return up to ``most`` known ids that resemble ``wanted``, best first; case does not count."""
     from difflib import get_close_matches
 
-    pool = sorted(set(known))
-    close = get_close_matches(wanted, pool, n=most, cutoff=0.6)
-    words = set(wanted.split("-"))
+    spelled: dict[str, list[str]] = {}
+    for id_ in sorted(set(known)):
+        spelled.setdefault(id_.casefold(), []).append(id_)
+    close = get_close_matches(wanted.casefold(), spelled, n=most, cutoff=CUTOFF)
+    words = set(wanted.casefold().split("-"))
     if len(close) < most and len(words) > 1:
-        shared = [k for k in pool if k not in close and len(words & set(k.split("-"))) > 1]
+        shared = [k for k in spelled if k not in close and len(words & set(k.split("-"))) > 1]
         close += shared[: most - len(close)]
-    return tuple(close)
+    return tuple(id_ for key in close for id_ in spelled[key])[:most]
+
+
+def nearest_named(
+    wanted: str, names: Mapping[str, Iterable[str]], most: int = 3
+) -> tuple[str, ...]:
+    """Return up to ``most`` ids that resemble ``wanted``, or whose names do, best first.
+
+    Args:
+        wanted: What somebody typed: an id with a slip, or a name in any language.
+        names: The names of each known id.
+        most: How many at most.
+    """
+    named: dict[str, list[str]] = {}
+    for id_, its in names.items():
+        for name in its:
+            named.setdefault(_folded(name), []).append(id_)
+    typed = _folded(wanted)
+    exact = named.get(typed, [])
+    part = [
+        id_
+        for name, ids in named.items()
+        if len(typed) >= SHORTEST_PART and name and (typed in name or name in typed)
+        for id_ in ids
+    ]
+    alike = [id_ for name in nearest(typed, named, most) for id_ in named[name]]
+    found = (*exact, *nearest(wanted, names, most), *alike, *part)
+    return tuple(dict.fromkeys(found))[:most]
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file.
 
     Attributes:
@@ -26,3 +25,7 @@ class Span:
     def to_dict(self) -> dict[str, object]:
         """Return ``file``, ``line`` and ``column`` as plain data."""
         return {"file": self.file, "line": self.line, "column": self.column}
+
+
+NOWHERE = Span("")
+"""The place of a value that no file holds."""

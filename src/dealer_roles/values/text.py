@@ -1,30 +1,84 @@
-"""Texts in Chinese and English."""
+"""Texts in the languages that an organization has."""
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, Self
 
 Lang = Literal["zh", "en"]
 
 
-class Text(NamedTuple):
-    """A text in both languages.
+_BOTH = {"zh", "en"}
 
-    Attributes:
-        zh: Chinese.
-        en: English; empty where a document's own title has none.
+
+class _Stated(NamedTuple):
+    chinese: str
+    english: str
+    others: tuple[tuple[str, str], ...]
+
+
+class Text(_Stated):
+    """A text, in one language or several; asked for another one, it gives what it has.
+
+    Args:
+        zh: Chinese; empty if there is none.
+        en: English; empty if there is none.
+        others: The text in other languages, by language.
     """
 
-    zh: str
-    en: str
+    __slots__ = ()
+
+    def __new__(cls, zh: str = "", en: str = "", others: tuple[tuple[str, str], ...] = ()) -> Self:
+        """Return a text."""
+        return tuple.__new__(cls, (zh, en, others))
+
+    def __getnewargs__(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        return (self.chinese, self.english, self.others)
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str] | str) -> Self:
+        """Return a text given by language; a plain one is the same in every language."""
+        if isinstance(texts, str):
+            return cls(texts, texts)
+        if texts.keys() == _BOTH:
+            return cls(texts["zh"], texts["en"])
+        others = tuple(sorted((k, v) for k, v in texts.items() if k not in ("zh", "en")))
+        return cls(texts.get("zh", ""), texts.get("en", ""), others)
+
+    @property
+    def zh(self) -> str:
+        """The text in Chinese, or in a language that it has."""
+        return self.chinese or self.english or self._other()
+
+    @property
+    def en(self) -> str:
+        """The text in English, or in a language that it has."""
+        return self.english or self.chinese or self._other()
+
+    def _other(self) -> str:
+        return self.others[0][1] if self.others else ""
 
     def get(self, lang: str) -> str:
-        """Return the text in ``lang`` (``zh`` or ``en``), or in the other if it is empty."""
-        return (self.zh or self.en) if lang == "zh" else (self.en or self.zh)
+        """Return the text in a language, or in one that it has."""
+        if lang == "zh":
+            return self.zh
+        return self.en if lang == "en" else self.exactly(lang) or self.en
+
+    def exactly(self, lang: str) -> str:
+        """Return the text in this very language; empty if there is none."""
+        if lang == "zh":
+            return self.chinese
+        return self.english if lang == "en" else dict(self.others).get(lang, "")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it has, Chinese and English first."""
+        first = (("zh", self.chinese), ("en", self.english))
+        return tuple(lang for lang, text in (*first, *self.others) if text)
 
     def to_dict(self) -> dict[str, str]:
-        """Return ``{"zh": …, "en": …}``."""
-        return {"zh": self.zh, "en": self.en}
+        """Return the text by language; ``zh`` and ``en`` are always there."""
+        return {"zh": self.zh, "en": self.en, **dict(self.others)}
 
 
-NO_TEXT = Text("", "")
+NO_TEXT = Text()

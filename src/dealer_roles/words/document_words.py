@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from dealer_roles.values.text import Text
 
-RESPONSIBILITY = {
-    "accountable": Text("负责", "Accountable"),
-    "responsible": Text("执行", "Responsible"),
-    "approver": Text("审批", "Approves"),
-    "supporting": Text("协助", "Supports"),
-    "consulted": Text("会签", "Consulted"),
-    "informed": Text("知会", "Informed"),
-}
 CADENCE = {
     "per-case": Text("逐单", "Per case"),
     "continuous": Text("持续", "Continuous"),
@@ -102,6 +94,7 @@ WORDS = {
     "until-day": Text("至{1}止", "until {1}"),
     "own-work": Text("回避：本人承办的个案不得经手", "Never on a case of one's own"),
     "up-to": Text("≤{}", "up to {}"),
+    "other-than": Text("非{}", "other than {}"),
     "needs-approval": Text("须经对方批准", "needs the receiver's approval"),
     "you-approve": Text("须经本岗批准", "needs approval here"),
     "signed-by": Text("签字", "Signed by"),
@@ -109,7 +102,16 @@ WORDS = {
     "at-once": Text("同时告知{}", "told at once: {}"),
     "decides": Text("权限{}", "limit {}"),
     "not-named": Text("此处未指明的上级", "a superior not named here"),
+    "alert": Text("同时告知", "told at once"),
     "own-superior": Text("直接上级", "The superior"),
+    "own-head": Text("本部门负责人", "The head of the department"),
+    "where": Text("{}时", "where {}"),
+    "for-cases": Text("适用于{}", "for {}"),
+    "skip-subject": Text("被投诉人回避", "skipped if complained about"),
+    "entry-says": Text("本岗规定{}", "own rule: {}"),
+    "again": Text("（以下同上）", "(then as above)"),
+    "colleague": Text("同岗位人员", "A colleague in the same position"),
+    "also-reports-to": Text("虚线汇报", "Dotted line to"),
     # signatures
     "step": Text("环节", "Step"),
     "role": Text("岗位", "Position"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.gate.baseline import baseline_of, compare, prune, read_baseline, write_baseline
+from dealer_roles.reports.report import Mended
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
@@ -23,7 +24,9 @@ def test_findings_are_new_unchanged_or_fixed() -> None:
     result = compare([moved, THREE], baseline_of([ONE, TWO]))
     assert result.new == (THREE,)
     assert result.unchanged == (moved,)
-    assert result.fixed == {ONE.fingerprint: "first"}
+    assert result.fixed == {
+        ONE.fingerprint: Mended(ONE.code, "first", ONE.severity, Span("a.yaml", ONE.span.line))
+    }
 
 
 def test_pruning_drops_what_is_gone_and_adds_nothing() -> None:

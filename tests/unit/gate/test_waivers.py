@@ -60,9 +60,20 @@ def test_a_waiver_that_lapses_within_thirty_days_is_noted(until: str, codes: lis
     assert [f.code for f in result.extra] == codes
 
 
-def test_a_waiver_of_another_organization_is_passed_over() -> None:
+def test_a_waiver_of_another_organization_accepts_nothing_and_is_a_finding() -> None:
     result = apply_waivers([FOUND], [waiver(org="elsewhere")], ON, "shop")
-    assert (result.active, result.extra) == ((FOUND,), ())
+    assert result.active == (FOUND,)
+    assert [f.code for f in result.extra] == ["waiver-names-unknown"]
+
+
+def test_a_waiver_of_a_rule_that_nobody_knows_is_a_finding() -> None:
+    result = apply_waivers(
+        [], [waiver(rule="keep-count-stock")], ON, "shop", ran=(), known={"keep-count-stocks"}
+    )
+    (found,) = result.extra
+    assert (found.code, found.fix.en) == (
+        "waiver-names-unknown", "did you mean keep-count-stocks?",
+    )  # fmt: skip
 
 
 def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused() -> None:

@@ -22,7 +22,24 @@ CASES: dict[str, tuple[dict[str, Any], tuple[Any, ...], str, str]] = {
     "missing key": ({"kind": "position"}, (), "the key 'id' is missing", "add id: The id of the"),
     "unknown key": ({**GOOD, "dutys": []}, (), "unknown key 'dutys'", "did you mean duties?"),
     "strange key": ({**GOOD, "zzz": 1}, (), "unknown key 'zzz'", "known keys: "),
-    "wrong type": (duty(text="x"), ("duties", 0, "text"), "should be a mapping", ""),
+    "wrong type": (
+        duty(text=[]),
+        ("duties", 0, "text"),
+        "should be a mapping (key: value) or text",
+        "",
+    ),
+    "no text": (
+        {**GOOD, "outcomes": [{"basis": "practice"}]},
+        ("outcomes", 0),
+        "the text is missing",
+        "write zh, en",
+    ),
+    "no language": (
+        {**GOOD, "name": {"zhh": "x"}},
+        ("name",),
+        "unknown key 'zhh'",
+        "did you mean zh?",
+    ),
     "number for text": ({**GOOD, "id": 12}, ("id",), "should be text, but is 12", "in quotes"),
     "null": ({**GOOD, "name": None}, ("name",), "but is null", "or delete the key"),
     "choice": (

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 from html.parser import HTMLParser
 
-import pytest
 from markdown_it import MarkdownIt
 
-from dealer_roles.publish.render.pdf import SANS, SERIF, installed
-
-CHINESE_FONT = {*SERIF, *SANS} & {*installed().families()}
-needs_chinese_font = pytest.mark.skipif(not CHINESE_FONT, reason="no Chinese font is installed")
 INVISIBLE = ("style", "title", "script")
 
 
@@ -75,10 +69,8 @@ def docx_words(content: bytes) -> str:
     return "\n".join(parts)
 
 
-def pdf_words(content: bytes) -> str | None:
-    """Return the words of a PDF; ``None`` where poppler is not installed."""
-    tool = shutil.which("pdftotext")
-    if tool is None:
-        return None
-    made = subprocess.run([tool, "-raw", "-", "-"], input=content, capture_output=True, check=True)
+def pdf_words(content: bytes) -> str:
+    """Return the words of a PDF; whoever asks needs poppler."""
+    command = ["pdftotext", "-raw", "-", "-"]
+    made = subprocess.run(command, input=content, capture_output=True, check=True)
     return made.stdout.decode("utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.output.atomic import replace_file
+from dealer_roles.output.files import write_file
 from dealer_roles.publish.file_names import maker
 from dealer_roles.publish.kept_current import compare
 from tests.support.sample import DAY, sample
@@ -35,7 +35,7 @@ def states(folder: Path) -> dict[str, str]:
 def write(folder: Path, name: str) -> None:
     make = maker(name)
     assert make is not None, name
-    replace_file(folder / name, make(sample().on(DAY)))
+    write_file(folder / name, make(sample().on(DAY)))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,7 +8,7 @@ import pytest
 from dealer_roles.cli.main import main
 from dealer_roles.facade import load
 from dealer_roles.publish.job_description.docx import docx
-from dealer_roles.publish.pictures.publish import organization_jsonld
+from dealer_roles.publish.linked_data.publish import organization_jsonld
 from dealer_roles.publish.render.html import environment, html
 from dealer_roles.publish.render.markdown import markdown
 from dealer_roles.publish.render.pdf import installed, pdf

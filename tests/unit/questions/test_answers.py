@@ -97,22 +97,31 @@ def test_an_organization_answers_the_same_in_many_threads(store: Organization) -
     assert found == [store.owner(task) for task in tasks]
 
 
-def test_too_many_cells_fall_back_to_the_scopes_as_written(make: Make) -> None:
-    values = [f"v{n}" for n in range(70)]
+@pytest.mark.parametrize("size", [2, 16, 17, 200])
+def test_cells_mean_the_same_however_many_values_there_are(make: Make, size: int) -> None:
     dims = ["a", "b", "c"]
     organization = make(
         {
             "tasks": [{"id": "sell", "split_by": dims}],
-            "scopes": dict.fromkeys(dims, values),
+            "scopes": {dim: [f"{dim}{n}" for n in range(size)] for dim in dims},
             "positions": {
                 "anna": {"duties": ["sell"]},
-                "ben": {"duties": [{"task": "sell", "scope": {"a": "v1"}}]},
+                "ben": {"duties": [{"task": "sell", "scope": {"a": "a1", "b": ["b0", "b1"]}}]},
+                "cleo": {"duties": [{"task": "sell", "scope": {"c": "c0"}}]},
             },
         }
     )
+    found = {overlap.positions for overlap in organization.overlaps()}
+    assert found == {("anna", "ben", "cleo")}
     answer = organization.owner("sell")
-    assert len(answer.cells) == 2
-    assert set(answer.owners) == {"anna", "ben"}
+    assert {cell.owners for cell in answer.cells} == {
+        ("anna", "ben", "cleo"),
+        ("anna", "ben"),
+        ("anna", "cleo"),
+        ("anna",),
+    }
+    inside = organization.owner("sell", {"a": "a1", "b": "b1", "c": "c1"})
+    assert inside.owners == ("anna", "ben")
 
 
 def test_a_cell_of_the_values_nobody_names_has_a_name(make: Make) -> None:
@@ -132,9 +141,16 @@ def test_a_cell_of_the_values_nobody_names_has_a_name(make: Make) -> None:
             },
         }
     )
-    assert "nobody owns the rest" in organization.owner("sell").why.en
+    answer = organization.owner("sell")
+    assert "nobody owns area other than cars (parts, tyres)" in answer.why.en
+    assert "area 除 cars 外（parts、tyres）" in answer.why.zh
+    (rest,) = [cell.to_dict() for cell in answer.cells if not cell.owners]
+    assert rest["scope"] == {"area": ["parts", "tyres"]}
+    assert rest["not"] == {"area": ["cars"]}
     (gap,) = organization.gaps()
-    assert gap.message.en == "nobody owns the task sell (sell) for the rest"
+    assert (
+        gap.message.en == "nobody owns the task sell (sell) for area other than cars (parts, tyres)"
+    )
 
 
 def test_declaring_a_part_unowned_does_not_excuse_the_rest(make: Make) -> None:

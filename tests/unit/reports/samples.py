@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dealer_roles.reports.report import Report, Reported, RuleInfo, Suppression
+from dealer_roles.reports.report import Mended, Report, Reported, RuleInfo, Suppression
 from dealer_roles.values.findings import Finding, Severity, Witness
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -53,5 +53,5 @@ def mixed() -> Report:
         Reported(finding("third", "note", "b"), "new"),
         Reported(finding("known", "error", "c"), "unchanged"),
         waived(),
-        fixed={"f" * 32: "gone"},
+        fixed={"f" * 32: Mended("mended-rule", "gone", "warning", Span("store/gone.yaml", 3))},
     )

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from dealer_roles.output.clean import clean
 from dealer_roles.reports.formats import render_report
 from dealer_roles.reports.report import Reported
 from dealer_roles.values.findings import Finding
@@ -28,7 +29,7 @@ def test_no_message_is_a_second_command_or_ends_the_first(message: str) -> None:
     match = COMMAND.fullmatch(lines[0])
     assert match
     told = match[4].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
-    assert told == f"{message}\nmend it"
+    assert told == f"{clean(message)}\nmend it"
 
 
 def test_a_file_name_with_commas_and_colons_stays_one_property() -> None:

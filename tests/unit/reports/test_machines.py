@@ -10,7 +10,7 @@ import pytest
 
 from dealer_roles.reports.formats import FORMATS, render_report
 from dealer_roles.reports.report import Report, Reported
-from dealer_roles.reports.uris import uri
+from dealer_roles.reports.uris import location
 from tests.unit.reports.samples import HOSTILE, LINE, PLACE, finding, mixed, report
 
 
@@ -42,7 +42,12 @@ def test_json_keeps_waived_ones_apart_and_counts_what_counts() -> None:
     assert [f["subject"] for f in found["waived"]] == ["waived"]
     assert found["waived"][0]["waiver"]["until"] == "2027-03-31"
     assert [f.get("state") for f in found["findings"]] == ["new", "new", "new", "unchanged"]
-    assert found["fixed"] == [{"fingerprint": "f" * 32, "message": "gone"}]
+    assert found["fixed"] == [
+        {
+            "fingerprint": "f" * 32, "code": "mended-rule", "severity": "warning",
+            "message": "gone", "file": "store/gone.yaml", "line": 3, "column": 1,
+        }
+    ]  # fmt: skip
     assert found["organizations"] == ["store"]
 
 
@@ -65,21 +70,21 @@ def test_sarif_counts_columns_in_code_points_and_names_states_and_waivers() -> N
 def test_sarif_rules_are_referred_to_by_their_place() -> None:
     (run,) = data(mixed(), "sarif")["runs"]
     rules = run["tool"]["driver"]["rules"]
-    assert all(rules[r["ruleIndex"]]["id"] == r["ruleId"] for r in run["results"][:-1])
+    assert all(rules[r["ruleIndex"]]["id"] == r["ruleId"] for r in run["results"])
 
 
 @pytest.mark.parametrize(
     ("file", "wanted"),
     [
-        ("store/a b.yaml", "store/a%20b.yaml"),
-        ("/srv/店/a.yaml", "file:///srv/%E5%BA%97/a.yaml"),
-        ("C:/store/a.yaml", "file:///C:/store/a.yaml"),
-        ("bundled:d14/x y.yaml", "bundled:d14/x%20y.yaml"),
-        ("a#b?c%.yaml", "a%23b%3Fc%25.yaml"),
+        ("store/a b.yaml", ("store/a%20b.yaml", "%SRCROOT%")),
+        ("/srv/店/a.yaml", ("srv/%E5%BA%97/a.yaml", "OUTSIDE")),
+        ("C:/store/a.yaml", ("C%3A/store/a.yaml", "OUTSIDE")),
+        ("bundled:d14/x y.yaml", ("d14/x%20y.yaml", "BUNDLED")),
+        ("a#b?c%.yaml", ("a%23b%3Fc%25.yaml", "%SRCROOT%")),
     ],
 )
-def test_places_are_uris(file: str, wanted: str) -> None:
-    assert uri(file) == wanted
+def test_places_are_relative_uris_each_with_its_base(file: str, wanted: tuple[str, str]) -> None:
+    assert tuple(location(file).values()) == wanted
 
 
 def test_rdjson_counts_columns_in_bytes() -> None:
@@ -117,7 +122,10 @@ def test_junit_has_a_case_a_rule_with_the_failures_inside() -> None:
     (case,) = suite
     assert (suite.get("tests"), suite.get("failures")) == ("1", "1")
     assert case.get("classname") == "keep-count-stock"
-    assert [f.get("message") for f in case] == ["first", "second", "third"]
+    assert [f.get("message") for f in case.iter("failure")] == ["first"]
+    told = case.findtext("system-out") or ""
+    assert "warning: " in told
+    assert "second. mend it." in told
     assert "store/positions/desk.yaml:7:15" in (case[0].text or "")
 
 

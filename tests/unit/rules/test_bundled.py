@@ -56,7 +56,7 @@ def test_broken_on_purpose_every_bundled_rule_fires_exactly_once(rule: Rule, raw
     assert finding.code == rule.id
     assert finding.subject
     assert finding.witnesses
-    for text in (*finding.message, *finding.fix):
+    for text in (finding.message.zh, finding.message.en, finding.fix.zh, finding.fix.en):
         assert text
         assert "{" not in text
 
@@ -81,7 +81,7 @@ def test_each_profile_holds_the_smaller_ones() -> None:
         profile_rules("lax", bundled_rules())
 
 
-def test_the_packs_use_every_kind_but_those_that_need_an_organizations_own_limits() -> None:
+def test_the_bundled_rules_use_every_kind_but_those_that_need_limits_of_ones_own() -> None:
     assert {kind.name for kind in KINDS} - {rule.kind for rule in bundled_rules()} == {"overlay"}
 
 
@@ -97,7 +97,7 @@ def test_the_parts_desk_of_d04_buys_and_keeps() -> None:
     assert {str(w.span).rpartition(":")[0].rpartition(":")[0] for w in finding.witnesses} == {
         "bundled:d04/organization.yaml"
     }
-    assert "[D04.4.2]" in finding.witnesses[0].message.en
+    assert any("[D04.4.2]" in witness.message.en for witness in finding.witnesses)
 
 
 def test_the_accountant_of_d13_prepares_and_reviews_expense_claims() -> None:

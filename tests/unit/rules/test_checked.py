@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.gate.check import Checked, CheckOptions, check_one
+from dealer_roles.gate.check import check_all
+from dealer_roles.gate.checked import Checked
+from dealer_roles.gate.selection import CheckOptions
 from dealer_roles.rules.kinds.overlay import KIND as OVERLAY
 from dealer_roles.values.errors import InvalidSettings
 from tests.unit.rules.test_mistakes import GOOD
@@ -38,7 +40,7 @@ def store(folder: Path, id_: str, within: str = "4 hours", rules: str = "") -> P
 
 def check(folder: Path) -> Checked:
     """Check an organization with the standard profile."""
-    return check_one(folder, CheckOptions(on=dt.date(2026, 11, 23)))
+    return check_all([folder], CheckOptions(on=dt.date(2026, 11, 23)))[0]
 
 
 def test_an_overlay_compares_with_the_folder_beside_it(tmp_path: Path) -> None:

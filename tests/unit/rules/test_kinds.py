@@ -101,13 +101,15 @@ def test_three_groups_must_meet_in_one_case() -> None:
     assert subjects(one, raw.format("[y, z]")) == ["a,adjust,count,keep"]
 
 
-def test_an_approver_by_hand_off_counts() -> None:
+def test_an_approver_by_hand_off_counts_only_where_the_rule_says_so() -> None:
     raw = """
     positions:
       a: {duties: [count], handoffs: [{task: count, to: b, approval: true}]}
       b: [keep]
     """
-    assert subjects(rule("{what: holder}", APART), raw) == ["b,count,keep"]
+    also = APART.replace("groups", "shares: [accountable, approver], groups")
+    assert subjects(rule("{what: holder}", APART), raw) == []
+    assert subjects(rule("{what: holder}", also), raw) == ["b,count,keep"]
 
 
 def test_supporting_does_not_count() -> None:
@@ -169,6 +171,40 @@ def test_a_deadline_runs_through_the_calendar_and_takes_the_longest_way() -> Non
     """
     assert subjects(one, raw % "1 business day") == []
     assert subjects(one, raw % "2 business days") == ["p"]
+
+
+def test_steps_for_different_cases_are_not_summed() -> None:
+    one = rule("{what: ladder}", "{deadline: {within: 5 hours}}")
+    raw = """
+    scopes: {business: [sales, service]}
+    positions: {a: {reports_to: null}, b: {reports_to: a}, c: {reports_to: a}}
+    ladders:
+      fire:
+      - {position: b, for: {business: sales}, within: 3 hours}
+      - {position: c, for: {business: service}, within: %s hours}
+      - {position: a, within: 2 hours}
+    """
+    assert subjects(one, raw % "3") == []
+    assert subjects(one, raw % "4") == ["fire"]
+
+
+def test_a_ladder_of_a_desk_is_one_link_and_its_branches_are_followed() -> None:
+    one = rule("{what: ladder}", "{chain: {acyclic: true, ends_in: [top], increasing: limit}}")
+    raw = """
+    posts: {desk: {positions: [a, b]}}
+    positions:
+      a: {reports_to: null}
+      b: {reports_to: a}
+      c:
+        reports_to: b
+        escalations:
+        - {topic: fire, to: b, when: {zh: 急, en: urgent}}
+        - {topic: fire, to: %s, when: {zh: 伤, en: hurt}}
+      d: {}
+    ladders: {fire: [{position: b, limit: 5}, {position: a, limit: 3}]}
+    """
+    assert subjects(one, raw % "a") == []
+    assert subjects(one, raw % "d") == ["fire"]
 
 
 def test_a_loop_names_the_positions_in_it() -> None:

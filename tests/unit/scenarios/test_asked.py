@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from dealer_roles.facade import Organization
+from dealer_roles.model.declare import keys_of
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.scenarios.asked import QUESTIONS, judge
-from dealer_roles.scenarios.shapes import CaseShape
+from dealer_roles.scenarios.file_forms import ScenarioForm
 
 Make = Callable[[dict[str, Any]], Organization]
 DAY = dt.date(2026, 11, 1)
@@ -119,7 +120,13 @@ FAILS: list[tuple[str, dict[str, Any], str]] = [
     ("walk", {"process": "deal", "carried": True}, "no hand-off: a → b"),
     ("nothing", {"gaps": "none"}, "wash"),
     ("nothing", {"overlaps": "none"}, "bill"),
-    ("owner", {"task": "sel"}, "sell"),
+    ("owner", {"task": "sel", "status": "owned"}, "sell"),
+    ("owner", {"task": "sell"}, "owner expects nothing"),
+    ("escalation", {"position": "anna"}, "escalation expects nothing"),
+    ("escalation", {"position": "anna", "passes_over": "bret"}, "bert"),
+    ("escalation", {"position": "anna", "reaches": "boss", "about": "bret"}, "bert"),
+    ("walk", {"process": "deal"}, "walk expects nothing"),
+    ("nothing", {}, "nothing expects nothing"),
     ("walk", {"process": "deal", "passes": ["bret"]}, "bert"),
 ]
 
@@ -147,5 +154,32 @@ def test_an_answer_that_holds_rests_on_evidence(org: OnDay) -> None:
 
 
 def test_every_question_of_the_schema_is_asked() -> None:
-    asked = set(CaseShape.model_fields) - {"name", "on"}
+    asked = set(keys_of(ScenarioForm)) - {"name", "on"}
     assert set(QUESTIONS) == asked == {kind for kind, *_ in [*HOLDS, *FAILS]}
+
+
+def test_a_scenario_may_ask_about_a_case_and_any_branch_may_be_the_one(make: Make) -> None:
+    when = {"zh": "紧急", "en": "urgent"}
+    org = make(
+        {
+            "topics": ["fire"],
+            "scopes": {"business": ["sales", "service"]},
+            "positions": {
+                "boss": {"reports_to": None},
+                "carl": {"reports_to": "boss"},
+                "anna": {
+                    "reports_to": "boss",
+                    "escalations": [
+                        {"topic": "fire", "to": "boss", "when": when},
+                        {"topic": "fire", "to": "carl", "scope": {"business": "sales"}},
+                    ],
+                },
+            },
+        }
+    ).on(DAY)
+    asked = {"position": "anna", "topic": "fire"}
+    assert judge(org, "escalation", {**asked, "calls": ["boss"]})[0] == []
+    assert judge(org, "escalation", {**asked, "calls": ["carl", "boss"]})[0] == []
+    service = {**asked, "case": {"business": "service"}}
+    assert judge(org, "escalation", {**service, "passes_over": "carl"})[0] == []
+    assert judge(org, "escalation", {**service, "calls": ["carl"]})[0] != []

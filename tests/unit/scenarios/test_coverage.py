@@ -29,8 +29,8 @@ GIVEN: dict[str, Any] = {
     "organization": {"ladders": {"fire": [{"position": "anna"}, {"position": "boss"}]}},
 }
 EVERYTHING = {
-    "anna/sell": "owner: {task: sell}",
-    "boss/wash": "owner: {task: wash}",
+    "anna/sell": "owner: {task: sell, status: owned}",
+    "boss/wash": "owner: {task: wash, status: owned}",
     "anna-0": "handoff: {from: anna, to: boss}",
     "carl/": "escalation: {position: carl, reaches: boss}",
     "fire/boss": "escalation: {position: anna, topic: fire, reaches: boss}",

@@ -69,7 +69,7 @@ def test_as_plain_data_a_run_counts_and_speaks_the_language_asked_for(store: Pat
     assert "期望 bert" in str(plain["cases"])
 
 
-def test_without_scenarios_nothing_fails_and_nothing_is_touched(store: Path) -> None:
+def test_without_scenarios_nothing_holds_and_nothing_is_touched(store: Path) -> None:
     found = run_tests(load(store).loaded, DAY)
-    assert (found.passed, found.results) == (True, ())
+    assert (found.passed, found.results) == (False, ())
     assert found.coverage.share == 0.0

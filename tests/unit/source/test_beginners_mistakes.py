@@ -31,7 +31,7 @@ MISTAKES = {
     "a misspelt key": POSITION.replace("responsibility:", "responsability:"),
     "a misspelt choice": POSITION.replace("accountable", "acountable"),
     "a misspelt id": POSITION.replace("task: sell-cars", "task: sell-car"),
-    "a missing language": POSITION.replace(", en: Seller", ""),
+    "a misspelt language": POSITION.replace(", en: Seller", ", eng: Seller"),
     "a number where text belongs": POSITION.replace("zh: 销售,", "zh: 4,"),
     "wrong indentation": POSITION.replace("  responsibility:", " responsibility:"),
     "an alias": POSITION.replace("{zh: 销售, en: Seller}", "*names"),

@@ -299,3 +299,21 @@ def test_the_deepest_nesting_that_settings_allow_is_read_and_refused_by_its_sche
     (tmp_path / "organization.yaml").write_text(text, "utf-8")
     codes = {f.code for f in read(tmp_path).findings}
     assert codes == {"schema"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: 1\n---\n\ufeffb: 2\n", 3, 1),
+        ("a: 1\n\ufeffb: 2\n", 2, 1),
+        ("a: 店\ufeffb\n", 1, 5),
+        ("\ufeffa: 1\n", 1, 1),
+    ],
+)
+def test_a_byte_order_mark_inside_is_named_at_its_place(text: str, line: int, column: int) -> None:
+    documents, problems = read_yaml(text, 40)
+    assert documents == []
+    (problem,) = problems
+    assert (problem.code, problem.line, problem.column) == ("yaml-syntax", line, column)
+    assert "byte order mark (U+FEFF)" in problem.en
+    assert "字节顺序标记" in problem.zh

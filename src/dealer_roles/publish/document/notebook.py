@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from typing import TYPE_CHECKING
 
 from dealer_roles.publish.document.blocks import Block, Facts, Signatures, Table
-from dealer_roles.publish.document.document import Document
 from dealer_roles.values.html_table import html_table
+
+if TYPE_CHECKING:
+    from dealer_roles.publish.document.document import Document
 
 
 def notebook_html(document: Document) -> str:

@@ -70,7 +70,8 @@ def explorer_data(org: OnDay) -> Data:
         "name": two.text(model.name),
         "version": model.version,
         "departments": [
-            {"id": d.id, "name": two.name(d.id), "head": d.head} for d in model.departments.values()
+            {"id": d.id, "name": two.name(d.id), "heads": org.heads.get(d.id, ())}
+            for d in model.departments.values()
         ],
         "positions": {h: holder_record(org, two, h) for h in holders},
         "parties": {p: two.text(entry.name) for p, entry in model.catalogue.parties.items()},
@@ -127,7 +128,7 @@ def _task(org: OnDay, two: Two, task: str, problems: dict[str, list[Data]]) -> D
         "owners": list(answer.owners),
         "why": two.text(answer.why),
         "cells": [
-            {"scope": two.scope(c.scope), "owners": list(c.owners)} for c in answer.cells if c.scope
+            {"scope": two.part(c.scope), "owners": list(c.owners)} for c in answer.cells if c.scope
         ],
         "evidence": [
             {"who": e.position, "share": e.responsibility, "at": str(e.span), "src": e.sources}

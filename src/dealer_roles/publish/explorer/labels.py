@@ -31,6 +31,10 @@ class Two:
         """Return a scope in words; two empty texts for everything."""
         return self.each(lambda names: names.scope(scope))
 
+    def part(self, scope: Scope) -> Pair:
+        """Return a cell in words, by what it leaves out where that is shorter."""
+        return self.each(lambda names: names.part(scope))
+
     @staticmethod
     def text(text: Text | None) -> Pair:
         """Return a text in both languages; two empty texts for none."""

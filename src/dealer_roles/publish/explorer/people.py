@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from dealer_roles.model.entities import Duty
+from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.escalation_words import (
+    called,
+    for_cases,
+    joined,
+    remarks,
+    rung_remarks,
+    told,
+)
 from dealer_roles.publish.explorer.labels import Two
-from dealer_roles.questions.escalation import EscalationAnswer, escalation
+from dealer_roles.questions.escalation import escalation
+from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationStep
+from dealer_roles.words.document_words import word
 
 Data = dict[str, object]
 
@@ -34,8 +45,11 @@ def holder_record(org: OnDay, two: Two, id_: str) -> Data:
     }
     if position is not None:
         record["department"] = position.department
+        record["departments"] = list(position.departments)
         record["up"] = org.lines.rise(id_).to or ""
         record["deputy"] = position.deputy
+        record["deputies"] = [two.name(id_) for id_ in position.deputies]
+        record["dotted"] = list(position.also_reports_to)
         record["purpose"] = two.text(position.purpose.text if position.purpose else None)
     return record
 
@@ -45,9 +59,12 @@ def ladder_record(org: OnDay, two: Two, topic: str) -> list[Data]:
     return [
         {
             "who": step.position or step.party,
-            "name": two.name(step.position or step.party),
+            "name": two.name(step.who),
             "within": two.each(lambda names, s=step: names.within(s.within)),  # type: ignore[misc]
             "limit": two.each(lambda names, s=step: names.up_to(s.limit)),  # type: ignore[misc]
+            "remarks": two.each(
+                lambda names, s=step: joined(rung_remarks(names, s), names.lang)  # type: ignore[misc]
+            ),
             "alert": step.alert,
             "why": two.text(step.note),
             "at": str(step.span),
@@ -72,12 +89,21 @@ def _duty(two: Two, duty: Duty) -> Data:
     }
 
 
+def _remarks(names: Names, step: EscalationStep) -> str:
+    at_once = [word("alert", names.lang)] if step.alert else []
+    return joined([*at_once, *remarks(names, step)], names.lang)
+
+
 def _answers(org: OnDay, id_: str) -> list[EscalationAnswer]:
     """The general line, and every topic that the holder has an entry for or stands in."""
     model = org.model
     group = {id_, org.holder(id_), *org.members(id_)}
     topics = {e.topic for e in model.escalations if e.holder in group}
-    topics |= {t for t, steps in model.ladders.items() if any(s.position in group for s in steps)}
+    topics |= {
+        t
+        for t, steps in model.ladders.items()
+        if any(s.position in group or s.manager or s.head for s in steps)
+    }
     ordered = ["", *(t for t in model.catalogue.topics if t in topics)]
     return [escalation(org, id_, topic) for topic in ordered]
 
@@ -86,12 +112,25 @@ def _ladder(two: Two, answer: EscalationAnswer) -> Data:
     return {
         "topic": answer.topic,
         "ends": two.text(answer.why),
+        "told": two.each(lambda names: told(names, answer)),
+        "branches": [
+            {
+                "cases": two.each(lambda names, b=branch: for_cases(names, b.cases)),  # type: ignore[misc]
+                "steps": [step.number for step in answer.chain(branch)],
+                "again": branch.ends == "again",
+            }
+            for branch in answer.branches
+            if branch.last
+        ],
         "steps": [
             {
+                "number": step.number,
+                "after": step.after,
                 "who": step.position or step.party,
-                "name": two.name(who) if (who := step.position or step.party) else ["", ""],
-                "within": two.each(lambda names, s=step: names.within(s.within)),  # type: ignore[misc]
-                "limit": two.each(lambda names, s=step: names.up_to(s.limit)),  # type: ignore[misc]
+                "name": two.each(lambda names, s=step: called(names, s)),  # type: ignore[misc]
+                "remarks": two.each(
+                    lambda names, s=step: _remarks(names, s)  # type: ignore[misc]
+                ),
                 "alert": step.alert,
                 "why": two.text(step.why),
                 "at": str(step.evidence[0].span) if step.evidence else "",

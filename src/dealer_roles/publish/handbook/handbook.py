@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.rank import by_department
+from dealer_roles.organization.ranks import by_department
 from dealer_roles.publish.document.blocks import Block, Item, Paragraphs, make_plain
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.publish.handbook.tables import (

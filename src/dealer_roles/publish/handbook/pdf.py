@@ -7,7 +7,7 @@ import json
 from dealer_roles.publish.handbook.handbook import Chapter, Handbook
 from dealer_roles.publish.pictures.svg import svg
 from dealer_roles.publish.render.files import template_bytes
-from dealer_roles.publish.render.pdf import choose_fonts, compile_typst, installed
+from dealer_roles.publish.render.pdf import compile_typst, fonts_for
 from dealer_roles.publish.render.typst_data import meta_data, section_data, typst_data
 
 
@@ -36,9 +36,8 @@ def handbook_pdf(handbook: Handbook) -> bytes:
         ],
     }
     text = json.dumps(data, ensure_ascii=False)
-    fonts = choose_fonts(installed().families(), text)
     source = template_bytes("blocks.typ") + template_bytes("handbook.typ")
-    return compile_typst(source, {"document": text, "fonts": json.dumps(fonts)})
+    return compile_typst(source, {"document": text, "fonts": fonts_for(text)})
 
 
 def _figure(chapter: Chapter) -> dict[str, str] | None:

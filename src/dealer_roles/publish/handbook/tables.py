@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dealer_roles.organization.evidence import of_ladder, of_line
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.rank import by_rank
+from dealer_roles.organization.ranks import by_rank
 from dealer_roles.publish.document.blocks import Cell, Column, Row, Table
+from dealer_roles.publish.escalation_words import joined, rung_remarks
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.walk import Walk, WalkStep, walk
 from dealer_roles.values.text import Lang, Text
@@ -39,12 +40,14 @@ def structure_table(org: OnDay, lang: Lang) -> Table:
     names, model = Names(org.model, lang), org.model
     rows: list[Row] = []
     for department in model.departments.values():
-        members = [p for p in by_rank(org) if p.department == department.id]
-        head = f"　{_word('head', lang)}{names.of(department.head)}" if department.head else ""
+        members = [p for p in by_rank(org) if department.id in p.departments]
+        chiefs = org.heads.get(department.id, ())
+        head = f"　{_word('head', lang)}{names.several(chiefs)}" if chiefs else ""
         rows.append(Row((Cell(names.of(department.id) + head),), band=True))
         for p in members:
-            above = names.of(p.reports_to) if p.reports_to else "—"
-            count = str(p.headcount) if p.headcount else ""
+            unnamed = p.line.unnamed.get(lang) if p.line.unnamed else "—"
+            above = names.of(p.reports_to) if p.reports_to else unnamed
+            count = f"{p.headcount:g}" if p.headcount else ""
             cells = (Cell(names.of(p.id)), Cell(above), Cell(count))
             rows.append(Row(cells, (of_line(p),)))
     columns = (
@@ -137,10 +140,10 @@ def ladder_tables(org: OnDay, lang: Lang) -> Iterator[tuple[str, Table]]:
     for topic, steps in org.model.ladders.items():
         rows = []
         for number, step in enumerate(steps, 1):
-            note = word("at-once", lang).format("").rstrip("：: ") if step.alert else ""
+            note = joined(rung_remarks(names, step), lang)
             cells = (
                 Cell(str(number)),
-                Cell(names.of(step.position or step.party), note),
+                Cell(names.of(step.who), note),
                 Cell(names.within(step.within)),
                 Cell(names.up_to(step.limit)),
             )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.entities import Authority, Position
+from dealer_roles.model.entities import Authority, LadderStep, Position
 from dealer_roles.organization.evidence import Evidence, of_ladder
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
+from dealer_roles.publish.escalation_words import for_cases
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.values.money import Money
@@ -47,12 +48,23 @@ def _from_ladders(subject: Subject, stated: set[tuple[str, Money | None]]) -> li
     rows = []
     for topic, steps in subject.index.model.ladders.items():
         for step in steps:
-            if step.position not in subject.holders or step.limit is None:
+            if step.limit is None or not _stands_on(subject, step):
                 continue
             if not step.limit.amount or (topic, step.limit) in stated:
                 continue
             kind = AUTHORITY["decide"].get(subject.lang)
             limit = subject.names.up_to(step.limit)
-            row = cells(subject.names.topic(topic), kind, limit, "")
+            words = for_cases(subject.names, [step.scope] if step.scope else [])
+            row = cells(subject.names.topic(topic), kind, limit, words)
             rows.append(Row(row, (of_ladder(topic, step),)))
     return rows
+
+
+def _stands_on(subject: Subject, step: LadderStep) -> bool:
+    """Whether a step is the subject: by name, as a head of a department, or as a superior."""
+    org, members = subject.index, {member.id for member in subject.members}
+    if step.head:
+        return any(members & set(heads) for heads in org.heads.values())
+    if step.manager:
+        return any(org.lines.rise(position).to in members for position in org.model.positions)
+    return step.position in subject.holders

@@ -14,6 +14,7 @@ from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.publish.render.files import template_bytes
 from dealer_roles.publish.render.zips import same_every_time
 from dealer_roles.values.errors import MissingExtra
+from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -48,8 +49,12 @@ def docx(document: Document, template: bytes | None = None, label: str = TEMPLAT
     except Exception as error:
         if template is None:
             raise
-        hint = "a section without content is empty: put {%p if NAME %} … {%p endif %} around it"
-        raise InvalidTemplate(label, [f"{error} ({hint})"]) from error
+        around = "{%p if NAME %} … {%p endif %}"
+        words = Text(
+            f"{error}（没有内容的部分是空的：请用 {around} 包住它）",
+            f"{error} (a section without content is empty: put {around} around it)",
+        )
+        raise InvalidTemplate(label, [words]) from error
     drop_empty_columns(made.docx.element.body)
     _describe(made.docx.core_properties, document)
     stream = io.BytesIO()
@@ -68,7 +73,7 @@ def check_template(template: bytes, label: str) -> None:
 
     problems = lint(template, label)
     if problems:
-        raise InvalidTemplate(label, [problem.en for problem in problems])
+        raise InvalidTemplate(label, problems)
 
 
 def word_environment() -> SandboxedEnvironment:
@@ -96,11 +101,16 @@ def check_container(content: bytes, label: str) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
     except zipfile.BadZipFile as error:
-        raise InvalidTemplate(label, ["not a Word file (.docx)"]) from error
+        words = Text("不是 Word 文件(.docx)", "not a Word file (.docx)")
+        raise InvalidTemplate(label, [words]) from error
     if "word/document.xml" not in {member.filename for member in members}:
-        raise InvalidTemplate(label, ["not a Word file (.docx): it has no text part"])
+        words = Text(
+            "不是 Word 文件(.docx)：没有正文部分", "not a Word file (.docx): it has no text part"
+        )
+        raise InvalidTemplate(label, [words])
     if sum(member.file_size for member in members) > LARGEST_TEMPLATE:
-        raise InvalidTemplate(label, ["too large: it unpacks to more than 50 MB"])
+        words = Text("太大：解压后超过 50 MB", "too large: it unpacks to more than 50 MB")
+        raise InvalidTemplate(label, [words])
 
 
 def _as_text(value: object) -> object:

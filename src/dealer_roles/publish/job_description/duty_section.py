@@ -10,7 +10,8 @@ from dealer_roles.publish.document.blocks import Cell, Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
-from dealer_roles.words.document_words import RESPONSIBILITY, clauses, labelled, listed, word
+from dealer_roles.words.document_words import clauses, labelled, listed, word
+from dealer_roles.words.shares import SHARE_LABELS
 
 
 def duty_section(subject: Subject) -> Section | None:
@@ -47,7 +48,7 @@ def _row(subject: Subject, number: int, duty: Duty, handoff: Handoff | None) -> 
         cells(
             str(number),
             Cell(wording_of(subject, duty, handoff), _remarks(subject, duty)),
-            Cell(RESPONSIBILITY[duty.responsibility].get(lang), _supported(subject, duty)),
+            Cell(SHARE_LABELS[duty.responsibility].get(lang), _supported(subject, duty)),
             names.cadence(duty.cadence),
             limits,
             listed([names.form(form) for form in _forms(subject, duty)], lang),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
+from dealer_roles.publish.escalation_words import bracketed, called, for_cases, remarks, told
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
-from dealer_roles.questions.escalation import EscalationAnswer, EscalationStep, escalation
-from dealer_roles.words.document_words import clauses, listed, word
+from dealer_roles.questions.escalation import escalation
+from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationBranch
+from dealer_roles.words.document_words import clauses, word
 
 _ARROW = " → "
 
@@ -28,7 +30,7 @@ def _topics(subject: Subject) -> tuple[str, ...]:
     on = {
         topic
         for topic, steps in model.ladders.items()
-        if any(step.position in subject.holders for step in steps)
+        if any(s.position in subject.holders or s.manager or s.head for s in steps)
     }
     order = [topic for topic in model.catalogue.topics if topic in own | on]
     return (*order, "")
@@ -36,7 +38,7 @@ def _topics(subject: Subject) -> tuple[str, ...]:
 
 def _row(subject: Subject, topic: str) -> Row | None:
     answer = escalation(subject.index, subject.id, topic)
-    if not answer.steps or (not topic and _says_nothing(subject, answer)):
+    if not (answer.steps or answer.told) or (not topic and _says_nothing(subject, answer)):
         return None
     lang = subject.lang
     matter = subject.names.topic(topic) if topic else word("any-matter", lang)
@@ -51,31 +53,21 @@ def _says_nothing(subject: Subject, answer: EscalationAnswer) -> bool:
 
 
 def _path(subject: Subject, answer: EscalationAnswer) -> str:
-    lang = subject.lang
-    called = [_step(subject, step) for step in answer.steps if not step.alert]
-    first = answer.steps[0]
-    if first.position is None and not first.party:
-        called[0] = _words_for(subject, answer.topic) or called[0]
-    alerted = [_step(subject, step) for step in answer.steps if step.alert]
-    told = word("at-once", lang).format(listed(alerted, lang)) if alerted else ""
-    return clauses([_ARROW.join(called), told], lang)
+    """Every branch, one after another, and who is told at once."""
+    branches = [_branch(subject, answer, branch) for branch in answer.branches if branch.last]
+    return clauses([*branches, told(subject.names, answer)], subject.lang)
 
 
-def _words_for(subject: Subject, topic: str) -> str:
-    """The source's own words for somebody it does not name as a position."""
-    entries = subject.index.model.escalations
-    own = [e for e in entries if e.holder in subject.holders and e.unnamed is not None]
-    found = [e.unnamed for e in own if e.topic == topic] or [e.unnamed for e in own if not e.topic]
-    return found[0].get(subject.lang) if found and found[0] is not None else ""
-
-
-def _step(subject: Subject, step: EscalationStep) -> str:
+def _branch(subject: Subject, answer: EscalationAnswer, branch: EscalationBranch) -> str:
     names, lang = subject.names, subject.lang
-    who = step.position or step.party
-    name = names.of(who) if who else word("not-named", lang)
-    limit = word("decides", lang).format(names.up_to(step.limit)) if step.limit else ""
-    remarks = [part for part in (names.within(step.within), limit) if part]
-    if not remarks:
-        return name
-    joined = ("，" if lang == "zh" else ", ").join(remarks)
-    return f"{name}（{joined}）" if lang == "zh" else f"{name} ({joined})"
+    at_once = {one.position or one.party for one in answer.told}
+    steps = [
+        bracketed(called(names, step), remarks(names, step), lang)
+        for step in answer.chain(branch)
+        if (step.position or step.party) not in at_once or step.when or step.entry_within
+    ]
+    cases = for_cases(names, branch.cases)
+    colon = "：" if lang == "zh" else ": "
+    again = [word("again", lang)] if branch.ends == "again" else []
+    way = _ARROW.join([*steps, *again])
+    return f"{cases}{colon}{way}" if cases and way else way

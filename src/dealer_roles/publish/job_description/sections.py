@@ -195,9 +195,13 @@ def _signatures(subject: Subject) -> Section:
 
 def _reviewer(subject: Subject) -> str:
     """Who reviews for the department: its head, or the superior where the head is described."""
-    departments = subject.index.model.departments
-    heads = [departments[m.department].head for m in subject.members if m.department in departments]
-    others = [h for h in heads if h and h not in subject.holders]
+    heads = subject.index.heads
+    others = [
+        head
+        for member in subject.members
+        for head in heads.get(member.department, ())
+        if head not in subject.holders
+    ]
     return listed([subject.names.of(id_) for id_ in others or superiors_of(subject)], subject.lang)
 
 

@@ -37,6 +37,7 @@ def title_block(subject: Subject) -> Facts:
     extra = [
         _fact(subject, "desk", desk, post),
         _fact(subject, "stands-in-for", *_stands_in(subject)),
+        _fact(subject, "also-reports-to", _dotted(subject), own),
     ]
     return Facts((*facts, *(fact for fact in extra if fact.text)))
 
@@ -69,7 +70,7 @@ def _own(subject: Subject) -> tuple[Evidence, ...]:
 
 
 def _departments(subject: Subject) -> str:
-    return subject.names.several([m.department for m in subject.members])
+    return subject.names.several([d for m in subject.members for d in m.departments])
 
 
 def _grades(subject: Subject) -> str:
@@ -79,13 +80,14 @@ def _grades(subject: Subject) -> str:
 def _headcount(subject: Subject) -> str:
     described = subject.post if subject.is_post and subject.post else subject.members[0]
     count = described.headcount
-    return "" if count is None else word("people", subject.lang).format(count)
+    return "" if count is None else word("people", subject.lang).format(f"{count:g}")
 
 
 def _superiors(subject: Subject) -> str:
-    found = superiors_of(subject)
+    found = [subject.names.of(id_) for id_ in superiors_of(subject)]
+    found += [m.line.unnamed.get(subject.lang) for m in subject.members if m.line.unnamed]
     if found:
-        return subject.names.several(found)
+        return listed(found, subject.lang)
     ends = {subject.index.lines.rise(member.id).end for member in subject.members}
     return word("top", subject.lang) if ends == {"top"} else ""
 
@@ -106,14 +108,18 @@ def _reports(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
 def _deputies(subject: Subject) -> str:
     members = {member.id for member in subject.members}
     return subject.names.several(
-        [m.deputy for m in subject.members if m.deputy and m.deputy not in members]
+        [d for m in subject.members for d in m.deputies if d not in members]
     )
+
+
+def _dotted(subject: Subject) -> str:
+    return subject.names.several([id_ for m in subject.members for id_ in m.also_reports_to])
 
 
 def _stands_in(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
     members = {member.id for member in subject.members}
     positions = subject.index.model.positions.values()
-    found = [p for p in positions if p.deputy in members and p.id not in members]
+    found = [p for p in positions if members & set(p.deputies) and p.id not in members]
     return subject.names.several([p.id for p in found]), _lines(found)
 
 

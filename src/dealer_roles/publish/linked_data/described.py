@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dealer_roles.model.entities import Duty, Position, SourcedText
-from dealer_roles.organization.names import Names
+from dealer_roles.organization.names import Names, name_text
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_position
 from dealer_roles.values.text import Lang, Text
@@ -139,7 +139,7 @@ def organization(org: OnDay, base: str) -> Data:
         {
             "@id": f"{base}department/{d.id}",
             "@type": "org:OrganizationalUnit",
-            "prefLabel": _labels(d.title or d.name),
+            "prefLabel": _labels(name_text(org.model, d.id) or d.name),
             "notation": d.id,
             "unitOf": root,
         }
@@ -154,7 +154,7 @@ def _post(org: OnDay, position: Position, base: str) -> Data:
     found: Data = {
         "@id": f"{base}position/{position.id}",
         "@type": "org:Post",
-        "prefLabel": _labels(position.display_name),
+        "prefLabel": _labels(name_text(org.model, position.id) or position.name),
         "notation": position.id,
         "postIn": f"{base}department/{position.department}",
     }

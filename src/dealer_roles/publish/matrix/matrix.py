@@ -9,10 +9,11 @@ from dealer_roles.model.entities import RESPONSIBILITIES, Duty
 from dealer_roles.organization.evidence import Evidence, of_duty
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
-from dealer_roles.organization.rank import by_department, by_process
+from dealer_roles.organization.ranks import by_department, by_process
 from dealer_roles.publish.matrix.owner_check import NO_CHECK, OwnerCheck, checked, open_scopes
 from dealer_roles.publish.matrix.remarks import condition_of
-from dealer_roles.values.scope import ANY, Scope, scope_words
+from dealer_roles.values.part_words import in_order
+from dealer_roles.values.scope import ANY, Scope, shortened
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.plain_text import one_line
 
@@ -158,23 +159,21 @@ def _rows(
     org: OnDay, names: Names, task: str, columns: Sequence[MatrixColumn]
 ) -> Iterator[MatrixRow]:
     """Yield a row a scope that the task's shares name, then the parts without an owner."""
-    by_scope: dict[Scope, list[Duty]] = {}
+    by_scope: dict[Scope, list[Duty]] = {scope: [] for scope in open_scopes(org, task)}
     for duty in org.duties_of_task.get(task, NO_DUTIES):
-        by_scope.setdefault(duty.scope, []).append(duty)
-    scopes = list(by_scope)
-    scopes += [scope for scope in open_scopes(org, task) if scope not in by_scope]
-    for scope in sorted(scopes or [ANY], key=scope_words):
+        by_scope.setdefault(shortened(duty.scope, org.dimensions), []).append(duty)
+    for scope in in_order(by_scope or (ANY,), org.dimensions):
         yield MatrixRow(
             task,
             one_line(names.task(task)),
-            _cells(org, names, by_scope.get(scope, []), columns),
-            one_line(names.scope(scope)),
+            _cells(org, by_scope.get(scope, ()), names, columns),
+            one_line(names.part(scope)),
             checked(org, names, task, scope),
         )
 
 
 def _cells(
-    org: OnDay, names: Names, duties: Sequence[Duty], columns: Sequence[MatrixColumn]
+    org: OnDay, duties: Sequence[Duty], names: Names, columns: Sequence[MatrixColumn]
 ) -> tuple[MatrixCell, ...]:
     shares: dict[str, list[Duty]] = {}
     for duty in duties:

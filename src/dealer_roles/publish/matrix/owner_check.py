@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.declared_unowned import declaration
-from dealer_roles.questions.owner import OwnerAnswer, owner
-from dealer_roles.values.scope import Scope, scopes_meet
+from dealer_roles.questions.standing import (
+    Standing,
+    forgotten_in,
+    standing,
+    standing_in,
+    unsettled,
+)
+from dealer_roles.values.scope import Scope, common, shortened
 from dealer_roles.values.text import Text
 from dealer_roles.words.document_words import clauses
 from dealer_roles.words.plain_text import one_line
@@ -55,36 +60,30 @@ NO_CHECK = OwnerCheck()
 
 
 def checked(org: OnDay, names: Names, task: str, scope: Scope) -> OwnerCheck:
-    """Ask who owns a part of a task, and say whether that is one holder."""
-    answer = owner(org, task, scope)
-    kind = _kind(org, answer)
-    why = ""
-    if kind == "declared" or any(not cell.owners for cell in answer.cells):
-        declared = org.declared_unowned.get(task, ())
-        reasons = [d.reason.get(names.lang) for d in declared if scopes_meet(d.scope, scope)]
-        why = clauses([one_line(reason) for reason in reasons], names.lang)
-    return OwnerCheck(kind, CHECKS[kind].get(names.lang), why)
+    """Ask how a part of a task stands, and say whether that is one holder everywhere."""
+    parts = standing_in(org, task, scope)
+    kind = _kind(org, task, parts)
+    declared = dict.fromkeys(part.declared for part in parts if part.declared)
+    reasons = [one_line(item.reason.get(names.lang)) for item in declared]
+    return OwnerCheck(kind, CHECKS[kind].get(names.lang), clauses(reasons, names.lang))
 
 
-def _kind(org: OnDay, answer: OwnerAnswer) -> CheckKind:
-    if answer.declared:
-        return "declared"
-    if answer.inherited_from:
-        return "inherited"
-    if answer.status == "contested":
-        return "several"
-    if not answer.owners:
-        return "parts" if answer.parts else "nobody"
-    open_cells = [cell.scope for cell in answer.cells if cell.status == "unowned"]
-    if any(declaration(org, answer.task, scope) is None for scope in open_cells):
+def _kind(org: OnDay, task: str, parts: Sequence[Standing]) -> CheckKind:
+    """The gravest that holds of some part: nobody, then several."""
+    if common(forgotten_in(parts), unsettled(org, task)):
         return "nobody"
-    return "split" if answer.split else "one"
+    owned = [part for part in parts if part.holders]
+    if any(len(part.holders) > 1 for part in owned):
+        return "several"
+    if not owned:
+        return "parts" if any(part.forgotten for part in parts) else "declared"
+    if all(part.whole for part in owned):
+        return "inherited"
+    return "split" if len({part.holders for part in owned}) > 1 else "one"
 
 
 def open_scopes(org: OnDay, task: str) -> Iterator[Scope]:
-    """Yield the parts of a task that nobody owns: declared ones, and gaps beside owned parts."""
-    yield from dict.fromkeys(d.scope for d in org.declared_unowned.get(task, ()))
-    cells = owner(org, task, ()).cells
-    for cell in cells:
-        if not cell.owners and declaration(org, task, cell.scope) is None:
-            yield cell.scope
+    """Yield the parts of a task that nobody owns: declared ones, and gaps."""
+    declared = org.declared_unowned.get(task, ())
+    yield from (shortened(item.scope, org.dimensions) for item in declared)
+    yield from common(forgotten_in(standing(org, task)), unsettled(org, task))

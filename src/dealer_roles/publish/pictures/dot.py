@@ -8,6 +8,8 @@ from dealer_roles.publish.pictures.picture import Edge, Node, Picture, clipped
 
 LONGEST_LABEL = 60
 FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
+# Graphviz reads no quoted string beyond 16 384 bytes, but joins shorter ones.
+_PIECE = 2500
 _SHAPES = {"party": "ellipse", "nobody": "hexagon"}
 
 
@@ -20,7 +22,9 @@ def _lines(picture: Picture) -> Iterator[str]:
     direction = "LR" if picture.kind == "handoffs" else "TB"
     font = f"fontname={_quoted(FONT)}"
     yield f"digraph {_quoted(picture.kind)} {{"
-    yield f"  graph [rankdir={direction}, label={_quoted(picture.title)}, labelloc=t, {font}];"
+    # Without newrank, Graphviz before 3 gives up on large pictures with clusters.
+    placed = f"rankdir={direction}, newrank=true, labelloc=t"
+    yield f"  graph [{placed}, label={_quoted(picture.title)}, {font}];"
     yield f'  node [shape=box, style="rounded,filled", fillcolor="#eef3f8", {font}];'
     yield f"  edge [fontsize=10, {font}];"
     for number, group in enumerate(picture.groups):
@@ -57,7 +61,8 @@ def _edge(edge: Edge, picture: Picture) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{_escaped(text)}"'
+    pieces = [text[n : n + _PIECE] for n in range(0, len(text), _PIECE)] or [""]
+    return " + ".join(f'"{_escaped(piece)}"' for piece in pieces)
 
 
 def _escaped(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dealer_roles.publish.pictures.picture import Edge, Node, Picture, clipped
 from dealer_roles.values.errors import DealerRolesError
+from dealer_roles.values.text import Text
 
 MOST_EDGES = 280
 MOST_CHARACTERS = 50_000
@@ -20,10 +21,14 @@ _SHAPES = {"party": ("([", "])"), "nobody": ("{{", "}}")}
 class PictureTooLarge(DealerRolesError, ValueError):
     """A picture that Mermaid would refuse to draw, even with one box a group."""
 
-    def __str__(self) -> str:
-        return (
+    @property
+    def message(self) -> Text:
+        """The bounds of Mermaid, and what to do."""
+        return Text(
+            f"图太大，Mermaid 画不下（箭头最多 {MOST_EDGES} 条，字符最多 {MOST_CHARACTERS} 个）；"
+            "请用 --department 缩小范围，或用 --format svg、dot",
             f"the picture is larger than Mermaid draws ({MOST_EDGES} arrows, {MOST_CHARACTERS} "
-            "characters); narrow it with --department, or use --format svg or dot"
+            "characters); narrow it with --department, or use --format svg or dot",
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.rank import by_rank
+from dealer_roles.organization.ranks import by_rank
 from dealer_roles.publish.pictures.picture import Edge, Group, Node, Picture
 from dealer_roles.values.text import Lang, Text
 

@@ -1,17 +1,13 @@
-"""Pictures of an organization as text and SVG, the explorer, and linked data."""
+"""Pictures of an organization as text and SVG."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.pictures.picture import Picture, PictureKind
-from dealer_roles.values.errors import UnknownId
-from dealer_roles.values.near import nearest
+from dealer_roles.questions.arguments import require_department
 from dealer_roles.values.text import Lang
-
-if TYPE_CHECKING:
-    from dealer_roles.publish.linked_data.described import Vacancy
 
 PictureFormat = Literal["mermaid", "dot", "svg"]
 
@@ -35,9 +31,8 @@ def picture_of(
     Raises:
         UnknownId: There is no such process or department.
     """
-    departments = org.model.departments
-    if department and department not in departments:
-        raise UnknownId("department", department, nearest(department, departments))
+    if department:
+        require_department(org, department)
     if kind == "process":
         from dealer_roles.publish.pictures.lanes import lanes
 
@@ -68,51 +63,3 @@ def render_picture(picture: Picture, format_: PictureFormat) -> str:
     from dealer_roles.publish.pictures.svg import svg
 
     return svg(picture)
-
-
-def explorer_of(org: OnDay, lang: Lang = "zh") -> str:
-    """Return the explorer: one HTML page that needs no network.
-
-    Raises:
-        MissingExtra: Jinja2 or pypinyin is not installed.
-    """
-    from dealer_roles.publish.explorer.content import explorer_content
-    from dealer_roles.publish.explorer.page import explorer
-
-    return explorer(explorer_content(org), lang)
-
-
-def occupation_of(
-    org: OnDay,
-    position: str,
-    lang: Lang = "zh",
-    vacancy: Vacancy | None = None,
-) -> str:
-    """Return a position as JSON-LD of schema.org: ``Occupation``, or ``JobPosting``.
-
-    Args:
-        org: The organization on a day.
-        position: The position or post.
-        lang: The language of its words.
-        vacancy: What a job posting says beyond the position.
-
-    Raises:
-        UnknownId: There is no such position.
-    """
-    from dealer_roles.publish.linked_data.described import occupation
-    from dealer_roles.publish.linked_data.jsonld import jsonld
-
-    return jsonld(occupation(org, position, lang, vacancy))
-
-
-def organization_jsonld(org: OnDay, base: str = "") -> str:
-    """Return an organization as JSON-LD of the W3C Organization Ontology.
-
-    Args:
-        org: The organization on a day.
-        base: What the IRIs begin with; by default a URN of the organization's id.
-    """
-    from dealer_roles.publish.linked_data.described import organization as described
-    from dealer_roles.publish.linked_data.jsonld import jsonld
-
-    return jsonld(described(org, base or f"urn:dealer-roles:{org.model.id}:"))

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dealer_roles.values.errors import DealerRolesError
+from dealer_roles.values.text import Text
 
 
 class InvalidTemplate(DealerRolesError, ValueError):
     """A template that cannot be used; ``problems`` names all that is wrong with it."""
 
-    def __init__(self, file: str, problems: Iterable[str]) -> None:
+    def __init__(self, file: str, problems: Iterable[Text | str]) -> None:
         self.file = file
-        self.problems = tuple(problems)
-        super().__init__(str(self))
+        self.problems = tuple(Text(p, p) if isinstance(p, str) else p for p in problems)
+        super().__init__()
 
-    def __str__(self) -> str:
-        return "\n".join(f"{self.file}: {problem}" for problem in self.problems)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), (self.file, self.problems))
+    @property
+    def message(self) -> Text:
+        """Every problem on a line of its own."""
+        return Text(
+            "\n".join(f"{self.file}: {problem.get('zh')}" for problem in self.problems),
+            "\n".join(f"{self.file}: {problem.get('en')}" for problem in self.problems),
+        )
 
 
 class MissingFont(DealerRolesError, OSError):
@@ -31,15 +34,17 @@ class MissingFont(DealerRolesError, OSError):
 
     def __init__(self, characters: str = "") -> None:
         self.characters = characters
-        super().__init__(str(self))
+        super().__init__()
 
-    def __str__(self) -> str:
-        shown = " ".join(dict.fromkeys(self.characters)) if self.characters else "Chinese"
-        return (
-            f"no font on this computer has: {shown}. Install one (Debian, Ubuntu: apt install "
-            "fonts-noto-cjk fonts-noto-color-emoji; Fedora: dnf install "
-            "google-noto-serif-cjk-fonts; macOS and Windows ship Chinese fonts)"
+    @property
+    def message(self) -> Text:
+        """What cannot be set, and where fonts come from."""
+        shown = " ".join(dict.fromkeys(self.characters))
+        return Text(
+            f"本机没有能显示这些字符的字体：{shown or '中文'}。中文字体随 pip install "
+            "'dealer-roles[pdf]' 安装；其他字体由系统提供（Debian、Ubuntu：apt install "
+            "fonts-noto-cjk fonts-noto-color-emoji）",
+            f"no font on this computer has: {shown or 'Chinese'}. Chinese comes with: pip install "
+            "'dealer-roles[pdf]'; other fonts with the system (Debian, Ubuntu: apt install "
+            "fonts-noto-cjk fonts-noto-color-emoji)",
         )
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), (self.characters,))

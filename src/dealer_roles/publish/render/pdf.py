@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from dealer_roles.publish.document.document import Document
@@ -28,6 +29,9 @@ SANS = (
 )  # fmt: skip
 # What Typst carries itself: enough for English.
 CARRIED = "Libertinus Serif"
+# What the extra brings, for computers without Chinese.
+PACKAGED = "noto_cjk_sans_otc"
+_BOLD = 600
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _CANNOT_SHOW = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -41,9 +45,8 @@ def pdf(document: Document) -> bytes:
         MissingFont: No installed font has a character of the document.
     """
     data = json.dumps(typst_data(document), ensure_ascii=False)
-    fonts = choose_fonts(installed().families(), data)
     source = template_bytes("blocks.typ") + template_bytes("document.typ")
-    return compile_typst(source, {"document": data, "fonts": json.dumps(fonts)})
+    return compile_typst(source, {"document": data, "fonts": fonts_for(data)})
 
 
 def compile_typst(source: bytes, inputs: dict[str, str]) -> bytes:
@@ -79,7 +82,7 @@ def _character(escaped: re.Match[str]) -> str:
 
 @cache
 def installed() -> typst.Fonts:
-    """Return the fonts of this computer, searched once.
+    """Return the fonts of this computer, searched once; with the packaged one if none is Chinese.
 
     Raises:
         MissingExtra: Typst is not installed.
@@ -88,7 +91,32 @@ def installed() -> typst.Fonts:
         import typst
     except ImportError as error:
         raise MissingExtra("PDF", "pdf") from error
-    return typst.Fonts()
+    fonts = typst.Fonts()
+    if {*SERIF, *SANS}.isdisjoint(fonts.families()):
+        return typst.Fonts(font_paths=packaged())
+    return fonts
+
+
+def packaged() -> list[str]:
+    """Return the folders of fonts that came with the extra."""
+    found = find_spec(PACKAGED)
+    return list(found.submodule_search_locations or ()) if found else []
+
+
+def fonts_for(text: str) -> str:
+    """Return the fonts a template is to use, as JSON.
+
+    Args:
+        text: The text to be set.
+
+    Raises:
+        MissingExtra: Typst is not installed.
+        MissingFont: The text is Chinese, and no font has Chinese.
+    """
+    fonts = installed()
+    chosen = choose_fonts(fonts.families(), text)
+    bold = {font.family for font in fonts.fonts() if font.weight >= _BOLD}
+    return json.dumps({**chosen, "bold": chosen["head"][0] in bold})
 
 
 def choose_fonts(families: Sequence[str], text: str) -> dict[str, list[str]]:

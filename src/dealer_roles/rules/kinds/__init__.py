@@ -9,7 +9,9 @@ from dealer_roles.rules.kinds import (
     coverage,
     deadline,
     exists,
+    gaps,
     handoff,
+    names,
     overlay,
     ownership,
     protected,
@@ -23,6 +25,7 @@ KINDS: tuple[Kind, ...] = (
     ownership.KIND,
     count.KIND,
     exists.KIND,
+    gaps.KIND,
     separation.KIND,
     chain.KIND,
     handoff.KIND,
@@ -32,5 +35,11 @@ KINDS: tuple[Kind, ...] = (
     span.KIND,
     coverage.KIND,
     text.KIND,
+    names.KIND,
     overlay.KIND,
 )
+
+
+def parameters_by_name() -> dict[str, type]:
+    """Return the declaration of the parameters of each kind."""
+    return {kind.name: kind.parameters for kind in KINDS}

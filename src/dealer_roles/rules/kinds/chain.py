@@ -5,19 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
+from dealer_roles.model.declare import declared, optional
+from dealer_roles.model.forms import Always, Choice, Listed
+from dealer_roles.questions.ladder_faults import shrinking
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.chain_line import Line, ladder_lines, lines
-from dealer_roles.rules.language.fields import values
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import node_words, plain, span_of, witness
 from dealer_roles.rules.language.paths import Path
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import COUNT, GLOB, PATH
 from dealer_roles.values.findings import Witness
 from dealer_roles.values.text import Text
+
+
+@declared
+class ChainParameters:
+    """链条 — A line that is followed to its end."""
+
+    path: Any = optional(PATH, "反复走的边；阶梯不写", "The edge to follow; a ladder takes none")
+    acyclic: Any = optional(Always(value=True), "不得循环", "It must not loop")
+    ends_in: Any = optional(
+        Listed(GLOB, fewest=1, most=20),
+        "须止于：top、party、unnamed、absent 或编号",
+        "Where it may end: top, party, unnamed, absent, or ids",
+    )
+    longest: Any = optional(COUNT, "最多几环", "The most links")
+    increasing: Any = optional(
+        Choice(("limit", "within")), "不得缩小的字段", "What must not shrink"
+    )
+
 
 ENDS = {
     "loop": Text("形成循环", "loops"),
@@ -43,7 +63,7 @@ class Chain:
     acyclic: bool
     ends_in: tuple[str, ...]
     longest: int | None
-    increasing: str
+    increasing: Literal["limit", "within"] | None
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield the first fault of the thing's lines."""
@@ -55,8 +75,8 @@ class Chain:
         if fault is not None:
             why, line = fault
             yield _hit(view, node, why, line.nodes, line.witnesses)
-        elif self.increasing:
-            yield from self._shrinking(view, node)
+        elif self.increasing is not None:
+            yield from self._shrinking(view, node, self.increasing)
 
     def _fault(self, line: Line) -> tuple[str, Line] | None:
         if line.end == "loop":
@@ -67,22 +87,13 @@ class Chain:
             return "long", line
         return None
 
-    def _shrinking(self, view: View, node: Node) -> Iterator[Hit]:
-        rungs = [view.node("rung", f"{node.id}/{n + 1}") for n in range(_rungs(view, node))]
-        with_value = [(r, v[0]) for r in rungs if r and (v := values(view, r, self.increasing))]
-        for (below, low), (above, high) in pairwise(with_value):
-            if _currency(below) == _currency(above) and float(high) < float(low):
-                pair = (below, above)
-                yield _hit(view, node, "shrinks", pair, [witness(view, r) for r in pair])
-                return
-
-
-def _rungs(view: View, node: Node) -> int:
-    return len(view.model.ladders.get(node.id, ()))
-
-
-def _currency(rung: Node) -> str:
-    return rung.value.limit.currency if rung.value.limit else ""
+    @staticmethod
+    def _shrinking(view: View, node: Node, field: Literal["limit", "within"]) -> Iterator[Hit]:
+        for pair in shrinking(view.index, node.id, field):
+            rungs = [view.node("rung", f"{node.id}/{rise.number}") for rise in pair]
+            found = [rung for rung in rungs if rung is not None]
+            yield _hit(view, node, "shrinks", found, [witness(view, rung) for rung in found])
+            return
 
 
 def _hit(
@@ -131,12 +142,13 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
         "acyclic" in raw,
         tuple(raw.get("ends_in", ())),
         raw.get("longest"),
-        raw.get("increasing", ""),
+        raw.get("increasing"),
     )
 
 
 KIND = Kind(
     "chain",
+    ChainParameters,
     Text(
         "沿一条线(汇报线、升级阶梯、流程)走：不循环、到得了终点、不过长、权限不缩小",
         "a line, followed to its end: it must not loop, must end where it should, stay short, "

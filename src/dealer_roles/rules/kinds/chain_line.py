@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dealer_roles.questions.escalation import EscalationAnswer, escalation
+from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationBranch
+from dealer_roles.questions.ladder_faults import ANY_TOPIC, climbs
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import holder_words, witness
 from dealer_roles.rules.language.paths import Path, walk
@@ -97,22 +98,25 @@ def _end(view: View, last: Node) -> str:
 
 
 def ladder_lines(view: View, topic: str) -> Sequence[Line]:
-    """Return how the topic's arrangement climbs, from everybody whom it speaks of."""
-    own = [h for h, entries in view.entries.items() if any(e.topic == topic for e in entries)]
-    rungs = [s.position for s in view.model.ladders.get(topic, ())]
-    starts = [s for s in dict.fromkeys((*own, *rungs)) if view.holder_node(s) is not None]
-    answers = [escalation(view.index, s, topic) for s in starts]
-    return [_climb(view, answer) for answer in answers]
+    """Return every branch of the topic's arrangement, from everybody whom it speaks of."""
+    asked = "" if topic == ANY_TOPIC and topic not in view.model.catalogue.topics else topic
+    return [
+        _climb(view, answer, branch)
+        for answer in climbs(view.index, asked)
+        for branch in answer.branches
+        if branch.ends != "again"
+    ]
 
 
-def _climb(view: View, answer: EscalationAnswer) -> Line:
-    passed = [answer.position, *(s.position or s.party for s in answer.steps)]
+def _climb(view: View, answer: EscalationAnswer, branch: EscalationBranch) -> Line:
+    steps = answer.chain(branch)
+    passed = [answer.position, *(s.position or s.party for s in steps)]
     nodes = [view.holder_node(id_) or view.node("party", id_) for id_ in passed if id_]
     found = tuple(node for node in nodes if node is not None)
-    places = [(step.position or step.party or "", step.evidence) for step in answer.steps]
+    places = [(step.position or step.party or "", step.evidence) for step in steps]
     witnesses = tuple(
         Witness(evidence[0].span, holder_words(view, who))
         for who, evidence in places
         if evidence and who
     )
-    return Line(found, answer.ends, witnesses or tuple(witness(view, n) for n in found[:1]))
+    return Line(found, branch.ends, witnesses or tuple(witness(view, n) for n in found[:1]))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import joined, node_words, plain, span_of, witness
@@ -13,7 +14,18 @@ from dealer_roles.rules.language.paths import Path, walk
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import COUNT, PATH
 from dealer_roles.values.text import Text
+
+
+@declared
+class CountParameters:
+    """路径末端几个 — How many things stand at the end of a path."""
+
+    path: Any = required(PATH, "路径", "The path")
+    at_least: Any = optional(COUNT, "最少", "The fewest")
+    at_most: Any = optional(COUNT, "最多", "The most")
+
 
 MOST_WITNESSES = 20
 
@@ -62,6 +74,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "count",
+    CountParameters,
     Text("路径末端有多少个对象", "how many things stand at the end of a path"),
     tuple(SELECTABLE),
     {"count": Text("个数", "how many"), "found": Text("找到的对象", "what was found")},

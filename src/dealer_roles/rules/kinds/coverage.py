@@ -6,14 +6,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dealer_roles.questions.declared_unowned import declaration
+from dealer_roles.model.declare import declared, optional
+from dealer_roles.model.forms import Number
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.count import MOST_WITNESSES
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import joined, plain, span_of, task_words, witness
-from dealer_roles.rules.language.reader import Reader, TaskPick
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import GLOBS
 from dealer_roles.values.text import NO_TEXT, Text
+
+
+@declared
+class CoverageParameters:
+    """覆盖 — What share of some tasks is owned."""
+
+    tasks: Any = optional(GLOBS, "任务编号或通配", "Ids of tasks, or globs")
+    tags: Any = optional(GLOBS, "任务标签", "Tags of tasks")
+    at_least: Any = optional(Number(more_than=0, most=100), "百分比(缺省 100)", "Percent; 100")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +42,16 @@ class Coverage:
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield one finding that names every task without an owner."""
-        meant = [t for t in sorted(view.model.catalogue.tasks) if self.tasks.fits(view, t)]
+        meant = [
+            t
+            for t in sorted(view.model.catalogue.tasks)
+            if self.tasks.fits(view.model.catalogue, t)
+        ]
         missing = [task for task in meant if not _covered(view, task)]
         if not meant or 100 * (len(meant) - len(missing)) >= self.at_least * len(meant):
             return
         percent = 100 * (len(meant) - len(missing)) / len(meant)
-        known = [n for task in missing if (n := view.node("task", task)) is not None]
+        nodes = [n for task in missing if (n := view.node("task", task)) is not None]
         yield Hit(
             (node.id, *missing),
             span_of(view, node),
@@ -45,20 +61,18 @@ class Coverage:
                 "total": plain(len(meant)),
                 "percent": plain(f"{percent:.0f}"),
             },
-            (witness(view, node), *(witness(view, n) for n in known[:MOST_WITNESSES])),
+            (witness(view, node), *(witness(view, n) for n in nodes[:MOST_WITNESSES])),
             len(missing),
         )
 
 
 def _covered(view: View, task: str) -> bool:
-    """Whether all of it is owned or declared unowned, its whole owned, or all its parts."""
-    answer = view.owner(task)
-    if answer.declared or answer.parts:
-        return True
-    missing = [cell for cell in answer.cells if not cell.owners]
-    return bool(answer.owners) and all(
-        declaration(view.index, task, cell.scope) is not None for cell in missing
-    )
+    """Whether it is done here and no gap, unless a note, says that nobody owns some of it."""
+    node = view.node("task", task)
+    if node is None:
+        return False
+    said = [gap for gap in view.gaps_about(node) if gap.kind != "declared-yet-owned"]
+    return all(gap.severity == "note" for gap in said)
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
@@ -73,6 +87,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "coverage",
+    CoverageParameters,
     Text(
         "目录中这些任务有多大比例在本组织有人负责",
         "what share of these tasks of the catalogue is owned here",

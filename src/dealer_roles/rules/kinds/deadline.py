@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.base_forms import DURATION_TEXT, ID
+from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import Process, Step
+from dealer_roles.model.forms import Always
+from dealer_roles.questions.ladder_faults import ladders_by_case
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain, span_of, witness
@@ -14,6 +18,20 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.text import Text
+
+
+@declared
+class DeadlineParameters:
+    """时限 — Time limits, alone or summed."""
+
+    within: Any = required(DURATION_TEXT, "上限", "The bound")
+    from_: Any = optional(
+        ID, "从此任务起(流程)", "From this task's step, in a process", alias="from"
+    )
+    to: Any = optional(ID, "至此任务止(流程)", "To this task's step, in a process")
+    stated: Any = optional(
+        Always(value=True), "时限必须写明", "A part without a limit breaks the rule"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +77,14 @@ class Deadline:
             steps = ((view.node("step", f"{node.id}/{s.id}"), limit) for s, limit in way)
             return [(step, limit) for step, limit in steps if step is not None] or None
         if node.kind == "ladder":
-            rungs = [
-                r
-                for n in range(len(view.model.ladders.get(node.id, ())))
-                if (r := view.node("rung", f"{node.id}/{n + 1}"))
-            ]
-            return [(rung, rung.value.within) for rung in rungs] or None
+            ladders = [_rungs(view, node, ns) for ns in ladders_by_case(view.index, node.id)]
+            return max(ladders, key=lambda parts: _hours(view, parts), default=None) or None
         return [(node, node.value.within)]
+
+
+def _rungs(view: View, node: Node, numbers: Iterable[int]) -> list[tuple[Node, TimeLimit | None]]:
+    rungs = (view.node("rung", f"{node.id}/{number}") for number in numbers)
+    return [(rung, rung.value.within) for rung in rungs if rung is not None]
 
 
 def _shown(hours: float, unstated: bool) -> Text:
@@ -100,7 +119,7 @@ def _longest_way(view: View, process: Process, start: str, end: str) -> Way | No
     return max((way for way in ways if way), key=lambda w: _hours(view, w), default=None)
 
 
-def _hours(view: View, way: Sequence[tuple[Step, TimeLimit | None]]) -> float:
+def _hours(view: View, way: Sequence[tuple[object, TimeLimit | None]]) -> float:
     return sum(limit.elapsed_hours(view.model.calendar) for _, limit in way if limit)
 
 
@@ -126,9 +145,11 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "deadline",
+    DeadlineParameters,
     Text(
-        "时限不得超过上限；流程和阶梯按最长的一条路累加，工作时间按组织的日历折算",
-        "time limits, summed along the longest way of a process or ladder and converted through "
+        "时限不得超过上限；流程和阶梯按最长的一条路累加（阶梯按个案分别计算），工作时间按组织的日历折算",
+        "time limits, summed along the longest way of a process or ladder (a ladder in each case "
+        "by itself) and converted through "
         "the organization's calendar, stay below a bound",
     ),
     ("process", "ladder", "duty", "handoff", "step"),

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.declare import declared, optional
+from dealer_roles.model.forms import Always, Str
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.fields import FIELDS, values
 from dealer_roles.rules.language.node import Node
@@ -14,7 +16,19 @@ from dealer_roles.rules.language.paths import Path, Trail, walk
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import PATH
 from dealer_roles.values.text import Text
+
+
+@declared
+class ExistsParameters:
+    """有或没有 — Something must, or must not, be there."""
+
+    path: Any = optional(PATH, "路径；省略即对象本身", "The path; without it, the thing itself")
+    field: Any = optional(
+        Str(longest=40), "字段；省略即对象须存在", "The field; without it, the thing must exist"
+    )
+    absent: Any = optional(Always(value=True), "须没有", "It must not be there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "exists",
+    ExistsParameters,
     Text(
         "路径末端或字段中须有(或不得有)内容", "something must, or must not, be at the end of a path"
     ),

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dealer_roles.model.entities import Handoff, Step
-from dealer_roles.questions.gap_handoffs import carrying
+from dealer_roles.model.base_forms import ID
+from dealer_roles.model.declare import declared, optional
+from dealer_roles.model.entities import Handoff
+from dealer_roles.model.forms import Always
+from dealer_roles.questions.handoff_faults import uncarried, unreceived
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import (
@@ -22,8 +25,28 @@ from dealer_roles.rules.language.node_words import (
 )
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import NO_TEXT, Text
+
+
+@declared
+class HandoffParameters:
+    """交接 — Demands on hand-offs."""
+
+    lands: Any = optional(
+        Always(value=True),
+        "(选 handoff)接收方承担下一任务",
+        "(of a handoff) the receiver takes part in `then`",
+    )
+    carried: Any = optional(
+        Always(value=True),
+        "(选 process)每次换手都有交接",
+        "(of a process) each change of hands has a hand-off",
+    )
+    then: Any = optional(
+        ID, "(选 task)须交给此任务的负责人", "(of a task) it hands over to this task's owner"
+    )
+    approval: Any = optional(Always(value=True), "须经其批准", "with approval")
+    form: Any = optional(ID, "须用此表单", "with this form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +54,18 @@ class Lands:
     """The receivers of a hand-off are here and take part in its ``then``."""
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
-        """Yield each written receiver that cannot receive."""
+        """Yield each written receiver that cannot receive, as the gaps have it."""
         handoff: Handoff = node.value
-        for receiver in view.index.receivers(handoff):
-            if receiver.kind in ("party", "unnamed"):
-                continue
-            idle = not receiver.ids if receiver.kind != "manager" else False
-            if receiver.ids and handoff.then:
-                idle = not any(_takes_part(view, handoff, id_) for id_ in receiver.ids)
-            if idle or receiver.absent:
-                shown = receiver.ids or (receiver.written,)
-                yield Hit(
-                    (node.id, *shown),
-                    handoff.span,
-                    {
-                        "receiver": joined(holder_words(view, i) for i in shown),
-                        "task": task_words(view, handoff.then or handoff.task),
-                    },
-                    (witness(view, node),),
-                )
-
-
-def _takes_part(view: View, handoff: Handoff, receiver: str) -> bool:
-    holder = view.index.holder(receiver)
-    shares = (n.value for n in view.duty_nodes_of_task.get(handoff.then, ()))
-    return any(
-        view.index.holder(d.holder) == holder and scopes_meet(d.scope, handoff.scope)
-        for d in shares
-    )
+        for fault in unreceived(view.index, handoff):
+            yield Hit(
+                (fault.subject,),
+                handoff.span,
+                {
+                    "receiver": joined(holder_words(view, i) for i in fault.receivers),
+                    "task": task_words(view, handoff.then or handoff.task),
+                },
+                (witness(view, node),),
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +73,20 @@ class Carried:
     """Each change of hands in a process has a hand-off."""
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
-        """Yield each change of hands that none carries."""
-        steps = {step.id: step for step in node.value.steps}
-        for here in node.value.steps:
-            for there in (steps[n] for n in here.next):
-                yield from self._change(view, node, here, there)
-
-    def _change(self, view: View, node: Node, here: Step, there: Step) -> Iterator[Hit]:
-        givers = view.owner(here.task, here.scope)
-        takers = view.owner(there.task, there.scope)
-        if not givers.owners or not takers.owners or set(givers.owners) & set(takers.owners):
-            return
-        if carrying(view.index, here, there, givers.owners, takers.owners):
-            return
-        ends = [view.node("step", f"{node.id}/{step.id}") for step in (here, there)]
-        yield Hit(
-            (f"{node.id}/{here.id}->{there.id}",),
-            there.span,
-            {
-                "receiver": joined(holder_words(view, o) for o in takers.owners),
-                "giver": joined(holder_words(view, o) for o in givers.owners),
-                "task": task_words(view, there.task),
-            },
-            tuple(witness(view, end) for end in ends if end is not None),
-        )
+        """Yield each change of hands that none carries, as the gaps have it."""
+        for fault in uncarried(view.index, node.value):
+            steps = (fault.here, fault.there)
+            ends = [view.node("step", f"{node.id}/{step.id}") for step in steps]
+            yield Hit(
+                (fault.subject,),
+                fault.there.span,
+                {
+                    "receiver": joined(holder_words(view, o) for o in fault.takers),
+                    "giver": joined(holder_words(view, o) for o in fault.givers),
+                    "task": task_words(view, fault.there.task),
+                },
+                tuple(witness(view, end) for end in ends if end is not None),
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +155,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "handoff",
+    HandoffParameters,
     Text(
         "交接落到承担下一任务的人；流程换手有交接；某任务须交给另一任务的负责人",
         "a hand-off lands on somebody who takes part in its `then`; a process carries its changes "

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.base_forms import ID
+from dealer_roles.model.declare import declared, required
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
@@ -20,6 +22,13 @@ from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 Key = tuple[str, ...] | tuple[str, str, Scope]
+
+
+@declared
+class OverlayParameters:
+    """只紧不松 — Nothing is looser than in another organization."""
+
+    base: Any = required(ID, "基准组织", "The organization to compare with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +82,9 @@ def _bounds(org: OnDay) -> dict[Key, Bound]:
         found[("handoff", h.id)] = Bound(h.id, h.span, h.within, None, h.approval)
     for topic, steps in org.model.ladders.items():
         for step in steps:
-            who = step.position or step.party
-            bound = Bound(f"{topic}/{who}", step.span, step.within, step.limit)
-            found[("ladder", topic, who)] = bound
+            words = scope_words(step.scope).replace(",", "+")
+            label = f"{topic}/{step.who}" + (f"[{words}]" if words else "")
+            found[("ladder", label)] = Bound(label, step.span, step.within, step.limit)
     return found
 
 
@@ -119,6 +128,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "overlay",
+    OverlayParameters,
     Text(
         "对照另一个组织：时限、限额、批准只可收紧，不可放宽",
         "against another organization, time limits, amounts and approvals may be tightened and "

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.declare import declared, optional
+from dealer_roles.model.forms import Always
 from dealer_roles.organization.cells import CellOwners
-from dealer_roles.questions.declared_unowned import declaration
-from dealer_roles.questions.owner import owned_parts
+from dealer_roles.organization.on_day import NO_DUTIES
+from dealer_roles.questions.gap_tasks import only_catalogued, where_named
+from dealer_roles.questions.standing import Standing, standing, unsettled
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import (
@@ -21,8 +24,21 @@ from dealer_roles.rules.language.node_words import (
 )
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.values.scope import scope_words, scopes_meet
+from dealer_roles.rules.parameter_forms import COUNT
+from dealer_roles.values.part_words import region_id, region_words
+from dealer_roles.values.scope import Region
 from dealer_roles.values.text import Text
+
+
+@declared
+class OwnershipParameters:
+    """每个范围几个负责人 — How many holders own each cell of a task."""
+
+    at_least: Any = optional(COUNT, "最少", "The fewest")
+    at_most: Any = optional(COUNT, "最多", "The most")
+    accountable: Any = optional(
+        Always(value=True), "只算 accountable", "Only an accountable share makes an owner"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +57,16 @@ class Ownership:
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield at most one finding for too few owners and one for too many."""
-        cells = view.cells(node.id)
         if self.at_most is not None:
-            yield from self._many(view, node, [c for c in cells if len(c.holders) > self.at_most])
-        few = [c for c in cells if self._owners(c) < self.at_least]
-        few = [c for c in few if not _excused(view, node.id, c)]
+            cells = [c for c in view.cells(node.id) if len(c.holders) > self.at_most]
+            yield from self._many(view, node, cells)
+        few = [part for part in _answered_here(view, node.id) if self._too_few(part.cell)]
         if few:
-            yield self._hit(view, node, few, (), min(map(self._owners, few)))
+            count = min(self._owners(part.cell) for part in few)
+            yield self._hit(view, node, [(p.cell, p.region) for p in few], (), count)
+
+    def _too_few(self, cell: CellOwners) -> bool:
+        return self._owners(cell) < self.at_least
 
     def _owners(self, cell: CellOwners) -> int:
         if self.accountable and any(d.responsibility != "accountable" for d in cell.duties):
@@ -58,23 +77,29 @@ class Ownership:
         if cells:
             worst = max(len(cell.holders) for cell in cells)
             owners = sorted({holder for cell in cells for holder in cell.holders})
-            yield self._hit(view, node, cells, owners, worst)
+            yield self._hit(view, node, [(c, c.region) for c in cells], owners, worst)
 
     def _hit(
-        self, view: View, node: Node, cells: Sequence[CellOwners], owners: Sequence[str], count: int
+        self,
+        view: View,
+        node: Node,
+        parts: Sequence[tuple[CellOwners, Region]],
+        owners: Sequence[str],
+        count: int,
     ) -> Hit:
-        own = dict.fromkeys(d for cell in cells for d in cell.duties)
-        duties = own or dict.fromkeys(d for cell in cells for d in cell.others)
-        some = len(cells) < len(view.cells(node.id))
-        scopes = [scope_words(cell.scope) for cell in cells]
-        places = [f"{node.id}[{words.replace(',', '+')}]" for words in scopes]
+        own = dict.fromkeys(d for cell, _ in parts for d in cell.duties)
+        duties = own or dict.fromkeys(d for cell, _ in parts for d in cell.others)
+        dimensions = view.index.dimensions
+        stated = view.index.stated_of_task.get(node.id, NO_DUTIES)
+        whole = len(parts) == len(view.cells(node.id)) if owners else _unowned(view, node.id)
+        ids = [region_id(region, dimensions).replace(",", "+") for _, region in parts]
         return Hit(
-            (*(places if some else (node.id,)), *owners),
-            next(iter(duties)).span if duties else view.model.span,
+            (*((node.id,) if whole else (f"{node.id}[{id_}]" for id_ in ids)), *owners),
+            where_named(view.index, node.id, tuple(duties) or stated),
             {
                 "owners": joined(holder_words(view, o) for o in owners) if owners else _NOBODY,
                 "count": plain(count),
-                "cells": joined(plain(words) if words else _ALL for words in scopes),
+                "cells": joined(region_words(region, dimensions) for _, region in parts),
                 "task": node_words(view, node),
             },
             (*(duty_witness(view, duty) for duty in duties), witness(view, node)),
@@ -83,28 +108,23 @@ class Ownership:
 
 
 _NOBODY = Text("无人", "nobody")
-_ALL = Text("全部", "all of it")
 
 
-def _excused(view: View, task: str, cell: CellOwners) -> bool:
-    """Whether nobody need own the cell.
+def _answered_here(view: View, task: str) -> Iterator[Standing]:
+    """Yield the parts whose owners must be here: not declared, inherited or done in parts.
 
-    It is declared so, inherited, or its parts are all owned; or only the catalogue names it,
-    and this organization does not claim to cover everything.
+    Nor need those be owned that only the catalogue has, where coverage is not complete.
     """
-    index = view.index
-    if cell.scope and view.model.coverage != "complete" and not _named(view, task, cell):
-        return True
-    if declaration(index, task, cell.scope) is not None:
-        return True
-    if not cell.duties and view.owner(task, cell.scope).inherited_from:
-        return True
-    return not cell.others and not cell.duties and owned_parts(index, task) is not None
+    org = view.index
+    settled = not unsettled(org, task)
+    for part in standing(org, task):
+        excused = settled or only_catalogued(org, part.cell)
+        if not part.declared and not part.whole and not (part.forgotten and excused):
+            yield part
 
 
-def _named(view: View, task: str, cell: CellOwners) -> bool:
-    shares = (node.value for node in view.duty_nodes_of_task.get(task, ()))
-    return any(duty.scope and scopes_meet(duty.scope, cell.scope) for duty in shares)
+def _unowned(view: View, task: str) -> bool:
+    return not any(part.holders for part in standing(view.index, task))
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
@@ -121,6 +141,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "ownership",
+    OwnershipParameters,
     Text(
         "任务的每个范围有几个负责人(编制岗算一个)",
         "how many holders own each cell of a task; a post counts as one",

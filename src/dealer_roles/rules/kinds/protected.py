@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
-from dealer_roles.model.read_values import ids_of
+from dealer_roles.model.base_forms import as_tuple
+from dealer_roles.model.declare import declared, optional
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.separation import COUNTING
 from dealer_roles.rules.language.node import Node
@@ -20,7 +21,17 @@ from dealer_roles.rules.language.node_words import (
 )
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import GLOBS, SHARES
 from dealer_roles.values.text import Text
+
+
+@declared
+class ProtectedParameters:
+    """保护 — Only these may have a share."""
+
+    positions: Any = optional(GLOBS, "可以有份额的岗位", "Positions and posts that may")
+    departments: Any = optional(GLOBS, "可以有份额的部门", "Departments whose positions may")
+    shares: Any = optional(SHARES, "受保护的责任类型", "The responsibilities that are protected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +77,15 @@ class Protected:
 
     def _sits(self, view: View, id_: str) -> bool:
         position = view.model.positions.get(id_)
-        return position is not None and position.department in self.departments
+        return position is not None and not set(self.departments).isdisjoint(position.departments)
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del kinds
-    positions, departments = ids_of(raw.get("positions")), ids_of(raw.get("departments"))
+    positions, departments = (
+        as_tuple(raw.get("positions") or ()),
+        as_tuple(raw.get("departments") or ()),
+    )
     if not positions and not departments:
         words = Text("须写 positions 或 departments", "state positions, departments or both")
         reader.say("rule-parameter", words)
@@ -81,6 +95,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "protected",
+    ProtectedParameters,
     Text("只有这些岗位可在任务中有份额", "only these may have a share in a task"),
     ("task",),
     {

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
-from math import prod
 from typing import Any
 
+from dealer_roles.model.base_forms import ID
+from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import Duty
-from dealer_roles.organization.cells import MOST_CELLS
+from dealer_roles.model.forms import Choice, Listed, Nested, Whole
+from dealer_roles.organization.cells import cases
 from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.matching import most_groups
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import (
     duty_witness,
@@ -20,13 +22,36 @@ from dealer_roles.rules.language.node_words import (
     task_words,
     witness,
 )
-from dealer_roles.rules.language.reader import Reader, TaskPick
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import SHARES, GroupForm
 from dealer_roles.values.findings import Witness
-from dealer_roles.values.scope import ANY, Scope, scope_words
+from dealer_roles.values.part_words import region_id
+from dealer_roles.values.scope import Region
 from dealer_roles.values.text import Text
 
-COUNTING = ("accountable", "responsible", "approver")
+COUNTING = ("accountable", "responsible")
+
+
+@declared
+class SeparationParameters:
+    """职责分离 — Groups of tasks of which one hand may hold only so many."""
+
+    groups: Any = required(Listed(Nested(GroupForm), fewest=2, most=20), "各组任务", "The groups")
+    most: Any = optional(Whole(1, 20), "最多持有几组(缺省 1)", "The most groups; 1")
+    levels: Any = optional(
+        Listed(Choice(("position", "post", "person", "deputy")), fewest=1, most=4),
+        "以什么为一人(缺省除一人编制 person 外全部)",
+        "What counts as one hand; all but `person`, a one-seat desk",
+    )
+    at: Any = optional(Choice(("case",)), "按个案", "Per case: not what is `own_work: never`")
+    shares: Any = optional(SHARES, "计入的责任类型", "The responsibilities that count")
+    mitigated_by: Any = optional(
+        Listed(ID, fewest=1, most=20),
+        "补偿控制：由他人负责则只提示",
+        "Controls that make it a note",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +72,20 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Worst:
+    """The case in which one hand holds most groups, the shares that do so, and how many."""
+
+    region: Region
+    duties: tuple[Duty, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Separation:
     """Groups of tasks and how many of them one hand may hold in one case.
 
     Attributes:
-        groups: The groups; a task counts for the first that it fits.
+        groups: The groups; a task that fits several counts for any one of them.
         most: How many groups one hand may hold.
         levels: What counts as one hand: ``position``, ``post``, ``person``, ``deputy``.
         per_case: A share with ``own_work: never`` does not count.
@@ -71,11 +105,11 @@ class Separation:
         unit = _unit(view, node, self.levels)
         found = self._worst(view, unit.duties) if unit else None
         if unit and found and not self._said_of_a_member(view, unit):
-            yield self._hit(view, unit, *found)
+            yield self._hit(view, unit, found)
         both = _standing_in(view, node) if "deputy" in self.levels else None
         found = self._worst(view, both.duties) if both else None
         if both and found and not self._said_of_one_alone(view, both):
-            yield self._hit(view, both, *found)
+            yield self._hit(view, both, found)
 
     def _said_of_one_alone(self, view: View, both: Unit) -> bool:
         """Whether the deputy or the one stood in for breaks it without the other."""
@@ -88,45 +122,41 @@ class Separation:
             return False
         return self._said_of_one_alone(view, unit)
 
-    def _worst(
-        self, view: View, duties: Iterable[Duty]
-    ) -> tuple[Scope, dict[int, list[Duty]]] | None:
+    def _worst(self, view: View, duties: Iterable[Duty]) -> Worst | None:
         """Return the case in which most groups meet, if they are too many."""
-        grouped = [(g, d) for d in duties if (g := self._group(view, d)) is not None]
-        if len({g for g, _ in grouped}) <= self.most:
+        groups = [view.tasks_fitting(group) for group in self.groups]
+        counting = [d for d in duties if self._counts(d) and any(d.task in g for g in groups)]
+        if len({duty.task for duty in counting}) <= self.most:
             return None
-        worst: tuple[Scope, dict[int, list[Duty]]] = (ANY, {})
-        for cell in _cases([d for _, d in grouped]):
-            held: dict[int, list[Duty]] = {}
-            for group, duty in grouped:
-                if cell is None or _covers(duty.scope, cell):
-                    held.setdefault(group, []).append(duty)
-            if len(held) > len(worst[1]):
-                worst = (cell or ANY, held)
-        return worst if len(worst[1]) > self.most else None
+        worst: Worst | None = None
+        for region, held in cases(counting, view.index.dimensions):
+            count = most_groups({duty.task for duty in held}, groups)
+            if count > (worst.count if worst else self.most):
+                worst = Worst(region, tuple(held), count)
+        return worst
 
-    def _group(self, view: View, duty: Duty) -> int | None:
-        if duty.responsibility not in self.shares or (self.per_case and duty.own_work_never):
-            return None
-        fits = (n for n, group in enumerate(self.groups) if group.fits(view, duty.task))
-        return next(fits, None)
+    def _counts(self, duty: Duty) -> bool:
+        return duty.responsibility in self.shares and not (self.per_case and duty.own_work_never)
 
-    def _hit(self, view: View, unit: Unit, cell: Scope, held: Mapping[int, list[Duty]]) -> Hit:
-        duties = [duty for group in sorted(held) for duty in held[group]]
-        tasks = sorted({duty.task for duty in duties})
+    def _hit(self, view: View, unit: Unit, worst: Worst) -> Hit:
+        duties = sorted(worst.duties, key=lambda duty: (duty.task, duty.holder, duty.span))
         controls = self._controls(view, unit)
         return Hit(
-            (unit.node.id, *([unit.deputy] if unit.deputy else []), *tasks),
+            (
+                unit.node.id,
+                *([unit.deputy] if unit.deputy else []),
+                *sorted({d.task for d in duties}),
+            ),
             unit.node.value.span if unit.deputy else duties[0].span,
             {
                 "holder": _hand_words(view, unit),
                 "tasks": joined(task_words(view, duty.task) for duty in duties),
-                "count": plain(len(held)),
+                "count": plain(worst.count),
                 "most": plain(self.most),
-                "scope": plain(scope_words(tuple(p for p in cell if p[1])) or "*"),
+                "scope": plain(region_id(worst.region, view.index.dimensions) or "*"),
             },
             (*(duty_witness(view, d) for d in duties), *_desk(view, unit), *controls),
-            len(held),
+            worst.count,
             bool(controls),
         )
 
@@ -178,30 +208,6 @@ def _unit(view: View, node: Node, levels: tuple[str, ...]) -> Unit | None:
     return Unit(node, duties, frozenset({node.id}))
 
 
-def _cases(duties: Sequence[Duty]) -> Iterator[Scope | None]:
-    """Yield the cases that these scopes tell apart; ``None`` where they are too many to tell.
-
-    An empty set of values stands for those that no scope names.
-    """
-    values: dict[str, set[str]] = {}
-    for duty in duties:
-        for dimension, named in duty.scope:
-            values.setdefault(dimension, set()).update(named)
-    parts = [
-        [(dim, frozenset({value})) for value in sorted(named)] + [(dim, frozenset[str]())]
-        for dim, named in sorted(values.items())
-    ]
-    if prod(map(len, parts)) > MOST_CELLS:
-        yield None
-        return
-    yield from product(*parts)
-
-
-def _covers(scope: Scope, case: Scope) -> bool:
-    named = dict(case)
-    return all(not values.isdisjoint(named[dim]) for dim, values in scope)
-
-
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del kinds
     groups = tuple(reader.tasks(group) for group in raw["groups"])
@@ -231,12 +237,15 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "separation",
+    SeparationParameters,
     Text(
         "一人(岗位、编制岗、代理期间的职务代理人)最多可持有其中几组任务；"
-        "只算范围相交、同日有效的负责、执行与批准份额",
+        "只算范围相交、同日有效的负责与执行份额，其他份额由 shares 写明；各组先后无关，"
+        "一项任务只顶一组",
         "how many of several groups of tasks one hand (a position, a post, a deputy standing in) "
-        "may hold, counting accountable, responsible and approver shares in force whose scopes "
-        "meet in one case",
+        "may hold, counting accountable and responsible shares in force whose scopes meet in one "
+        "case, and others where shares says so; groups have no order, and a task fills one of "
+        "them",
     ),
     ("holder", "position", "post"),
     {

@@ -6,13 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.declare import declared, required
 from dealer_roles.model.entities import Process, Step
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import node_words, task_words, witness
-from dealer_roles.rules.language.reader import Reader, TaskPick
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import GLOBS
 from dealer_roles.values.text import NO_TEXT, Text
+
+
+@declared
+class SequenceParameters:
+    """先后 — One task lies on each way to another."""
+
+    before: Any = required(GLOBS, "应先做的任务", "What comes first")
+    after: Any = required(GLOBS, "后做的任务", "What comes after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,9 @@ class Sequence:
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield each step that can be reached without the other."""
         process: Process = node.value
-        targets = [step for step in process.steps if self.after.fits(view, step.task)]
+        targets = [
+            step for step in process.steps if self.after.fits(view.model.catalogue, step.task)
+        ]
         if not targets:
             return
         ways = self._ways_around(view, process)
@@ -39,7 +52,11 @@ class Sequence:
     def _ways_around(self, view: View, process: Process) -> dict[str, str]:
         """Return the steps that can be reached without ``before``, each with the one before it."""
         steps = {step.id: step for step in process.steps}
-        open_ = {s.id for s in process.steps if s.optional or not self.before.fits(view, s.task)}
+        open_ = {
+            s.id
+            for s in process.steps
+            if s.optional or not self.before.fits(view.model.catalogue, s.task)
+        }
         entered = {following for step in process.steps for following in step.next}
         starts = [s.id for n, s in enumerate(process.steps) if n == 0 or s.id not in entered]
         ways = {start: "" for start in starts if start in open_}
@@ -88,6 +105,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "sequence",
+    SequenceParameters,
     Text(
         "在每个流程中，通向 after 的每条路都经过 before(可跳过的步骤不算)",
         "in every process, each way to `after` passes `before`; a step that may be skipped does "

@@ -6,13 +6,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.declare import declared, optional
+from dealer_roles.model.forms import Always
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.count import MOST_WITNESSES, read_bounds
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import holder_words, joined, plain, span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import COUNT
 from dealer_roles.values.text import Text
+
+
+@declared
+class SpanParameters:
+    """管理幅度 — How many report directly."""
+
+    at_least: Any = optional(COUNT, "最少", "The fewest")
+    at_most: Any = optional(COUNT, "最多", "The most")
+    heads: Any = optional(
+        Always(value=True), "按人数而非岗位数", "Count people rather than positions"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "span",
+    SpanParameters,
     Text(
         "直接下级有多少(编制岗算一个)",
         "how many report directly to a position; the positions of one post count once",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.model.base_forms import WORDS
+from dealer_roles.model.declare import declared, optional, required
+from dealer_roles.model.forms import Always, Listed, Nested, Str
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.fields import raw_field
 from dealer_roles.rules.language.node import Node
@@ -13,9 +16,35 @@ from dealer_roles.rules.language.node_words import plain, span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import COUNT
 from dealer_roles.values.text import NO_TEXT, Text
 
-LANGUAGES = ("zh", "en")
+
+@declared
+class LengthsForm:
+    """字数 — Characters a language."""
+
+    zh: Any = optional(COUNT, "中文", "Chinese")
+    en: Any = optional(COUNT, "英文", "English")
+
+
+@declared
+class PhrasesForm:
+    """用语 — Phrases a language."""
+
+    zh: Any = optional(Listed(WORDS, most=200), "中文", "Chinese")
+    en: Any = optional(Listed(WORDS, most=200), "英文", "English")
+
+
+@declared
+class TextParameters:
+    """措辞 — Demands on the text of a field."""
+
+    field: Any = required(Str(longest=40), "字段", "The field")
+    longest: Any = optional(Nested(LengthsForm), "最多字数", "The most characters")
+    shortest: Any = optional(Nested(LengthsForm), "最少字数", "The fewest characters")
+    forbidden: Any = optional(Nested(PhrasesForm), "不该用的说法", "Phrases to avoid")
+    both: Any = optional(Always(value=True), "中英文齐全", "Both languages are there and differ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +56,7 @@ class Wording:
         longest: The most characters a language.
         shortest: The fewest characters a language.
         forbidden: Phrases to avoid a language; case does not matter.
-        both: Neither language may be missing or a copy of the other.
+        both: No language of the organization may be missing, nor Chinese a copy of English.
     """
 
     field: str
@@ -41,10 +70,10 @@ class Wording:
         raw = raw_field(view, node, self.field)
         texts = [raw] if isinstance(raw, Text) else list(raw or ())
         for text in texts:
-            fault = isinstance(text, Text) and self._fault(text)
+            fault = isinstance(text, Text) and self._fault(text, view.model.languages)
             if fault:
                 why, lang = fault
-                shown = text.zh if lang == "zh" else text.en
+                shown = text.exactly(lang)
                 yield Hit(
                     (node.id,),
                     span_of(view, node),
@@ -54,14 +83,15 @@ class Wording:
                 )
                 return
 
-    def _fault(self, text: Text) -> tuple[Text, str] | None:
-        if self.both and (not text.zh or not text.en):
-            missing = "en" if text.zh else "zh"
-            return Text(f"缺少 {missing}", f"{missing} is missing"), "zh" if text.zh else "en"
-        if self.both and text.zh == text.en and not text.en.isascii():
+    def _fault(self, text: Text, languages: Sequence[str]) -> tuple[Text, str] | None:
+        missing = [lang for lang in languages if not text.exactly(lang)]
+        if self.both and missing:
+            listed = ", ".join(missing)
+            return Text(f"缺少 {listed}", f"{listed} is missing"), text.languages[0]
+        if self.both and len(languages) > 1 and text.zh == text.en and not text.en.isascii():
             return Text("两种语言相同", "both languages are the same"), "zh"
-        for lang, words in zip(LANGUAGES, (text.zh, text.en), strict=True):
-            why = self._fault_in(lang, words)
+        for lang in text.languages:
+            why = self._fault_in(lang, text.exactly(lang))
             if why is not None:
                 return why, lang
         return None
@@ -96,6 +126,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
 
 KIND = Kind(
     "text",
+    TextParameters,
     Text(
         "某字段的措辞：长度、不该用的空话、中英文齐全",
         "the wording of a field: its length, phrases to avoid, both languages present",

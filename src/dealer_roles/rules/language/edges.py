@@ -46,7 +46,7 @@ def _reports_to(view: View, node: Node) -> Iterator[Node]:
 
 
 def _department(view: View, node: Node) -> Iterator[Node]:
-    return _there(view.node("department", node.value.department))
+    return _there(*(view.node("department", id_) for id_ in node.value.departments))
 
 
 def _post(view: View, node: Node) -> Iterator[Node]:
@@ -54,7 +54,7 @@ def _post(view: View, node: Node) -> Iterator[Node]:
 
 
 def _deputy(view: View, node: Node) -> Iterator[Node]:
-    return _there(view.node("position", node.value.deputy))
+    return _there(*(view.node("position", id_) for id_ in node.value.deputies))
 
 
 def desk(view: View, node: Node) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ def _member(view: View, node: Node) -> Iterator[Node]:
 
 
 def _head(view: View, node: Node) -> Iterator[Node]:
-    return _there(view.node("position", node.value.head))
+    return _there(*(view.node("position", h) for h in view.index.heads.get(node.id, ())))
 
 
 def _step(view: View, node: Node) -> Iterator[Node]:
@@ -154,7 +154,7 @@ def _calls(view: View, node: Node) -> Iterator[Node]:
 def _escalates_to(view: View, node: Node) -> Iterator[Node]:
     for entry in (e for id_ in desk(view, node) for e in view.entries.get(id_, ())):
         if entry.to != "manager":
-            yield from _there(view.holder_node(entry.to))
+            yield from _there(view.holder_node(entry.to) or view.node("party", entry.to))
         elif node.kind == "position":
             yield from _reports_to(view, node)
 
@@ -165,6 +165,13 @@ def _owner(view: View, node: Node) -> Iterator[Node]:
     else:
         owners = view.owners(node.id)
     return _there(*(view.holder_node(owner) for owner in owners))
+
+
+def _top(view: View, _: Node) -> Iterator[Node]:
+    """Yield who reports to nobody, by statement; the positions of one desk are one."""
+    stated = (p.id for p in view.model.positions.values() if p.line_stated and not p.reports_to)
+    tops = dict.fromkeys(view.index.holder(id_) for id_ in stated)
+    return _there(*(view.holder_node(top) for top in tops))
 
 
 def _contested(view: View, node: Node) -> Iterator[Node]:
@@ -190,6 +197,10 @@ EDGES: dict[str, Edge] = {
     edge.name: edge
     for edge in (
         _edge("has", "organization", "position", "其岗位", "its positions", _has),
+        _edge(
+            "top", "organization", _HOLDER,
+            "最高岗位(推导)", "who stands at the top (derived)", _top,
+        ),
         _edge("reports_to", "position", "position", "直接上级", "its superior", _reports_to),
         _edge("department", "position", "department", "所在部门", "where it sits", _department),
         _edge("post", "position", "post", "所在编制岗", "the desk it is combined in", _post),
@@ -212,7 +223,7 @@ EDGES: dict[str, Edge] = {
         _edge("rung", "ladder", "rung", "阶梯各级", "its steps", _rung),
         _edge("calls", "rung", "position party", "该级找谁", "who is called", _calls),
         _edge(
-            "escalates_to", _HOLDER, _HOLDER,
+            "escalates_to", _HOLDER, _ALL_HOLDERS,
             "自身规定的上报对象", "whom its own entries turn to", _escalates_to,
         ),
         _edge("owner", "task step", _HOLDER, "负责人(推导)", "who owns it (derived)", _owner),

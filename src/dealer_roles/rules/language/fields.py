@@ -104,6 +104,8 @@ FIELDS: dict[str, dict[str, Get]] = {
         "id": _id,
         "position": _of("position"),
         "party": _of("party"),
+        "manager": _of("manager"),
+        "head": _of("head"),
         "within": _of("within"),
         "limit": _of("limit"),
         "alert": _of("alert"),

@@ -6,21 +6,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from dealer_roles.model.entities import Duty
+from dealer_roles.organization.names import name_text
+from dealer_roles.questions.ladder_faults import ANY_TOPIC
 from dealer_roles.rules.language.node import NODE_KINDS, Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.findings import Witness
 from dealer_roles.values.scope import scope_words
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
-
-_SHARES: dict[str, Text] = {
-    "accountable": Text("负责", "is accountable for"),
-    "responsible": Text("执行", "is responsible for"),
-    "supporting": Text("协助", "supports"),
-    "consulted": Text("参与会签", "is consulted on"),
-    "informed": Text("被知会", "is informed of"),
-    "approver": Text("批准", "approves"),
-}
+from dealer_roles.words.shares import SHARE_VERBS
 
 
 def named(name: Text, id_: str) -> Text:
@@ -49,13 +43,16 @@ def task_words(view: View, task: str) -> Text:
 
 def holder_words(view: View, id_: str) -> Text:
     """Return the name of a position, post or party with its id."""
-    model = view.model
-    if id_ in model.posts:
-        return named(model.posts[id_].name, id_)
-    if id_ in model.positions:
-        return named(model.positions[id_].display_name, id_)
-    party = model.catalogue.parties.get(id_)
-    return named(party.name, id_) if party else plain(id_)
+    name = name_text(view.model, id_)
+    return named(name, id_) if name else plain(id_)
+
+
+def title_of(view: View, node: Node) -> Text:
+    """Return what a thing is called, without its id."""
+    if node.kind in ("position", "post", "department", "party"):
+        return name_text(view.model, node.id) or plain(node.id)
+    name: Any = getattr(node.value, "name", None)
+    return name if isinstance(name, Text) else plain(node.id)
 
 
 def node_words(view: View, node: Node) -> Text:
@@ -63,8 +60,8 @@ def node_words(view: View, node: Node) -> Text:
     words = _WORDS.get(node.kind)
     if words is not None:
         return words(view, node)
-    name: Any = getattr(node.value, "name", None)
-    return named(name, node.id) if isinstance(name, Text) else plain(node.id)
+    name = title_of(view, node)
+    return plain(node.id) if name == plain(node.id) else named(name, node.id)
 
 
 def _duty(view: View, node: Node) -> Text:
@@ -74,7 +71,7 @@ def _duty(view: View, node: Node) -> Text:
 def share_words(view: View, duty: Duty) -> Text:
     """Return a share in words: who has which share in what."""
     who, what = holder_words(view, duty.holder), task_words(view, duty.task)
-    share = _SHARES[duty.responsibility]
+    share = SHARE_VERBS[duty.responsibility]
     where = scope_words(duty.scope)
     tail = f" [{where}]" if where else ""
     return Text(f"{who.zh}{share.zh}{what.zh}{tail}", f"{who.en} {share.en} {what.en}{tail}")
@@ -94,7 +91,7 @@ def _step(view: View, node: Node) -> Text:
 
 
 def _rung(view: View, node: Node) -> Text:
-    who = holder_words(view, node.value.position or node.value.party)
+    who = holder_words(view, node.value.who)
     return Text(f"{who.zh}(阶梯 {node.id})", f"{who.en} at {node.id}")
 
 
@@ -119,7 +116,10 @@ def span_of(view: View, node: Node) -> Span:
         steps = view.model.ladders.get(node.id)
         if steps:
             return steps[0].span
-        return next((e.span for e in view.model.escalations if e.topic == node.id), view.model.span)
+        return next(
+            (e.span for e in view.model.escalations if (e.topic or ANY_TOPIC) == node.id),
+            view.model.span,
+        )
     span = node.value.span
     assert isinstance(span, Span)
     return span

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from typing import Any
 
-from dealer_roles.model.read_values import ids_of
+from dealer_roles.model.base_forms import as_tuple
 from dealer_roles.rules.language.conditions import AllOf, AnyOf, Compare, Condition, Not
 from dealer_roles.rules.language.fields import Value, known_fields
 from dealer_roles.rules.language.path_parser import parse_path
 from dealer_roles.rules.language.paths import Path, PathError
 from dealer_roles.rules.language.selection import SELECTABLE, TAGGED, Selector
-from dealer_roles.rules.language.view import View
+from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.near import nearest
@@ -21,29 +19,6 @@ from dealer_roles.values.text import NO_TEXT, Text
 
 Place = tuple[str | int, ...]
 Kinds = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TaskPick:
-    """Tasks by id, glob and tag.
-
-    Attributes:
-        globs: Ids or globs of ids.
-        tags: Tags, any of which fits.
-    """
-
-    globs: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.globs or self.tags)
-
-    def fits(self, view: View, task: str) -> bool:
-        """Whether a task is picked."""
-        if any(fnmatchcase(task, glob) for glob in self.globs):
-            return True
-        known = view.model.catalogue.tasks.get(task)
-        return known is not None and not set(self.tags).isdisjoint(known.tags)
 
 
 class Reader:
@@ -121,9 +96,9 @@ class Reader:
 
     def tasks(self, raw: Mapping[str, Any], key: str = "tasks", tags: str = "tags") -> TaskPick:
         """Read which tasks are meant."""
-        globs = ids_of(raw.get(key))
+        globs = as_tuple(raw.get(key) or ())
         self.names.update(dict.fromkeys(g for g in globs if not set(g) & set("*?[")))
-        return TaskPick(globs, ids_of(raw.get(tags)))
+        return TaskPick(globs, as_tuple(raw.get(tags) or ()))
 
     def selector(self, raw: Mapping[str, Any]) -> Selector | None:
         """Read a selector."""
@@ -132,7 +107,7 @@ class Reader:
             self.unknown(Text("选取对象", "selector"), what, SELECTABLE, "rule-selector", "what")
             return None
         kinds = SELECTABLE[what]
-        tags = ids_of(raw.get("tag"))
+        tags = as_tuple(raw.get("tag") or ())
         if tags and what not in TAGGED:
             listed = ", ".join(sorted(TAGGED))
             words = Text(f"{what} 没有标签", f"a {what} has no tags")
@@ -141,7 +116,7 @@ class Reader:
         for name, wanted in raw.get("where", {}).items():
             if self.field(name, kinds, "where", name):
                 where.append((name, values_of(wanted)))
-        ids = ids_of(raw.get("id"))
+        ids = as_tuple(raw.get("id") or ())
         if what == "task":
             self.names.update(dict.fromkeys(i for i in ids if not set(i) & set("*?[")))
         return Selector(what, ids, tags, tuple(where))

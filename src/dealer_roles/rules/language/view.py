@@ -8,10 +8,14 @@ from functools import cached_property
 from typing import Any
 
 from dealer_roles.model.entities import Duty, Escalation, Handoff
-from dealer_roles.organization.cells import CellOwners
+from dealer_roles.organization.cells import CellOwners, owned_cells
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.owner import OwnerAnswer, owned_cells, owner
+from dealer_roles.questions.gap_value import ABOUT, Gap
+from dealer_roles.questions.gaps import gaps
+from dealer_roles.questions.ladder_faults import ANY_TOPIC, topics_arranged
+from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.values.scope import scope_words
 
 Bases = Callable[[str], OnDay | None]
@@ -33,7 +37,7 @@ class View:
         self._nodes: dict[str, tuple[Node, ...]] = {}
         self._by_id: dict[str, dict[str, Node]] = {}
         self._inverse: dict[str, Mapping[Node, tuple[Node, ...]]] = {}
-        self._cells: dict[str, tuple[CellOwners, ...]] = {}
+        self._picked: dict[TaskPick, frozenset[str]] = {}
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
@@ -66,7 +70,7 @@ class View:
     @cached_property
     def members(self) -> Mapping[str, tuple[Node, ...]]:
         """The positions of each department."""
-        return _grouped(self.nodes("position"), lambda node: (node.value.department,))
+        return _grouped(self.nodes("position"), lambda node: node.value.departments)
 
     @cached_property
     def given(self) -> Mapping[str, tuple[Node, ...]]:
@@ -93,6 +97,17 @@ class View:
                 found[above].append(position)
         return {above: tuple(below) for above, below in found.items()}
 
+    def gaps_about(self, node: Node) -> tuple[Gap, ...]:
+        """Return the gaps that are about a thing, as the gap question has them."""
+        return self._gaps.get((node.kind, node.id), ())
+
+    @cached_property
+    def _gaps(self) -> Mapping[tuple[str, str], tuple[Gap, ...]]:
+        found: dict[tuple[str, str], list[Gap]] = defaultdict(list)
+        for gap in gaps(self.index):
+            found[ABOUT[gap.kind], gap.about].append(gap)
+        return {about: tuple(items) for about, items in found.items()}
+
     def nodes(self, kind: str) -> tuple[Node, ...]:
         """Return everything of a kind in a stable order."""
         found = self._nodes.get(kind)
@@ -110,12 +125,18 @@ class View:
         """Return the post or position with an id."""
         return self.node("post", id_) or self.node("position", id_)
 
+    def tasks_fitting(self, pick: TaskPick) -> frozenset[str]:
+        """Return the tasks with shares that a pick fits, looked for once a pick."""
+        found = self._picked.get(pick)
+        if found is None:
+            known = self.model.catalogue
+            fitting = (t for t in self.index.duties_of_task if pick.fits(known, t))
+            found = self._picked[pick] = frozenset(fitting)
+        return found
+
     def cells(self, task: str) -> tuple[CellOwners, ...]:
         """Return who owns each cell of a task."""
-        found = self._cells.get(task)
-        if found is None:
-            found = self._cells[task] = owned_cells(self.index, task)
-        return found
+        return owned_cells(self.index, task)
 
     def owner(self, task: str, scope: Any = ()) -> OwnerAnswer:
         """Return who owns a task, in the words of the query."""
@@ -181,9 +202,8 @@ def _tasks(view: View) -> Iterator[Node]:
 
 def _ladders(view: View) -> Iterator[Node]:
     """Yield a ladder for each topic that is arranged here, be it by entries alone."""
-    topics = {e.topic for e in view.model.escalations if e.topic} | view.model.ladders.keys()
-    for topic in sorted(topics):
-        yield Node("ladder", topic, view.model.catalogue.topics.get(topic))
+    for topic in topics_arranged(view.index):
+        yield Node("ladder", topic or ANY_TOPIC, view.model.catalogue.topics.get(topic))
 
 
 _LISTS: dict[str, Callable[[View], Iterable[Node]]] = {

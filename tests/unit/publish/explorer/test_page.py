@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from dealer_roles.publish.explorer.page import initials
-from dealer_roles.publish.pictures.publish import explorer_of
+from dealer_roles.publish.explorer.publish import explorer_of
 from dealer_roles.values.errors import MissingExtra
 from dealer_roles.words.plain_text import one_line, plain
 from tests.support.sample import DAY, sample

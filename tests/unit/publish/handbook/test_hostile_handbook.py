@@ -12,8 +12,9 @@ from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
 from dealer_roles.publish.render.errors import MissingFont
 from dealer_roles.words.plain_text import one_line
 from tests.support.sample import DAY
+from tests.support.tools import needs
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
-from tests.unit.publish.readers import html_tags, html_words, needs_chinese_font, pdf_words
+from tests.unit.publish.readers import html_tags, html_words, pdf_words
 
 IDS = [repr(text[:12]) for text in HOSTILE]
 
@@ -39,7 +40,7 @@ def test_they_are_text_in_html(tmp_path: Path, text: str) -> None:
     assert page.count("</style>") == 1
 
 
-@needs_chinese_font
+@needs("poppler")
 @pytest.mark.parametrize("text", HOSTILE[:-1], ids=IDS[:-1])
 def test_they_are_text_in_pdf(tmp_path: Path, text: str) -> None:
     book = handbook_of(hostile_store(tmp_path, text).on(DAY), "zh")
@@ -48,6 +49,4 @@ def test_they_are_text_in_pdf(tmp_path: Path, text: str) -> None:
         assert set(made) <= set(text)
         return
     words = pdf_words(made)
-    if words is None:
-        pytest.skip("poppler is not installed")
     assert squeezed(one_line(text)) in squeezed(words)

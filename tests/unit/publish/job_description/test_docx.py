@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -20,6 +19,7 @@ from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.publish.render.files import template_bytes
 from dealer_roles.values.text import Lang
 from tests.support.sample import described, sample
+from tests.support.tools import needs
 from tests.unit.publish.readers import docx_words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -198,14 +198,11 @@ def test_what_is_no_word_file_is_refused(content: bytes) -> None:
         docx(described(), content, "own.docx")
 
 
-@pytest.mark.office
+@needs("libreoffice")
 @pytest.mark.slow
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
     (tmp_path / "a.docx").write_bytes(docx(described()))
-    command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
     command += ["--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")

@@ -12,10 +12,8 @@ from dealer_roles.publish.job_description.publish import (
     holders,
 )
 from tests.support.sample import DAY, sample
-from tests.unit.publish.readers import needs_chinese_font
 
 
-@needs_chinese_font
 @pytest.mark.parametrize("format", FORMATS)
 def test_each_format_gives_text_or_bytes(format: str) -> None:
     made = describe(sample().on(DAY), "warranty-specialist", "en", format)  # type: ignore[arg-type] # parametrized

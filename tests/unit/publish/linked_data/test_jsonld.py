@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dealer_roles.publish.linked_data.described import Vacancy
-from dealer_roles.publish.pictures.publish import occupation_of, organization_jsonld
+from dealer_roles.publish.linked_data.publish import occupation_of, organization_jsonld
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.words.plain_text import plain
 from tests.support.sample import DAY, sample

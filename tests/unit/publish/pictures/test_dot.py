@@ -13,13 +13,16 @@ from dealer_roles.words.plain_text import one_line
 from tests.support.sample import DAY, sample
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
 
-_QUOTED = r'"(?:[^"\\]|\\.)*"'
+_PIECE = r'"(?:[^"\\]|\\.)*"'
+_QUOTED = rf"{_PIECE}(?: \+ {_PIECE})*"
+LONGEST_PIECE = 16_384
 
 
 def strings(text: str) -> list[str]:
     """The quoted strings as Graphviz reads them."""
-    found = re.findall(_QUOTED, text)
-    return [unescape(re.sub(r"\\(.)", r"\1", string[1:-1])) for string in found]
+    found = (re.findall(_PIECE, string) for string in re.findall(_QUOTED, text))
+    joined = ("".join(piece[1:-1] for piece in pieces) for pieces in found)
+    return [unescape(re.sub(r"\\(.)", r"\1", string)) for string in joined]
 
 
 def test_positions_stand_in_clusters_and_lines_join_them() -> None:
@@ -41,5 +44,6 @@ def test_hostile_text_is_text(tmp_path: Path, text: str) -> None:
     wanted = one_line(text)
     assert wanted in strings(made)
     assert clipped(wanted, LONGEST_LABEL) in strings(made)
+    assert max(len(piece.encode()) for piece in re.findall(_PIECE, made)) < LONGEST_PIECE
     bare = re.sub(_QUOTED, "", made)
     assert re.fullmatch(r"[\w\s{}\[\]=,;>-]*", bare, re.ASCII)

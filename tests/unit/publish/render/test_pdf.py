@@ -1,23 +1,26 @@
 from __future__ import annotations
 
+import functools
 import json
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, cast
 
 import pytest
+import typst
 
 from dealer_roles.publish.render.errors import MissingFont
-from dealer_roles.publish.render.pdf import choose_fonts, compile_typst, pdf
+from dealer_roles.publish.render.pdf import choose_fonts, compile_typst, fonts_for, installed, pdf
 from dealer_roles.publish.render.typst_data import typst_data
 from dealer_roles.values.text import Lang
 from tests.support.sample import described, sample
-from tests.unit.publish.readers import needs_chinese_font, pdf_words
+from tests.support.tools import needs
+from tests.unit.publish.readers import pdf_words
 
 
-@needs_chinese_font
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert pdf(described()) == pdf(described())
 
 
-@needs_chinese_font
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_position_and_post_becomes_a_tagged_pdf(lang: Lang) -> None:
     for position in (*sample().positions, *sample().posts):
@@ -26,10 +29,9 @@ def test_every_position_and_post_becomes_a_tagged_pdf(lang: Lang) -> None:
         assert b"/StructTreeRoot" in made
 
 
+@needs("poppler")
 def test_the_words_are_in_the_pdf_with_numbered_pages() -> None:
     words = pdf_words(pdf(described(lang="en")))
-    if words is None:
-        pytest.skip("poppler is not installed")
     assert "Warranty Specialist" in words
     assert "Page 1 of " in words
     assert "Received by the holder" in words
@@ -38,6 +40,37 @@ def test_the_words_are_in_the_pdf_with_numbered_pages() -> None:
 def test_chinese_without_a_chinese_font_is_an_error_that_says_what_to_install() -> None:
     with pytest.raises(MissingFont, match="fonts-noto-cjk"):
         choose_fonts(["DejaVu Sans"], "汉字")
+
+
+@pytest.fixture
+def _no_system_fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    without_system = functools.partial(typst.Fonts, include_system_fonts=False)
+    monkeypatch.setattr(typst, "Fonts", without_system)
+    installed.cache_clear()
+    yield
+    installed.cache_clear()
+
+
+@pytest.mark.usefixtures("_no_system_fonts")
+def test_chinese_needs_nothing_but_what_pip_brings() -> None:
+    made = pdf(described(lang="zh"))
+    assert b"NotoSansCJKsc-Regular" in made
+    assert json.loads(fonts_for("汉字"))["bold"] is False
+
+
+def test_a_chinese_font_of_the_system_is_preferred(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Fonts(NamedTuple):
+        font_paths: Sequence[str] = ()
+
+        def families(self) -> list[str]:
+            return ["SimSun"]
+
+    monkeypatch.setattr(typst, "Fonts", Fonts)
+    installed.cache_clear()
+    try:
+        assert cast("Fonts", installed()).font_paths == ()
+    finally:
+        installed.cache_clear()
 
 
 def test_english_needs_no_installed_font() -> None:

@@ -9,7 +9,7 @@ const WORDS = {
   department: ["部门", "Department"], up: ["直接上级", "Reports to"], reports: ["直接下级", "Direct reports"], deputy: ["职务代理人", "Deputy"], members: ["包含岗位", "Combines"], desk: ["所属合并岗位", "Part of the desk"],
   duties: ["岗位职责", "Duties"], share: ["责任", "Share"], limits: ["条件、频次、时限与权限", "Condition, how often, limits"], where: ["出处", "Where it stands"], noduties: ["没有写明职责", "No duties are stated"],
   handoffs: ["交接", "Hand-offs"], nohandoffs: ["没有写明交接", "No hand-offs are stated"], unnamed: ["未指明", "not named"], approval: ["须批准", "needs approval"],
-  ladder: ["异常上报：找谁", "Who is called"], general: ["一般事项", "General matters"], noladder: ["此处没有写明上级", "Nobody is named above"], alert: ["同时告知", "told at once"],
+  ladder: ["异常上报：找谁", "Who is called"], general: ["一般事项", "General matters"], noladder: ["此处没有写明上级", "Nobody is named above"], again: ["以下同上", "then as above"],
   owner: ["负责岗位", "Owner"], nobody: ["无人负责", "Nobody"], declared: ["明示不设", "Nobody, on purpose"], owned: ["已明确", "owned"], contested: ["有争议", "contested"], unowned: ["无人负责", "unowned"],
   shares: ["全部责任", "All shares"], scope: ["范围", "Scope"], who: ["岗位", "Holder"], whole: ["属于", "Part of"], parts: ["包含", "Parts"], ups: ["出了问题找谁", "Called when it goes wrong"],
   overlap: ["重叠", "Overlap"], gap: ["缺口", "Gap"], inprocess: ["所在流程", "In the processes"], missing: ["缺少交接", "hand-offs missing"], steps: ["步", "steps"], none: ["没有发现问题", "No problems found"], by: ["从各岗位看", "Seen from each position"],
@@ -95,13 +95,18 @@ function tasks() {
 }
 
 function ladder(steps) {
-  return el("ol", {class: "ladder"}, ...steps.map(s => el("li", {class: s.alert ? "alert" : ""}, s.alert ? "⚑ " : "", s.who ? who(s.who) : w("unnamed"),
-    el("small", {}, [s.alert ? w("alert") : "", t(s.within), t(s.limit)].filter(Boolean).join(lang ? ", " : "，") || named(t(s.why))), at(s.at))));
+  return el("ol", {class: "ladder"}, ...steps.map(s => el("li", {class: s.alert ? "alert" : ""}, s.alert ? "⚑ " : "", s.who ? who(s.who) : t(s.name),
+    el("small", {}, [s.within, s.limit, s.remarks].filter(Boolean).map(t).filter(Boolean).join(lang ? ", " : "，") || named(t(s.why))), at(s.at))));
+}
+function climb(l) {
+  const ways = l.branches.map(b => el("div", {}, t(b.cases) ? el("small", {class: "other"}, t(b.cases)) : null, ladder(b.steps.map(n => l.steps[n - 1])),
+    b.again ? el("small", {class: "other"}, w("again")) : null));
+  return el("div", {}, ...ways, t(l.told) ? el("small", {class: "other"}, t(l.told)) : null);
 }
 function ladders(list) {
   const shown = list.filter(l => l.steps.length).sort((a, b) => Number(!a.topic) - Number(!b.topic));
   if (!shown.length) return [el("p", {class: "lead"}, w("noladder"))];
-  return shown.map(l => el("div", {class: "topic"}, el("h4", {}, l.topic ? link("topic", l.topic, t(D.topics[l.topic].name)) : w("general")), ladder(l.steps), t(l.ends) ? el("small", {class: "other"}, t(l.ends)) : null));
+  return shown.map(l => el("div", {class: "topic"}, el("h4", {}, l.topic ? link("topic", l.topic, t(D.topics[l.topic].name)) : w("general")), climb(l), t(l.ends) ? el("small", {class: "other"}, t(l.ends)) : null));
 }
 
 function position(id, p) {
@@ -148,7 +153,7 @@ function task(id, k) {
 }
 
 function topic(id, k) {
-  const rows = Object.entries(D.positions).flatMap(([p, x]) => x.ladders.filter(l => l.topic === id && l.steps.length).map(l => [who(p), ladder(l.steps)]));
+  const rows = Object.entries(D.positions).flatMap(([p, x]) => x.ladders.filter(l => l.topic === id && l.steps.length).map(l => [who(p), climb(l)]));
   return [...head("topic", k.name, id), section(w("rule"), k.ladder.length ? ladder(k.ladder) : el("p", {class: "lead"}, w("norule"))),
     rows.length ? section(w("by"), table([w("who"), w("ladder")], rows)) : null];
 }
@@ -156,7 +161,7 @@ function topic(id, k) {
 const processes = () => [!Object.keys(D.processes).length ? el("p", {class: "lead"}, w("noprocesses")) : el("div", {class: "cards"}, ...Object.entries(D.processes).map(([id, p]) => el("div", {class: "card"}, el("strong", {}, link("process", id, t(p.name))), el("div", {class: "other"}, `${p.tasks.length} ${w("steps")}`),
   p.nobody ? el("span", {class: "tag bad"}, `${p.nobody} ${w("unowned")}`) : null, p.missing ? el("span", {class: "tag bad"}, `${p.missing} ${w("missing")}`) : null)))];
 function topics() {
-  const list = Object.entries(D.topics).map(([id, k]) => [id, k, k.ladder.map(s => name(s.who)).join(" → ")]);
+  const list = Object.entries(D.topics).map(([id, k]) => [id, k, k.ladder.map(s => t(s.name)).join(" → ")]);
   list.sort((a, b) => Number(!a[2]) - Number(!b[2]));
   return [el("ul", {class: "list"}, ...list.map(([id, k, path]) => el("li", {}, link("topic", id, t(k.name)), el("span", {}, path))))];
 }

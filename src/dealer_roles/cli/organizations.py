@@ -1,0 +1,68 @@
+"""Which organizations a command judges: those named, those below a folder, or the one here."""
+
+from __future__ import annotations
+
+import os
+
+from dealer_roles.values.errors import NothingToDo
+from dealer_roles.values.text import Text
+
+MOST_LISTED = 20
+
+
+def judged(names: tuple[str, ...], roots: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return what to judge, each once; no bundled organization stands in for one that is missing.
+
+    Args:
+        names: The organizations that were named.
+        roots: Folders all of whose organizations are meant.
+
+    Raises:
+        NothingToDo: There is no organization here, or none below a root.
+    """
+    named = (*names, *(one for root in roots for one in _below(root)))
+    return _each_once(named or (_here(),))
+
+
+def _here() -> str:
+    from dealer_roles.loading.nearest_folder import nearest_folder, organizations_below
+
+    folder = nearest_folder(os.getcwd())
+    if folder is None:
+        raise NothingToDo(_none_here(organizations_below(os.curdir)))
+    return folder
+
+
+def _none_here(below: tuple[str, ...]) -> Text:
+    zh = "此处没有组织（向上没有 organization.yaml）；请指明一个，如 ./my-store 或 standard"
+    en = (
+        "no organization here (no organization.yaml from here upward); "
+        "name one, e.g. ./my-store or standard"
+    )
+    if below:
+        more = len(below) - MOST_LISTED
+        listed = " ".join(below[:MOST_LISTED]) + (f" … (+{more})" if more > 0 else "")
+        zh += f"。下面有：{listed}；全部检查请写 check --all ."
+        en += f". Below there are: {listed}; check --all . checks every one"
+    return Text(zh, en)
+
+
+def _below(root: str) -> tuple[str, ...]:
+    from dealer_roles.loading.nearest_folder import organizations_below
+
+    found = organizations_below(root)
+    if not found:
+        words = Text(
+            f"{root} 下面没有组织（没有 organization.yaml）",
+            f"no organization below {root} (no organization.yaml)",
+        )
+        raise NothingToDo(words)
+    return tuple(one if os.sep in one else os.path.join(os.curdir, one) for one in found)
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names, a folder that is named twice only once."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(os.path.realpath(name) if os.sep in name else name, name)
+    return tuple(found.values())

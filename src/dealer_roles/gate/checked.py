@@ -1,0 +1,49 @@
+"""One organization and what was found in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from dealer_roles.gate.twins import TWIN
+from dealer_roles.loading.loaded import Loaded
+from dealer_roles.reports.report import Suppression
+from dealer_roles.rules.rule import Rule
+from dealer_roles.values.findings import Finding
+
+BY_THE_GATE = frozenset(
+    {
+        *("waiver-unused", "waiver-lapsed", "waiver-lapsing", "waiver-names-unknown"),
+        *("rule-names-unknown-task", "rule-selects-nothing", "rule-names-nothing"),
+    }
+)
+"""Findings of a check that no rule made and that a baseline may hold all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One organization and what was found in it.
+
+    Attributes:
+        loaded: What was read.
+        rules: The rules that were run.
+        findings: The findings that no waiver accepts.
+        waived: The findings that one accepts.
+        waivers: How many waivers were applied.
+        day: The day.
+        known: The ids of all rules that a waiver or a baseline may name.
+    """
+
+    loaded: Loaded
+    rules: tuple[Rule, ...]
+    findings: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Suppression], ...]
+    waivers: int = 0
+    day: dt.date | None = None
+    known: frozenset[str] = frozenset()
+
+
+def may_be_known(finding: Finding, checked: Checked) -> bool:
+    """Whether a baseline may hold a finding: a rule, or a look at the rules, made it."""
+    made_by_rule = finding.code in checked.known or finding.code in BY_THE_GATE
+    return checked.loaded.stands and made_by_rule and finding.code != TWIN

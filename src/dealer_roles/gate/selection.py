@@ -1,0 +1,100 @@
+"""Which rules run: a profile's and one's own, narrowed by what was selected and ignored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.rule_sets import bundled_rules, load_rules, profile_rules
+from dealer_roles.rules.rule import Rule
+from dealer_roles.source.settings import find_settings
+from dealer_roles.values.errors import NothingToDo, UnknownId
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.near import nearest_named
+from dealer_roles.values.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What to check for.
+
+    Attributes:
+        profile: The bundled rules to run: ``minimal``, ``standard`` or ``strict``.
+        select: Globs of rule ids; only these run. Empty selects all.
+        ignore: Globs of rule ids that do not run.
+        on: The day; today by default.
+    """
+
+    profile: str = "standard"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules of one organization.
+
+    Attributes:
+        run: Those that are run.
+        known: All that a name could mean: every bundled one and its own.
+        findings: What is wrong with its own.
+    """
+
+    run: tuple[Rule, ...]
+    known: tuple[Rule, ...]
+    findings: tuple[Finding, ...]
+
+
+def rules_for(loaded: Loaded, options: CheckOptions) -> RuleSet:
+    """Return the rules that an organization is checked by, and what is wrong with its own."""
+    own, findings = load_rules(loaded.documents, _plugins(loaded))
+    bundle = profile_rules(options.profile, bundled_rules())
+    by_id = {rule.id: rule for rule in (*bundle, *own)}  # one's own takes a bundled one's place
+    run = tuple(rule for rule in by_id.values() if _runs(rule.id, options))
+    return RuleSet(run, (*bundled_rules(), *own), tuple(findings))
+
+
+def require_rules(sets: Sequence[RuleSet], options: CheckOptions) -> None:
+    """Refuse a selection that names what nobody knows, or leaves nothing to run.
+
+    Raises:
+        UnknownId: A glob fits no rule at all.
+        NothingToDo: The rules exist, and none of them would run.
+    """
+    known = {rule.id: (rule.name.zh, rule.name.en) for one in sets for rule in one.known}
+    for glob in (*options.select, *options.ignore):
+        if not any(fnmatchcase(id_, glob) for id_ in known):
+            raise UnknownId("rule", glob, nearest_named(glob.strip("*?"), known))
+    if sets and not any(one.run for one in sets):
+        raise NothingToDo(_none_left(options, [rule for one in sets for rule in one.known]))
+
+
+def _none_left(options: CheckOptions, known: Iterable[Rule]) -> Text:
+    others = sorted({r.profile for r in known if _runs(r.id, options)} - {options.profile})
+    zh, en = "没有规则会运行", "no rule would run"
+    if others:
+        listed = ", ".join(others)
+        zh += f"：所选规则不在 {options.profile} 档次；请写 --profile {listed}"
+        en += f": what is selected is not in the profile {options.profile}; say --profile {listed}"
+    return Text(zh, en)
+
+
+def _plugins(loaded: Loaded) -> tuple[str, ...]:
+    """Return the plug-ins that the settings of an organization with rules of its own name."""
+    if any(document.kind == "rules" for document in loaded.documents):
+        return find_settings(Path(loaded.folder)).plugins
+    return ()
+
+
+def _runs(id_: str, options: CheckOptions) -> bool:
+    chosen = not options.select or _matches(id_, options.select)
+    return chosen and not _matches(id_, options.ignore)
+
+
+def _matches(id_: str, globs: Iterable[str]) -> bool:
+    return any(fnmatchcase(id_, glob) for glob in globs)

@@ -1,0 +1,159 @@
+"""From the values of checked files to one organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.holder import Handoff
+from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.model.organization_file import Department, OrganizationFile, Post
+from dealer_roles.model.position import Position
+from dealer_roles.model.process import Process, Step
+from dealer_roles.values.text import Text
+
+
+def link(
+    main: OrganizationFile,
+    positions: Iterable[Position],
+    processes: Iterable[Process],
+    catalogue: Catalogue,
+) -> OrganizationModel:
+    """Put an organization together.
+
+    The values are filled in place with what only the whole knows: names from the
+    catalogue, who holds what, which step follows.
+
+    Args:
+        main: The file of the organization itself.
+        positions: Its positions.
+        processes: Its processes.
+        catalogue: What the ids refer to.
+    """
+    stated = sorted(positions, key=lambda p: p.id)
+    for position in stated:
+        _fill_position(position, catalogue)
+    posts = {post.id: post for post in sorted(main.posts, key=lambda p: p.id)}
+    here = {p.id: p for p in (*stated, *_unstated(posts.values(), stated, catalogue))}
+    holders: Sequence[Position | Post] = (*stated, *posts.values())
+    for holder in holders:
+        _fill_held(holder, catalogue)
+    return OrganizationModel(
+        id=main.id,
+        name=main.name,
+        languages=main.languages or main.name.languages,
+        span=main.span,
+        catalogue=catalogue,
+        title=main.title,
+        about=main.about,
+        version=main.version,
+        effective=main.effective,
+        coverage="complete" if main.coverage == "complete" else "stated",
+        calendar=main.calendar,
+        departments=_departments(main, here.values(), catalogue),
+        positions=dict(sorted(here.items())),
+        posts=posts,
+        duties=tuple(duty for holder in holders for duty in holder.duties),
+        handoffs=tuple(handoff for holder in holders for handoff in holder.handoffs),
+        escalations=tuple(entry for holder in holders for entry in holder.escalations),
+        ladders=main.ladders or {},
+        processes={p.id: _with_order(p) for p in sorted(processes, key=lambda p: p.id)},
+        unowned=main.unowned,
+        left_out=main.left_out,
+    )
+
+
+def _fill(value: Any, **fields: Any) -> None:
+    """Set fields of a frozen value that is still being put together."""
+    for name, content in fields.items():
+        object.__setattr__(value, name, content)
+
+
+def _fill_position(position: Position, catalogue: Catalogue) -> None:
+    known = catalogue.positions.get(position.id)
+    plain = Text(position.id, position.id)
+    _fill(
+        position,
+        name=position.stated_name or (known.name if known else plain),
+        departments=position.stated_departments or (_listed(known.department) if known else ()),
+        codes=position.codes or (known.codes if known else ()),
+        titles=known.titles if known else (),
+    )
+
+
+def _listed(department: str) -> tuple[str, ...]:
+    return (department,) if department else ()
+
+
+def _unstated(
+    posts: Iterable[Post], stated: Iterable[Position], catalogue: Catalogue
+) -> Iterable[Position]:
+    """Yield the positions that only a post names, as the catalogue knows them."""
+    there = {position.id for position in stated}
+    for post in posts:
+        for member in post.positions:
+            known = catalogue.positions.get(member)
+            if member not in there and known is not None:
+                there.add(member)
+                yield Position(
+                    kind="position",
+                    id=member,
+                    name=known.name,
+                    departments=_listed(known.department),
+                    titles=known.titles,
+                    span=post.span,
+                )
+
+
+def _fill_held(holder: Position | Post, catalogue: Catalogue) -> None:
+    for duty in holder.duties:
+        _fill(duty, holder=holder.id)
+    for handoff in holder.handoffs:
+        _fill(handoff, giver=holder.id, deliverable=_in_words(handoff, catalogue))
+    for entry in holder.escalations:
+        _fill(entry, holder=holder.id)
+
+
+def _in_words(handoff: Handoff, catalogue: Catalogue) -> Text:
+    """Return what is handed over: the words stated, else the name of the form."""
+    form = catalogue.forms.get(handoff.form)
+    name = form.name if form else Text(handoff.form, handoff.form)
+    words = handoff.given.text
+    if words is None:
+        return name
+    return Text.of({**_by_language(name), **_by_language(words)}) if handoff.form else words
+
+
+def _by_language(text: Text) -> Mapping[str, str]:
+    return {lang: text.exactly(lang) for lang in text.languages}
+
+
+def _departments(
+    main: OrganizationFile, positions: Iterable[Position], catalogue: Catalogue
+) -> dict[str, Department]:
+    """Return the departments that are declared, then those in which positions sit."""
+    found: dict[str, Department] = {}
+    for department in main.departments:
+        known = catalogue.departments.get(department.id)
+        plain = Text(department.id, department.id)
+        name = department.stated_name or (known.name if known else plain)
+        _fill(department, name=name)
+        found[department.id] = department
+    for position in sorted(positions, key=lambda p: (p.department, p.id)):
+        for id_ in position.departments:
+            usual = catalogue.departments.get(id_)
+            if usual is not None and id_ not in found:
+                found[id_] = Department(id=id_, name=usual.name, span=position.span, declared=False)
+    return found
+
+
+def _with_order(process: Process) -> Process:
+    following = [(step.id,) for step in process.steps[1:]] + [()]
+    for step, default in zip(process.steps, following, strict=True):
+        _fill(step, next=_next(step, default))
+    return process
+
+
+def _next(step: Step, default: tuple[str, ...]) -> tuple[str, ...]:
+    return default if step.stated_next is None else step.stated_next

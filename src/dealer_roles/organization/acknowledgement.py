@@ -1,0 +1,54 @@
+"""Whether the owner of a whole and the owner of its part know of each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dealer_roles.organization.on_day import NO_DUTIES, OnDay
+from dealer_roles.organization.per_day import per_day
+
+
+def acknowledged(org: OnDay, above: str, below: str, part: str) -> bool:
+    """Whether a reporting line, a hand-off or a share of the upper one in the part joins two."""
+    shares = org.duties_of_task.get(part, NO_DUTIES)
+    return (
+        any(org.holder(duty.holder) == above for duty in shares)
+        or below in _given_to(org, above)
+        or above in _given_to(org, below)
+        or _stands_over(org, above, below)
+        or _stands_over(org, below, above)
+    )
+
+
+@per_day
+def _given_to(org: OnDay, giver: str) -> frozenset[str]:
+    """Return the holders to whom a holder hands anything."""
+    return frozenset(_all_given(org, "").get(giver, ()))
+
+
+@per_day
+def _all_given(org: OnDay, everybody: str) -> dict[str, set[str]]:
+    """Return the holders to whom each holder hands anything."""
+    del everybody
+    found: dict[str, set[str]] = defaultdict(set)
+    for handoff in org.model.handoffs:
+        to = (org.holder(id_) for id_ in org.receiver_ids(handoff))
+        found[org.holder(handoff.giver)].update(to)
+    return found
+
+
+def _stands_over(org: OnDay, one: str, other: str) -> bool:
+    """Whether a position of one holder is above one of the other, on the reporting line."""
+    seats = set(org.members(one))
+    return any(_climbs_to(org, member, seats) for member in org.members(other))
+
+
+def _climbs_to(org: OnDay, position: str, seats: set[str]) -> bool:
+    passed = {position}
+    above = org.lines.rise(position).to
+    while above is not None and above not in passed:
+        if above in seats:
+            return True
+        passed.add(above)
+        above = org.lines.rise(above).to
+    return False

@@ -1,0 +1,38 @@
+"""Text that drives nothing: no terminal, no log of a build server, no direction of reading."""
+
+from __future__ import annotations
+
+import re
+
+UNSHOWN = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+    "\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+)
+"""What no page or terminal shows: controls, halves of pairs, what turns text around."""
+
+MARK = "\N{REPLACEMENT CHARACTER}"
+_UNSHOWN = re.compile(f"[{UNSHOWN}]")
+_UNSHOWN_BUT_LINE_ENDS = re.compile(f"\r(?!\n)|(?!\r)[{UNSHOWN}]")
+# Build servers obey lines of their logs: GitHub `::error …` and `##[…]`, Azure `##vso[…]`.
+_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+_MARKED_COMMAND = re.compile(r"#(?=#\w*\[)")
+
+
+def clean(text: str) -> str:
+    """Return text whose controls are visible; line ends and tabs stay.
+
+    Args:
+        text: A document: what its reader parses must not change.
+    """
+    return _UNSHOWN_BUT_LINE_ENDS.sub(MARK, text)
+
+
+def for_people(text: str) -> str:
+    """Return lines for a terminal or a log: clean, and no command to a build server."""
+    shown = _UNSHOWN.sub(MARK, text.replace("\r\n", "\n"))
+    return _MARKED_COMMAND.sub("# ", _COMMAND.sub(r"\1: ", shown))
+
+
+def one_line(text: object) -> str:
+    """Return something a person wrote (a name, a file's name) clean, on one line."""
+    return _UNSHOWN.sub(MARK, " ".join(re.split("[\r\n\t\x0b\x0c\x85\u2028\u2029]+", str(text))))

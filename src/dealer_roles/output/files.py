@@ -1,0 +1,72 @@
+"""Writing to a path: a regular file whole or not at all, anything else as what it is."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+from dealer_roles.output.atomic import replace_file
+from dealer_roles.output.clean import clean
+from dealer_roles.output.degrade import encoded
+from dealer_roles.output.descriptors import own_descriptor, write_descriptor
+
+_NO_FILES = {
+    stat.S_IFDIR: (errno.EISDIR, "is a folder; name a file in it"),
+    stat.S_IFBLK: (errno.EINVAL, "is a disk; nothing is written over it"),
+    stat.S_IFSOCK: (errno.EINVAL, "is a socket; nothing can be written to it"),
+}
+
+
+def write_file(path: str | os.PathLike[str], content: str | bytes) -> None:
+    """Write ``content`` to ``path``; folders are made.
+
+    A regular file, or nothing, is replaced in one step and keeps its permissions. A link is
+    followed: the file it leads to is replaced, the link stays. A device, a pipe or one of our
+    own descriptors (``/dev/stdout``, ``/dev/fd/3``) is written to.
+
+    Args:
+        path: Where to.
+        content: All of it; text is written as UTF-8, its control characters made visible.
+
+    Raises:
+        OSError: It cannot be written; it names ``path``, and what stood there is untouched.
+    """
+    raw = encoded(clean(content)) if isinstance(content, str) else content
+    named = os.fspath(path)
+    try:
+        _write(named, raw)
+    except BrokenPipeError:
+        return  # the reader has seen enough
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, named) from error
+
+
+def _write(path: str, raw: bytes) -> None:
+    descriptor = own_descriptor(path)
+    if descriptor is not None:
+        write_descriptor(descriptor, raw)
+        return
+    kind = _kind(path)
+    if kind in _NO_FILES:
+        raise OSError(*_NO_FILES[kind], path)
+    if kind in (stat.S_IFCHR, stat.S_IFIFO):
+        with open(path, "wb", buffering=0, opener=_existing) as stream:
+            write_descriptor(stream.fileno(), raw)
+        return
+    replace_file(os.path.realpath(path), raw)
+
+
+def _kind(path: str) -> int:
+    """Return what kind of thing stands at a path, links followed; a regular file if nothing."""
+    if path.endswith((os.sep, "/")):
+        return stat.S_IFDIR
+    try:
+        return stat.S_IFMT(os.stat(path).st_mode)
+    except FileNotFoundError:
+        return stat.S_IFREG
+
+
+def _existing(path: str, _: int) -> int:
+    """Open what stands there, without making or emptying it."""
+    return os.open(path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0))

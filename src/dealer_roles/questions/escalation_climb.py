@@ -1,0 +1,184 @@
+"""One climb: every way from the one who asks to its end, each holder gone through once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dealer_roles.organization.evidence import Evidence, of_ladder
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.escalation_answer import (
+    End,
+    EscalationBranch,
+    EscalationStep,
+    ToldAtOnce,
+)
+from dealer_roles.questions.escalation_cases import Holds
+from dealer_roles.questions.escalation_moves import Moves
+from dealer_roles.questions.escalation_rungs import Facts, Rungs
+from dealer_roles.questions.escalation_way import Way
+from dealer_roles.values.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Climbed:
+    """What came of one climb: it compares equal where the same people are called."""
+
+    steps: tuple[EscalationStep, ...]
+    branches: tuple[EscalationBranch, ...]
+    told: tuple[ToldAtOnce, ...]
+
+
+@dataclass(slots=True)
+class _Stand:
+    """A place on the way that is being followed.
+
+    Attributes:
+        holder: Who stands there.
+        number: The step; that of the one before where somebody is passed over.
+        ways: The ways onward that are still to be followed.
+        said: What is said of whoever was passed over there.
+    """
+
+    holder: str
+    number: int
+    ways: Iterator[Way]
+    said: tuple[Text, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Climb:
+    """A climb on one topic, in one case.
+
+    Args:
+        org: The organization on a day.
+        topic: The topic, or empty for none.
+        subject: The position complained about, or empty.
+        holds: Whether a step or an entry is for the case.
+    """
+
+    def __init__(self, org: OnDay, topic: str, subject: str, holds: Holds) -> None:
+        self._org = org
+        self._topic = topic
+        self._subject = org.holder(subject) if subject else ""
+        self._holds = holds
+        self._steps: list[EscalationStep] = []
+        self._branches: list[EscalationBranch] = []
+        self._stands: list[_Stand] = []
+        self._on_the_way: dict[str, int] = {}
+        self._followed: dict[tuple[str, str], int] = {}
+
+    def run(self, asker: str) -> Climbed:
+        """Follow every way from the one who asks."""
+        org = self._org
+        self._rungs = Rungs(org, self._topic, asker, self._holds)
+        self._moves = Moves(org, self._topic, self._rungs, self._holds)
+        asking = org.holder(asker)
+        self._enter(_Stand(asking, 0, iter(self._moves.onward(asker))))
+        while self._stands:
+            stand = self._stands[-1]
+            way = next(stand.ways, None)
+            if way is None:
+                self._stands.pop()
+                del self._on_the_way[stand.holder]
+            else:
+                self._follow(stand, way.after(*stand.said, evidence=stand.evidence))
+        return Climbed(tuple(self._steps), tuple(self._branches), tuple(self._told(asking)))
+
+    def _enter(self, stand: _Stand) -> None:
+        self._stands.append(stand)
+        self._on_the_way[stand.holder] = stand.number
+
+    def _follow(self, stand: _Stand, way: Way) -> None:
+        if way.ends == "top":
+            self._end(stand.number, "top")
+        elif way.ends == "loop":
+            self._end(stand.number, "loop", stand.number)
+        elif way.party:
+            self._call(stand, way, way.party)
+        elif way.to is None:
+            self._add(stand, way, Facts())
+            self._end(len(self._steps), "absent" if way.ends == "absent" else "unnamed")
+        else:
+            self._call(stand, way, self._org.holder(way.to))
+
+    def _call(self, stand: _Stand, way: Way, holder: str) -> None:
+        if holder in self._on_the_way:
+            self._end(stand.number, "loop", self._on_the_way[holder])
+        elif way.to is not None and self._is_skipped(holder):
+            onward = iter(self._moves.past(way.to))
+            said = (*way.said, _skipped(way.to))
+            self._enter(_Stand(holder, stand.number, onward, said, way.evidence))
+        else:
+            self._step(stand, way, holder)
+
+    def _step(self, stand: _Stand, way: Way, holder: str) -> None:
+        key = (holder, way.to or "")
+        before = self._followed.get(key)
+        self._add(stand, way, self._rungs.facts(holder), before)
+        number = len(self._steps)
+        if before is not None:
+            self._end(number, "again", before)
+            return
+        self._followed[key] = number
+        if way.to is None:
+            onward = self._moves.after_party(holder)
+            if not onward:
+                self._end(number, "party")
+        else:
+            onward = self._moves.onward(way.to)
+        self._enter(_Stand(holder, number, iter(onward)))
+
+    def _is_skipped(self, holder: str) -> bool:
+        return holder == self._subject and self._rungs.skips(holder)
+
+    def _add(self, stand: _Stand, way: Way, facts: Facts, continues: int | None = None) -> None:
+        within = facts.within or way.within
+        limit = facts.limit if facts.open_ended else facts.limit or way.limit
+        said = (*way.said, *facts.said)
+        self._steps.append(
+            EscalationStep(
+                number=len(self._steps) + 1,
+                after=stand.number,
+                position=way.to,
+                party=way.party,
+                why=_why(way, said),
+                within=within,
+                limit=limit,
+                alert=facts.alert,
+                unnamed=way.unnamed,
+                when=way.when,
+                scope=way.scope,
+                entry_within=way.within if way.within != within else None,
+                entry_limit=way.limit if way.limit != limit else None,
+                note=facts.note,
+                continues=continues,
+                evidence=tuple(dict.fromkeys((*way.evidence, *facts.evidence))),
+            )
+        )
+
+    def _end(self, last: int, ends: End, at: int = 0) -> None:
+        self._branches.append(EscalationBranch(last=last, ends=ends, at=at))
+
+    def _told(self, asking: str) -> Iterator[ToldAtOnce]:
+        for rung in self._rungs.told():
+            if rung.holder == asking or self._is_skipped(rung.holder):
+                continue
+            facts = self._rungs.facts(rung.holder)
+            yield ToldAtOnce(
+                position=rung.position or None,
+                party=rung.step.party,
+                within=facts.within,
+                limit=facts.limit,
+                evidence=(*facts.evidence,) or (of_ladder(self._topic, rung.step),),
+            )
+
+
+def _skipped(who: str) -> Text:
+    return Text(f"{who} 是被投诉人，回避", f"{who} is passed over: the one complained about")
+
+
+def _why(way: Way, said: tuple[Text, ...]) -> Text:
+    zh = "；".join((way.why.zh, *(words.zh for words in said)))
+    en = "; ".join((way.why.en, *(words.en for words in said)))
+    return Text(f"外部：{zh}", f"outside: {en}") if way.party else Text(zh, en)

@@ -1,0 +1,132 @@
+"""Several climbs, one for each kind of case, joined to one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dealer_roles.questions.escalation_answer import (
+    EscalationAnswer,
+    EscalationBranch,
+    EscalationStep,
+    ToldAtOnce,
+    worst,
+)
+from dealer_roles.questions.escalation_cases import MOST_CASES
+from dealer_roles.questions.escalation_climb import Climbed
+from dealer_roles.values.scope import Scope, scope_words
+from dealer_roles.values.text import Text
+
+_ENDS = {
+    "top": Text("到达最高岗位", "ends at the top"),
+    "unnamed": Text("止于未指明的上级", "ends at somebody who is not named here"),
+    "party": Text("止于外部方", "ends outside the organization"),
+    "absent": Text("止于本组织没有的上级", "ends at a superior who is absent here"),
+    "loop": Text("又回到 {}，形成循环", "comes back to {}: a loop"),
+}
+
+
+def joined(
+    asker: str,
+    topic: str,
+    case: Scope,
+    climbs: Mapping[Climbed, Sequence[Scope]],
+    left_out: int = 0,
+) -> EscalationAnswer:
+    """Return one answer: the steps of every climb, numbered onward.
+
+    Args:
+        asker: Who asks.
+        topic: The topic, or empty.
+        case: The case asked about.
+        climbs: What came of each climb, with its cases.
+        left_out: How many cases could not be told apart any more.
+    """
+    steps: list[EscalationStep] = []
+    branches: list[EscalationBranch] = []
+    told: dict[ToldAtOnce, list[Scope]] = {}
+    several = len(climbs) > 1
+    for climbed, cases in climbs.items():
+        shift = len(steps)
+        its = tuple(cases) if several else ()
+        steps += [_moved(step, shift) for step in climbed.steps]
+        branches += [replace(_shifted(branch, shift), cases=its) for branch in climbed.branches]
+        for one in climbed.told:
+            told.setdefault(one, []).extend(cases)
+    everywhere = {one for one in told if all(one in climbed.told for climbed in climbs)}
+    answer = EscalationAnswer(
+        position=asker,
+        topic=topic,
+        case=case,
+        steps=tuple(steps),
+        branches=tuple(branches),
+        told=tuple(
+            replace(one, cases=() if one in everywhere else tuple(cases))
+            for one, cases in told.items()
+        ),
+        ends=worst(branch.ends for branch in branches),
+        why=Text("", ""),
+    )
+    return replace(answer, why=_why(answer, left_out))
+
+
+def _moved(step: EscalationStep, shift: int) -> EscalationStep:
+    if not shift:
+        return step
+    onward = None if step.continues is None else step.continues + shift
+    after = step.after + shift if step.after else 0
+    return replace(step, number=step.number + shift, after=after, continues=onward)
+
+
+def _shifted(branch: EscalationBranch, shift: int) -> EscalationBranch:
+    last = branch.last + shift if branch.last else 0
+    return replace(branch, last=last, at=branch.at + shift if branch.at else 0)
+
+
+def branch_why(answer: EscalationAnswer, branch: EscalationBranch) -> Text:
+    """Return how a branch ends, in both languages."""
+    if branch.ends == "again":
+        return Text(f"以下同第 {branch.at} 步", f"goes on as after step {branch.at}")
+    if branch.ends == "top" and not branch.last:
+        return Text("已是最高岗位", "it is the top already")
+    step = answer.steps[branch.at - 1] if branch.at else None
+    back = (step.position or step.party or "") if step else answer.position
+    words = _ENDS[branch.ends]
+    return Text(words.zh.format(back), words.en.format(back))
+
+
+def _why(answer: EscalationAnswer, left_out: int) -> Text:
+    deciding = next((b for b in answer.branches if b.ends == answer.ends), None)
+    if deciding is None:
+        return Text("没有任何去处", "leads nowhere")
+    end = branch_why(answer, deciding)
+    said = [] if len(answer.branches) == 1 else [_of_branches(answer)]
+    dims = sorted({dim for b in answer.branches for c in b.cases for dim, _ in c})
+    open_ = [dim for dim in dims if dim not in dict(answer.case)]
+    if open_:
+        known = ", ".join(open_)
+        said.append(
+            Text(
+                f"视个案的 {known} 而定，此处列出各种情形",
+                f"depends on {known}; every case is shown",
+            )
+        )
+    if left_out:
+        said.append(
+            Text(
+                f"情形超过 {MOST_CASES} 种，其余未列出；请指明个案",
+                f"more than {MOST_CASES} cases, the others are not shown; state the case",
+            )
+        )
+    parts = [*said, end]
+    return Text("；".join(p.zh for p in parts), "; ".join(p.en for p in parts))
+
+
+def _of_branches(answer: EscalationAnswer) -> Text:
+    count = len(answer.branches)
+    return Text(f"共 {count} 条路径", f"{count} branches")
+
+
+def cases_words(cases: Sequence[Scope]) -> str:
+    """Return cases by their ids, e.g. ``business=sales``."""
+    return " | ".join(scope_words(case) for case in cases)

@@ -1,0 +1,87 @@
+"""The reporting line of a holder: past colleagues of the same desk, to whoever is above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dealer_roles.organization.evidence import of_line
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.escalation_way import Way, by_rise
+from dealer_roles.values.text import Text
+
+
+def ways_up(org: OnDay, position: str) -> tuple[Way, ...]:
+    """Return the ways up the reporting line of a position, or of a post.
+
+    A superior at the same desk is passed: one goes on from him. Where a position's line is
+    not stated, the lines of its colleagues at the desk are its own.
+    """
+    desk = org.members(org.holder(position))
+    asked = desk if position in org.model.posts else (position,)
+    found = _climb(org, sorted(asked))
+    if not found or all(way.ends == "unnamed" for way in found):
+        found = _climb(org, sorted(desk)) or found
+    above = {org.holder(way.to): way for way in reversed(found) if way.to}
+    if above:
+        return tuple(above[holder] for holder in sorted(above))
+    for end in ("top", "absent", "unnamed"):
+        ending = [way for way in found if way.ends == end]
+        if ending:
+            return (ending[0],)
+    return (_in_a_circle(org, position),)
+
+
+def _in_a_circle(org: OnDay, position: str) -> Way:
+    """Colleagues who lead to each other, by way of the usual superiors of those absent."""
+    why = Text("同岗的人彼此为上级", "colleagues of one desk who lead to each other")
+    evidence = (of_line(org.model.positions[min(org.members(position))]),)
+    return Way(why=why, ends="loop", evidence=evidence)
+
+
+def colleagues_above(org: OnDay, position: str) -> tuple[str, ...]:
+    """Return the colleagues of the same desk through whom the line of a position leads."""
+    desk = org.holder(position)
+    found: list[str] = []
+    above = None if position in org.model.posts else org.lines.rise(position).to
+    while above and org.holder(above) == desk and above not in (position, *found):
+        found.append(above)
+        above = org.lines.rise(above).to
+    return tuple(found)
+
+
+def superior(org: OnDay, position: str) -> Way | None:
+    """Return the way to the superior who does not sit at the same desk, if there is one."""
+    return next((way for way in ways_up(org, position) if way.to), None)
+
+
+def _climb(org: OnDay, starts: Iterable[str]) -> list[Way]:
+    """Return where the lines of some positions of one desk leave it, or end."""
+    found: list[Way] = []
+    seen: set[str] = set()
+    todo: list[tuple[str, Way | None]] = [(start, None) for start in reversed(list(starts))]
+    while todo:
+        at, before = todo.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        way = _rise(org, at, before)
+        if way.to and org.holder(way.to) == org.holder(at):
+            passed = same_desk(way.to, at)
+            todo.insert(0, (way.to, replace(way, said=(*way.said, passed))))
+        else:
+            found.append(way)
+    return found
+
+
+def _rise(org: OnDay, at: str, before: Way | None) -> Way:
+    why = Text(f"{at} 的直接上级", f"the superior of {at}")
+    way = by_rise(org.lines.rise(at), why, (of_line(org.model.positions[at]),))
+    return way if before is None else way.after(*before.said, evidence=before.evidence)
+
+
+def same_desk(passed: str, at: str) -> Text:
+    """Say that a colleague of the same desk is no step of his own."""
+    return Text(
+        f"{passed} 与 {at} 同属一岗，跳过", f"{passed} is passed over: the same desk as {at}"
+    )

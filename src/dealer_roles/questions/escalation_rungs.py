@@ -1,0 +1,232 @@
+"""The rungs of a ladder: who stands on them for one asker and one case, and what they say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dealer_roles.model.entities import LadderStep
+from dealer_roles.organization.evidence import Evidence, of_ladder
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.escalation_cases import Holds
+from dealer_roles.questions.escalation_lines import superior
+from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.money import Money
+from dealer_roles.values.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """A rung with whoever stands on it.
+
+    Attributes:
+        number: Its place on the ladder.
+        step: What the ladder says.
+        holder: Who stands on it: a holder, or a party.
+        position: The position that makes the holder stand there; empty for a party.
+        absent: Those in whose place he stands there; empty if it is his own.
+    """
+
+    number: int
+    step: LadderStep
+    holder: str
+    position: str
+    absent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the rungs of one holder say together.
+
+    Attributes:
+        open_ended: A rung of his behind the ladder's last amount sets no limit.
+    """
+
+    within: TimeLimit | None = None
+    limit: Money | None = None
+    open_ended: bool = False
+    alert: bool = False
+    note: Text | None = None
+    said: tuple[Text, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Rungs:
+    """The ladder of a topic, as it is for one asker and one case.
+
+    Args:
+        org: The organization on a day.
+        topic: The topic; one without a ladder has no rungs.
+        asker: Who asks: a position or a post.
+        holds: Whether a rung is for the case.
+    """
+
+    def __init__(self, org: OnDay, topic: str, asker: str, holds: Holds) -> None:
+        self._org = org
+        self._topic = topic
+        self._fallen: list[tuple[int, Text]] = []
+        steps = enumerate(org.model.ladders.get(topic, ()))
+        here = [(number, step) for number, step in steps if holds(step.scope)]
+        placed = (self._placed(number, step, asker) for number, step in here)
+        self.all: tuple[Rung, ...] = tuple(rung for rung in placed if rung is not None)
+        every: dict[str, list[Rung]] = defaultdict(list)
+        for rung in self.all:
+            every[rung.holder].append(rung)
+        self._every = every
+        self._own = {
+            holder: [rung for rung in rungs if not rung.absent] or rungs
+            for holder, rungs in every.items()
+        }
+        limited = [rung.number for rung in self.all if rung.step.limit]
+        self._last_amount = max(limited, default=None)
+
+    def of(self, holder: str) -> Sequence[Rung]:
+        """Return the rungs on which somebody stands: his own, else those he stands in for."""
+        return self._own.get(holder, ())
+
+    def skips(self, holder: str) -> bool:
+        """Whether a rung of his says that he is skipped if he is complained about."""
+        return any(rung.step.skip_subject for rung in self._every.get(holder, ()))
+
+    def after(self, rung: Rung) -> tuple[Rung | None, tuple[Text, ...]]:
+        """Return the next rung, and what is said of those passed over before it."""
+        following = (r for r in self.all if r.number > rung.number and r in self.of(r.holder))
+        found = next(following, None)
+        until = found.number if found else len(self._org.model.ladders[self._topic])
+        said = [(n, words) for n, words in self._fallen if rung.number < n < until]
+        said += [
+            (r.number, _fell_to(r)) for r in self.all if rung.number < r.number < until and r.absent
+        ]
+        return found, tuple(words for _, words in sorted(said, key=lambda one: one[0]))
+
+    def told(self) -> Iterator[Rung]:
+        """Yield the first rung of everybody who is told at once."""
+        for holder, rungs in self._every.items():
+            if any(rung.step.alert for rung in rungs):
+                yield self.of(holder)[0]
+
+    def facts(self, holder: str) -> Facts:
+        """Return what the rungs of somebody say; the shortest time, the highest limit."""
+        rungs = self.of(holder)
+        if not rungs:
+            return Facts()
+        every = self._every[holder]
+        open_ended = any(self._is_open_ended(rung) for rung in rungs)
+        evidence = (of_ladder(self._topic, rung.step) for rung in (*rungs, *every))
+        return Facts(
+            within=self._shortest([r.step.within for r in rungs if r.step.within]),
+            limit=None if open_ended else _highest([r.step.limit for r in rungs if r.step.limit]),
+            open_ended=open_ended,
+            alert=any(rung.step.alert for rung in every),
+            note=_notes(rungs),
+            said=_said(rungs),
+            evidence=tuple(dict.fromkeys(evidence)),
+        )
+
+    def _is_open_ended(self, rung: Rung) -> bool:
+        return (
+            rung.step.limit is None
+            and self._last_amount is not None
+            and rung.number > self._last_amount
+        )
+
+    def _shortest(self, limits: list[TimeLimit]) -> TimeLimit | None:
+        calendar = self._org.model.calendar
+        return min(limits, key=lambda limit: limit.elapsed_hours(calendar), default=None)
+
+    def _placed(self, number: int, step: LadderStep, asker: str) -> Rung | None:
+        if step.party:
+            return Rung(number=number, step=step, holder=step.party, position="")
+        wanted = _wanted(self._org, step, asker)
+        if not wanted:
+            self._fallen.append((number, _nobody(step)))
+            return None
+        rise = self._org.lines.present(wanted)
+        if rise.to is None:
+            self._fallen.append((number, _absent(wanted)))
+            return None
+        holder = self._org.holder(rise.to)
+        return Rung(
+            number=number, step=step, holder=holder, position=rise.to, absent=rise.passed_over
+        )
+
+
+def _wanted(org: OnDay, step: LadderStep, asker: str) -> str:
+    """The position that a step names for this asker; empty if there is none."""
+    if step.manager:
+        above = superior(org, asker)
+        return above.to or "" if above else ""
+    return _head(org, asker) if step.head else step.position
+
+
+def _head(org: OnDay, asker: str) -> str:
+    """The head of the asker's department; one who is absent, so that another stands in.
+
+    Several heads answer as one: the asker himself where he is one of them, else the first.
+    """
+    members = sorted(org.members(asker))
+    for position in members:
+        department = org.model.positions[position].department
+        known = org.model.departments.get(department)
+        heads = org.heads.get(department) or (known.heads if known else ())
+        if heads:
+            return next((head for head in heads if head in members), heads[0])
+    return ""
+
+
+def _notes(rungs: Sequence[Rung]) -> Text | None:
+    """Every remark of several steps, as one."""
+    notes = list(dict.fromkeys(rung.step.note for rung in rungs if rung.step.note))
+    if not notes:
+        return None
+    return Text("；".join(note.zh for note in notes), "; ".join(note.en for note in notes))
+
+
+def _highest(limits: list[Money]) -> Money | None:
+    """The highest of several amounts; those in another currency than the last cannot compare."""
+    same = [limit for limit in limits if limit.currency == limits[-1].currency]
+    return max(same, key=lambda limit: limit.amount, default=None)
+
+
+def _said(rungs: Sequence[Rung]) -> tuple[Text, ...]:
+    """Say whose place he takes, and what each of several steps says."""
+    said = []
+    absent = ", ".join(dict.fromkeys(id_ for rung in rungs for id_ in rung.absent))
+    if absent:
+        words = f"in the place of {absent}, absent here"
+        said.append(Text(f"本组织没有 {absent}，由其通常上级接替", words))
+    if len(rungs) > 1:
+        zh = "；".join(_each(rung, "zh") for rung in rungs)
+        en = "; ".join(_each(rung, "en") for rung in rungs)
+        said.append(
+            Text(
+                f"占阶梯的多级（{zh}），合为一级，权限取最高",
+                f"several steps of the ladder ({en}), one call: the highest limit",
+            )
+        )
+    return tuple(said)
+
+
+def _each(rung: Rung, lang: str) -> str:
+    facts = (rung.step.within, rung.step.limit)
+    stated = [fact.get(lang) for fact in facts if fact is not None]
+    return ("，" if lang == "zh" else ", ").join((rung.position or rung.holder, *stated))
+
+
+def _fell_to(rung: Rung) -> Text:
+    gone = ", ".join(rung.absent)
+    return Text(
+        f"本组织没有 {gone}，跳过，归 {rung.position}",
+        f"{gone} is passed over: absent here, and {rung.position} has a step of its own",
+    )
+
+
+def _absent(who: str) -> Text:
+    return Text(f"本组织没有 {who}，跳过", f"{who} is passed over: absent here")
+
+
+def _nobody(step: LadderStep) -> Text:
+    if step.manager:
+        return Text("上报人没有上级，跳过", "no superior to call: passed over")
+    return Text("上报人的部门没有负责人，跳过", "no head of the department to call: passed over")

@@ -1,0 +1,96 @@
+"""A way onward: whom somebody turns to next, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dealer_roles.model.entities import Escalation
+from dealer_roles.organization.evidence import Evidence
+from dealer_roles.organization.lines import Rise
+from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.money import Money
+from dealer_roles.values.scope import ANY, Scope
+from dealer_roles.values.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Where to, why, and what was passed over.
+
+    Attributes:
+        to: The position turned to, if any.
+        party: The outside party turned to, if any.
+        ends: Why there is nobody: ``top``, ``unnamed``, ``absent`` or ``loop``.
+        said: What was passed over on the way.
+    """
+
+    why: Text
+    to: str | None = None
+    party: str = ""
+    ends: Literal["", "top", "unnamed", "absent", "loop"] = ""
+    said: tuple[Text, ...] = ()
+    unnamed: Text | None = None
+    within: TimeLimit | None = None
+    limit: Money | None = None
+    when: Text | None = None
+    scope: Scope = ANY
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells it from other ways: all but the reasons."""
+        goes = (self.to or "", self.party, self.ends)
+        return (*goes, self.when, self.scope, self.within, self.limit, self.unnamed)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Its place among other ways, whatever the order of the file."""
+        return tuple("" if part is None else str(part) for part in self.key)
+
+    def after(self, *said: Text, evidence: tuple[Evidence, ...] = ()) -> Way:
+        """Return the way with what was passed over before it."""
+        return replace(self, said=(*said, *self.said), evidence=(*evidence, *self.evidence))
+
+    def by(self, entry: Escalation) -> Way:
+        """Return the way with what the entry that leads there states."""
+        return replace(
+            self,
+            within=entry.within,
+            limit=entry.limit,
+            when=entry.when,
+            scope=entry.scope,
+        )
+
+
+def by_rise(rise: Rise, why: Text, evidence: tuple[Evidence, ...]) -> Way:
+    """Return the way that a step up the reporting line is."""
+    gone = ", ".join(rise.passed_over)
+    if rise.end in ("unstated", "unnamed"):
+        return unnamed_way(evidence)
+    if rise.end == "absent":
+        absent = Text(f"本组织没有上级岗位：{gone}", f"superior not present here: {gone}")
+        return Way(why=absent, ends="absent", evidence=evidence)
+    said = (stands_in(gone),) if gone else ()
+    return Way(
+        why=why, to=rise.to, ends="top" if rise.end == "top" else "", said=said, evidence=evidence
+    )
+
+
+def unnamed_way(evidence: tuple[Evidence, ...], words: Text | None = None) -> Way:
+    """Return the way to somebody whom the source does not name."""
+    why = Text("此处未指明上级", "superior not named here")
+    said = (
+        ()
+        if words is None
+        else (Text(f"来源称其为「{words.zh}」", f"the source calls them '{words.en}'"),)
+    )
+    return Way(why=why, ends="unnamed", unnamed=words, said=said, evidence=evidence)
+
+
+def stands_in(gone: str) -> Text:
+    """Say that somebody is absent, so that their usual superior is next."""
+    return Text(
+        f"本组织没有 {gone}，由其通常上级接替",
+        f"{gone} is absent here, so its usual superior is next",
+    )

@@ -1,0 +1,113 @@
+"""Why a task is owned as it is, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dealer_roles.model.entities import Duty, Unowned
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.standing import Standing
+from dealer_roles.values.part_words import region_words
+from dealer_roles.values.text import Text
+from dealer_roles.words.shares import SHARE_NAMES
+
+
+def why_owned(org: OnDay, parts: Sequence[Standing]) -> Text:
+    """Return who owns a task that is owned somewhere, and where nobody does."""
+    owned = [part for part in parts if part.holders]
+    split = len({part.holders for part in owned}) > 1
+    said = [*(_by_scope(org, owned) if split else _by_one(org, owned))]
+    if any(len(part.holders) > 1 for part in owned):
+        said.append(
+            Text(
+                "多人同时负责，存在争议",
+                "several holders own the same part at once, so it is contested",
+            )
+        )
+    said += _where(org, "已声明无人负责：", "declared unowned: ", (p for p in parts if p.declared))
+    said += _where(org, "以下范围无人负责：", "nobody owns ", (p for p in parts if p.forgotten))
+    return Text("；".join(t.zh for t in said), "; ".join(t.en for t in said))
+
+
+def _by_scope(org: OnDay, owned: Iterable[Standing]) -> Iterator[Text]:
+    shown = [(region_words(p.region, org.dimensions), _who(p.holders), _from(p)) for p in owned]
+    yield Text(
+        "按范围分别负责：" + "；".join(f"{where.zh}：{who}{up.zh}" for where, who, up in shown),
+        "split by scope: " + "; ".join(f"{where.en}: {who}{up.en}" for where, who, up in shown),
+    )
+
+
+def _by_one(org: OnDay, owned: Sequence[Standing]) -> Iterator[Text]:
+    wholes = list(dict.fromkeys(part.whole for part in owned))
+    if all(wholes):
+        listed = ", ".join(wholes)
+        yield Text(
+            f"无人直接负责，由上级任务 {listed} 的负责人承担（inherited）",
+            f"inherited from {listed}, which it is part of",
+        )
+    yield _does(owned[0].holders, owned[0].cell.duties[0])
+    if not all(wholes):
+        for whole in filter(None, wholes):
+            zh, en = f"由上级任务 {whole} 承担（inherited）：", f"inherited from {whole}: "
+            yield from _where(org, zh, en, (part for part in owned if part.whole == whole))
+
+
+def _does(holders: Sequence[str], duty: Duty) -> Text:
+    who, kind = _who(holders), duty.responsibility
+    each = "is" if len(holders) == 1 else "are each"
+    return Text(f"{who} {SHARE_NAMES[kind].zh}该任务", f"{who} {each} {kind} for it")
+
+
+def _who(holders: Sequence[str]) -> str:
+    return ", ".join(holders)
+
+
+def _from(part: Standing) -> Text:
+    if not part.whole:
+        return Text("", "")
+    return Text(f"（inherited，由上级任务 {part.whole} 承担）", f" (inherited from {part.whole})")
+
+
+def _where(org: OnDay, zh: str, en: str, parts: Iterable[Standing]) -> Iterator[Text]:
+    region = tuple(box for part in parts for box in part.region)
+    if region:
+        words = region_words(region, org.dimensions)
+        yield Text(zh + words.zh, en + words.en)
+
+
+def why_declared(declared: Iterable[Unowned]) -> Text:
+    """Return the reasons for which nobody owns a task."""
+    reasons = [d.reason for d in declared]
+    return Text(
+        "已声明无人负责：" + "；".join(reason.zh for reason in reasons),
+        "declared unowned: " + "; ".join(reason.en for reason in reasons),
+    )
+
+
+def why_in_parts(owners: Iterable[tuple[str, tuple[str, ...]]]) -> Text:
+    """Return who owns the parts of a whole that nobody owns as such."""
+    listed = "; ".join(f"{part}: {_who(holders)}" for part, holders in owners)
+    return Text(
+        f"整体无人单独负责，各部分均有负责人：{listed}",
+        f"nobody owns the whole, but each of its parts is owned: {listed}",
+    )
+
+
+def why_forgotten(others: Sequence[Duty]) -> Text:
+    """Return that nobody owns a task, and who takes part in it all the same."""
+    if not others:
+        return Text("无人负责（遗漏）", "forgotten: nobody has an owning share in it")
+    shown = shares_words(others)
+    return Text(
+        f"无人负责，只有：{shown.zh}", f"forgotten: nobody owns it; only {shown.en} take part"
+    )
+
+
+def shares_words(duties: Iterable[Duty]) -> Text:
+    """Return holders with their kinds of share, e.g. ``anna (supporting)``."""
+    found = sorted({(d.holder, d.responsibility) for d in duties})
+    names = [(holder, SHARE_NAMES[kind]) for holder, kind in found]
+    return Text(
+        "、".join(f"{holder}（{name.zh}）" for holder, name in names),
+        ", ".join(f"{holder} ({name.en})" for holder, name in names),
+    )

@@ -1,0 +1,187 @@
+"""``names``: things that go by one name, or nearly, and duties stated twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from dealer_roles.model.declare import declared, optional, required
+from dealer_roles.model.entities import Duty
+from dealer_roles.model.forms import Choice, Listed
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.name_likeness import near_same, same_key
+from dealer_roles.rules.language.node import NODE_KINDS, Node
+from dealer_roles.rules.language.node_words import joined, node_words, span_of, title_of, witness
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.scope import scopes_meet
+from dealer_roles.values.text import Text
+
+COMPARED = ("task", "position", "department", "post", "process", "duty")
+Group = tuple[Node, ...]
+OWNING = frozenset({"accountable", "responsible"})
+LESSER = frozenset({"consulted", "informed"})
+
+
+@declared
+class NamesParameters:
+    """名称 — What must be told apart by its name, and duties by what they say."""
+
+    of: Any = required(
+        Listed(Choice(COMPARED), fewest=1, most=6),
+        "比较什么",
+        "What is compared, each kind with its own",
+    )
+    alike: Any = optional(
+        Choice(("same", "near")),
+        "same 相同(缺省)，near 近似；职责的 near 是同一范围既负责又被会签或知会",
+        "the same (default) or nearly; for duties near is to own something and to be "
+        "consulted or informed on it as well",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ToldApart:
+    """What must be told apart by its name, and duties by what they say.
+
+    Attributes:
+        kinds: The kinds of thing that are compared, each with its own.
+        near: Nearly the same is meant, rather than the same.
+    """
+
+    kinds: tuple[str, ...]
+    near: bool
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield each group of things that are alike."""
+        del node  # the organization, and all that is in it
+        for kind in self.kinds:
+            for group in self._groups(view, kind):
+                yield _hit(view, kind, group)
+
+    def _groups(self, view: View, kind: str) -> Iterator[Group]:
+        nodes = _known(view, kind)
+        if kind == "duty":
+            stated = [n for n in nodes if not n.value.handoff]
+            yield from _doubled(stated) if self.near else _grouped(stated, _duty_keys)
+        elif self.near:
+            yield from _nearly(view, nodes)
+        else:
+            yield from _grouped(nodes, lambda n: _name_keys(view, n))
+
+
+def _known(view: View, kind: str) -> Group:
+    """Return what is here, and what its own catalogue defines beside it."""
+    here = view.nodes(kind)
+    catalogue = view.model.catalogue
+    tables: Mapping[str, Mapping[str, Any]] = {
+        "task": catalogue.tasks,
+        "position": catalogue.positions,
+        "department": catalogue.departments,
+    }
+    ids = {node.id for node in here}
+    own = (
+        Node(kind, id_, entry)
+        for id_, entry in tables.get(kind, {}).items()
+        if id_ not in ids and not entry.span.file.startswith("bundled:")
+    )
+    return (*here, *own)
+
+
+def _hit(view: View, kind: str, group: Group) -> Hit:
+    later = max(group, key=lambda n: (span_of(view, n), n.id))
+    return Hit(
+        tuple(n.id for n in group),
+        span_of(view, later),
+        {"kind": NODE_KINDS[kind], "found": joined(node_words(view, n) for n in group)},
+        tuple(witness(view, n) for n in group),
+        len(group),
+    )
+
+
+def _grouped(nodes: Iterable[Node], keys: Callable[[Node], Iterable[Hashable]]) -> Iterator[Group]:
+    """Yield the things that share a key, each set of things once."""
+    by_key: dict[Hashable, dict[Node, None]] = defaultdict(dict)
+    for node in nodes:
+        for key in keys(node):
+            by_key[key][node] = None
+    groups = {tuple(found): None for found in by_key.values() if len(found) > 1}
+    yield from groups
+
+
+def _name_keys(view: View, node: Node) -> Iterator[Hashable]:
+    text = title_of(view, node)
+    yield from ((lang, same_key(words)) for lang, words in text.to_dict().items() if words)
+
+
+def _nearly(view: View, nodes: Iterable[Node]) -> Iterator[Group]:
+    named = [(node, title_of(view, node)) for node in nodes]
+    for (one, a), (other, b) in combinations(named, 2):
+        both = ((a.chinese, b.chinese), (a.english, b.english))
+        pairs = [(x, y) for x, y in both if x and y]
+        same = any(same_key(x) == same_key(y) for x, y in pairs)
+        if not same and any(near_same(x, y) for x, y in pairs):
+            yield one, other
+
+
+def _duty_keys(node: Node) -> Iterator[Hashable]:
+    """Yield what makes two shares of one holder the same: all but their wording."""
+    duty: Duty = node.value
+    yield duty.holder, duty.task, duty.responsibility, duty.scope, duty.when
+
+
+def _doubled(nodes: Iterable[Node]) -> Iterator[Group]:
+    """Yield an owner of something beside the lesser share he has in the same of it."""
+    shares: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in nodes:
+        shares[node.value.holder, node.value.task].append(node)
+    for found in shares.values():
+        for one, other in combinations(found, 2):
+            kinds = {one.value.responsibility, other.value.responsibility}
+            meet = scopes_meet(one.value.scope, other.value.scope)
+            if meet and kinds & OWNING and kinds & LESSER:
+                yield one, other
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    del reader, kinds  # the shape has checked every word
+    return ToldApart(tuple(raw["of"]), raw.get("alike") == "near")
+
+
+KIND = Kind(
+    "names",
+    NamesParameters,
+    Text(
+        "同名或近似同名的任务、岗位、部门；一项职责写了两遍",
+        "tasks, positions or departments of one name, or nearly; one duty stated twice",
+    ),
+    ("organization",),
+    {
+        "kind": Text("对象的种类", "what kind of thing they are"),
+        "found": Text("相同的对象", "the things that are alike"),
+    },
+    Text("相同对象的个数", "how many are alike"),
+    _read,
+    """\
+id: one-name-one-task
+name: {zh: 任务不重名, en: No two tasks of one name}
+why: {zh: 同名的两项任务总有人弄混, en: Somebody will mix up two tasks of one name}
+severity: warning
+for: {what: organization}
+check: {names: {of: [task]}}
+message: {zh: "同名的{kind}：{found}", en: "two of one name ({kind}): {found}"}
+fix: {zh: 合并，或改名, en: 'Merge them, or rename one'}
+examples:
+  ok:
+  - tasks: [{id: wash-car, name: {zh: 洗车, en: Wash a car}}]
+    positions: {washer: [wash-car], keeper: [keep-stock]}
+  bad:
+  - tasks:
+    - {id: wash-car, name: {zh: 洗车, en: Wash a car}}
+    - {id: clean-car, name: {zh: 洗车, en: Clean a car}}
+    positions: {washer: [wash-car, clean-car]}
+""",
+)

@@ -1,0 +1,31 @@
+"""A baseline excuses what was found before, never what was lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from dealer_roles.gate.baseline import baseline_of
+from dealer_roles.gate.check import check_all, report_of
+from dealer_roles.gate.guard import GUARDS, census, losses
+from dealer_roles.gate.selection import CheckOptions
+from dealer_roles.loading.read import read
+from dealer_roles.values.findings import in_order
+from tests.support.tiny import write_tiny
+
+
+def test_a_loss_counts_whatever_a_baseline_holds(tmp_path: Path) -> None:
+    people = {"anna": {"duties": ["sell", "bill"]}, "bert": {"duties": ["keep"]}}
+    given = {"tasks": ["sell", "bill", "keep"], "positions": people}
+    folder = write_tiny(tmp_path / "store", given)
+    before = census([read(str(folder)).require()])
+    (folder / "positions" / "bert.yaml").unlink()
+    (checked,) = check_all([str(folder)], CheckOptions())
+    assert checked.loaded.model is not None
+    lost = tuple(losses(before, checked.loaded.model, 0.1))
+    assert {finding.code for finding in lost} == set(GUARDS)
+    every = in_order((*checked.findings, *lost))
+    report = report_of([replace(checked, findings=every)], baseline_of(every))
+    counting = [item.finding.code for item in report.items if item.counts]
+    assert sorted(counting) == sorted(GUARDS)
+    assert report.fails("error")

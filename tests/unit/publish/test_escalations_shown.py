@@ -1,0 +1,153 @@
+"""Whatever is stated of an escalation or a ladder stands wherever escalations are shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dealer_roles.cli.main import main
+from dealer_roles.facade import Organization, load
+from dealer_roles.publish.explorer.labels import Two
+from dealer_roles.publish.explorer.people import holder_record, ladder_record
+from dealer_roles.publish.handbook.tables import ladder_tables
+from tests.support.tiny import write_tiny
+
+DAY = dt.date(2026, 11, 1)
+GIVEN: dict[str, Any] = {
+    "tasks": ["sell"],
+    "topics": ["fire"],
+    "parties": ["maker"],
+    "scopes": {"business": ["sales", "service"]},
+    "organization": {
+        "ladders": {
+            "fire": [
+                {"manager": True, "within": "7 minutes"},
+                {
+                    "position": "carl",
+                    "for": {"business": "sales"},
+                    "within": {"limit": "8 hours", "before": {"zh": "交车", "en": "delivery"}},
+                    "limit": {"amount": 2100, "currency": "CNY"},
+                    "note": {"zh": "带上合同", "en": "bring the contract"},
+                    "skip": "subject",
+                },
+                {"position": "boss", "alert": True, "within": "9 days"},
+            ]
+        }
+    },
+    "positions": {
+        "boss": {"reports_to": None, "duties": ["sell"]},
+        "carl": {"reports_to": "boss"},
+        "dora": {"reports_to": "boss"},
+        "anna": {
+            "reports_to": "dora",
+            "escalations": [
+                {
+                    "topic": "fire",
+                    "to": "maker",
+                    "within": {"limit": "5 minutes", "from": {"zh": "得知", "en": "the news"}},
+                    "limit": {"amount": 310, "currency": "CNY"},
+                    "when": {"zh": "涉及人身安全", "en": "somebody may get hurt"},
+                },
+                {
+                    "topic": "fire",
+                    "to": "carl",
+                    "within": "6 minutes",
+                    "scope": {"business": "sales"},
+                    "when": {"zh": "技术问题", "en": "a technical matter"},
+                },
+            ],
+        },
+    },
+}
+OF_ANNA = (
+    "5 minutes from the news", "310", "somebody may get hurt", "a technical matter", "6 minutes",
+    "8 hours before delivery", "2,100", "9 days", "bring the contract", "told at once",
+)  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return write_tiny(tmp_path / "store", GIVEN)
+
+
+@pytest.fixture
+def made(store: Path) -> Organization:
+    return load(store)
+
+
+def missing(text: str, wanted: tuple[str, ...]) -> list[str]:
+    return [words for words in wanted if words not in text]
+
+
+def test_in_the_text(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["escalation", "anna", "--topic", "fire", "--org", str(store), "--lang", "en"])
+    out = capsys.readouterr().out
+    assert missing(" ".join(out.split()), (*OF_ANNA[:-2], "for sales", "depends on business")) == []
+
+
+def test_in_the_text_for_one_case(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["escalation", "anna", "--topic", "fire", "--case", "business=service"]
+    with pytest.raises(SystemExit):
+        main([*asked, "--org", str(store), "--lang", "en"])
+    out = capsys.readouterr().out
+    assert missing(out, ("somebody may get hurt", "5 minutes from the news")) == []
+    assert "technical" not in out
+    assert "branch" not in out
+
+
+def test_a_case_that_is_no_pair_is_refused(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["escalation", "anna", "--case", "sales", "--org", str(store)])
+    assert ended.value.code == 2
+    assert "--case needs KEY=VALUE" in capsys.readouterr().err
+
+
+def test_in_the_data(made: Organization) -> None:
+    data = made.escalation("anna", "fire", DAY).to_dict()
+    text = json.dumps(data)
+    wanted = (
+        '"from": "the news"',
+        '"before": "delivery"',
+        "somebody may get hurt",
+        "2100.0",
+        "310",
+    )
+    assert (
+        missing(text, (*wanted, "bring the contract", '"told_at_once": [{"position": "boss"')) == []
+    )
+    assert '"scope": {"business": ["sales"]}' in text
+
+
+def test_in_the_notebook(made: Organization) -> None:
+    shown = made.escalation("anna", "fire", DAY)._repr_html_()
+    wanted = ("somebody may get hurt", "business=sales", "5 minutes from the news", "2,100")
+    assert missing(shown, (*wanted, "told at once: boss", ">yes<")) == []
+
+
+def test_in_the_job_description(made: Organization) -> None:
+    section = made.describe("anna", "en", DAY).section("escalation")
+    assert missing(str(section), (*OF_ANNA, "for sales")) == []
+    chinese = str(made.describe("anna", "zh", DAY).section("escalation"))
+    wanted = ("涉及人身安全时", "得知后5分钟内", "交车前8小时内", "适用于sales", "同时告知boss")
+    assert missing(chinese, (*wanted, "带上合同")) == []
+
+
+def test_in_the_explorer(made: Organization) -> None:
+    org = made.on(DAY)
+    two = Two(org.model)
+    record = str(holder_record(org, two, "anna"))
+    assert missing(record, (*OF_ANNA, "for sales", "涉及人身安全时")) == []
+    ladder = str(ladder_record(org, two, "fire"))
+    wanted = ("for sales", "skipped if complained about", "8 hours before delivery", "The superior")
+    assert missing(ladder, (*wanted, "told at once", "bring the contract")) == []
+
+
+def test_in_the_handbook(made: Organization) -> None:
+    ((_, table),) = ladder_tables(made.on(DAY), "en")
+    wanted = ("for sales", "skipped if complained about", "8 hours before delivery", "The superior")
+    assert missing(str(table), (*wanted, "told at once", "bring the contract", "7 minutes")) == []
