@@ -17,6 +17,7 @@ from dealer_roles.publish.linked_data.described import occupation, organization
 from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
 from dealer_roles.publish.pictures.picture import PictureKind
 from dealer_roles.publish.pictures.publish import picture_of, render_picture
+from dealer_roles.questions.entries import KINDS
 from dealer_roles.values.text import Lang
 from tests.support.sample import DAY
 
@@ -42,12 +43,14 @@ def _answers(org: Organization) -> Iterator[Any]:
         for topic in (None, *org.topics):
             for holder in (*org.positions, *org.posts):
                 yield org.escalation(holder, topic, DAY).to_dict(lang)
+            for subject in org.positions:
+                answers = (org.escalation(post, topic, DAY, subject) for post in org.posts)
+                yield [answer.to_dict(lang) for answer in answers]
         found = (org.overlaps(DAY), org.gaps(DAY), org.handoffs(on=DAY), org.duties(on=DAY))
         yield [answer.to_dict(lang) for answer in found]
         yield [org.describe(holder, lang, DAY).to_dict() for holder in (*org.positions, *org.posts)]
     yield [finding.to_dict() for finding in org.check("strict", DAY)]
-    listed = (org.positions, org.posts, org.departments, org.topics, org.processes, org.tasks)
-    yield [[(id_, entry.name.zh, entry.name.en) for id_, entry in known.items()] for known in listed]
+    yield [org.entries(what, DAY).to_dict() for what in KINDS]
 
 
 def _documents(org: OnDay, whole: Organization) -> Iterator[Any]:

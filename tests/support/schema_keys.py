@@ -26,22 +26,25 @@ class Key:
 
 
 def keys_of(schema: Mapping[str, Json]) -> Iterator[Key]:
-    """Yield every key that a schema allows, however deep; a text in two languages is one key."""
+    """Yield every key that a schema allows, however deep.
+
+    A text is one key, whatever its languages; words beside other keys are the key ``zh``.
+    """
     kind = schema["properties"]["kind"]["const"]
     yield from _keys(schema, schema, kind)
 
 
 def _keys(root: Mapping[str, Json], schema: Mapping[str, Json], path: str) -> Iterator[Key]:
     known = resolved(root, schema)
+    if "patternProperties" in known and set(known["properties"]) <= {"zh", "en"}:
+        return
     needed = known.get("required", ())
     for name, below in known.get("properties", {}).items():
-        if name in IDENTITY:
+        if name in IDENTITY or (name == "en" and "patternProperties" in known):
             continue
         inner = {**resolved(root, below), **{k: v for k, v in below.items() if k != "$ref"}}
-        if not (is_text(known) and name in ("zh", "en")):
-            yield Key(f"{path}.{name}", name not in needed, inner)
-        if not is_text(inner):
-            yield from _keys(root, inner, f"{path}.{name}")
+        yield Key(f"{path}.{name}", name not in needed, inner)
+        yield from _keys(root, inner, f"{path}.{name}")
     if isinstance(items := known.get("items"), Mapping):
         yield from _keys(root, items, f"{path}[]")
     if isinstance(more := known.get("additionalProperties"), Mapping):
@@ -54,11 +57,6 @@ def resolved(root: Mapping[str, Json], schema: Mapping[str, Json]) -> Mapping[st
         return schema
     found: Mapping[str, Json] = root["$defs"][schema["$ref"].rsplit("/", 1)[-1]]
     return found
-
-
-def is_text(schema: Mapping[str, Json]) -> bool:
-    """Whether a schema is that of a plain text: Chinese and English, and nothing else."""
-    return set(schema.get("properties", ())) == {"zh", "en"}
 
 
 def places(document: Json, path: str) -> list[Pointer]:

@@ -93,6 +93,11 @@ class Names:
         form = self._model.catalogue.forms.get(handoff.form)
         return self.titled(text) if form and text == form.name.get(self.lang) else text
 
+    def dimension(self, id_: str) -> str:
+        """Return the name of a scope dimension."""
+        known = self._model.catalogue.scopes.get(id_)
+        return known.name.get(self.lang) if known else id_
+
     def scope(self, scope: Scope) -> str:
         """Return a scope in words; empty for everything."""
         return clauses([self._values(dim, values) for dim, values in scope], self.lang)
