@@ -76,7 +76,11 @@ def _text(said: list[Any]) -> str:
 
 def _placeless(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: _placeless(v) for k, v in value.items() if k not in ("file", "line", "column", "fingerprint")}
+        return {
+            k: _placeless(v)
+            for k, v in value.items()
+            if k not in ("file", "line", "column", "fingerprint")
+        }
     if isinstance(value, list | tuple):
         return [_placeless(item) for item in value]
     return value

@@ -10,6 +10,7 @@ from typing import Any
 
 Json = Any
 Pointer = tuple[str | int, ...]
+Groups = Sequence[Sequence[str]]
 IDENTITY = frozenset({"kind", "id"})
 """What names a file or an entry: another name is another entry, and breaks what refers to it."""
 _NUMBER = re.compile(r"^[0-9]+(?= )")
@@ -18,7 +19,7 @@ _DATE = re.compile(r"^([0-9]{4})(-[0-9]{2}-[0-9]{2})$")
 
 @dataclass(frozen=True)
 class Key:
-    """A key of a schema: its path, e.g. ``position.duties[].when``, and whether it may be absent."""
+    """A key of a schema: its path, e.g. ``position.duties[].when``; and if it may be absent."""
 
     path: str
     optional: bool
@@ -82,7 +83,7 @@ def value_at(document: Json, at: Pointer) -> Json:
     return document
 
 
-def others(document: Json, at: Pointer, key: Key, ids: Sequence[Sequence[str]]) -> Iterator[Json]:
+def others(document: Json, at: Pointer, key: Key, ids: Groups) -> Iterator[Json]:
     """Yield the document with other values at a place, the mildest change first.
 
     Args:
@@ -102,7 +103,7 @@ def others(document: Json, at: Pointer, key: Key, ids: Sequence[Sequence[str]]) 
         yield changed
 
 
-def _values(value: Json, schema: Mapping[str, Json], ids: Sequence[Sequence[str]]) -> Iterator[Json]:
+def _values(value: Json, schema: Mapping[str, Json], ids: Groups) -> Iterator[Json]:
     if isinstance(value, bool):
         yield from () if "const" in schema else (not value,)
     elif isinstance(value, int | float):
@@ -121,7 +122,7 @@ def _values(value: Json, schema: Mapping[str, Json], ids: Sequence[Sequence[str]
         yield from _mappings(value, ids)
 
 
-def _mappings(value: dict[str, Json], ids: Sequence[Sequence[str]]) -> Iterator[Json]:
+def _mappings(value: dict[str, Json], ids: Groups) -> Iterator[Json]:
     if set(value) >= {"zh", "en"}:
         yield {**value, "zh": f"{value['zh']}（改）", "en": f"{value['en']} (changed)"}
     for name, item in value.items():
@@ -129,7 +130,7 @@ def _mappings(value: dict[str, Json], ids: Sequence[Sequence[str]]) -> Iterator[
             yield from ({**value, name: other} for other in _values(item, {}, ids))
 
 
-def _strings(value: str, schema: Mapping[str, Json], ids: Sequence[Sequence[str]]) -> Iterator[str]:
+def _strings(value: str, schema: Mapping[str, Json], ids: Groups) -> Iterator[str]:
     if "const" in schema:
         return
     if "enum" in schema:

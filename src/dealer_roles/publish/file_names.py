@@ -35,7 +35,7 @@ def maker(name: str) -> Callable[[OnDay], str | bytes] | None:
 def _matrix(org: OnDay, match: re.Match[str]) -> bytes:
     from dealer_roles.publish.matrix.publish import MatrixFormat, matrix_of, render_matrix
 
-    return render_matrix(matrix_of(org, match["lang"]), cast("MatrixFormat", match["format"]))
+    return render_matrix(matrix_of(org, _language(match)), cast("MatrixFormat", match["format"]))
 
 
 def _handbook(org: OnDay, match: re.Match[str]) -> bytes:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dealer_roles.model.entities import Entry
-from dealer_roles.organization.names import name_text
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.arguments import require
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.html_table import html_table
+from dealer_roles.values.near import nearest
 from dealer_roles.values.scope import scope_dict
 from dealer_roles.values.text import Text
 
@@ -81,7 +81,8 @@ def entries(org: OnDay, what: str) -> Entries:
     Raises:
         UnknownId: There is no such kind.
     """
-    require("kind", what, KINDS)
+    if what not in KINDS:
+        raise UnknownId("kind of entry", what, nearest(what, KINDS))
     found = (_view(id_, name, facts) for id_, name, facts in KINDS[what](org))
     return Entries(tuple(sorted(found, key=lambda item: item.id)), what)
 
@@ -106,21 +107,25 @@ def _plain(value: Fact) -> object:
 
 def _organization(org: OnDay) -> Found:
     model = org.model
-    yield model.id, model.name, {
-        "title": model.title,
-        "about": model.about,
-        "version": model.version,
-        "effective": model.effective.isoformat() if model.effective else "",
-        "languages": model.languages,
-        "coverage": model.coverage,
-        "hours_per_day": model.calendar.hours_per_day,
-        "days_per_week": model.calendar.days_per_week,
-        "unowned": tuple(
-            {"task": u.task, "scope": _scope(u.scope), "reason": u.reason, "sources": u.sources}
-            for u in model.unowned
-        ),
-        "left_out": tuple({"source": s.source, "reason": s.reason} for s in model.left_out),
-    }
+    yield (
+        model.id,
+        model.name,
+        {
+            "title": model.title,
+            "about": model.about,
+            "version": model.version,
+            "effective": model.effective.isoformat() if model.effective else "",
+            "languages": model.languages,
+            "coverage": model.coverage,
+            "hours_per_day": model.calendar.hours_per_day,
+            "days_per_week": model.calendar.days_per_week,
+            "unowned": tuple(
+                {"task": u.task, "scope": _scope(u.scope), "reason": u.reason, "sources": u.sources}
+                for u in model.unowned
+            ),
+            "left_out": tuple({"source": s.source, "reason": s.reason} for s in model.left_out),
+        },
+    )
 
 
 def _scope(scope: tuple[tuple[str, frozenset[str]], ...]) -> Mapping[str, Fact]:
@@ -131,69 +136,89 @@ def _positions(org: OnDay) -> Found:
     known = org.model.catalogue.positions
     for id_, position in org.model.positions.items():
         usual = known.get(id_)
-        yield id_, position.name, {
-            "title": position.title,
-            "usual_name": usual.name if usual and usual.name != position.name else None,
-            "other_names": position.titles,
-            "about": usual.about if usual else None,
-            "departments": position.departments,
-            "usual_department": usual.department if usual else "",
-            "reports_to": position.line.to or "",
-            "usual_superior": (usual.reports_to or "") if usual else "",
-            "code": position.code,
-            "codes": dict(position.codes),
-            "usual_codes": dict(usual.codes) if usual and usual.codes != position.codes else {},
-            "grade": position.grade,
-            "headcount": position.headcount,
-        }
+        yield (
+            id_,
+            position.name,
+            {
+                "title": position.title,
+                "usual_name": usual.name if usual and usual.name != position.name else None,
+                "other_names": position.titles,
+                "about": usual.about if usual else None,
+                "departments": position.departments,
+                "usual_department": usual.department if usual else "",
+                "reports_to": position.line.to or "",
+                "usual_superior": (usual.reports_to or "") if usual else "",
+                "code": position.code,
+                "codes": dict(position.codes),
+                "usual_codes": dict(usual.codes) if usual and usual.codes != position.codes else {},
+                "grade": position.grade,
+                "headcount": position.headcount,
+            },
+        )
 
 
 def _posts(org: OnDay) -> Found:
     for id_, post in org.model.posts.items():
-        yield id_, post.name, {
-            "title": post.title,
-            "positions": post.positions,
-            "headcount": post.headcount,
-            "sources": post.sources,
-        }
+        yield (
+            id_,
+            post.name,
+            {
+                "title": post.title,
+                "positions": post.positions,
+                "headcount": post.headcount,
+                "sources": post.sources,
+            },
+        )
 
 
 def _departments(org: OnDay) -> Found:
     known = org.model.catalogue.departments
     for id_, department in org.model.departments.items():
         usual = known.get(id_)
-        yield id_, department.name, {
-            "title": department.title,
-            "usual_name": usual.name if usual and usual.name != department.name else None,
-            "about": usual.about if usual else None,
-            "part_of": department.part_of,
-            "heads": org.heads.get(id_, ()),
-            "usual_head": usual.head if usual else "",
-            "sources": department.sources,
-        }
+        yield (
+            id_,
+            department.name,
+            {
+                "title": department.title,
+                "usual_name": usual.name if usual and usual.name != department.name else None,
+                "about": usual.about if usual else None,
+                "part_of": department.part_of,
+                "heads": org.heads.get(id_, ()),
+                "usual_head": usual.head if usual else "",
+                "sources": department.sources,
+            },
+        )
 
 
 def _tasks(org: OnDay) -> Found:
     catalogue = org.model.catalogue
     for id_ in org.tasks:
         task = catalogue.tasks[id_]
-        yield id_, task.name, {
-            "about": task.about,
-            "area": task.area,
-            "area_name": catalogue.areas.get(task.area),
-            "part_of": task.part_of,
-            "split_by": task.split_by,
-            "tags": task.tags,
-        }
+        yield (
+            id_,
+            task.name,
+            {
+                "about": task.about,
+                "area": task.area,
+                "area_name": catalogue.areas.get(task.area),
+                "part_of": task.part_of,
+                "split_by": task.split_by,
+                "tags": task.tags,
+            },
+        )
 
 
 def _processes(org: OnDay) -> Found:
     for id_, process in org.model.processes.items():
-        yield id_, process.name, {
-            "about": process.about,
-            "sources": process.sources,
-            "basis": process.basis,
-        }
+        yield (
+            id_,
+            process.name,
+            {
+                "about": process.about,
+                "sources": process.sources,
+                "basis": process.basis,
+            },
+        )
 
 
 def _scopes(org: OnDay) -> Found:

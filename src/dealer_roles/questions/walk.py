@@ -142,7 +142,10 @@ class Walk:
         }
 
     def _repr_html_(self) -> str:
-        rows = [(s.id, s.task, ", ".join(s.holders), s.within.get("en") if s.within else "") for s in self.steps]
+        rows = [
+            (s.id, s.task, ", ".join(s.holders), s.within.get("en") if s.within else "")
+            for s in self.steps
+        ]
         return html_table(("step", "task", "holder", "within"), rows, self.why.en)
 
 

@@ -89,11 +89,14 @@ WORDS = {
     "with": Text("对接", "With"),
     # appendices
     "encodes": Text("本手册依据", "Based on"),
-    "calendar": Text("工作时间：每日{0}小时，每周{1}天", "Business time: {0} hours a day, {1} days a week"),
+    "calendar": Text(
+        "工作时间：每日{0}小时，每周{1}天", "Business time: {0} hours a day, {1} days a week"
+    ),
     "languages": Text("文本语言", "Languages of the texts"),
     "left-out": Text("未编入", "Left out"),
     "codes": Text("职业编码", "Occupation codes"),
     "usual_codes": Text("目录中的职业编码", "Occupation codes of the catalogue"),
+    "values": Text("取值", "Values"),
     "split-by": Text("拆分依据", "Split by"),
     "usual-department": Text("通常所属部门", "Usually in"),
     "usual-superior": Text("通常的直接上级", "Usually reports to"),

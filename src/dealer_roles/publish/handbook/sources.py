@@ -88,7 +88,9 @@ def _elsewhere(org: OnDay, names: Names) -> Iterator[Row]:
     lang, model = names.lang, org.model
     for department in model.departments.values():
         if department.sources:
-            yield _row("department", names.of(department.id), listed(department.sources, lang), lang)
+            yield _row(
+                "department", names.of(department.id), listed(department.sources, lang), lang
+            )
     for process in model.processes.values():
         basis = BASES[process.basis].get(lang) if process.basis else ""
         if said := listed((*process.sources, basis), lang):

@@ -86,7 +86,7 @@ def _also(entry: EntryView, lang: Lang) -> list[str]:
 def _remarks(entry: EntryView, names: Names, what: str) -> Iterator[str]:
     lang = names.lang
     if about := entry.text("about"):
-        yield about.get(lang)
+        yield about.get(lang).rstrip("。.")
     for key in ("codes", "usual_codes"):
         if isinstance(codes := entry.facts.get(key), dict):
             said = [f"{_CODES[name].get(lang)} {code}" for name, code in codes.items()]
@@ -94,7 +94,8 @@ def _remarks(entry: EntryView, names: Names, what: str) -> Iterator[str]:
     yield from _usual(entry, names)
     if what == "tasks" and (parts := entry.several("split_by")):
         yield labelled("split-by", listed([names.dimension(dim) for dim in parts], lang), lang)
-    yield from _values(entry.facts.get("values"), lang)
+    if values := list(_values(entry.facts.get("values"), lang)):
+        yield labelled("values", listed(values, lang), lang)
 
 
 def _usual(entry: EntryView, names: Names) -> Iterator[str]:

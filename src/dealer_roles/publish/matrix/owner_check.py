@@ -32,12 +32,12 @@ CHECKS = {
 }
 CHECK_LEGEND = {
     "one": Text("有且只有一个岗位负责", "Exactly one holder answers for it"),
-    "split": Text("不同范围由不同岗位负责，各自唯一", "Each part has one holder of its own"),
-    "several": Text("同一范围有多个岗位负责，须明确", "Several answer for one part: to be settled"),
-    "nobody": Text("无岗位负责（含部分范围无人负责），须补", "Nobody answers for it, or for a part"),
-    "declared": Text("已声明不设负责岗位，原因见备注", "Nobody, on purpose; the reason is in the notes"),
-    "inherited": Text("由上级任务的负责岗位一并负责", "The owner of the larger task answers for it"),
-    "parts": Text("由各子任务的负责岗位分别负责", "The owners of its parts answer for it"),
+    "split": Text("不同范围各有唯一的岗位负责", "Each part has one holder of its own"),
+    "several": Text("同一范围有多个岗位负责，须明确", "Several answer for one part: settle it"),
+    "nobody": Text("该任务或其部分范围无岗位负责，须补", "Nobody answers for it or a part of it"),
+    "declared": Text("已声明不设负责岗位，原因见说明列", "Nobody, on purpose; the notes say why"),
+    "inherited": Text("由上级任务的负责岗位负责", "The owner of the larger task answers"),
+    "parts": Text("由各子任务的负责岗位负责", "The owners of its parts answer for it"),
 }
 
 

@@ -18,16 +18,18 @@ from dealer_roles.values.errors import MissingExtra
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _TIPS = {
     "zh": (
-        "每行一项任务或其一部分：范围不同的责任分行列示，格内只有字母，可直接用 COUNTIF 统计。",
+        "每行一项任务或其一部分，范围不同的责任分行列示。",
+        "格内只有字母，可直接用 COUNTIF 统计。",
         "可按业务领域、任务、范围、检查结果或岗位筛选；任务编号在隐藏的 A 列。",
-        "右侧与下方的合计为公式，改动字母后自动更新；格右上角有红色三角的，条件见批注与“条件与说明”列。",
+        "右侧与下方的合计为公式，改动字母后自动更新。",
+        "右上角有红色三角的格附有条件，见批注或“条件与说明”列。",
     ),
     "en": (
-        "A row is a task or a part of it: shares of different scope stand in rows of their own, "
-        "and a cell holds letters alone, so COUNTIF works.",
+        "A row is a task or a part of it: shares of different scope stand in different rows.",
+        "A cell holds letters alone, so that COUNTIF works.",
         "Filter by area, task, scope, check or position; task ids stand in the hidden column A.",
-        "Totals are formulas and follow your changes; a red corner marks a condition, "
-        "which the comment and the last column spell out.",
+        "Totals are formulas and follow your changes.",
+        "A red corner marks a condition: see the comment, or the last column.",
     ),
 }
 
@@ -49,7 +51,8 @@ def matrix_xlsx(matrix: Matrix) -> bytes:
     book = xlsxwriter.Workbook(made, options)
     book.set_properties({"title": cell_text(matrix.title), "created": dt.datetime(2000, 1, 1)})
     styles, names = Styles.of(book, matrix.lang), _SheetNames()
-    _legend(book.add_worksheet(names.new("图例" if matrix.lang == "zh" else "Legend")), matrix, styles)
+    legend = names.new("图例" if matrix.lang == "zh" else "Legend")
+    _legend(book.add_worksheet(legend), matrix, styles)
     parts = [("全部" if matrix.lang == "zh" else "All", matrix.areas)]
     parts += [(area.name, (area,)) for area in matrix.areas] if len(matrix.areas) > 1 else []
     for name, areas in parts:
@@ -72,10 +75,10 @@ def _legend(sheet: Any, matrix: Matrix, styles: Styles) -> None:
         sheet.write_string(row, 0, letter, styles.letters[letter])
         sheet.write_string(row, 1, text, styles.plain)
         row += 1
-    for kind, text in CHECK_LEGEND.items():
+    for kind, meaning in CHECK_LEGEND.items():
         row += 1
         sheet.write_string(row, 0, CHECKS[kind].get(lang), styles.checks[kind])
-        sheet.write_string(row, 1, text.get(lang), styles.plain)
+        sheet.write_string(row, 1, meaning.get(lang), styles.plain)
     for tip in _TIPS[lang]:
         row += 1
         sheet.write_string(row + 1, 0, tip, styles.soft)

@@ -58,7 +58,7 @@ class MatrixSheet:
     def _headings(self) -> None:
         sheet, matrix, styles = self._sheet, self._matrix, self._styles
         for column, text in enumerate(fixed_headings(matrix.lang)):
-            sheet.write_string(0, column, "", styles.head)
+            sheet.write_blank(0, column, None, styles.head)
             sheet.write_string(1, column, text, styles.head)
         start = FIRST
         for department, columns in groupby(matrix.columns, lambda c: c.department):
@@ -70,14 +70,14 @@ class MatrixSheet:
             start = end + 1
         for number, position in enumerate(matrix.columns, FIRST):
             sheet.write_string(1, number, cell_text(position.name), styles.tall)
-        for column, text in enumerate((HOLDERS, REMARKS), self._last + 1):
-            sheet.write_string(0, column, "", styles.head)
-            sheet.write_string(1, column, text.get(matrix.lang), styles.head)
+        for column, heading in enumerate((HOLDERS, REMARKS), self._last + 1):
+            sheet.write_blank(0, column, None, styles.head)
+            sheet.write_string(1, column, heading.get(matrix.lang), styles.head)
 
     def _row(self, number: int, area: str, row: MatrixRow) -> None:
         sheet, styles = self._sheet, self._styles
         for column, text in enumerate((row.task, area, row.name, row.scope)):
-            sheet.write_string(number, column, cell_text(text), styles.plain)
+            self._text(number, column, text, styles.plain)
         style = styles.checks[row.check.kind] if row.check.kind else styles.plain
         sheet.write_string(number, FIRST - 1, row.check.mark, style)
         for column, cell in enumerate(row.cells, FIRST):
@@ -91,17 +91,24 @@ class MatrixSheet:
         cells = _cells(number, FIRST, number, self._last)
         sheet.write_formula(number, self._last + 1, f'=COUNTIF({cells},"?*")', styles.total, held)
         remarks = row.remarks(self._matrix.columns, self._matrix.lang)
-        sheet.write_string(number, self._last + 2, cell_text(remarks), styles.note)
+        self._text(number, self._last + 2, remarks, styles.note)
         texts = ((area, self._fixed[0]), (row.name, self._fixed[1]), (row.scope, self._fixed[2]))
         lines = max(_lines(text, width) for text, width in (*texts, (remarks, REMARKS_WIDTH)))
         sheet.set_row(number, min(max(17, 4 + 13 * lines), TALLEST))
+
+    def _text(self, row: int, column: int, text: str, style: Any) -> None:
+        """Write a text; an empty one as a blank, which a filter knows as such."""
+        if text:
+            self._sheet.write_string(row, column, cell_text(text), style)
+        else:
+            self._sheet.write_blank(row, column, None, style)
 
     def _totals(self, end: int, rows: Sequence[MatrixRow]) -> None:
         """Below the tasks: how often each letter stands in each column, and all shares."""
         total = TOTAL.get(self._matrix.lang)
         for number, letter in enumerate((*LEGEND, ""), end + 1):
             for column in range(FIRST - 1):
-                self._sheet.write_string(number, column, "", self._styles.total_name)
+                self._sheet.write_blank(number, column, None, self._styles.total_name)
             name = f"{total} {letter}".strip()
             self._sheet.write_string(number, FIRST - 1, name, self._styles.total_name)
             wanted = f"*{letter}*" if letter else "?*"

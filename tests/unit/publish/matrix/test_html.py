@@ -9,13 +9,14 @@ import pytest
 
 from dealer_roles.publish.matrix.matrix import LEGEND
 from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
+from dealer_roles.values.text import Lang
 from dealer_roles.words.plain_text import one_line
 from tests.support.sample import DAY, sample
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
 from tests.unit.publish.readers import html_tags, html_words
 
 
-def page(lang: str = "zh") -> str:
+def page(lang: Lang = "zh") -> str:
     return render_matrix(matrix_of(sample().on(DAY), lang), "html").decode()
 
 
