@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dealer_roles.publish.document.document import Document
     from dealer_roles.questions.authority import AuthorityAnswers
     from dealer_roles.questions.duties import Duties
+    from dealer_roles.questions.entries import Entries
     from dealer_roles.questions.escalation_answer import EscalationAnswer
     from dealer_roles.questions.gap_value import Gaps
     from dealer_roles.questions.handoffs import Handoffs
@@ -284,6 +285,21 @@ class Organization:
         from dealer_roles.gate.selection import CheckOptions
 
         return check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings
+
+    def entries(self, what: str, on: Day = None) -> Entries:
+        """Return what is defined of one kind, each entry with all that is said of it.
+
+        Args:
+            what: ``positions``, ``posts``, ``departments``, ``tasks``, ``processes``,
+                ``topics``, ``forms``, ``parties``, ``scopes`` or ``organization``.
+            on: The day; today by default.
+
+        Raises:
+            UnknownId: There is no such kind.
+        """
+        from dealer_roles.questions.entries import entries
+
+        return entries(self.on(on), what)
 
     def walk(self, process: str, on: Day = None) -> Walk:
         """Follow a case through a process.
