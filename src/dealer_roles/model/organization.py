@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.edition import EditionEntry
 from dealer_roles.model.entities import (
     Department,
     Duty,
@@ -50,3 +51,4 @@ class OrganizationModel:
     processes: Mapping[str, Process]
     unowned: tuple[Unowned, ...]
     left_out: tuple[LeftOut, ...]
+    editions: tuple[EditionEntry, ...]
