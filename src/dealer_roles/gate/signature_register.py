@@ -112,8 +112,8 @@ def _parsed(text: str, label: str) -> Register:
                     problems,
                 )
     except csv.Error as error:
-        words = Text(f"不是 CSV：{error}", f"no CSV: {error}")
-        problems.append((Span(label, reader.line_num), words))
+        told = Text(f"不是 CSV：{error}", f"no CSV: {error}")
+        problems.append((Span(label, reader.line_num), told))
     return Register(tuple(signed), tuple(problems))
 
 
