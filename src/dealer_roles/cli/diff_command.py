@@ -14,6 +14,7 @@ from dealer_roles.cli.output import emit_json, heading, line
 if TYPE_CHECKING:
     from dealer_roles.gate.revision import Revision
     from dealer_roles.loading.loaded import Loaded
+    from dealer_roles.values.findings import Finding
 
 
 @click.command("diff")
@@ -78,18 +79,15 @@ def _parts(found: Revision, lang: str) -> list[tuple[str, list[str]]]:
         ("作废" if zh else "Withdrawn", list(found.withdrawn)),
         (
             "新出现的发现" if zh else "Findings that appear",
-            [_told(f, lang) for f in found.appeared],
+            _told(found.appeared, lang),
         ),
-        ("消失的发现" if zh else "Findings that vanish", [_told(f, lang) for f in found.vanished]),
+        ("消失的发现" if zh else "Findings that vanish", _told(found.vanished, lang)),
     )
     return [(title, lines) for title, lines in every if lines]
 
 
-def _told(finding: object, lang: str) -> str:
-    from dealer_roles.values.findings import Finding
-
-    assert isinstance(finding, Finding)
-    return f"{finding.message.get(lang)} [{finding.severity}, {finding.code}]"
+def _told(findings: tuple[Finding, ...], lang: str) -> list[str]:
+    return [f"{f.message.get(lang)} [{f.severity}, {f.code}]" for f in findings]
 
 
 def _print(found: Revision, lang: str) -> None:

@@ -134,11 +134,7 @@ def _sign_again(a: OnDay, b: OnDay) -> Iterator[SignAgain]:
 
 def _again(a: OnDay, b: OnDay, holder: str, before: Said, after: Said) -> SignAgain:
     parts = changed_parts(before.hashes, after.hashes)
-    languages = tuple(
-        lang
-        for lang in LANGS
-        if any(_lines(before, p, lang) != _lines(after, p, lang) for p in parts)
-    )
+    languages = tuple(lang for lang in LANGS if _differ(before, after, parts, lang))
     zh, en = (listed([word(part, lang) for part in parts], lang) for lang in LANGS)
     only = len(languages) == 1
     why = Text(
@@ -151,6 +147,10 @@ def _again(a: OnDay, b: OnDay, holder: str, before: Said, after: Said) -> SignAg
     signed = edition.version if edition else ""
     gone, new = _without(before, after, parts), _without(after, before, parts)
     return SignAgain(holder, name, signed, tuple(parts), languages, gone, new, why)
+
+
+def _differ(before: Said, after: Said, parts: list[str], lang: str) -> bool:
+    return any(_lines(before, part, lang) != _lines(after, part, lang) for part in parts)
 
 
 def _lines(said: Said, part: str, lang: str) -> tuple[str, ...]:

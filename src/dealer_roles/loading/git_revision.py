@@ -19,7 +19,7 @@ _WAIT = 120
 
 
 def is_revision(name: str) -> bool:
-    """Whether a name means a git revision: ``git:REV`` or ``REV:path``, and no path that is there."""
+    """Whether a name means a git revision (``git:REV``, ``REV:path``), and no path there is."""
     return ":" in name and not name.startswith("bundled:") and not os.path.exists(name)
 
 

@@ -165,24 +165,42 @@ def _paired(
         if (name := key(one)) is not None:
             waiting.setdefault(name, []).append(one)
     pairs = []
-    for one in list(before):
+    for one in before:
         name = key(one)
         if name is not None and waiting.get(name):
             other = waiting[name].pop(0)
             pairs.append((one, other))
-            before.remove(one)
-            after.remove(other)
+    _take_out(pairs, before, after)
     return pairs
+
+
+def _take_out(
+    pairs: list[tuple[Stated, Stated]], before: list[Stated], after: list[Stated]
+) -> None:
+    for part, place in ((before, 0), (after, 1)):
+        found = {id(pair[place]) for pair in pairs}
+        part[:] = [one for one in part if id(one) not in found]
 
 
 def _alike(before: list[Stated], after: list[Stated]) -> list[tuple[Stated, Stated]]:
     """Take out texts without an id that are most like one of the same kind and holder."""
+    groups: dict[object, tuple[list[Stated], list[Stated]]] = {}
+    for part, place in ((before, 0), (after, 1)):
+        for one in part:
+            if not one.loose:
+                groups.setdefault((one.kind, one.holder), ([], []))[place].append(one)
+    pairs = [pair for olds, news in groups.values() for pair in _closest(olds, news)]
+    _take_out(pairs, before, after)
+    return pairs
+
+
+def _closest(olds: list[Stated], news: list[Stated]) -> list[tuple[Stated, Stated]]:
+    """Return pairs of texts that are alike, the closest first; each text once."""
     scored = sorted(
         (
             (max(_ratio(a.name, b.name, lang) for lang in ("zh", "en")), i, j)
-            for i, a in enumerate(before)
-            for j, b in enumerate(after)
-            if not a.loose and (a.kind, a.holder) == (b.kind, b.holder)
+            for i, a in enumerate(olds)
+            for j, b in enumerate(news)
         ),
         key=lambda s: (-s[0], s[1], s[2]),
     )
@@ -190,10 +208,7 @@ def _alike(before: list[Stated], after: list[Stated]) -> list[tuple[Stated, Stat
     for score, i, j in scored:
         if score >= LIKE and i not in taken and j not in taken.values():
             taken[i] = j
-    pairs = [(before[i], after[j]) for i, j in taken.items()]
-    before[:] = [one for i, one in enumerate(before) if i not in taken]
-    after[:] = [one for j, one in enumerate(after) if j not in taken.values()]
-    return pairs
+    return [(olds[i], news[j]) for i, j in taken.items()]
 
 
 def _ratio(a: Text, b: Text, lang: str) -> float:
@@ -251,6 +266,10 @@ def _label(owner: type, key: str) -> Text:
     return _RUNG
 
 
+def _step(fact: FactChange, lang: str) -> str:
+    return f"{fact.label.get(lang)} {fact.before.get(lang)} → {fact.after.get(lang)}"
+
+
 def _whole(verb: Verb, org: OnDay, one: Stated) -> Change:
     why = _told(org, org, verb, one, one, (), ())
     return Change(verb, one.kind, one.holder, "", one.name, (), (), why, one.span)
@@ -287,9 +306,7 @@ def _sentence(
     name = b.name.get(lang)
     told = [part for part in (who, name) if part]
     mark = "：" if zh else ": "
-    more = "；".join(
-        f"{f.label.get(lang)} {f.before.get(lang)} → {f.after.get(lang)}" for f in facts
-    )
+    more = ("；" if zh else "; ").join(_step(fact, lang) for fact in facts)
     only = ""
     if len(languages) == 1:
         words = {"zh": ("仅中文", "Chinese only"), "en": ("仅英文", "English only")}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal, get_args
 
 from dealer_roles.model.declare import keys_of
 from dealer_roles.organization.names import Names, name_text
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.values.span import NOWHERE, Span
+from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 from dealer_roles.words.shares import SHARE_LABELS
 
@@ -61,9 +62,7 @@ def everything(org: OnDay) -> Iterator[Stated]:
         yield from _texts(position)
         for authority in position.authority:
             key = (authority.topic, authority.task, authority.kind)
-            name = _both(
-                lambda n, a=authority: n.topic(a.topic) if a.topic else n.task(a.task), org
-            )
+            name = _both(partial(_matter, authority), org)
             yield _thing("authority", position.id, key, name, authority, position.span)
     for post in model.posts.values():
         yield _holder(org, "post", post)
@@ -95,6 +94,10 @@ def _ladders(org: OnDay) -> Iterator[Stated]:
             )  # fmt: skip
 
 
+def _matter(authority: Any, names: Names) -> str:
+    return names.topic(authority.topic) if authority.topic else names.task(authority.task)
+
+
 def _holder(org: OnDay, kind: Kind, value: Any) -> Stated:
     name = name_text(org.model, value.id) or Text(value.id, value.id)
     return _thing(kind, value.id, (value.id,), name, value, value.span)
@@ -120,14 +123,14 @@ def _thing(
     span: Span,
     loose: tuple[str, ...] | None = None,
 ) -> Stated:
+    declaration: type = type(value)
     facts = {
         written.attribute: getattr(value, written.attribute)
-        for yaml_name, written in keys_of(type(value)).items()
+        for yaml_name, written in keys_of(declaration).items()
         if yaml_name not in _HELD and yaml_name not in _APART
     }
     return Stated(
-        kind, holder, key, key if loose is None else loose, name, facts, type(value),
-        span or NOWHERE,
+        kind, holder, key, key if loose is None else loose, name, facts, declaration, span,
     )  # fmt: skip
 
 
@@ -143,11 +146,10 @@ def shown(value: Any, org: OnDay, lang: Any) -> str:
     if isinstance(value, bool):
         return "是" if lang == "zh" else "yes"
     if isinstance(value, str):
-        label = SHARE_LABELS.get(value)  # type: ignore[call-overload]
+        label = SHARE_LABELS.get(value)
         return label.get(lang) if label else _called(value, names)
-    if isinstance(value, tuple) and value and all(isinstance(v, str) for v in value):
-        if not hasattr(value, "get"):
-            return names.several([_called(v, names) for v in value])
+    if type(value) is tuple and all(isinstance(v, str) for v in value):
+        return names.several([_called(v, names) for v in value])
     if hasattr(value, "get") and not isinstance(value, Mapping):
         return str(value.get(lang))
     return _compound(value, org, lang)
