@@ -30,6 +30,7 @@ COMMANDS = {
     "signatures": "Who has signed what, and what is no longer true.",
     "render": "Bring committed documents up to date, or check that they are.",
     "template": "The Word template: export, lint.",
+    "word-edits": "Edits made in Word, as a change of the definitions.",
     "handbook": "The whole organization as one HTML or PDF document.",
     "matrix": "The RASCI matrix as Excel, CSV or HTML.",
     "explore": "The explorer: one HTML page to click through, offline.",

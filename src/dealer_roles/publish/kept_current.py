@@ -21,16 +21,20 @@ from dealer_roles.publish.job_description.publish import (
     holders,
 )
 from dealer_roles.publish.render.kept_blocks import carry_over
+from dealer_roles.publish.render.seal import is_ours, sealed, unsealed
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.text import Lang, Text
 
-State = Literal["current", "stale", "missing", "left-over"]
+State = Literal["current", "stale", "missing", "left-over", "edited"]
 STATES: tuple[State, ...] = get_args(State)
 WORDS: dict[State, Text] = {
     "current": Text("最新", "current"),
     "stale": Text("已过期", "stale"),
     "missing": Text("缺少", "missing"),
     "left-over": Text("多余：定义中已没有", "left over: no longer in the definitions"),
+    "edited": Text(
+        "不是本工具写成的样子（有人改过），未覆盖", "not as it was written here: somebody edited it"
+    ),
 }
 _NAME = re.compile(
     rf"(?P<id>[a-z0-9-]+)(?P<short>\.short)?\.(?P<lang>zh|en)\.(?P<format>{'|'.join(FORMATS)})"
@@ -62,10 +66,20 @@ def write_document(path: Path, content: str | bytes) -> None:
 
 
 def with_kept(path: Path, content: str | bytes) -> bytes:
-    """Return a document with the hand-written blocks of the file that stands there, if any."""
-    if isinstance(content, bytes) or not path.is_file():
-        return as_bytes(content)
-    return as_bytes(carry_over(content, path.read_text(encoding="utf-8")))
+    """Return a document, sealed, with the hand-written blocks of the file there, if any."""
+    raw = as_bytes(content)
+    if path.is_file():
+        if path.suffix == ".docx":
+            from dealer_roles.publish.job_description.docx import with_blocks_of
+
+            raw = with_blocks_of(raw, path.read_bytes())
+        elif isinstance(content, str):
+            raw = as_bytes(carry_over(content, _text(path)))
+    return sealed(raw, path.suffix)
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace")
 
 
 def compare(org: OnDay, folder: Path, template: WordTemplate | None = None) -> Iterator[Committed]:
@@ -112,7 +126,10 @@ def _compared(path: Path, made: str | bytes) -> Committed:
     content = with_kept(path, made)
     if not path.is_file():
         return Committed(path, "missing", content)
-    return Committed(path, "current" if path.read_bytes() == content else "stale", content)
+    stands = path.read_bytes()
+    if stands == content or stands == unsealed(content, path.suffix):
+        return Committed(path, "current" if stands == content else "stale", content)
+    return Committed(path, "stale" if is_ours(stands, path.suffix) else "edited", content)
 
 
 def _language(lang: str) -> Lang:

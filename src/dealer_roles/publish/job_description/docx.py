@@ -40,6 +40,7 @@ def docx(document: Document, template: bytes | None = None, label: str = TEMPLAT
     from docxtpl import DocxTemplate
 
     from dealer_roles.publish.job_description.docx_columns import drop_empty_columns
+    from dealer_roles.publish.job_description.docx_controls import add_keep_block, make_controls
 
     if template is not None:
         check_template(template, label)
@@ -55,8 +56,32 @@ def docx(document: Document, template: bytes | None = None, label: str = TEMPLAT
             f"{error} (a section without content is empty: put {around} around it)",
         )
         raise InvalidTemplate(label, [words]) from error
-    drop_empty_columns(made.docx.element.body)
+    body = made.docx.element.body
+    drop_empty_columns(body)
+    make_controls(body)
+    signatures = document.section("signatures")
+    add_keep_block(body, signatures.title if signatures else "")
     _describe(made.docx.core_properties, document)
+    stream = io.BytesIO()
+    made.save(stream)
+    return same_every_time(stream.getvalue())
+
+
+def with_blocks_of(fresh: bytes, old: bytes) -> bytes:
+    """Return a Word file with the hand-written blocks of another; it, if that is no Word file."""
+    from docx import Document as WordDocument
+
+    from dealer_roles.publish.job_description.docx_controls import carry_over_blocks, has_blocks
+
+    try:
+        check_container(old, "")
+        before = WordDocument(io.BytesIO(old)).element.body
+    except (InvalidTemplate, KeyError, ValueError):
+        return fresh
+    if not has_blocks(before):
+        return fresh
+    made = WordDocument(io.BytesIO(fresh))
+    carry_over_blocks(made.element.body, before)
     stream = io.BytesIO()
     made.save(stream)
     return same_every_time(stream.getvalue())
@@ -131,6 +156,7 @@ def _describe(properties: Any, document: Document) -> None:
     properties.title = f"{document.name} · {document.title}"[:LONGEST_PROPERTY]
     properties.author = document.meta.organization[:LONGEST_PROPERTY]
     properties.subject = document.meta.code[:LONGEST_PROPERTY]
+    properties.keywords = f"{document.meta.subject} {document.lang}"[:LONGEST_PROPERTY]
     properties.language = "zh-CN" if document.lang == "zh" else "en-GB"
     properties.last_modified_by = ""
     properties.revision = 1
