@@ -127,8 +127,9 @@ def _compared(path: Path, made: str | bytes) -> Committed:
     if not path.is_file():
         return Committed(path, "missing", content)
     stands = path.read_bytes()
-    if stands == content or stands == unsealed(content, path.suffix):
-        return Committed(path, "current" if stands == content else "stale", content)
+    bare = unsealed(content, path.suffix)
+    if stands == content or stands.rstrip(b"\n") == bare.rstrip(b"\n"):
+        return Committed(path, "current", content)
     return Committed(path, "stale" if is_ours(stands, path.suffix) else "edited", content)
 
 

@@ -29,7 +29,7 @@ def test_stale_missing_and_left_over_documents_are_told_apart(tmp_path: Path) ->
     (tmp_path / "README.md").write_text("not ours", "utf-8")
     found = {name: state for name, state in committed(tmp_path).items() if state != "current"}
     assert found == {
-        "accountant.zh.md": "stale",
+        "accountant.zh.md": "edited",
         "parts-desk.zh.md": "missing",
         "stable-boy.zh.md": "left-over",
     }

@@ -28,8 +28,8 @@ PLANS: dict[str, Plan] = {
         ("weight", 9, True), ("data", 21, False),
     ),
     "changes": (
-        ("edition", 10, True), ("effective", 14, True), ("parts", 32, False),
-        ("reason", 30, False), ("hash", 14, True),
+        ("edition", 10, True), ("effective", 14, True), ("parts", 30, False),
+        ("reason", 28, False), ("hash", 18, True),
     ),
 }  # fmt: skip
 # Which tables a section may hold.

@@ -25,6 +25,7 @@ def meta_data(meta: Meta) -> Data:
     return {
         "organization": meta.organization,
         "code": meta.code,
+        "version": meta.version,
         "control": meta.control,
         "page": meta.page,
     }
