@@ -249,6 +249,12 @@ class OrganizationFile:
         "`bundled` and folders of one's own",
         default=("bundled",),
     )
+    packs: tuple[str, ...] = optional(
+        Listed(WORDS, most=20),
+        "业务包",
+        "Packs of positions, tasks, processes and rules",
+        default=(),
+    )
     coverage: str = optional(
         Choice(("stated", "complete")),
         "stated 只看所述任务，complete 看全部目录任务",

@@ -10,7 +10,6 @@ from typing import Literal, get_args
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.output.files import write_file
-from dealer_roles.publish.file_names import maker
 from dealer_roles.publish.job_description.publish import (
     FORMATS,
     Format,
@@ -20,8 +19,11 @@ from dealer_roles.publish.job_description.publish import (
     file_name,
     holders,
 )
+from dealer_roles.publish.products import maker
+from dealer_roles.publish.render.errors import UnreadableDocument
 from dealer_roles.publish.render.kept_blocks import carry_over
 from dealer_roles.publish.render.seal import is_ours, sealed, unsealed
+from dealer_roles.source.gate import Refused, named_text, read_named
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.text import Lang, Text
 
@@ -61,6 +63,7 @@ def write_document(path: Path, content: str | bytes) -> None:
 
     Raises:
         OSError: It cannot be written; the old one is untouched.
+        UnreadableDocument: The one that stands there cannot be read; it is untouched.
     """
     write_file(path, with_kept(path, content))
 
@@ -68,18 +71,16 @@ def write_document(path: Path, content: str | bytes) -> None:
 def with_kept(path: Path, content: str | bytes) -> bytes:
     """Return a document, sealed, with the hand-written blocks of the file there, if any."""
     raw = as_bytes(content)
-    if path.is_file():
-        if path.suffix == ".docx":
+    try:
+        if path.is_file() and path.suffix == ".docx":
             from dealer_roles.publish.job_description.docx import with_blocks_of
 
-            raw = with_blocks_of(raw, path.read_bytes())
-        elif isinstance(content, str):
-            raw = as_bytes(carry_over(content, _text(path)))
+            raw = with_blocks_of(raw, read_named(path))
+        elif path.is_file() and isinstance(content, str):
+            raw = as_bytes(carry_over(content, named_text(path)))
+    except Refused as error:
+        raise UnreadableDocument(str(path), error.words) from error
     return sealed(raw, path.suffix)
-
-
-def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", "replace")
 
 
 def compare(org: OnDay, folder: Path, template: WordTemplate | None = None) -> Iterator[Committed]:
@@ -126,7 +127,10 @@ def _compared(path: Path, made: str | bytes) -> Committed:
     content = with_kept(path, made)
     if not path.is_file():
         return Committed(path, "missing", content)
-    stands = path.read_bytes()
+    try:
+        stands = read_named(path)
+    except Refused as error:
+        raise UnreadableDocument(str(path), error.words) from error
     bare = unsealed(content, path.suffix)
     if stands == content or stands.rstrip(b"\n") == bare.rstrip(b"\n"):
         return Committed(path, "current", content)

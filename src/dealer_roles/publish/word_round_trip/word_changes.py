@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.job_description.docx import check_container, docx, word_environment
+from dealer_roles.publish.job_description.docx import docx
 from dealer_roles.publish.job_description.docx_controls import (
     KEEP,
     PREFIX,
@@ -19,6 +19,10 @@ from dealer_roles.publish.job_description.docx_controls import (
     controls,
     tag_of,
     text_of,
+)
+from dealer_roles.publish.job_description.docx_environment import (
+    check_container,
+    word_environment,
 )
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
