@@ -23,6 +23,7 @@ from dealer_roles.values.text import LANGS, Text
 if TYPE_CHECKING:
     import networkx as nx
 
+    from dealer_roles.gate.revision import Revision
     from dealer_roles.model.catalogue import Catalogue
     from dealer_roles.publish.document.document import Document
     from dealer_roles.questions.authority import AuthorityAnswers
@@ -300,6 +301,17 @@ class Organization:
         from dealer_roles.questions.entries import entries
 
         return entries(self.on(on), what)
+
+    def diff(self, other: Organization, on: Day = None) -> Revision:
+        """Return what changed from here to another organization, and what to sign again.
+
+        Args:
+            other: The organization as it is afterwards.
+            on: The day; today by default.
+        """
+        from dealer_roles.gate.revision import revision
+
+        return revision(self._loaded, other.loaded, day_of(on))
 
     def walk(self, process: str, on: Day = None) -> Walk:
         """Follow a case through a process.

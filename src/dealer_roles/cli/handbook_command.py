@@ -43,9 +43,9 @@ def command(
 
     Structure, every job description, processes as lanes, ladders, and an index of tasks.
     """
-    from dealer_roles.output.files import write_file
     from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
+    from dealer_roles.publish.kept_current import write_document
 
-    write_file(output, render_handbook(handbook_of(load(org).on(on), lang), format_))
+    write_document(output, render_handbook(handbook_of(load(org).on(on), lang), format_))
     note(str(output))
     return 0

@@ -40,9 +40,9 @@ def command(
     format_: MatrixFormat, lang: Lang, output: Path, on: dt.date | None, org: str | None
 ) -> int:
     """Write the RASCI matrix: every task against every position."""
-    from dealer_roles.output.files import write_file
+    from dealer_roles.publish.kept_current import write_document
     from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
 
-    write_file(output, render_matrix(matrix_of(load(org).on(on), lang), format_))
+    write_document(output, render_matrix(matrix_of(load(org).on(on), lang), format_))
     note(str(output))
     return 0

@@ -10,6 +10,7 @@ from functools import partial
 
 from dealer_roles.gate.baseline import Baseline
 from dealer_roles.gate.checked import Checked, may_be_known
+from dealer_roles.gate.document_control import CODES, control_findings
 from dealer_roles.gate.guard import GUARDS
 from dealer_roles.gate.selection import CheckOptions, RuleSet, require_rules, rules_for
 from dealer_roles.gate.twins import twin_ids
@@ -72,13 +73,16 @@ def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
 def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
     """Check one organization; one that cannot be built gives only the reasons why."""
     on = options.on or dt.date.today()
-    known = frozenset(rule.id for rule in rules.known)
+    known = CODES | {rule.id for rule in rules.known}
     own = stable_subjects(rules.findings, loaded.folder, loaded.id)
     if loaded.model is None or not loaded.stands:  # half an organization misleads
         findings = numbered((*loaded.findings, *own))
         return Checked(loaded, (), findings, (), 0, on, known)
-    found = run_rules(Linked(loaded.model).on(on), rules.run, partial(_base, loaded.folder, on))
-    waivers, ran = load_waivers(loaded.documents), {rule.id for rule in rules.run}
+    org = Linked(loaded.model).on(on)
+    found = run_rules(org, rules.run, partial(_base, loaded.folder, on))
+    if not options.select:
+        own += control_findings(org, loaded.folder)
+    waivers, ran = load_waivers(loaded.documents), CODES | {rule.id for rule in rules.run}
     every = numbered((*loaded.notes, *own, *found))
     result = apply_waivers(every, waivers, on, loaded.model.id, ran, known)
     waived = tuple(

@@ -8,6 +8,7 @@ from typing import Any
 
 from dealer_roles.model.authority_table import AuthorityRow, limit_of
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.edition import EditionsFile
 from dealer_roles.model.holder import Handoff
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.model.organization_file import Department, LadderStep, OrganizationFile, Post
@@ -21,6 +22,7 @@ def link(
     main: OrganizationFile,
     positions: Iterable[Position],
     processes: Iterable[Process],
+    ledgers: Iterable[EditionsFile],
     catalogue: Catalogue,
 ) -> OrganizationModel:
     """Put an organization together.
@@ -32,6 +34,7 @@ def link(
         main: The file of the organization itself.
         positions: Its positions.
         processes: Its processes.
+        ledgers: The ledgers of its editions, in the order of their files.
         catalogue: What the ids refer to.
     """
     stated = sorted(positions, key=lambda p: p.id)
@@ -66,6 +69,7 @@ def link(
         processes={p.id: _with_order(p) for p in sorted(processes, key=lambda p: p.id)},
         unowned=main.unowned,
         left_out=main.left_out,
+        editions=tuple(entry for ledger in ledgers for entry in ledger.editions),
     )
 
 

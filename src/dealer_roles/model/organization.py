@@ -9,6 +9,7 @@ from typing import Literal
 
 from dealer_roles.model.authority_table import AuthorityRow
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.edition import EditionEntry
 from dealer_roles.model.entities import (
     Department,
     Duty,
@@ -52,3 +53,4 @@ class OrganizationModel:
     processes: Mapping[str, Process]
     unowned: tuple[Unowned, ...]
     left_out: tuple[LeftOut, ...]
+    editions: tuple[EditionEntry, ...]

@@ -23,6 +23,7 @@ from dealer_roles.model.base_forms import (
     ids,
 )
 from dealer_roles.model.declare import declared, derived, optional, required
+from dealer_roles.model.edition import Edition
 from dealer_roles.model.forms import (
     Always,
     ByType,
@@ -76,6 +77,9 @@ class Post:
     )
     qualifications: tuple[SourcedText, ...] = optional(
         QUALIFICATIONS, "任职资格", "Knowledge, skills and certificates", default=()
+    )
+    edition: Edition | None = optional(
+        Nested(Edition), "岗位说明书的版次", "The edition of its job description", default=None
     )
     sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
     span: Span = derived(default=NOWHERE)
