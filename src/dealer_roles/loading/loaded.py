@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.source.discovery import label_of
@@ -24,6 +25,7 @@ class Loaded:
         folder: Its folder.
         files: What the files that were read are called, also those nothing could be made of.
         passed_over: How many files of the folder were not read.
+        outside: The documents of each catalogue that lies outside of the folder.
     """
 
     model: OrganizationModel | None
@@ -32,6 +34,7 @@ class Loaded:
     folder: str
     files: tuple[str, ...] = ()
     passed_over: int = 0
+    outside: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
 
     def require(self) -> OrganizationModel:
         """Return the organization.

@@ -27,9 +27,15 @@ def read(name: str | os.PathLike[str]) -> Loaded:
     folder = os.path.dirname(name) or "." if os.path.isfile(name) else name
     if not os.path.isdir(folder):
         raise UnknownOrganization("organization", os.fspath(name))
-    from dealer_roles.loading.folder import read_folder
+    from dealer_roles.loading.folder_snapshot import keep_snapshot, read_unchanged
 
-    return read_folder(os.fspath(folder))
+    loaded = read_unchanged(os.fspath(folder))
+    if loaded is None:
+        from dealer_roles.loading.folder import read_folder
+
+        loaded = read_folder(os.fspath(folder))
+        keep_snapshot(loaded)
+    return loaded
 
 
 def _is_path(name: str) -> bool:
