@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 
-from dealer_roles.source.file import SourceFile
 from dealer_roles.source.resources import code_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CODE = ("values", "words", "source", "model", "organization", "questions", "loading")
 """The packages that decide what a snapshot says, and how it is read."""
 
 
-def key_of(files: Iterable[SourceFile]) -> str:
-    """Return the hash of files, their names and every byte of them, and of the code."""
+def key_of(files: Iterable[tuple[str | os.PathLike[str], str]]) -> str:
+    """Return the hash of files (path and label), their labels and every byte of them, and of the code."""
     digest = sha256(code_key().encode())
-    for file in files:
-        with open(file.path, "rb") as stream:
+    for path, label in files:
+        with open(path, "rb") as stream:
             content = stream.read()
-        digest.update(f"\0{file.label}\0{len(content)}\0".encode())
+        digest.update(f"\0{label}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
 

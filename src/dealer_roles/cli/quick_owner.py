@@ -1,0 +1,80 @@
+"""``owner TASK`` of a bundled organization, from its printed answers.
+
+What is asked so often must not wait for a command line to be built. Whatever is not the
+plainest form of the question is left to the command itself, which says the same.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_OPTIONS = {"--format": ("text", "json"), "--lang": ("zh", "en"), "--org": ()}
+
+
+def quick_owner(arguments: Sequence[str]) -> bool:
+    """Print the answer if it is known; otherwise print nothing and say so."""
+    asked = _asked(arguments)
+    if asked is None or not _is_plain("stdout") or not _is_plain("stderr"):
+        return False
+    task, format_, lang, org = asked
+    from dealer_roles.cli.locale_language import default_language
+    from dealer_roles.loading.nearest_folder import nearest_folder
+
+    lang = lang or default_language()
+    if not org and nearest_folder(os.getcwd()) is not None:
+        return False
+    text = _printed(org or "standard", f"{task} {format_} {lang}")
+    if text is None:
+        return False
+    if not org:
+        from dealer_roles.words.no_organization import no_organization_here
+
+        sys.stderr.write(no_organization_here(lang) + "\n")
+        sys.stderr.flush()
+    return _written(text)
+
+
+def _asked(arguments: Sequence[str]) -> tuple[str, str, str, str] | None:
+    """Return task, format, language and organization; nothing for any other question."""
+    if len(arguments) < 2 or arguments[0] != "owner" or len(arguments) % 2:
+        return None
+    task, rest = arguments[1], arguments[2:]
+    said = dict(zip(rest[::2], rest[1::2], strict=True))
+    if task.startswith("-"):
+        task, said = arguments[-1], dict(zip(arguments[1:-1:2], arguments[2:-1:2], strict=True))
+    fit = all(k in _OPTIONS and v in (_OPTIONS[k] or (v,)) for k, v in said.items())
+    if not fit or task.startswith("-") or any(v.startswith("-") for v in said.values()):
+        return None
+    return task, said.get("--format", "text"), said.get("--lang", ""), said.get("--org", "")
+
+
+def _printed(org: str, question: str) -> str | None:
+    from dealer_roles.loading.bundled_paths import bundled
+    from dealer_roles.loading.printed_store import read_printed
+    from dealer_roles.loading.answer_key import answer_key
+
+    if org not in bundled() or "\t" in question or "\n" in question:
+        return None
+    return read_printed(org, answer_key(org), question)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a stream takes any text as it is: no terminal, no poorer encoding."""
+    stream = getattr(sys, name)
+    if stream is None or (name == "stdout" and stream.isatty()):
+        return False
+    return (stream.encoding or "").lower().replace("-", "") == "utf8"
+
+
+def _written(text: str) -> bool:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError:
+        return False  # the command knows what to make of it
+    return True
