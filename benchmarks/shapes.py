@@ -183,7 +183,8 @@ def own_entries(size: int) -> Iterator[str]:
 def posts(size: int) -> Iterator[str]:
     """Desks of two positions each, every desk handing over to the next."""
     desks = "".join(
-        f"- {{id: d{n}, name: {BOTH.format(n)}, positions: [p{2 * n}, p{2 * n + 1}], headcount: 1}}\n"
+        f"- {{id: d{n}, name: {BOTH.format(n)}, headcount: 1, "
+        f"positions: [p{2 * n}, p{2 * n + 1}]}}\n"
         for n in range(size // 2)
     )
     yield _main(more=f"posts:\n{desks}")

@@ -54,9 +54,9 @@ def _asked(arguments: Sequence[str]) -> tuple[str, str, str, str] | None:
 
 
 def _printed(org: str, question: str) -> str | None:
+    from dealer_roles.loading.answer_key import answer_key
     from dealer_roles.loading.bundled_paths import bundled
     from dealer_roles.loading.printed_store import read_printed
-    from dealer_roles.loading.answer_key import answer_key
 
     if org not in bundled() or "\t" in question or "\n" in question:
         return None

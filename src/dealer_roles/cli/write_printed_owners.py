@@ -8,9 +8,9 @@ from contextlib import redirect_stdout
 from dealer_roles.cli.options import emit_answer
 from dealer_roles.cli.owner_text import print_owner
 from dealer_roles.facade import Organization, load
+from dealer_roles.loading.answer_key import answer_key
 from dealer_roles.loading.bundled_paths import bundled
 from dealer_roles.loading.printed_store import write_printed
-from dealer_roles.loading.answer_key import answer_key
 
 
 def write_printed_owners() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.organization import OrganizationModel
@@ -53,6 +54,23 @@ def read_census(path: str | os.PathLike[str]) -> Census:
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         words = Text(f"不是职责普查文件：{error}", f"not a census of duties: {error}")
         raise InvalidSettings(str(path), [words]) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """What organizations lost since a census.
+
+    Attributes:
+        before: The census.
+        share: The share of duties that may go at once, from 0 to 1.
+    """
+
+    before: Census
+    share: float
+
+    def findings(self, model: OrganizationModel) -> tuple[Finding, ...]:
+        """Return what an organization lost."""
+        return tuple(losses(self.before, model, self.share))
 
 
 def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[Finding]:

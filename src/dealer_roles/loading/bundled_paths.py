@@ -37,8 +37,6 @@ def bundled_paths(name: str) -> list[tuple[str, str]]:
         relative = os.path.relpath(folder, root).replace(os.sep, "/")
         prefix = f"bundled:{name}/" + ("" if relative == "." else f"{relative}/")
         found += [
-            (os.path.join(folder, file), prefix + file)
-            for file in files
-            if file.endswith(".yaml")
+            (os.path.join(folder, file), prefix + file) for file in files if file.endswith(".yaml")
         ]
     return sorted(found, key=lambda file: file[1])

@@ -87,6 +87,8 @@ def _usual() -> str:
     if os.name == "nt":
         return os.environ.get("LOCALAPPDATA", "")
     home = os.path.expanduser("~")
-    return os.path.join(home, "Library", "Caches") if sys.platform == "darwin" else (
-        os.path.join(home, ".cache")
+    return (
+        os.path.join(home, "Library", "Caches")
+        if sys.platform == "darwin"
+        else (os.path.join(home, ".cache"))
     )

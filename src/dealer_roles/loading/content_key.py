@@ -17,7 +17,7 @@ CODE = ("values", "words", "source", "model", "organization", "questions", "load
 
 
 def key_of(files: Iterable[tuple[str | os.PathLike[str], str]]) -> str:
-    """Return the hash of files (path and label), their labels and every byte of them, and of the code."""
+    """Return the hash of files (path, label): every byte and label, and of the code."""
     digest = sha256(code_key().encode())
     for path, label in files:
         with open(path, "rb") as stream:

@@ -13,7 +13,6 @@ import stat
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from dealer_roles.loading.bundled import CATALOGUE, bundle, bundled_files
 from dealer_roles.loading.cache_folder import cache_is_on, keep, read_kept
@@ -52,9 +51,9 @@ def keep_snapshot(loaded: Loaded) -> None:
     outside = outside_folders(loaded.folder, main.catalogue)
     settings = find_settings(Path(loaded.folder))
     files = _files(loaded.folder, outside, settings)
-    key = files and _key(files, settings)
-    if files is None or key is None:
+    if files is None:
         return
+    key = _key(files, settings)
     groups = [loaded.documents, *(loaded.outside.get(name, ()) for name in outside)]
     number = {file.label: n for n, file in enumerate(file for group in files for file in group)}
     plain = [[plain_document(d, number[d.file.label]) for d in group] for group in groups]

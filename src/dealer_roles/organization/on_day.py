@@ -62,7 +62,9 @@ class OnDay:
             task: tuple(duties) for task, duties in stated.items()
         }
         self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = _grouped(self.duties)
-        self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by(model.handoffs, lambda h: (h.task,))
+        self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by(
+            model.handoffs, lambda h: (h.task,)
+        )
         self.handoffs_for_task: Mapping[str, tuple[Handoff, ...]] = _by(
             model.handoffs, lambda h: (h.then,) if h.then else ()
         )

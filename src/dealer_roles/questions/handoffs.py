@@ -113,9 +113,7 @@ def handoffs(org: OnDay, from_: str | None, to: str | None, task: str | None) ->
     )
 
 
-def _pool(
-    org: OnDay, from_: str | None, to: str | None, task: str | None
-) -> Sequence[Handoff]:
+def _pool(org: OnDay, from_: str | None, to: str | None, task: str | None) -> Sequence[Handoff]:
     """Return the fewest hand-offs, in their order, among which those asked for are."""
     found: list[Sequence[Handoff]] = [org.model.handoffs]
     if from_ is not None:
