@@ -142,9 +142,8 @@ class View:
         """Return the tasks with shares that a pick fits, looked for once a pick."""
         found = self._picked.get(pick)
         if found is None:
-            known = self.model.catalogue
-            fitting = (t for t in self.index.duties_of_task if pick.fits(known, t))
-            found = self._picked[pick] = frozenset(fitting)
+            tasks = self.index.duties_of_task.keys()
+            found = self._picked[pick] = pick.among(self.model.catalogue, tasks)
         return found
 
     def cells(self, task: str) -> tuple[CellOwners, ...]:
