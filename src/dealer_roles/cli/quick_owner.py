@@ -7,7 +7,8 @@ plainest form of the question is left to the command itself, which says the same
 from __future__ import annotations
 
 import os
-import sys
+
+from dealer_roles.output.plain_streams import are_plain, write_as_printed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _OPTIONS = {"--format": ("text", "json"), "--lang": ("zh", "en"), "--org": ()}
 def quick_owner(arguments: Sequence[str]) -> bool:
     """Print the answer if it is known; otherwise print nothing and say so."""
     asked = _asked(arguments)
-    if asked is None or not _is_plain("stdout") or not _is_plain("stderr"):
+    if asked is None or not are_plain():
         return False
     task, format_, lang, org = asked
     from dealer_roles.cli.locale_language import default_language
@@ -31,12 +32,9 @@ def quick_owner(arguments: Sequence[str]) -> bool:
     text = _printed(org or "standard", f"{task} {format_} {lang}")
     if text is None:
         return False
-    if not org:
-        from dealer_roles.words.no_organization import no_organization_here
+    from dealer_roles.words.no_organization import no_organization_here
 
-        sys.stderr.write(no_organization_here(lang) + "\n")
-        sys.stderr.flush()
-    return _written(text)
+    return write_as_printed(text, "" if org else no_organization_here(lang))
 
 
 def _asked(arguments: Sequence[str]) -> tuple[str, str, str, str] | None:
@@ -61,20 +59,3 @@ def _printed(org: str, question: str) -> str | None:
     if org not in bundled() or "\t" in question or "\n" in question:
         return None
     return read_printed(org, answer_key(org), question)
-
-
-def _is_plain(name: str) -> bool:
-    """Whether a stream takes any text as it is: no terminal, no poorer encoding."""
-    stream = getattr(sys, name)
-    if stream is None or (name == "stdout" and stream.isatty()):
-        return False
-    return (stream.encoding or "").lower().replace("-", "") == "utf8"
-
-
-def _written(text: str) -> bool:
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError:
-        return False  # the command knows what to make of it
-    return True

@@ -37,7 +37,7 @@ def read_kept(name: str) -> bytes | None:
 
 def keep(name: str, content: bytes) -> None:
     """Write a file into the cache folder in one step; where that cannot be, nothing happens."""
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
 
     folder = _folder()
     if folder is None:
@@ -47,7 +47,7 @@ def keep(name: str, content: bytes) -> None:
         with contextlib.suppress(FileExistsError):
             os.mkdir(folder, 0o700)
         if _is_ours(folder):
-            replace_file(os.path.join(folder, name), content)
+            write_file(os.path.join(folder, name), content)
             _forget_the_oldest(folder)
 
 

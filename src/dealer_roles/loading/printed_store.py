@@ -28,9 +28,9 @@ def read_printed(name: str, key: str, question: str) -> str | None:
 
 def write_printed(name: str, key: str, answers: dict[str, str]) -> str:
     """Write what is printed for each question; return the path."""
-    from dealer_roles.output.atomic import replace_file
+    from dealer_roles.output.files import write_file
 
     lines = [f"{asked}\t" + text.replace("\n", LINE_END) for asked, text in answers.items()]
     path = printed_path(name)
-    replace_file(path, "\n".join([key, *lines, ""]).encode())
+    write_file(path, "\n".join([key, *lines, ""]).encode())
     return path

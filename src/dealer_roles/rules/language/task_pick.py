@@ -8,7 +8,6 @@ from fnmatch import fnmatchcase
 
 from dealer_roles.model.catalogue import Catalogue
 
-
 _WILD = frozenset("*?[")
 
 
