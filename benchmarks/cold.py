@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.generate import write_store
@@ -30,7 +31,7 @@ def cold(scratch: Path) -> Iterator[Row]:
         "own": (*ask, "--org", str(own)),
         "check": ("-m", "dealer_roles", "check", str(small), "--fail-level", "error"),
     }
-    found = fastest({n: (lambda args=args: _run(scratch, *args)) for n, args in runs.items()}, 15)
+    found = fastest({name: partial(_run, scratch, *args) for name, args in runs.items()}, 15)
     bars = {"import": 1.2, "standard": 3.0, "own": 6.0, "check": 12.0}
     words = {
         "import": "import dealer_roles",

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import tracemalloc
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.baselines import (
@@ -26,6 +27,7 @@ from benchmarks.rows import Row
 from dealer_roles.loading.bundled import bundled_folder
 from dealer_roles.loading.read import read
 from dealer_roles.organization.linked import Linked
+from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.overlaps import overlaps
 from dealer_roles.questions.owner import owner
 
@@ -91,26 +93,30 @@ def asking() -> Iterator[Row]:
         ours = sum(o.kind == "same" for o in overlaps(org))
         assert set(counts.values()) == {ours} == {several(facts)}, (counts, ours)
         rounds = 9 if stores < 100 else 5
-        asked = {**tools, "ours": lambda org=org: overlaps(org)}
+        asked: dict[str, Callable[[], object]] = {**tools, "ours": partial(overlaps, org)}
         found = fastest(asked, rounds)
         size = f"{350 * stores:,} duties"
         for name in tools:
             least = bar if name == "DuckDB" else None
             yield Row(f"overlaps, {name} ÷ ours, {size}", found[name] / found["ours"], least, True)
         tasks = sorted({task for _, task, _ in facts})
-        days = [Linked(model).on(TODAY) for _ in range(rounds)]
-        first = iter(days)
-
-        def ask_first(first: Iterator[object] = first, tasks: list[str] = tasks) -> object:
-            day = next(first)
-            return [owner(day, task, ()) for task in tasks]  # type: ignore[arg-type]
-
+        days = iter([Linked(model).on(TODAY) for _ in range(rounds)])
         asked = {
-            "ours": ask_first,
-            "networkx": lambda tasks=tasks, ask=graph_owner: [ask(t) for t in tasks],
-            "rustworkx": lambda tasks=tasks, ask=rust_owner: [ask(t) for t in tasks],
+            "ours": partial(_owners_first, days, tasks),
+            "networkx": partial(_owners, graph_owner, tasks),
+            "rustworkx": partial(_owners, rust_owner, tasks),
         }
         found = fastest(asked, rounds)
         for name, least in (("networkx", 3.0), ("rustworkx", None)):
             ratio = found[name] / found["ours"]
             yield Row(f"owner first asked, {name} ÷ ours, {size}", ratio, least, True)
+
+
+def _owners_first(days: Iterator[OnDay], tasks: list[str]) -> object:
+    """Ask who owns each task on a day that nobody has asked about."""
+    day = next(days)
+    return [owner(day, task, ()) for task in tasks]
+
+
+def _owners(ask: Callable[[str], set[str]], tasks: list[str]) -> object:
+    return [ask(task) for task in tasks]

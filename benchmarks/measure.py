@@ -41,4 +41,5 @@ def exponent(times: Mapping[int, float]) -> float:
     """Return by which power times grow with sizes: the slope of a line fitted to both logs."""
     points = [(math.log(size), math.log(seconds)) for size, seconds in times.items()]
     x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
-    return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
+    rise = sum((a - x) * (b - y) for a, b in points)
+    return float(rise / sum((a - x) ** 2 for a, _ in points))

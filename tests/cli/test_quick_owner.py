@@ -29,7 +29,9 @@ def _printed(tmp_path_factory: pytest.TempPathFactory) -> object:
 @pytest.mark.parametrize("org", ["d04", "standard"])
 @pytest.mark.parametrize("format_", ["text", "json"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("task", ["issue-invoice", "assess-warranty-claim", "issue-vehicle-invoice"])
+@pytest.mark.parametrize(
+    "task", ["issue-invoice", "assess-warranty-claim", "issue-vehicle-invoice"]
+)
 def test_it_prints_what_the_command_prints(
     org: str, format_: str, lang: str, task: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

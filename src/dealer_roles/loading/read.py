@@ -11,11 +11,12 @@ from dealer_roles.values.errors import UnknownOrganization
 from dealer_roles.values.near import nearest
 
 
-def read(name: str | os.PathLike[str]) -> Loaded:
+def read(name: str | os.PathLike[str], *, cache: bool = True) -> Loaded:
     """Read an organization without refusing a broken one.
 
     Args:
         name: A bundled name, or a path: text with a separator, or a path object.
+        cache: Whether a folder that did not change may be read from what was kept of it.
 
     Raises:
         UnknownOrganization: It is neither.
@@ -29,12 +30,13 @@ def read(name: str | os.PathLike[str]) -> Loaded:
         raise UnknownOrganization("organization", os.fspath(name))
     from dealer_roles.loading.folder_snapshot import keep_snapshot, read_unchanged
 
-    loaded = read_unchanged(os.fspath(folder))
+    loaded = read_unchanged(os.fspath(folder)) if cache else None
     if loaded is None:
         from dealer_roles.loading.folder import read_folder
 
         loaded = read_folder(os.fspath(folder))
-        keep_snapshot(loaded)
+        if cache:
+            keep_snapshot(loaded)
     return loaded
 
 
