@@ -406,16 +406,17 @@ class Organization:
         return made.published(self.on(on), given, format, lang)
 
 
-def load(name: str | os.PathLike[str] = "standard") -> Organization:
+def load(name: str | os.PathLike[str] = "standard", *, cache: bool = True) -> Organization:
     """Load an organization.
 
     Args:
         name: The name of a bundled one (see :func:`bundled`), or the path of a folder
             that holds an ``organization.yaml``; a path as text needs a separator.
+        cache: Whether a folder that did not change may be read from what was kept of it.
 
     Raises:
         UnknownOrganization: There is no such organization.
         InvalidDefinitions: Its definitions cannot be loaded; the error holds every finding.
         InvalidSettings: Its settings cannot be used.
     """
-    return Organization(read(name))
+    return Organization(read(name, cache=cache))

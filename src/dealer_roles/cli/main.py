@@ -138,7 +138,7 @@ def _words(error: OSError) -> str:
 
 
 def _language(said: dict[str, str]) -> str:
-    from dealer_roles.cli.options import default_language
+    from dealer_roles.cli.locale_language import default_language
 
     return said.get("lang") or default_language()
 
