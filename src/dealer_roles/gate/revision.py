@@ -16,7 +16,8 @@ from dealer_roles.publish.job_description.changes_section import changed_parts, 
 from dealer_roles.publish.job_description.publish import holders
 from dealer_roles.publish.job_description.said import LANGS, Said
 from dealer_roles.publish.job_description.sections import said_here
-from dealer_roles.questions.diff import Diff, diff
+from dealer_roles.questions.diff import diff
+from dealer_roles.questions.diff_value import Diff
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.text import Text
 from dealer_roles.words.document_words import listed, word

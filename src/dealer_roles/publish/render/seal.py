@@ -54,7 +54,7 @@ def is_ours(content: bytes, suffix: str) -> bool:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 said = archive.comment.decode("ascii", "replace")
-            return said == f"{WORD} {_hash(content, suffix)}"
+            return said == f"{WORD} {_hash(content, suffix)}" and content.endswith(said.encode())
         except (zipfile.BadZipFile, NotImplementedError, OSError):
             return False
     if suffix not in _LINES:
