@@ -103,6 +103,11 @@ class Organization:
         return self._loaded
 
     @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What a lenient load found wrong and what it left out; empty after a strict one."""
+        return self._loaded.problems
+
+    @property
     def catalogue(self) -> Catalogue:
         """Everything that the organization may refer to."""
         return self._linked.model.catalogue
@@ -314,16 +319,18 @@ class Organization:
         return job_description(self.on(on), position, lang)
 
 
-def load(name: str | os.PathLike[str] = "standard") -> Organization:
+def load(name: str | os.PathLike[str] = "standard", *, lenient: bool = False) -> Organization:
     """Load an organization.
 
     Args:
         name: The name of a bundled one (see :func:`bundled`), or the path of a folder
             that holds an ``organization.yaml``; a path as text needs a separator.
+        lenient: Leave out what cannot stand instead of refusing it; ``problems`` of the
+            organization says what, and every question is answered from the rest.
 
     Raises:
         UnknownOrganization: There is no such organization.
         InvalidDefinitions: Its definitions cannot be loaded; the error holds every finding.
         InvalidSettings: Its settings cannot be used.
     """
-    return Organization(read(name))
+    return Organization(read(name, lenient=lenient))

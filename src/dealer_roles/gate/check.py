@@ -76,7 +76,7 @@ def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
         return Checked(loaded, (), findings, (), 0, on, known)
     found = run_rules(Linked(loaded.model).on(on), rules.run, partial(_base, loaded.folder, on))
     waivers, ran = load_waivers(loaded.documents), {rule.id for rule in rules.run}
-    every = numbered((*own, *found))
+    every = numbered((*own, *loaded.problems, *found))
     result = apply_waivers(every, waivers, on, loaded.model.id, ran, known)
     waived = tuple(
         (finding, Suppression(waiver.reason, waiver.owner, waiver.until))

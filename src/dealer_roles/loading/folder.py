@@ -34,7 +34,7 @@ def _read_folder(folder: str) -> Loaded:
     files, findings = discover(Path(folder), settings)
     documents, misfits, locator = read_checked(files, settings)
     findings += misfits
-    catalogue, more = _catalogues(documents, folder, locator)
+    catalogue, more = catalogues(documents, folder, locator)
     findings += more
     broken = {finding.span.file for finding in findings}
     maybe = _ids_in([file for file in files if file.label in broken])
@@ -84,10 +84,10 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _catalogues(
+def catalogues(
     documents: Sequence[Document], folder: str, locator: Locator
 ) -> tuple[list[Document], list[Finding]]:
-    """Return the documents of the catalogues that the organization names."""
+    """Return the documents of the catalogues that the organization names, and what is wrong."""
     main = next((d for d in documents if d.kind == "organization"), None)
     names = main.value.catalogue if main else ("bundled",)
     found: list[Document] = []

@@ -24,6 +24,7 @@ class Loaded:
         folder: Its folder.
         files: What the files that were read are called, also those nothing could be made of.
         passed_over: How many files of the folder were not read.
+        problems: What a lenient load found wrong and left out.
     """
 
     model: OrganizationModel | None
@@ -32,6 +33,7 @@ class Loaded:
     folder: str
     files: tuple[str, ...] = ()
     passed_over: int = 0
+    problems: tuple[Finding, ...] = ()
 
     def require(self) -> OrganizationModel:
         """Return the organization.

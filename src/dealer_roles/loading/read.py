@@ -11,11 +11,12 @@ from dealer_roles.values.errors import UnknownOrganization
 from dealer_roles.values.near import nearest
 
 
-def read(name: str | os.PathLike[str]) -> Loaded:
+def read(name: str | os.PathLike[str], *, lenient: bool = False) -> Loaded:
     """Read an organization without refusing a broken one.
 
     Args:
         name: A bundled name, or a path: text with a separator, or a path object.
+        lenient: Leave out what cannot stand, and say so in ``problems``.
 
     Raises:
         UnknownOrganization: It is neither.
@@ -27,6 +28,10 @@ def read(name: str | os.PathLike[str]) -> Loaded:
     folder = os.path.dirname(name) or "." if os.path.isfile(name) else name
     if not os.path.isdir(folder):
         raise UnknownOrganization("organization", os.fspath(name))
+    if lenient:
+        from dealer_roles.loading.lenient import read_leniently
+
+        return read_leniently(os.fspath(folder))
     from dealer_roles.loading.folder import read_folder
 
     return read_folder(os.fspath(folder))
