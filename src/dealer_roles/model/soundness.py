@@ -86,6 +86,8 @@ def _to_oneself(
     """Yield who stands in for, or supports, nobody but himself."""
     deputies = holder.deputies if isinstance(holder, Position) else ()
     relations: list[tuple[Path, tuple[str, ...]]] = [((*prefix, "deputy"), deputies)]
+    if isinstance(holder, Position) and holder.vacant is not None:
+        relations.append(((*prefix, "vacant", "acting"), (holder.vacant.acting,)))
     relations += [
         ((*prefix, "duties", index, "supports"), duty.supports)
         for index, duty in enumerate(holder.duties)
@@ -96,7 +98,7 @@ def _to_oneself(
 
 
 def _self(id_: str, document: Document, path: Path, locator: Locator, org: str) -> Finding:
-    deputy = path[-1] == "deputy"
+    deputy = path[-1] in ("deputy", "acting")
     zh, en = ("代理", "stands in for") if deputy else ("协助", "supports")
     return Finding(
         "relates-to-itself",

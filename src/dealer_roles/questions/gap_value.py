@@ -31,6 +31,7 @@ GapKind = Literal[
     "escalation-ambiguous",
     "ladder-overridden",
     "line-not-stated",
+    "vacant-nobody-acting",
 ]
 _SUFFIX = re.compile(r"\[|/|->")
 ABOUT: dict[GapKind, str] = {
@@ -51,6 +52,7 @@ ABOUT: dict[GapKind, str] = {
     "escalation-ambiguous": "ladder",
     "ladder-overridden": "ladder",
     "line-not-stated": "organization",
+    "vacant-nobody-acting": "position",
 }
 """What each kind of gap is about: the thing whose id its subject begins with."""
 

@@ -132,8 +132,10 @@ def test_the_workflow_and_the_hooks_run_as_written(tmp_path: Path) -> None:
     hooks = yaml.safe_load((folder / ".pre-commit-config.yaml").read_text("utf-8"))
     entries = [hook["entry"] for hook in hooks["repos"][0]["hooks"]]
     assert entries == runs[1:]
+    beside = os.pathsep.join((os.path.dirname(sys.executable), os.environ["PATH"]))
+    there = {**os.environ, "PATH": beside}
     for command in entries:
-        subprocess.run(command, shell=True, check=True, cwd=folder, capture_output=True)
+        subprocess.run(command.split(), check=True, cwd=folder, capture_output=True, env=there)
 
 
 def test_a_stale_schema_fails_the_workflow(tmp_path: Path) -> None:
