@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dealer_roles.questions.gap_value import Gaps
     from dealer_roles.questions.handoffs import Handoffs
     from dealer_roles.questions.overlaps import Overlaps
+    from dealer_roles.questions.similar import Similar
     from dealer_roles.questions.walk import Walk
     from dealer_roles.values.findings import Finding
     from dealer_roles.values.text import Lang
@@ -302,6 +303,25 @@ class Organization:
 
             require_statement(self.on(on).model, source)
         return duties(self.on(on), position, task, source)
+
+    def similar(
+        self, other: Organization | None = None, least: float = 0.7, on: Day = None
+    ) -> Similar:
+        """Return tasks, duties and positions of nearly one name; nothing is merged.
+
+        Args:
+            other: Another organization to compare with; itself by default.
+            least: How alike two names must be, from 0 to 1.
+            on: The day; today by default.
+
+        Raises:
+            ValueError: ``least`` is not from 0 to 1.
+        """
+        from dealer_roles.questions.similar import similar
+
+        if not 0 <= least <= 1:
+            raise ValueError(f"least is from 0 to 1, not {least!r}")
+        return similar(self.on(on), other.on(on) if other else None, least)
 
     def describe(self, position: str, lang: Lang = "zh", on: Day = None) -> Document:
         """Return the job description of a position or post, each line with its evidence.

@@ -136,6 +136,20 @@ scope_option = click.option(
 )
 
 
+def orgs_option(function: F) -> F:
+    """Add the options of a question that may look at several organizations."""
+    option = click.option(
+        "--org",
+        "orgs",
+        multiple=True,
+        metavar="NAME|PATH",
+        shell_complete=complete("organizations"),
+        help="A bundled organization, or a folder (with a separator, e.g. ./store). "
+        "Default: the nearest organization.yaml upward, else 'standard'.",
+    )
+    return option(_lenient_option(function))
+
+
 def org_option(function: F) -> F:
     """Add the options that say which organization is asked, and how it is loaded."""
     return _org_option(_lenient_option(function))

@@ -9,7 +9,7 @@ import pytest
 
 from dealer_roles.loading.read import read
 from dealer_roles.loading.rule_sets import bundled_rules
-from dealer_roles.rules.kinds.name_likeness import near_same, same_key
+from dealer_roles.values.name_likeness import near_same, same_key
 from tests.support.rules import rule, subjects
 from tests.support.tiny import write_tiny
 
