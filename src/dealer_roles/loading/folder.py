@@ -10,6 +10,7 @@ from pathlib import Path
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.meant import with_meant
 from dealer_roles.model.build import build
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.discovery import discover, label_of
@@ -39,12 +40,16 @@ def _read_folder(folder: str) -> Loaded:
     broken = {finding.span.file for finding in findings}
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
+    model = built.model
+    if model is not None:
+        model, more = with_meant(model, documents, locator)
+        findings += more
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
     problems = _only_the_root((*findings, *found))
     every = numbered(stable_subjects(problems, folder, _id(documents, folder)))
     labels = tuple(file.label for file in files)
     kept = tuple(document.without_data() for document in documents)
-    return Loaded(built.model, kept, every, folder, labels, _unread(folder, files))
+    return Loaded(model, kept, every, folder, labels, _unread(folder, files))
 
 
 def _id(documents: Sequence[Document], folder: str) -> str:

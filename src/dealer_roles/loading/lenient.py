@@ -13,6 +13,7 @@ from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.folder import catalogues, read_folder
 from dealer_roles.loading.left_out import LeftOutPart, left_out_findings
 from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.meant import with_meant
 from dealer_roles.loading.pruned import Pruned
 from dealer_roles.model.assemble import assemble, catalogue_entries, organization_facts
 from dealer_roles.model.base_forms import ID_PATTERN, is_id
@@ -71,7 +72,7 @@ class _Rest:
             self._leave_out(places)
         own = self._own()
         kept = tuple(document.without_data() for document in own)
-        model = assemble(own, self._catalogue)
+        model, _ = with_meant(assemble(own, self._catalogue), own, self._locator)
         left = left_out_findings(self._gone, self._locator, model.id)
         return replace(
             strict, model=model, documents=kept, findings=(), problems=(*strict.findings, *left)

@@ -38,7 +38,7 @@ class OrganizationModel:
     about: Text | None
     version: str
     effective: dt.date | None
-    coverage: Literal["stated", "complete"]
+    coverage: Literal["stated", "complete", "like"]
     calendar: Calendar
     departments: Mapping[str, Department]
     positions: Mapping[str, Position]
@@ -50,3 +50,4 @@ class OrganizationModel:
     processes: Mapping[str, Process]
     unowned: tuple[Unowned, ...]
     left_out: tuple[LeftOut, ...]
+    meant: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.link import unowned_tasks
 from dealer_roles.model.organization_file import OrganizationFile, Post
 from dealer_roles.model.position import Position
 from dealer_roles.model.references import Path
@@ -35,6 +36,7 @@ def unsound(
                 yield from _to_oneself(document, post, path, locator, org)
                 yield from _shared_members(document, path, post, member_of, locator, org)
             yield from _empty_steps(document, locator, org)
+            yield from _unowned_nothing(document, catalogue, locator, org)
 
 
 def _unplaced(
@@ -153,6 +155,26 @@ def _empty_steps(document: Document, locator: Locator, org: str) -> Iterator[Fin
                     org,
                     document.pointer(path),
                 )
+
+
+def _unowned_nothing(
+    document: Document, catalogue: Catalogue, locator: Locator, org: str
+) -> Iterator[Finding]:
+    """Yield what is declared unowned without naming one thing, or a thing that there is."""
+    for index, declared in enumerate(document.value.unowned):
+        named = [*map(bool, (declared.task, declared.area, declared.tasks))].count(True)
+        if named == 1 and any(unowned_tasks(declared, catalogue)):
+            continue
+        path = ("unowned", index)
+        message = (
+            Text("没有任务与之相符", "no task of the catalogue fits it")
+            if named == 1
+            else Text(
+                "须写 task、area、tasks 之一", "what is unowned names one of task, area and tasks"
+            )
+        )
+        span, pointer = locator.span(document, path), document.pointer(path)
+        yield Finding("unowned-nothing", "error", message, span, org, pointer)
 
 
 def organization_documents(

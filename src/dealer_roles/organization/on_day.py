@@ -77,13 +77,15 @@ class OnDay:
     def tasks(self) -> tuple[str, ...]:
         """The organization's tasks, sorted: all those of the catalogue if it is complete.
 
+        Those that it means to do, like another organization, are among them.
+
         What an organization does is no matter of the day: a task whose last duty ended is
         a task that nobody owns, not one that is done elsewhere.
         """
         always = self._always
         if always.coverage == "complete":
             return tuple(sorted(always.catalogue.tasks))
-        named = {duty.task for duty in always.duties}
+        named = {*always.meant, *(duty.task for duty in always.duties)}
         for handoff in always.handoffs:
             named.update(t for t in (handoff.task, handoff.then) if t)
         for process in always.processes.values():
