@@ -12,12 +12,13 @@ from dealer_roles.loading.read import read
 from dealer_roles.model.entities import Department, Entry, Position, Post, Process, Task
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.arguments import ScopeLike, scope_from
+from dealer_roles.questions.arguments import ScopeLike, require_text, scope_from
 from dealer_roles.questions.owner import OwnerAnswer, owner
+from dealer_roles.values.choices import one_of
 from dealer_roles.values.day import Day, day_of
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import LANGS, Text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -168,7 +169,8 @@ class Organization:
             UnknownId: The task, a dimension or a value is unknown.
         """
         org = self.on(on)
-        key = (org, task, scope_from(org, scope) if scope else ())
+        require_text("task", task)
+        key = (org, task, scope_from(org, scope))
         found = self._owners.get(key)
         if found is None:
             found = owner(*key)
@@ -333,10 +335,47 @@ class Organization:
 
         Raises:
             UnknownId: The organization has no such position or post.
+            InvalidArgument: The language is not one of a document.
         """
         from dealer_roles.publish.job_description.sections import job_description
 
-        return job_description(self.on(on), position, lang)
+        return job_description(self.on(on), position, one_of("lang", lang, LANGS))
+
+    def publish(
+        self,
+        product: str,
+        *,
+        position: str | None = None,
+        process: str | None = None,
+        department: str | None = None,
+        format: str | None = None,
+        lang: Lang = "zh",
+        on: Day = None,
+    ) -> bytes:
+        """Return a document or a picture as the bytes of its file.
+
+        Args:
+            product: What: ``job-description``, ``job-description-short``, ``matrix``,
+                ``handbook``, ``explorer``, ``org-chart``, ``handoffs``, ``process``,
+                ``organization`` or ``occupation``.
+            position: Of whom, where it is about a position.
+            process: Which process, where it is about one.
+            department: Only this department, for pictures that can be of one.
+            format: One of its formats; the usual one by default.
+            lang: The language, ``zh`` or ``en``.
+            on: The day; today by default.
+
+        Raises:
+            InvalidArgument: There is no such product, or not in this format or language, or
+                it is not about what was given.
+            UnknownId: The organization has no such position, process or department.
+            MissingExtra: The format needs packages that are not installed.
+        """
+        from dealer_roles.publish.products import product_named
+
+        made = product_named(product)
+        given = {"position": position, "process": process, "department": department}
+        return made.published(self.on(on), given, format, lang)
 
 
 def load(name: str | os.PathLike[str] = "standard", *, lenient: bool = False) -> Organization:

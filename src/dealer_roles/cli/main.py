@@ -33,6 +33,7 @@ COMMANDS = {
     "picture": "Org chart, hand-offs or a process as Mermaid, DOT or SVG.",
     "jsonld": "Linked data: schema.org Occupation, W3C ORG.",
     "list": "Positions, tasks, departments, topics, processes, organizations.",
+    "import": "Draft an organization from charts, matrices, job descriptions.",
     "check": "Check definitions by rules; for CI.",
     "explain": "Tell a rule or a finding in words.",
     "baseline": "Write or shrink the list of known findings.",

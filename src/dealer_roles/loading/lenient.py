@@ -14,6 +14,7 @@ from dealer_roles.loading.folder import catalogues, read_folder
 from dealer_roles.loading.left_out import LeftOutPart, left_out_findings
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import with_meant
+from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.pruned import Pruned
 from dealer_roles.model.assemble import assemble, catalogue_entries, organization_facts
 from dealer_roles.model.base_forms import ID_PATTERN, is_id
@@ -70,7 +71,7 @@ class _Rest:
             return strict
         while places := list(self._unfit()):
             self._leave_out(places)
-        own = self._own()
+        own = self._with_packs()
         kept = tuple(document.without_data() for document in own)
         model, _ = with_meant(assemble(own, self._catalogue), own, self._locator)
         left = left_out_findings(self._gone, self._locator, model.id)
@@ -80,6 +81,10 @@ class _Rest:
 
     def _own(self) -> list[Document]:
         return [p.document for p in self._pool.values() if p.document is not None]
+
+    def _with_packs(self) -> list[Document]:
+        """Return what stands of the folder, and the packs that it names."""
+        return with_packs(self._own(), self._locator)[0]
 
     def _add(self, document: Document) -> None:
         kind = document.data.get("kind") if isinstance(document.data, dict) else None
@@ -112,7 +117,7 @@ class _Rest:
 
     def _unfit(self) -> Iterator[tuple[Document, Path, bool]]:
         """Yield every place that cannot stand in what is left, and whether it may stay unnamed."""
-        own = self._own()
+        own = self._with_packs()
         entries, facts = catalogue_entries(own, self._catalogue), organization_facts(own)
         catalogue = catalogue_of(entry.value for entry in entries)
         mine = [d for d in (*entries, *facts) if _key(d) in self._pool]

@@ -24,6 +24,7 @@ class Loaded:
         folder: Its folder.
         files: What the files that were read are called, also those nothing could be made of.
         passed_over: How many files of the folder were not read.
+        notes: What is worth saying of an organization that stands: ids it uses that are old.
         problems: What a lenient load found wrong and left out.
     """
 
@@ -33,6 +34,7 @@ class Loaded:
     folder: str
     files: tuple[str, ...] = ()
     passed_over: int = 0
+    notes: tuple[Finding, ...] = ()
     problems: tuple[Finding, ...] = ()
 
     def require(self) -> OrganizationModel:

@@ -289,6 +289,12 @@ class OrganizationFile:
         "Which tasks count as its own: stated, complete, or {like: …} those of another",
         default=STATED,
     )
+    packs: tuple[str, ...] = optional(
+        Listed(WORDS, most=20),
+        "业务包",
+        "Packs of positions, tasks, processes and rules",
+        default=(),
+    )
     departments: tuple[Department, ...] = optional(
         Listed(Nested(Department)), "部门", "The departments", default=()
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dealer_roles.model.process import Process
 from dealer_roles.model.references import Known, Reference, unknown_references
+from dealer_roles.source.budget import MOST, more
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.near import nearest
@@ -70,8 +71,15 @@ def unknown_ids(
     causes: dict[tuple[str, ...], list[UnknownPlace]] = defaultdict(list)
     for place in unknown_places(documents, known):
         causes[cause_of(place)].append(place)
+    told: Counter[str] = Counter()
     for places in causes.values():
-        yield _unknown(places, locator, org)
+        file = places[0].document.file.label
+        told[file] += 1
+        if told[file] <= MOST:
+            yield _unknown(places, locator, org)
+        elif told[file] == MOST + 1:
+            left = sum(p[0].document.file.label == file for p in causes.values()) - MOST
+            yield more(_unknown(places[:1], locator, org), left)
 
 
 def cause_of(place: UnknownPlace) -> tuple[str, ...]:
@@ -113,7 +121,7 @@ def _unknown(places: Sequence[UnknownPlace], locator: Locator, org: str) -> Find
         org,
         id_,
         fix,
-        tuple(Witness(span, Text("在此引用", "named here")) for span in spans[1:]),
+        tuple(Witness(span, Text("在此引用", "named here")) for span in spans[1:MOST]),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from dealer_roles.publish.matrix.cell_text import cell_text
+from dealer_roles.output.cell_text import cell_text
 from dealer_roles.publish.matrix.matrix import Matrix, MatrixArea
 from dealer_roles.publish.render.zips import same_every_time
 from dealer_roles.values.errors import MissingExtra

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.facade import Organization
-from dealer_roles.publish.matrix.cell_text import MOST_CHARACTERS, cell_text, csv_text
+from dealer_roles.output.cell_text import MOST_CHARACTERS, cell_text, csv_text
 from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
 from tests.support.sample import DAY, sample
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
