@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dealer_roles.questions.gap_value import Gaps
     from dealer_roles.questions.handoffs import Handoffs
     from dealer_roles.questions.overlaps import Overlaps
+    from dealer_roles.questions.similar import Similar
     from dealer_roles.questions.walk import Walk
     from dealer_roles.values.findings import Finding
     from dealer_roles.values.money import Money
@@ -106,6 +107,11 @@ class Organization:
     def loaded(self) -> Loaded:
         """What was read to make it: its documents and its folder."""
         return self._loaded
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What a lenient load found wrong and what it left out; empty after a strict one."""
+        return self._loaded.problems
 
     @property
     def catalogue(self) -> Catalogue:
@@ -353,6 +359,25 @@ class Organization:
             require_statement(self.on(on).model, source)
         return duties(self.on(on), position, task, source)
 
+    def similar(
+        self, other: Organization | None = None, least: float = 0.7, on: Day = None
+    ) -> Similar:
+        """Return tasks, duties and positions of nearly one name; nothing is merged.
+
+        Args:
+            other: Another organization to compare with; itself by default.
+            least: How alike two names must be, from 0 to 1.
+            on: The day; today by default.
+
+        Raises:
+            ValueError: ``least`` is not from 0 to 1.
+        """
+        from dealer_roles.questions.similar import similar
+
+        if not 0 <= least <= 1:
+            raise ValueError(f"least is from 0 to 1, not {least!r}")
+        return similar(self.on(on), other.on(on) if other else None, least)
+
     def describe(self, position: str, lang: Lang = "zh", on: Day = None) -> Document:
         """Return the job description of a position or post, each line with its evidence.
 
@@ -406,17 +431,21 @@ class Organization:
         return made.published(self.on(on), given, format, lang)
 
 
-def load(name: str | os.PathLike[str] = "standard", *, cache: bool = True) -> Organization:
+def load(
+    name: str | os.PathLike[str] = "standard", *, cache: bool = True, lenient: bool = False
+) -> Organization:
     """Load an organization.
 
     Args:
         name: The name of a bundled one (see :func:`bundled`), or the path of a folder
             that holds an ``organization.yaml``; a path as text needs a separator.
         cache: Whether a folder that did not change may be read from what was kept of it.
+        lenient: Leave out what cannot stand instead of refusing it; ``problems`` of the
+            organization says what, and every question is answered from the rest.
 
     Raises:
         UnknownOrganization: There is no such organization.
         InvalidDefinitions: Its definitions cannot be loaded; the error holds every finding.
         InvalidSettings: Its settings cannot be used.
     """
-    return Organization(read(name, cache=cache))
+    return Organization(read(name, cache=cache, lenient=lenient))

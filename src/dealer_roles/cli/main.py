@@ -44,6 +44,7 @@ COMMANDS = {
     "test": "Run the expectations of an organization.",
     "trace": "Which statements of a corpus are cited.",
     "schema": "Print the JSON Schemas of the files.",
+    "init": "Begin an organization in a folder.",
     "completion": "Print a shell completion script.",
 }
 

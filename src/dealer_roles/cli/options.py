@@ -49,7 +49,24 @@ def load(org: str | None) -> Organization:
     """Load the organization that ``--org`` names, or the default one."""
     from dealer_roles.facade import load as load_organization
 
-    return load_organization(org or default_organization())
+    context = click.get_current_context(silent=True)
+    lenient = bool(context and context.obj and context.obj.get("lenient"))
+    organization = load_organization(org or default_organization(), lenient=lenient)
+    if organization.problems:
+        _say_problems(organization)
+    return organization
+
+
+def _say_problems(organization: Organization) -> None:
+    """Say beside an answer what was left out of it."""
+    lang = current_language()
+    for finding in organization.problems:
+        note(f"{finding.span}: {finding.message.get(lang)} [{finding.code}]")
+
+
+def _remember_lenience(ctx: click.Context, _: click.Parameter, lenient: bool) -> None:
+    if ctx.obj is not None and lenient:
+        ctx.obj["lenient"] = lenient
 
 
 class DayType(click.ParamType[dt.date]):
@@ -70,12 +87,19 @@ class DayType(click.ParamType[dt.date]):
             ) from None
 
 
-org_option = click.option(
+_org_option = click.option(
     "--org",
     metavar="NAME|PATH",
     shell_complete=complete("organizations"),
     help="A bundled organization, or a folder (with a separator, e.g. ./store). "
     "Default: the nearest organization.yaml upward, else 'standard'.",
+)
+_lenient_option = click.option(
+    "--lenient",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_lenience,
+    help="Leave out what cannot stand, say so, and answer from the rest.",
 )
 format_option = click.option(
     "--format",
@@ -105,6 +129,25 @@ scope_option = click.option(
 )
 
 
+def orgs_option(function: F) -> F:
+    """Add the options of a question that may look at several organizations."""
+    option = click.option(
+        "--org",
+        "orgs",
+        multiple=True,
+        metavar="NAME|PATH",
+        shell_complete=complete("organizations"),
+        help="A bundled organization, or a folder (with a separator, e.g. ./store). "
+        "Default: the nearest organization.yaml upward, else 'standard'.",
+    )
+    return option(_lenient_option(function))
+
+
+def org_option(function: F) -> F:
+    """Add the options that say which organization is asked, and how it is loaded."""
+    return _org_option(_lenient_option(function))
+
+
 def common(function: F) -> F:
     """Add the options that every question takes."""
     return org_option(format_option(lang_option(function)))
@@ -116,7 +159,8 @@ def emit_answer(organization: Organization, data: object) -> None:
 
     assert isinstance(data, dict)
     about = {"organization": organization.id, "organization_from": organization.loaded.origin}
-    emit_json({**data, **about})
+    problems = [finding.to_dict(current_language()) for finding in organization.problems]
+    emit_json({**data, **about, **({"problems": problems} if problems else {})})
 
 
 def parse_scope(pairs: tuple[str, ...], option: str = "--scope") -> dict[str, list[str]]:

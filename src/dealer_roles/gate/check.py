@@ -130,7 +130,7 @@ def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
     if not options.select:
         own += control_findings(org, loaded.folder)
     waivers, ran = load_waivers(loaded.documents), CODES | {rule.id for rule in rules.run}
-    every = numbered((*loaded.notes, *own, *found))
+    every = numbered((*loaded.notes, *own, *loaded.problems, *found))
     result = apply_waivers(every, waivers, on, loaded.model.id, ran, known)
     waived = tuple(
         (finding, Suppression(waiver.reason, waiver.owner, waiver.until))

@@ -10,6 +10,7 @@ from pathlib import Path
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.meant import with_meant
 from dealer_roles.loading.outside_files import lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.model.build import build
@@ -38,12 +39,16 @@ def _read_folder(folder: str) -> Loaded:
     files, findings = discover(Path(folder), settings)
     documents, misfits, locator = read_checked(files, settings)
     findings += misfits
-    catalogue, more, outside = _catalogues(documents, folder, locator)
+    catalogue, more, outside = catalogues(documents, folder, locator)
     documents, unknown = with_packs(documents, locator)
     findings += [*more, *unknown]
     broken = {finding.span.file for finding in findings}
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
+    model = built.model
+    if model is not None:
+        model, more = with_meant(model, documents, locator)
+        findings += more
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
     problems = tuple(within_budget(_only_the_root((*findings, *found))))
     every = numbered(stable_subjects(problems, folder, _id(documents, folder)))
@@ -51,7 +56,7 @@ def _read_folder(folder: str) -> Loaded:
     kept = tuple(document.without_data() for document in documents)
     notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
     unread = passed_over(folder, files)
-    return Loaded(built.model, kept, every, folder, labels, unread, notes, outside)
+    return Loaded(model, kept, every, folder, labels, unread, notes, outside)
 
 
 def _id(documents: Sequence[Document], folder: str) -> str:
@@ -80,7 +85,7 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _catalogues(
+def catalogues(
     documents: Sequence[Document], folder: str, locator: Locator
 ) -> tuple[list[Document], list[Finding], dict[str, tuple[Document, ...]]]:
     """Return the documents of the catalogues that the organization names, and those outside."""

@@ -19,11 +19,12 @@ from dealer_roles.loading.bundled import CATALOGUE, bundle, bundled_files
 from dealer_roles.loading.cache_folder import cache_is_on, keep, read_kept
 from dealer_roles.loading.content_key import key_of
 from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.meant import with_meant
 from dealer_roles.loading.outside_files import outside_folders, passed_over
 from dealer_roles.loading.snapshot_store import MALFORMED, document_of, plain_document
 from dealer_roles.model.assemble import assemble
 from dealer_roles.source.discovery import discover
-from dealer_roles.source.document import Document, batch
+from dealer_roles.source.document import Document, Locator, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import also_read
 from dealer_roles.source.settings import Settings, find_settings
@@ -76,7 +77,8 @@ def _loaded(folder: str, kept: bytes) -> Loaded | None:
     groups = [tuple(document_of(one, every) for one in group) for group in json.loads(text)]
     beside = dict(zip(outside, groups[1:], strict=True))
     main = next(d.value for d in groups[0] if d.kind == "organization")
-    model = assemble(groups[0], list(_catalogues(main.catalogue, beside)))
+    assembled = assemble(groups[0], list(_catalogues(main.catalogue, beside)))
+    model, _ = with_meant(assembled, groups[0], Locator(settings))
     labels = tuple(file.label for file in files[0])
     return Loaded(model, groups[0], (), folder, labels, passed_over(folder, files[0]), (), beside)
 

@@ -29,6 +29,7 @@ class Loaded:
         passed_over: How many files of the folder were not read.
         notes: What is worth saying of an organization that stands: ids it uses that are old.
         outside: The documents of each catalogue that lies outside of the folder.
+        problems: What a lenient load found wrong and left out.
     """
 
     model: OrganizationModel | None
@@ -39,6 +40,7 @@ class Loaded:
     passed_over: int = 0
     notes: tuple[Finding, ...] = ()
     outside: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
+    problems: tuple[Finding, ...] = ()
 
     def require(self) -> OrganizationModel:
         """Return the organization.

@@ -40,7 +40,7 @@ class OrganizationModel:
     about: Text | None
     version: str
     effective: dt.date | None
-    coverage: Literal["stated", "complete"]
+    coverage: Literal["stated", "complete", "like"]
     calendar: Calendar
     departments: Mapping[str, Department]
     positions: Mapping[str, Position]
@@ -54,3 +54,4 @@ class OrganizationModel:
     unowned: tuple[Unowned, ...]
     left_out: tuple[LeftOut, ...]
     editions: tuple[EditionEntry, ...]
+    meant: tuple[str, ...] = ()

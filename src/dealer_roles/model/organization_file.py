@@ -182,11 +182,49 @@ class LadderStep:
 class Unowned:
     """声明无人负责的任务 — A task that nobody owns here, with the reason."""
 
-    task: str = required(id_of("task"), "任务", "The task")
+    task: str = optional(id_of("task"), "任务", "The task", default="")
+    area: str = optional(
+        ID, "业务领域：其中全部任务", "A business area: every task of it", default=""
+    )
+    tasks: str = optional(
+        Str(r"^[^\s]{1,80}"), "编号通配，如 *-used-vehicle", "A glob of ids of tasks", default=""
+    )
     scope: Scope = optional(SCOPE, "范围", "The part of the task that is meant", default=ANY)
     reason: Text = required(TEXT, "原因", "Why nobody owns it")
     sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
     span: Span = derived(default=NOWHERE)
+
+
+@declared
+class CoverageOf:
+    """任务范围 — Which tasks an organization means to do.
+
+    Attributes:
+        kind: ``stated``, ``complete``, or ``like`` another organization.
+    """
+
+    like: str = required(
+        ID, "比照的随附组织，如 standard", "The bundled organization whose tasks are meant"
+    )
+    areas: tuple[str, ...] = optional(
+        Listed(ID, fewest=1, most=200),
+        "只含这些业务领域；省略为全部",
+        "Only these business areas; left out: all",
+        default=(),
+    )
+    kind: str = derived(default="like")
+
+
+STATED = CoverageOf(like="", kind="stated")
+
+
+def _coverage(written: Any) -> CoverageOf:
+    return CoverageOf(like="", kind=written) if written.__class__ is str else written
+
+
+COVERAGE = ByType(
+    _coverage, CoverageOf, text=Choice(("stated", "complete")), mapping=Nested(CoverageOf)
+)
 
 
 @declared
@@ -250,17 +288,17 @@ class OrganizationFile:
         "`bundled` and folders of one's own",
         default=("bundled",),
     )
+    coverage: CoverageOf = optional(
+        COVERAGE,
+        "stated 只看所述任务，complete 看全部目录任务，{like: …} 比照另一组织的任务",
+        "Which tasks count as its own: stated, complete, or {like: …} those of another",
+        default=STATED,
+    )
     packs: tuple[str, ...] = optional(
         Listed(WORDS, most=20),
         "业务包",
         "Packs of positions, tasks, processes and rules",
         default=(),
-    )
-    coverage: str = optional(
-        Choice(("stated", "complete")),
-        "stated 只看所述任务，complete 看全部目录任务",
-        "Which tasks count as its own",
-        default="stated",
     )
     departments: tuple[Department, ...] = optional(
         Listed(Nested(Department)), "部门", "The departments", default=()

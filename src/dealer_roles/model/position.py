@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from dealer_roles.model.base_forms import (
     BASIS,
+    DATE,
     ID,
     MONEY,
     SOURCES,
@@ -103,6 +106,16 @@ def _texts(most: int) -> Listed:
     return Listed(Nested(SourcedText), most=most)
 
 
+@declared
+class Vacancy:
+    """空缺 — Nobody holds the position since a day; somebody may act."""
+
+    since: dt.date = required(DATE, "空缺起始日", "The first day on which nobody holds it")
+    acting: str = optional(
+        id_of("position"), "代理岗位", "The position that acts meanwhile", default=""
+    )
+
+
 HEADCOUNT = Number(more_than=0, most=1_000_000)
 DUTIES = Listed(Nested(Duty))
 HANDOFFS = Listed(Nested(Handoff))
@@ -162,6 +175,12 @@ class Position:
         "Who stands in, several in order; `same-position` is a colleague in the same position",
         alias="deputy",
         default=(),
+    )
+    vacant: Vacancy | None = optional(
+        Nested(Vacancy),
+        "空缺：自何日起，由谁代理",
+        "Vacant: since when, and who acts",
+        default=None,
     )
     headcount: float | None = optional(HEADCOUNT, "编制人数", "How many sit there", default=None)
     grade: Text | None = optional(TEXT, "职级", "The grade", default=None)

@@ -135,6 +135,12 @@ def of_line(position: Position) -> Evidence:
     return Evidence("line", position.span, position.id)
 
 
+def of_vacancy(position: Position) -> Evidence:
+    """Return that a position is vacant as evidence; who acts is its reference."""
+    acting = position.vacant.acting if position.vacant else ""
+    return Evidence("vacancy", position.span, position.id, ref=acting)
+
+
 def of_unowned(declared: Unowned) -> Evidence:
     """Return a declaration that nobody owns a task as evidence."""
     return Evidence("unowned", declared.span, task=declared.task, sources=declared.sources)

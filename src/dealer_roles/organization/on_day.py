@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from dealer_roles.model.entities import Duty, Escalation, Handoff, Unowned
+from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Unowned, Vacancy
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
@@ -96,13 +96,15 @@ class OnDay:
     def tasks(self) -> tuple[str, ...]:
         """The organization's tasks, sorted: all those of the catalogue if it is complete.
 
+        Those that it means to do, like another organization, are among them.
+
         What an organization does is no matter of the day: a task whose last duty ended is
         a task that nobody owns, not one that is done elsewhere.
         """
         always = self._always
         if always.coverage == "complete":
             return tuple(sorted(always.catalogue.tasks))
-        named = {duty.task for duty in always.duties}
+        named = {*always.meant, *(duty.task for duty in always.duties)}
         for handoff in always.handoffs:
             named.update(t for t in (handoff.task, handoff.then) if t)
         for process in always.processes.values():
@@ -147,6 +149,21 @@ class OnDay:
         post = self.model.posts.get(holder)
         return post.positions if post else (holder,)
 
+    def vacancy(self, holder: str) -> Vacancy | None:
+        """Return the vacancy of a position, or of a desk where none of its positions is held."""
+        positions = self.model.positions
+        members = self.members(self.holder(holder))
+        vacancies = [positions[m].vacant for m in members if m in positions]
+        known = [vacancy for vacancy in vacancies if vacancy is not None]
+        return known[0] if known and len(known) == len(vacancies) else None
+
+    def acting(self, holder: str) -> str:
+        """Return who acts for a vacant position: present here and held; empty if nobody does."""
+        vacancy = self.vacancy(holder)
+        acting = vacancy.acting if vacancy else ""
+        there = acting in self.model.positions and self.holder(acting) != self.holder(holder)
+        return acting if there and self.vacancy(acting) is None else ""
+
     def receivers(self, handoff: Handoff) -> tuple[Receiver, ...]:
         """Return the resolved receivers of a hand-off of this organization."""
         return self._receivers[handoff.id]
@@ -189,7 +206,18 @@ def on_a_day(model: OrganizationModel, day: dt.date) -> OrganizationModel:
         duties=_in_force(model.duties, day),
         handoffs=_in_force(model.handoffs, day),
         escalations=_in_force(model.escalations, day),
+        positions=_held(model.positions, day),
     )
+
+
+def _held(positions: Mapping[str, Position], day: dt.date) -> Mapping[str, Position]:
+    """Return the positions; one that falls vacant only later is held on this day."""
+    later = {
+        id_: replace(position, vacant=None)
+        for id_, position in positions.items()
+        if position.vacant is not None and position.vacant.since > day
+    }
+    return {**positions, **later} if later else positions
 
 
 def _in_force(facts: tuple[Dated, ...], day: dt.date) -> tuple[Dated, ...]:

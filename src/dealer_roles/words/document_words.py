@@ -137,6 +137,10 @@ WORDS = {
     "entry-says": Text("本岗规定{}", "own rule: {}"),
     "again": Text("（以下同上）", "(then as above)"),
     "colleague": Text("同岗位人员", "A colleague in the same position"),
+    "acts-for": Text("现代理的空缺岗位", "Acting for"),
+    "vacant": Text("空缺", "Vacant"),
+    "vacant-acting": Text("自 {} 起空缺，由{}代理", "since {}; {} acts"),
+    "vacant-nobody": Text("自 {} 起空缺，无人代理", "since {}; nobody acts"),
     "also-reports-to": Text("虚线汇报", "Dotted line to"),
     # signatures
     "step": Text("环节", "Step"),

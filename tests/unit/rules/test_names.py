@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dealer_roles.loading.read import read
 from dealer_roles.loading.rule_sets import bundled_rules
-from dealer_roles.rules.kinds.name_likeness import near_pairs, near_same, same_key
+from dealer_roles.values.name_likeness import near_pairs, near_same, same_key
 from tests.support.rules import rule, subjects
 from tests.support.tiny import write_tiny
 

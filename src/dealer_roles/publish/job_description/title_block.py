@@ -39,6 +39,8 @@ def title_block(subject: Subject) -> Facts:
         _fact(subject, "desk", desk, post),
         _fact(subject, "stands-in-for", *_stands_in(subject)),
         _fact(subject, "also-reports-to", _dotted(subject), own),
+        _fact(subject, "vacant", _vacant(subject), own),
+        _fact(subject, "acts-for", *_acts_for(subject)),
     ]
     return Facts((*facts, *(fact for fact in extra if fact.text)))
 
@@ -122,6 +124,25 @@ def _deputies(subject: Subject) -> str:
 
 def _dotted(subject: Subject) -> str:
     return subject.names.several([id_ for m in subject.members for id_ in m.also_reports_to])
+
+
+def _vacant(subject: Subject) -> str:
+    """Say since when it is vacant, and who acts; empty where it is held."""
+    vacancy = subject.index.vacancy(subject.id)
+    if vacancy is None:
+        return ""
+    acting = subject.index.acting(subject.id)
+    if not acting:
+        return word("vacant-nobody", subject.lang).format(vacancy.since)
+    return word("vacant-acting", subject.lang).format(vacancy.since, subject.names.of(acting))
+
+
+def _acts_for(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
+    """Return the vacant positions for which the subject acts."""
+    members = {member.id for member in subject.members}
+    org = subject.index
+    found = [p for p in org.model.positions.values() if org.acting(p.id) in members]
+    return subject.names.several([p.id for p in found]), _lines(found)
 
 
 def _stands_in(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:

@@ -12,11 +12,11 @@ from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import Duty
 from dealer_roles.model.forms import Choice, Listed
 from dealer_roles.rules.kind import Check, Hit, Kind
-from dealer_roles.rules.kinds.name_likeness import near_pairs, same_key
 from dealer_roles.rules.language.node import NODE_KINDS, Node
 from dealer_roles.rules.language.node_words import joined, node_words, span_of, title_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.name_likeness import near_pairs, same_key
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -33,6 +33,32 @@ def near_same(one: str, other: str) -> bool:
     if _NUMBER.findall(one) != _NUMBER.findall(other):
         return False
     return _bag(one) == _bag(other) or _one_slip(_words(one), _words(other))
+
+
+def tokens(name: str) -> tuple[str, ...]:
+    """Return what two like names share: words without fillers; of Chinese pairs of characters."""
+    joined = same_key(name)
+    if joined.isascii():
+        return _bag(name)
+    kept = _ZH_FILLERS.sub("", joined)
+    return tuple(kept[at : at + 2] for at in range(max(1, len(kept) - 1)))
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two names are, from 0 to 1; a number tells things apart."""
+    if same_key(one) == same_key(other):
+        return 1.0
+    if _NUMBER.findall(one) != _NUMBER.findall(other):
+        return 0.0
+    if near_same(one, other):
+        return NEARLY
+    here, there = Counter(tokens(one)), Counter(tokens(other))
+    both = sum((here & there).values())
+    return min(NEARLY, 2 * both / (here.total() + there.total()))
+
+
+NEARLY = 0.95
+"""How alike two names are that differ by their order or a slip of the pen."""
 
 
 def _bag(name: str) -> tuple[str, ...]:
