@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.options import default_language, load, on_option, org_option
+from dealer_roles.cli.locale_language import default_language
+from dealer_roles.cli.options import load, on_option, org_option
 from dealer_roles.output.screen import note
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.options import default_language, format_option
+from dealer_roles.cli.locale_language import default_language
+from dealer_roles.cli.options import format_option
 
 if TYPE_CHECKING:
     from dealer_roles.imports.run import Imported

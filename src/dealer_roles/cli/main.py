@@ -18,6 +18,7 @@ OUR_FAULT = 3
 COMMANDS = {
     "owner": "Who owns a task, and why.",
     "escalation": "Who is called next, up to the top.",
+    "authority": "Who may decide how much: the authority table.",
     "overlaps": "Where several holders own the same thing.",
     "gaps": "What is missing.",
     "handoffs": "Who hands what to whom.",
@@ -137,7 +138,7 @@ def _words(error: OSError) -> str:
 
 
 def _language(said: dict[str, str]) -> str:
-    from dealer_roles.cli.options import default_language
+    from dealer_roles.cli.locale_language import default_language
 
     return said.get("lang") or default_language()
 

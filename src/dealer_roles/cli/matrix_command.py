@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.options import default_language, load, on_option, org_option
+from dealer_roles.cli.locale_language import default_language
+from dealer_roles.cli.options import load, on_option, org_option
 from dealer_roles.output.screen import note
 
 if TYPE_CHECKING:
     from dealer_roles.publish.matrix.publish import MatrixFormat
+    from dealer_roles.values.text import Lang
 
 
 @click.command("matrix")
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 @on_option
 @org_option
 def command(
-    format_: MatrixFormat, lang: str, output: Path, on: dt.date | None, org: str | None
+    format_: MatrixFormat, lang: Lang, output: Path, on: dt.date | None, org: str | None
 ) -> int:
     """Write the RASCI matrix: every task against every position."""
     from dealer_roles.publish.kept_current import write_document
