@@ -134,7 +134,8 @@ def _compared(path: Path, made: str | bytes) -> Committed:
     bare = unsealed(content, path.suffix)
     if stands == content or stands.rstrip(b"\n") == bare.rstrip(b"\n"):
         return Committed(path, "current", content)
-    return Committed(path, "stale" if is_ours(stands, path.suffix) else "edited", content)
+    ours = not stands.strip() or is_ours(stands, path.suffix)
+    return Committed(path, "stale" if ours else "edited", content)
 
 
 def _language(lang: str) -> Lang:
