@@ -12,11 +12,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from dealer_roles.model.coverage import CoverageOf
 from dealer_roles.model.declare import Key, has_place, keys_of
 from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested, TextForm
 from dealer_roles.model.holder import Addressee
 from dealer_roles.model.line import Line
-from dealer_roles.model.organization_file import CoverageOf
 from dealer_roles.values.duration import Calendar, TimeLimit
 from dealer_roles.values.former import Former
 from dealer_roles.values.money import Money

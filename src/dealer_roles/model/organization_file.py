@@ -22,12 +22,12 @@ from dealer_roles.model.base_forms import (
     id_of,
     ids,
 )
+from dealer_roles.model.coverage import COVERAGE, STATED, CoverageOf
 from dealer_roles.model.declare import declared, derived, optional, required
 from dealer_roles.model.edition import Edition
 from dealer_roles.model.forms import (
     Always,
     ByType,
-    Choice,
     Listed,
     Mapped,
     Nested,
@@ -193,38 +193,6 @@ class Unowned:
     reason: Text = required(TEXT, "原因", "Why nobody owns it")
     sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
     span: Span = derived(default=NOWHERE)
-
-
-@declared
-class CoverageOf:
-    """任务范围 — Which tasks an organization means to do.
-
-    Attributes:
-        kind: ``stated``, ``complete``, or ``like`` another organization.
-    """
-
-    like: str = required(
-        ID, "比照的随附组织，如 standard", "The bundled organization whose tasks are meant"
-    )
-    areas: tuple[str, ...] = optional(
-        Listed(ID, fewest=1, most=200),
-        "只含这些业务领域；省略为全部",
-        "Only these business areas; left out: all",
-        default=(),
-    )
-    kind: str = derived(default="like")
-
-
-STATED = CoverageOf(like="", kind="stated")
-
-
-def _coverage(written: Any) -> CoverageOf:
-    return CoverageOf(like="", kind=written) if written.__class__ is str else written
-
-
-COVERAGE = ByType(
-    _coverage, CoverageOf, text=Choice(("stated", "complete")), mapping=Nested(CoverageOf)
-)
 
 
 @declared

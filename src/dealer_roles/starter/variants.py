@@ -51,7 +51,7 @@ def variant(size: str) -> Variant:
     """Return the variant of a size, from its file among the bundled definitions."""
     from dealer_roles.source.yaml_nodes import read_yaml
 
-    path = os.path.join(resource("definitions", "variants"), f"{size}.yaml")
+    path = os.path.join(resource("definitions", "variants"), f"{size}.yml")
     with open(path, encoding="utf-8") as stream:
         documents, problems = read_yaml(stream.read(), 20)
     assert not problems, problems
