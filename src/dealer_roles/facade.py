@@ -12,25 +12,29 @@ from dealer_roles.loading.read import read
 from dealer_roles.model.entities import Department, Entry, Position, Post, Process, Task
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.arguments import ScopeLike, scope_from
+from dealer_roles.questions.arguments import ScopeLike, require_text, scope_from
 from dealer_roles.questions.owner import OwnerAnswer, owner
+from dealer_roles.values.choices import one_of
 from dealer_roles.values.day import Day, day_of
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import LANGS, Text
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from dealer_roles.model.catalogue import Catalogue
     from dealer_roles.publish.document.document import Document
+    from dealer_roles.questions.authority import AuthorityAnswers
     from dealer_roles.questions.duties import Duties
+    from dealer_roles.questions.entries import Entries
     from dealer_roles.questions.escalation_answer import EscalationAnswer
     from dealer_roles.questions.gap_value import Gaps
     from dealer_roles.questions.handoffs import Handoffs
     from dealer_roles.questions.overlaps import Overlaps
     from dealer_roles.questions.walk import Walk
     from dealer_roles.values.findings import Finding
+    from dealer_roles.values.money import Money
     from dealer_roles.values.text import Lang
 
 MOST_REMEMBERED = 100_000
@@ -162,7 +166,8 @@ class Organization:
             UnknownId: The task, a dimension or a value is unknown.
         """
         org = self.on(on)
-        key = (org, task, scope_from(org, scope) if scope else ())
+        require_text("task", task)
+        key = (org, task, scope_from(org, scope))
         found = self._owners.get(key)
         if found is None:
             found = owner(*key)
@@ -199,6 +204,29 @@ class Organization:
         return escalation(
             org, position, topic or "", subject=subject or "", case=scope_from(org, case)
         )
+
+    def authority(
+        self,
+        topic: str | None = None,
+        position: str | None = None,
+        amount: float | Money | None = None,
+        on: Day = None,
+    ) -> AuthorityAnswers:
+        """Return who may decide how much: the rows of the authority table.
+
+        Args:
+            topic: Only this topic.
+            position: Only rows in which this position or post decides.
+            amount: An amount to be decided; a number is in the currency of the row.
+            on: The day; by default today.
+
+        Raises:
+            UnknownId: No such topic or position.
+            ValueError: The amount is negative or no number.
+        """
+        from dealer_roles.questions.authority import authority
+
+        return authority(self.on(on), topic, position, amount)
 
     def overlaps(self, on: Day | Literal["ever"] = None) -> Overlaps:
         """Return where several holders own the same thing.
@@ -258,6 +286,21 @@ class Organization:
 
         return check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings
 
+    def entries(self, what: str, on: Day = None) -> Entries:
+        """Return what is defined of one kind, each entry with all that is said of it.
+
+        Args:
+            what: ``positions``, ``posts``, ``departments``, ``tasks``, ``processes``,
+                ``topics``, ``forms``, ``parties``, ``scopes`` or ``organization``.
+            on: The day; today by default.
+
+        Raises:
+            UnknownId: There is no such kind.
+        """
+        from dealer_roles.questions.entries import entries
+
+        return entries(self.on(on), what)
+
     def walk(self, process: str, on: Day = None) -> Walk:
         """Follow a case through a process.
 
@@ -308,10 +351,47 @@ class Organization:
 
         Raises:
             UnknownId: The organization has no such position or post.
+            InvalidArgument: The language is not one of a document.
         """
         from dealer_roles.publish.job_description.sections import job_description
 
-        return job_description(self.on(on), position, lang)
+        return job_description(self.on(on), position, one_of("lang", lang, LANGS))
+
+    def publish(
+        self,
+        product: str,
+        *,
+        position: str | None = None,
+        process: str | None = None,
+        department: str | None = None,
+        format: str | None = None,
+        lang: Lang = "zh",
+        on: Day = None,
+    ) -> bytes:
+        """Return a document or a picture as the bytes of its file.
+
+        Args:
+            product: What: ``job-description``, ``job-description-short``, ``matrix``,
+                ``handbook``, ``explorer``, ``org-chart``, ``handoffs``, ``process``,
+                ``organization`` or ``occupation``.
+            position: Of whom, where it is about a position.
+            process: Which process, where it is about one.
+            department: Only this department, for pictures that can be of one.
+            format: One of its formats; the usual one by default.
+            lang: The language, ``zh`` or ``en``.
+            on: The day; today by default.
+
+        Raises:
+            InvalidArgument: There is no such product, or not in this format or language, or
+                it is not about what was given.
+            UnknownId: The organization has no such position, process or department.
+            MissingExtra: The format needs packages that are not installed.
+        """
+        from dealer_roles.publish.products import product_named
+
+        made = product_named(product)
+        given = {"position": position, "process": process, "department": department}
+        return made.published(self.on(on), given, format, lang)
 
 
 def load(name: str | os.PathLike[str] = "standard", *, cache: bool = True) -> Organization:

@@ -17,14 +17,13 @@ from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.progress import progress
 from dealer_roles.output.screen import deliver, note, show
 from dealer_roles.reports.formats import FORMATS
+from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.values.findings import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from dealer_roles.gate.baseline import Baseline
     from dealer_roles.gate.checked import Checked
     from dealer_roles.values.findings import Finding
-
-PROFILES = ("minimal", "standard", "strict")
 
 
 def outputs_of(

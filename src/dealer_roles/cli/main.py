@@ -18,6 +18,7 @@ OUR_FAULT = 3
 COMMANDS = {
     "owner": "Who owns a task, and why.",
     "escalation": "Who is called next, up to the top.",
+    "authority": "Who may decide how much: the authority table.",
     "overlaps": "Where several holders own the same thing.",
     "gaps": "What is missing.",
     "handoffs": "Who hands what to whom.",
@@ -33,6 +34,7 @@ COMMANDS = {
     "picture": "Org chart, hand-offs or a process as Mermaid, DOT or SVG.",
     "jsonld": "Linked data: schema.org Occupation, W3C ORG.",
     "list": "Positions, tasks, departments, topics, processes, organizations.",
+    "import": "Draft an organization from charts, matrices, job descriptions.",
     "check": "Check definitions by rules; for CI.",
     "explain": "Tell a rule or a finding in words.",
     "baseline": "Write or shrink the list of known findings.",

@@ -14,6 +14,7 @@ from dealer_roles.output.screen import note
 
 if TYPE_CHECKING:
     from dealer_roles.publish.matrix.publish import MatrixFormat
+    from dealer_roles.values.text import Lang
 
 
 @click.command("matrix")
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 @on_option
 @org_option
 def command(
-    format_: MatrixFormat, lang: str, output: Path, on: dt.date | None, org: str | None
+    format_: MatrixFormat, lang: Lang, output: Path, on: dt.date | None, org: str | None
 ) -> int:
     """Write the RASCI matrix: every task against every position."""
     from dealer_roles.output.files import write_file

@@ -35,7 +35,10 @@ from dealer_roles.rules.messages import without_fields
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
 from dealer_roles.source.discovery import label_of
+from dealer_roles.source.gate import Refused, is_inside, read_bytes
+from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.stable_subjects import stable_subjects
+from dealer_roles.source.yaml_problems import lines_of
 from dealer_roles.values.errors import DealerRolesError
 from dealer_roles.values.findings import Finding, in_order, numbered
 from dealer_roles.values.span import Span
@@ -123,7 +126,7 @@ def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
         return Checked(loaded, (), findings, (), 0, on, known)
     found = run_rules(Linked(loaded.model).on(on), rules.run, partial(_base, loaded.folder, on))
     waivers, ran = load_waivers(loaded.documents), {rule.id for rule in rules.run}
-    every = numbered((*own, *found))
+    every = numbered((*loaded.notes, *own, *found))
     result = apply_waivers(every, waivers, on, loaded.model.id, ran, known)
     waived = tuple(
         (finding, Suppression(waiver.reason, waiver.owner, waiver.until))
@@ -214,20 +217,26 @@ def _info(rule: Rule) -> RuleInfo:
 
 def _excerpts(spans: Iterable[Span], loaded: Iterable[Loaded | Remembered]) -> Mapping[Span, str]:
     """Return the source line of each span whose file can be read, one file after the other."""
-    paths = {label: path for one in loaded for label, path in one.paths.items()}
+    every = tuple(loaded)
+    roots = tuple(one.folder for one in every)
+    paths = {label: path for one in every for label, path in one.paths.items()}
     found: dict[Span, str] = {}
     file, lines = "", list[str]()
     for span in sorted(set(spans)):
         if span.file != file:
-            file, lines = span.file, _lines(paths.get(span.file, span.file))
+            file, lines = span.file, _lines(paths.get(span.file, span.file), roots)
         if span.line <= len(lines):
             found[span] = lines[span.line - 1]
     return found
 
 
-def _lines(path: str | os.PathLike[str]) -> list[str]:
-    try:
-        with open(path, encoding="utf-8-sig", errors="replace") as stream:
-            return stream.read(5_000_000).splitlines()
-    except OSError:
+def _lines(path: str | os.PathLike[str], roots: Sequence[str]) -> list[str]:
+    """Return the lines of a file that lies in one of the organizations' folders."""
+    root = next((root for root in roots if is_inside(path, root)), None)
+    if root is None:
         return []
+    try:
+        raw = read_bytes(path, root, DEFAULTS.max_file_bytes)
+    except Refused:
+        return []
+    return lines_of(raw.decode("utf-8-sig", "replace"))

@@ -17,6 +17,7 @@ class Remembered:
     Attributes:
         id: Its id, if it has one.
         origin: Where it comes from.
+        folder: Its folder.
         stands: It was built without a finding.
         built: It was built.
         place: Where it is defined.
@@ -27,6 +28,7 @@ class Remembered:
 
     id: str
     origin: str
+    folder: str
     stands: bool
     built: bool
     place: Span
@@ -42,6 +44,7 @@ def remembered(loaded: Loaded | Remembered, labels: Container[str]) -> Remembere
     return Remembered(
         loaded.id,
         loaded.origin,
+        loaded.folder,
         loaded.stands,
         loaded.built,
         loaded.place,
@@ -53,4 +56,4 @@ def remembered(loaded: Loaded | Remembered, labels: Container[str]) -> Remembere
 
 def missing(name: str) -> Remembered:
     """Return what is known of an organization that cannot be read at all."""
-    return Remembered("", name, False, False, Span(name), 0, 0, {})
+    return Remembered("", name, name, False, False, Span(name), 0, 0, {})

@@ -12,14 +12,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dealer_roles.source.file import SourceFile
+
 CODE = ("values", "words", "source", "model", "organization", "questions", "loading")
 """The packages that decide what a snapshot says, and how it is read."""
 
 
-def key_of(files: Iterable[tuple[str | os.PathLike[str], str]]) -> str:
+def key_of(files: Iterable[tuple[str | os.PathLike[str], str] | SourceFile]) -> str:
     """Return the hash of files (path, label): every byte and label, and of the code."""
     digest = sha256(code_key().encode())
-    for path, label in files:
+    for path, label in (file[:2] for file in files):
         with open(path, "rb") as stream:
             content = stream.read()
         digest.update(f"\0{label}\0{len(content)}\0".encode())

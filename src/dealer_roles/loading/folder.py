@@ -11,11 +11,14 @@ from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.outside_files import lies_outside, passed_over
+from dealer_roles.loading.packs import with_packs
 from dealer_roles.model.build import build
 from dealer_roles.model.soundness import SEVERAL
+from dealer_roles.source.budget import within_budget
 from dealer_roles.source.discovery import discover, label_of
 from dealer_roles.source.document import Document, Locator, batch
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.gate import ALSO_READ, Refused, is_inside, read_bytes
 from dealer_roles.source.settings import DEFAULTS, find_settings
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.values.findings import Finding, numbered
@@ -36,16 +39,19 @@ def _read_folder(folder: str) -> Loaded:
     documents, misfits, locator = read_checked(files, settings)
     findings += misfits
     catalogue, more, outside = _catalogues(documents, folder, locator)
-    findings += more
+    documents, unknown = with_packs(documents, locator)
+    findings += [*more, *unknown]
     broken = {finding.span.file for finding in findings}
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
-    problems = _only_the_root((*findings, *found))
+    problems = tuple(within_budget(_only_the_root((*findings, *found))))
     every = numbered(stable_subjects(problems, folder, _id(documents, folder)))
     labels = tuple(file.label for file in files)
     kept = tuple(document.without_data() for document in documents)
-    return Loaded(built.model, kept, every, folder, labels, passed_over(folder, files), outside)
+    notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
+    unread = passed_over(folder, files)
+    return Loaded(built.model, kept, every, folder, labels, unread, notes, outside)
 
 
 def _id(documents: Sequence[Document], folder: str) -> str:
@@ -67,9 +73,8 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
     found: set[str] = set()
     for file in files:
         try:
-            with open(file.path, "rb") as stream:
-                text = stream.read(DEFAULTS.max_file_bytes)
-        except OSError:
+            text = read_bytes(file.path, file.inside, DEFAULTS.max_file_bytes)
+        except Refused:
             continue
         found.update(match.decode() for match in _ID.findall(text))
     return frozenset(found)
@@ -89,8 +94,11 @@ def _catalogues(
             found += bundle(CATALOGUE).documents
             continue
         place = Path(folder, name)
+        assert main is not None
+        if not is_inside(place, folder):
+            findings.append(_outside(main, index, name, locator))
+            continue
         if not place.exists():
-            assert main is not None
             findings.append(_no_catalogue(main, index, name, locator))
             continue
         if not lies_outside(folder, name):
@@ -102,6 +110,25 @@ def _catalogues(
         outside[name] = tuple(document.without_data() for document in good)
         findings += [*problems, *misfits]
     return found, findings, outside
+
+
+def _outside(main: Document, index: int, name: str, locator: Locator) -> Finding:
+    path = ("catalogue", index)
+    return Finding(
+        "outside-folder",
+        "error",
+        Text(
+            f"目录 {name!r} 在本组织的文件夹之外，未读取",
+            f"the catalogue {name!r} lies outside the organization's folder and was not read",
+        ),
+        locator.span(main, path),
+        main.value.id,
+        main.pointer(path),
+        Text(
+            f"把目录放进本文件夹；确需读取外部目录时，由调用者设置环境变量 {ALSO_READ}",
+            f"keep it in this folder; if it is meant to lie elsewhere, the caller sets {ALSO_READ}",
+        ),
+    )
 
 
 def _no_catalogue(main: Document, index: int, name: str, locator: Locator) -> Finding:

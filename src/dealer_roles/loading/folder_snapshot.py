@@ -24,6 +24,7 @@ from dealer_roles.model.assemble import assemble
 from dealer_roles.source.discovery import discover
 from dealer_roles.source.document import Document, batch
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.gate import ALSO_READ
 from dealer_roles.source.settings import Settings, find_settings
 
 Files = tuple[list[SourceFile], ...]
@@ -45,7 +46,7 @@ def read_unchanged(folder: str) -> Loaded | None:
 
 def keep_snapshot(loaded: Loaded) -> None:
     """Keep what was read from a folder, for as long as it does not change."""
-    if not cache_is_on() or not loaded.stands:
+    if not cache_is_on() or not loaded.stands or loaded.notes:
         return
     main = next(d.value for d in loaded.documents if d.kind == "organization")
     outside = outside_folders(loaded.folder, main.catalogue)
@@ -56,6 +57,8 @@ def keep_snapshot(loaded: Loaded) -> None:
     key = _key(files, settings)
     groups = [loaded.documents, *(loaded.outside.get(name, ()) for name in outside)]
     number = {file.label: n for n, file in enumerate(file for group in files for file in group)}
+    if any(document.file.label not in number for group in groups for document in group):
+        return  # some of it stands elsewhere, where nothing tells whether it changed
     plain = [[plain_document(d, number[d.file.label]) for d in group] for group in groups]
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     keep(_name(loaded.folder), b"\n".join((key.encode(), json.dumps(outside).encode(), text)))
@@ -74,7 +77,8 @@ def _loaded(folder: str, kept: bytes) -> Loaded | None:
     main = next(d.value for d in groups[0] if d.kind == "organization")
     model = assemble(groups[0], list(_catalogues(main.catalogue, beside)))
     labels = tuple(file.label for file in files[0])
-    return Loaded(model, groups[0], (), folder, labels, passed_over(folder, files[0]), beside)
+    unread = passed_over(folder, files[0])
+    return Loaded(model, groups[0], (), folder, labels, unread, (), beside)
 
 
 def _catalogues(
@@ -104,7 +108,7 @@ def _is_plain(file: SourceFile) -> bool:
 
 def _key(files: Files, settings: Settings) -> str:
     """Return the state of everything: files are called by where they lie in their folder."""
-    digest = sha256(repr(settings).encode())
+    digest = sha256(repr((settings, os.environ.get(ALSO_READ))).encode())
     digest.update(key_of(bundled_files(CATALOGUE)).encode())
     for number, group in enumerate(files):
         base = os.path.commonpath([os.path.dirname(os.path.abspath(f.path)) for f in group] or [""])

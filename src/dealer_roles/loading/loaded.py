@@ -28,6 +28,7 @@ class Loaded:
         files: What the files that were read are called, also those nothing could be made of.
         passed_over: How many files of the folder were not read.
         outside: The documents of each catalogue that lies outside of the folder.
+        notes: What is worth saying of an organization that stands: ids it uses that are old.
     """
 
     model: OrganizationModel | None
@@ -36,6 +37,7 @@ class Loaded:
     folder: str
     files: tuple[str, ...] = ()
     passed_over: int = 0
+    notes: tuple[Finding, ...] = ()
     outside: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
 
     def require(self) -> OrganizationModel:

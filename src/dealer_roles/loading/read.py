@@ -7,8 +7,14 @@ import os
 from dealer_roles.loading.build_bundled import build_bundled
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.loading.loaded import Loaded
-from dealer_roles.values.errors import UnknownOrganization
+from dealer_roles.values.errors import InvalidArgument, UnknownOrganization
 from dealer_roles.values.near import nearest
+from dealer_roles.values.text import Text
+
+_WANTED = Text(
+    "内置名称（如 'standard'）或文件夹路径",
+    "a bundled name such as 'standard', or the path of a folder",
+)
 
 
 def read(name: str | os.PathLike[str], *, cache: bool = True) -> Loaded:
@@ -20,7 +26,10 @@ def read(name: str | os.PathLike[str], *, cache: bool = True) -> Loaded:
 
     Raises:
         UnknownOrganization: It is neither.
+        InvalidArgument: It is no text and no path.
     """
+    if not isinstance(name, (str, os.PathLike)) or isinstance(os.fspath(name), bytes):
+        raise InvalidArgument("name", repr(name), _WANTED)
     if isinstance(name, str) and not _is_path(name):
         if name not in bundled():
             raise UnknownOrganization("organization", name, nearest(name, bundled()))

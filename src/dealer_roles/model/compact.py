@@ -17,6 +17,7 @@ from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested, TextF
 from dealer_roles.model.holder import Addressee
 from dealer_roles.model.line import Line
 from dealer_roles.values.duration import Calendar, TimeLimit
+from dealer_roles.values.former import Former
 from dealer_roles.values.money import Money
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -198,6 +199,10 @@ _CODECS: dict[type, tuple[Dump, Load]] = {
     frozenset: (
         lambda v: [[dim, sorted(values)] for dim, values in v],
         lambda data, _: tuple((dim, frozenset(values)) for dim, values in data),
+    ),
+    Former: (
+        lambda v: [v.id, [[dim, sorted(values)] for dim, values in v.scope]],
+        lambda data, _: Former(data[0], tuple((d, frozenset(values)) for d, values in data[1])),
     ),
     Line: (
         lambda v: [v.to, v.stated, _maybe(v.unnamed)],

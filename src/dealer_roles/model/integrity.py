@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from dealer_roles.model.catalogue import Catalogue
@@ -13,6 +14,7 @@ from dealer_roles.model.organization_file import OrganizationFile
 from dealer_roles.model.position import SAME_POSITION, Position
 from dealer_roles.model.process import Process
 from dealer_roles.model.references import Known, Path, Reference, unknown_references
+from dealer_roles.source.budget import MOST, more
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.near import nearest
@@ -75,21 +77,25 @@ def unknown_ids(
     documents: Iterable[Document], known: Known, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield a finding for every id that nobody defines, with the nearest known ones."""
+    near = cache(lambda namespace, id_: nearest(id_, known[namespace]))
     for document in documents:
         if document.data is None:
             continue  # a snapshot's: it is only made of definitions that load
-        for reference in unknown_references(document.value.__class__, document.data, known):
-            yield _unknown(document, reference, known[reference.namespace], locator, org)
+        found = list(unknown_references(document.value.__class__, document.data, known))
+        for reference in found[:MOST]:
+            close = near(reference.namespace, reference.id)
+            yield _unknown(document, reference, close, locator, org)
+        if len(found) > MOST:
+            yield more(_unknown(document, found[MOST], (), locator, org), len(found) - MOST)
         if isinstance(document.value, Process):
             yield from _unknown_steps(document, locator, org)
 
 
 def _unknown(
-    document: Document, reference: Reference, ids: set[str], locator: Locator, org: str
+    document: Document, reference: Reference, near: tuple[str, ...], locator: Locator, org: str
 ) -> Finding:
     path, namespace, id_, is_key = reference
     name = _NAMES.get(namespace) or Text("取值", f"value of scope {namespace[6:]}")
-    near = nearest(id_, ids)
     fix = (
         Text(f"是否想写 {'、'.join(near)}？", f"did you mean {' or '.join(near)}?")
         if near
@@ -125,7 +131,7 @@ def _unknown_steps(document: Document, locator: Locator, org: str) -> Iterator[F
             if following not in ids:
                 path = ("steps", index, "next", place)
                 reference = Reference(path, "step", following)
-                yield _unknown(document, reference, ids, locator, org)
+                yield _unknown(document, reference, nearest(following, ids), locator, org)
 
 
 Definition = tuple[str, str, Document, Path]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from dealer_roles.model.authority_table import AuthorityRow, limit_of
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.holder import Handoff
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.model.organization_file import Department, OrganizationFile, Post
+from dealer_roles.model.organization_file import Department, LadderStep, OrganizationFile, Post
 from dealer_roles.model.position import Position
 from dealer_roles.model.process import Process, Step
+from dealer_roles.values.scope import ANY
 from dealer_roles.values.text import Text
 
 
@@ -34,6 +37,7 @@ def link(
     stated = sorted(positions, key=lambda p: p.id)
     for position in stated:
         _fill_position(position, catalogue)
+        _fill_authority(position, main.authority)
     posts = {post.id: post for post in sorted(main.posts, key=lambda p: p.id)}
     here = {p.id: p for p in (*stated, *_unstated(posts.values(), stated, catalogue))}
     holders: Sequence[Position | Post] = (*stated, *posts.values())
@@ -57,7 +61,8 @@ def link(
         duties=tuple(duty for holder in holders for duty in holder.duties),
         handoffs=tuple(handoff for holder in holders for handoff in holder.handoffs),
         escalations=tuple(entry for holder in holders for entry in holder.escalations),
-        ladders=main.ladders or {},
+        ladders=with_table_limits(main.ladders or {}, main.authority),
+        authority=main.authority,
         processes={p.id: _with_order(p) for p in sorted(processes, key=lambda p: p.id)},
         unowned=main.unowned,
         left_out=main.left_out,
@@ -80,6 +85,30 @@ def _fill_position(position: Position, catalogue: Catalogue) -> None:
         codes=position.codes or (known.codes if known else ()),
         titles=known.titles if known else (),
     )
+
+
+def _fill_authority(position: Position, rows: tuple[AuthorityRow, ...]) -> None:
+    """Give what a position approves the amount of the table where it states none."""
+    for held in position.authority:
+        if held.kind == "approve" and held.limit is None and held.topic:
+            _fill(held, limit=limit_of(rows, held.topic, position.id, ANY))
+
+
+def with_table_limits(
+    ladders: Mapping[str, tuple[LadderStep, ...]], rows: tuple[AuthorityRow, ...]
+) -> Mapping[str, tuple[LadderStep, ...]]:
+    """Return ladders whose steps have the amounts of the table where they state none."""
+    return {
+        topic: tuple(_with_limit(topic, step, rows) for step in steps)
+        for topic, steps in ladders.items()
+    }
+
+
+def _with_limit(topic: str, step: LadderStep, rows: tuple[AuthorityRow, ...]) -> LadderStep:
+    if step.limit is not None or not step.position:
+        return step
+    found = limit_of(rows, topic, step.position, step.scope)
+    return step if found is None else replace(step, limit=found)
 
 
 def _listed(department: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from dealer_roles.model.authority_table import AUTHORITY, AuthorityRow
 from dealer_roles.model.base_forms import (
     DATE,
     ID,
@@ -245,6 +246,12 @@ class OrganizationFile:
         "`bundled` and folders of one's own",
         default=("bundled",),
     )
+    packs: tuple[str, ...] = optional(
+        Listed(WORDS, most=20),
+        "业务包",
+        "Packs of positions, tasks, processes and rules",
+        default=(),
+    )
     coverage: str = optional(
         Choice(("stated", "complete")),
         "stated 只看所述任务，complete 看全部目录任务",
@@ -262,6 +269,9 @@ class OrganizationFile:
     )
     ladders: Mapping[str, tuple[LadderStep, ...]] | None = optional(
         LADDERS, "各事项的升级阶梯", "Escalation ladders by topic", default=None
+    )
+    authority: tuple[AuthorityRow, ...] = optional(
+        AUTHORITY, "权限表", "The authority table: who decides how much", default=()
     )
     posts: tuple[Post, ...] = optional(Listed(Nested(Post)), "编制岗", "Posts", default=())
     unowned: tuple[Unowned, ...] = optional(

@@ -10,7 +10,6 @@ from typing import Literal, get_args
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.output.files import write_file
-from dealer_roles.publish.file_names import maker
 from dealer_roles.publish.job_description.publish import (
     FORMATS,
     Format,
@@ -20,7 +19,10 @@ from dealer_roles.publish.job_description.publish import (
     file_name,
     holders,
 )
+from dealer_roles.publish.products import maker
+from dealer_roles.publish.render.errors import UnreadableDocument
 from dealer_roles.publish.render.kept_blocks import carry_over
+from dealer_roles.source.gate import Refused, named_text, read_named
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.text import Lang, Text
 
@@ -57,6 +59,7 @@ def write_document(path: Path, content: str | bytes) -> None:
 
     Raises:
         OSError: It cannot be written; the old one is untouched.
+        UnreadableDocument: The one that stands there cannot be read; it is untouched.
     """
     write_file(path, with_kept(path, content))
 
@@ -65,7 +68,10 @@ def with_kept(path: Path, content: str | bytes) -> bytes:
     """Return a document with the hand-written blocks of the file that stands there, if any."""
     if isinstance(content, bytes) or not path.is_file():
         return as_bytes(content)
-    return as_bytes(carry_over(content, path.read_text(encoding="utf-8")))
+    try:
+        return as_bytes(carry_over(content, named_text(path)))
+    except Refused as error:
+        raise UnreadableDocument(str(path), error.words) from error
 
 
 def compare(org: OnDay, folder: Path, template: WordTemplate | None = None) -> Iterator[Committed]:
@@ -112,7 +118,11 @@ def _compared(path: Path, made: str | bytes) -> Committed:
     content = with_kept(path, made)
     if not path.is_file():
         return Committed(path, "missing", content)
-    return Committed(path, "current" if path.read_bytes() == content else "stale", content)
+    try:
+        same = read_named(path) == content
+    except Refused as error:
+        raise UnreadableDocument(str(path), error.words) from error
+    return Committed(path, "current" if same else "stale", content)
 
 
 def _language(lang: str) -> Lang:

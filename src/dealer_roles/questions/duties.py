@@ -55,6 +55,8 @@ class DutyView:
             "valid": d.valid.to_dict() if d.valid else {},
             "sources": list(d.sources),
             "basis": d.basis,
+            "decision": d.decision or None,
+            "own_work": d.own_work or None,
             "handoff": d.handoff or None,
             **d.span.to_dict(),
             "why": self.why.get(lang),

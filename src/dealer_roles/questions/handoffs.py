@@ -14,6 +14,7 @@ from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.scope import Scope, scope_dict
 from dealer_roles.values.text import Text
+from dealer_roles.values.validity import Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ class HandoffView:
     within: TimeLimit | None
     when: Text | None
     scope: Scope
+    valid: Validity | None
     sources: tuple[str, ...]
+    basis: str
     why: Text
     evidence: tuple[Evidence, ...]
 
@@ -66,7 +69,9 @@ class HandoffView:
             "within": self.within.get("en") if self.within else None,
             "when": self.when.get(lang) if self.when else None,
             "scope": scope_dict(self.scope),
+            "valid": self.valid.to_dict() if self.valid else {},
             "sources": list(self.sources),
+            "basis": self.basis,
             "why": self.why.get(lang),
             "evidence": [e.to_dict() for e in self.evidence],
         }
@@ -144,7 +149,9 @@ def view(org: OnDay, handoff: Handoff) -> HandoffView:
         within=handoff.within,
         when=handoff.when,
         scope=handoff.scope,
+        valid=handoff.valid,
         sources=handoff.sources,
+        basis=handoff.basis,
         why=_why(org, handoff),
         evidence=(of_handoff(handoff),),
     )

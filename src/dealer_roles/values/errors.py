@@ -58,6 +58,7 @@ KINDS = {
     "profile": "规则档次",
     "organization": "组织",
     "kind of file": "文件类型",
+    "kind of entry": "条目类型",
 }
 """What can be unknown, in English and Chinese; a value of a scope is named with its dimension."""
 
@@ -130,6 +131,33 @@ class NothingToDo(DealerRolesError, ValueError):
     def message(self) -> Text:
         """Why nothing would run, and what to name."""
         return self.reason
+
+
+class InvalidArgument(DealerRolesError, ValueError, TypeError):
+    """An argument of a call that cannot be used.
+
+    Attributes:
+        name: The argument.
+        given: What was given, as Python shows it.
+        wanted: What is allowed.
+    """
+
+    def __init__(self, name: str, given: str, wanted: Text) -> None:
+        self.name = name
+        self.given = given
+        self.wanted = wanted
+        super().__init__()
+
+    @property
+    def message(self) -> Text:
+        """Which argument, what was given and what is allowed."""
+        return Text(
+            f"参数 {self.name} 不能是 {self.given}；可用：{self.wanted.zh}",
+            f"{self.name} cannot be {self.given}; it is {self.wanted.en}",
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (type(self), (self.name, self.given, self.wanted))
 
 
 class InvalidDefinitions(DealerRolesError, ValueError):

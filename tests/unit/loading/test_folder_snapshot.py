@@ -26,6 +26,7 @@ GIVEN = {
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DEALER_ROLES_CACHE", "")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("DEALER_ROLES_ALSO_READ", str(tmp_path))
     return tmp_path / "cache" / "dealer-roles"
 
 

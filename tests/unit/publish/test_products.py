@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.output.files import write_file
-from dealer_roles.publish.file_names import maker
 from dealer_roles.publish.kept_current import compare
+from dealer_roles.publish.products import PRODUCTS, Product, maker, product_named
+from dealer_roles.values.errors import InvalidArgument, UnknownId
 from tests.support.sample import DAY, sample
 
 NAMES = (
@@ -65,3 +66,30 @@ def test_a_picture_of_what_is_no_more_is_left_over(tmp_path: Path, name: str) ->
 def test_other_names_are_nobodys_business(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine", "utf-8")
     assert states(tmp_path) == {}
+
+
+@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.name)
+def test_every_file_of_a_product_is_found_again_by_its_name(product: Product) -> None:
+    subjects = {"position": "warranty-specialist", "process": "warranty-claim"}
+    for format_ in product.formats.values():
+        for lang in ("zh", "en"):
+            name = product.file_name(subjects.get(product.about, ""), format_, lang)
+            first = next(p for p in PRODUCTS if p.pattern.fullmatch(name))
+            assert first is product, name
+
+
+def test_publishing_says_what_it_wants() -> None:
+    org = sample().on(DAY)
+    wrong = {
+        ("job-description", "", "md", "zh"): InvalidArgument,
+        ("job-description", "nobody", "md", "zh"): UnknownId,
+        ("job-description", "warranty-specialist", "xlsx", "zh"): InvalidArgument,
+        ("job-description", "warranty-specialist", "md", "fr"): InvalidArgument,
+        ("matrix", "warranty-specialist", "csv", "zh"): InvalidArgument,
+        ("handoffs", "barber", "svg", "zh"): UnknownId,
+    }
+    for (name, subject, format_, lang), error in wrong.items():
+        with pytest.raises(error):
+            product_named(name).publish(org, subject, format_, lang)
+    with pytest.raises(InvalidArgument, match="job-description"):
+        product_named("poster")
