@@ -23,9 +23,12 @@ from dealer_roles.values.text import LANGS, Text
 if TYPE_CHECKING:
     import networkx as nx
 
+    from dealer_roles.gate.revision import Revision
     from dealer_roles.model.catalogue import Catalogue
     from dealer_roles.publish.document.document import Document
+    from dealer_roles.questions.authority import AuthorityAnswers
     from dealer_roles.questions.duties import Duties
+    from dealer_roles.questions.entries import Entries
     from dealer_roles.questions.escalation_answer import EscalationAnswer
     from dealer_roles.questions.gap_value import Gaps
     from dealer_roles.questions.handoffs import Handoffs
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from dealer_roles.questions.similar import Similar
     from dealer_roles.questions.walk import Walk
     from dealer_roles.values.findings import Finding
+    from dealer_roles.values.money import Money
     from dealer_roles.values.text import Lang
 
 MOST_REMEMBERED = 100_000
@@ -208,6 +212,29 @@ class Organization:
             org, position, topic or "", subject=subject or "", case=scope_from(org, case)
         )
 
+    def authority(
+        self,
+        topic: str | None = None,
+        position: str | None = None,
+        amount: float | Money | None = None,
+        on: Day = None,
+    ) -> AuthorityAnswers:
+        """Return who may decide how much: the rows of the authority table.
+
+        Args:
+            topic: Only this topic.
+            position: Only rows in which this position or post decides.
+            amount: An amount to be decided; a number is in the currency of the row.
+            on: The day; by default today.
+
+        Raises:
+            UnknownId: No such topic or position.
+            ValueError: The amount is negative or no number.
+        """
+        from dealer_roles.questions.authority import authority
+
+        return authority(self.on(on), topic, position, amount)
+
     def overlaps(self, on: Day | Literal["ever"] = None) -> Overlaps:
         """Return where several holders own the same thing.
 
@@ -265,6 +292,32 @@ class Organization:
         from dealer_roles.gate.selection import CheckOptions
 
         return check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings
+
+    def entries(self, what: str, on: Day = None) -> Entries:
+        """Return what is defined of one kind, each entry with all that is said of it.
+
+        Args:
+            what: ``positions``, ``posts``, ``departments``, ``tasks``, ``processes``,
+                ``topics``, ``forms``, ``parties``, ``scopes`` or ``organization``.
+            on: The day; today by default.
+
+        Raises:
+            UnknownId: There is no such kind.
+        """
+        from dealer_roles.questions.entries import entries
+
+        return entries(self.on(on), what)
+
+    def diff(self, other: Organization, on: Day = None) -> Revision:
+        """Return what changed from here to another organization, and what to sign again.
+
+        Args:
+            other: The organization as it is afterwards.
+            on: The day; today by default.
+        """
+        from dealer_roles.gate.revision import revision
+
+        return revision(self._loaded, other.loaded, day_of(on))
 
     def walk(self, process: str, on: Day = None) -> Walk:
         """Follow a case through a process.
@@ -378,12 +431,15 @@ class Organization:
         return made.published(self.on(on), given, format, lang)
 
 
-def load(name: str | os.PathLike[str] = "standard", *, lenient: bool = False) -> Organization:
+def load(
+    name: str | os.PathLike[str] = "standard", *, cache: bool = True, lenient: bool = False
+) -> Organization:
     """Load an organization.
 
     Args:
         name: The name of a bundled one (see :func:`bundled`), or the path of a folder
             that holds an ``organization.yaml``; a path as text needs a separator.
+        cache: Whether a folder that did not change may be read from what was kept of it.
         lenient: Leave out what cannot stand instead of refusing it; ``problems`` of the
             organization says what, and every question is answered from the rest.
 
@@ -392,4 +448,4 @@ def load(name: str | os.PathLike[str] = "standard", *, lenient: bool = False) ->
         InvalidDefinitions: Its definitions cannot be loaded; the error holds every finding.
         InvalidSettings: Its settings cannot be used.
     """
-    return Organization(read(name, lenient=lenient))
+    return Organization(read(name, cache=cache, lenient=lenient))

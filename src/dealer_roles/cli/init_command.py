@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import default_language
 from dealer_roles.cli.output import line
 
 if TYPE_CHECKING:

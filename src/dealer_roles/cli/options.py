@@ -10,20 +10,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from dealer_roles.cli.completion import complete
+from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.output.screen import note
+from dealer_roles.words.no_organization import no_organization_here
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-def default_language() -> str:
-    """Return ``zh`` if the terminal's locale is Chinese, else ``en``."""
-    names = ("DEALER_ROLES_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-    locale = next((os.environ[n] for n in names if os.environ.get(n)), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
 
 
 def default_organization() -> str:
@@ -32,9 +27,7 @@ def default_organization() -> str:
 
     folder = nearest_folder(os.getcwd())
     if folder is None:
-        zh = "此处没有组织；以随附的 standard 回答（用 --org 指明别的）"
-        en = "No organization here; the bundled 'standard' answers (--org names another)."
-        note(zh if current_language() == "zh" else en)
+        note(no_organization_here(current_language()))
     return folder or "standard"
 
 

@@ -63,7 +63,7 @@ class _Rest:
             self._add(document)
         if not any(d.kind == "organization" for d in self._own()) and self._own():
             self._add(_stand_in(folder))
-        self._catalogue, _ = catalogues(self._own(), folder, self._locator)
+        self._catalogue, *_ = catalogues(self._own(), folder, self._locator)
 
     def loaded(self, strict: Loaded) -> Loaded:
         """Return what stands; a strict reading of the folder says what was wrong."""

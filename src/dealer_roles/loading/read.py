@@ -17,11 +17,12 @@ _WANTED = Text(
 )
 
 
-def read(name: str | os.PathLike[str], *, lenient: bool = False) -> Loaded:
+def read(name: str | os.PathLike[str], *, cache: bool = True, lenient: bool = False) -> Loaded:
     """Read an organization without refusing a broken one.
 
     Args:
         name: A bundled name, or a path: text with a separator, or a path object.
+        cache: Whether a folder that did not change may be read from what was kept of it.
         lenient: Leave out what cannot stand, and say so in ``problems``.
 
     Raises:
@@ -41,9 +42,16 @@ def read(name: str | os.PathLike[str], *, lenient: bool = False) -> Loaded:
         from dealer_roles.loading.lenient import read_leniently
 
         return read_leniently(os.fspath(folder))
-    from dealer_roles.loading.folder import read_folder
+    from dealer_roles.loading.folder_snapshot import keep_snapshot, read_unchanged
 
-    return read_folder(os.fspath(folder))
+    loaded = read_unchanged(os.fspath(folder)) if cache else None
+    if loaded is None:
+        from dealer_roles.loading.folder import read_folder
+
+        loaded = read_folder(os.fspath(folder))
+        if cache:
+            keep_snapshot(loaded)
+    return loaded
 
 
 def _is_path(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dealer_roles.model.authority_table import AuthorityRow, AuthorityStep
 from dealer_roles.model.base_forms import SourcedText
 from dealer_roles.model.catalogue_files import (
     DepartmentEntry,
@@ -24,6 +25,8 @@ from dealer_roles.model.process import Process, Step
 __all__ = [
     "RESPONSIBILITIES",
     "Authority",
+    "AuthorityRow",
+    "AuthorityStep",
     "Department",
     "DepartmentEntry",
     "Dimension",

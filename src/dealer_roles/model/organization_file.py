@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from dealer_roles.model.authority_table import AUTHORITY, AuthorityRow
 from dealer_roles.model.base_forms import (
     DATE,
     ID,
@@ -23,6 +24,7 @@ from dealer_roles.model.base_forms import (
 )
 from dealer_roles.model.coverage import COVERAGE, STATED, CoverageOf
 from dealer_roles.model.declare import declared, derived, optional, required
+from dealer_roles.model.edition import Edition
 from dealer_roles.model.forms import (
     Always,
     ByType,
@@ -75,6 +77,9 @@ class Post:
     )
     qualifications: tuple[SourcedText, ...] = optional(
         QUALIFICATIONS, "任职资格", "Knowledge, skills and certificates", default=()
+    )
+    edition: Edition | None = optional(
+        Nested(Edition), "岗位说明书的版次", "The edition of its job description", default=None
     )
     sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
     span: Span = derived(default=NOWHERE)
@@ -274,6 +279,9 @@ class OrganizationFile:
     )
     ladders: Mapping[str, tuple[LadderStep, ...]] | None = optional(
         LADDERS, "各事项的升级阶梯", "Escalation ladders by topic", default=None
+    )
+    authority: tuple[AuthorityRow, ...] = optional(
+        AUTHORITY, "权限表", "The authority table: who decides how much", default=()
     )
     posts: tuple[Post, ...] = optional(Listed(Nested(Post)), "编制岗", "Posts", default=())
     unowned: tuple[Unowned, ...] = optional(

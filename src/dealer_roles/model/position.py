@@ -16,6 +16,7 @@ from dealer_roles.model.base_forms import (
     one_or_more,
 )
 from dealer_roles.model.declare import declared, derived, optional, required
+from dealer_roles.model.edition import Edition
 from dealer_roles.model.forms import Always, ByType, Choice, Listed, Nested, Number, Str, Whole
 from dealer_roles.model.holder import Duty, Escalation, Handoff
 from dealer_roles.model.line import LINE, UNSTATED, Line
@@ -123,6 +124,9 @@ OUTCOMES = QUALIFICATIONS = _texts(100)
 TITLE = TEXT
 
 
+EDITION_OF = Nested(Edition)
+
+
 @declared
 class Position:
     """岗位 — A position of an organization.
@@ -212,6 +216,9 @@ class Position:
         "廉洁、保密、回避等条款",
         "Integrity, confidentiality and recusal clauses",
         default=(),
+    )
+    edition: Edition | None = optional(
+        EDITION_OF, "岗位说明书的版次", "The edition of its job description", default=None
     )
     name: Text = derived(default=Text())
     departments: tuple[str, ...] = derived(default=())

@@ -36,6 +36,7 @@ def unsound(
                 yield from _to_oneself(document, post, path, locator, org)
                 yield from _shared_members(document, path, post, member_of, locator, org)
             yield from _empty_steps(document, locator, org)
+            yield from _authority_steps(document, locator, org)
             yield from _unowned_nothing(document, catalogue, locator, org)
 
 
@@ -150,6 +151,24 @@ def _empty_steps(document: Document, locator: Locator, org: str) -> Iterator[Fin
                     Text(
                         "阶梯的每一级须写 position、party、manager、head 之一",
                         "a step of a ladder names one of position, party, manager and head",
+                    ),
+                    locator.span(document, path),
+                    org,
+                    document.pointer(path),
+                )
+
+
+def _authority_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
+    for place, row in enumerate(document.value.authority):
+        for index, step in enumerate(row.steps):
+            if bool(step.position) == bool(step.party):
+                path = ("authority", place, "steps", index)
+                yield Finding(
+                    "authority-step",
+                    "error",
+                    Text(
+                        "权限表的每一级须写 position、party 之一",
+                        "a step of the authority table names a position or a party",
                     ),
                     locator.span(document, path),
                     org,

@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dealer_roles.model.entities import Duty, Escalation, Handoff, LadderStep, Position, Unowned
+from dealer_roles.model.entities import (
+    AuthorityRow,
+    AuthorityStep,
+    Duty,
+    Escalation,
+    Handoff,
+    LadderStep,
+    Position,
+    Unowned,
+)
 from dealer_roles.values.span import Span
+from dealer_roles.values.validity import Validity
 
 Layer = Literal["organization", "catalogue", "derived"]
 
@@ -25,6 +35,8 @@ class Evidence:
         basis: Why it holds where no statement says so.
         layer: Who set it: the organization, the catalogue, or derived from a hand-off.
         ref: The id of the hand-off, topic or step, where it has one.
+        decision: The decision record that settled a conflict of sources.
+        valid: When it holds, if not always.
     """
 
     kind: str
@@ -36,6 +48,8 @@ class Evidence:
     basis: str = ""
     layer: Layer = "organization"
     ref: str = ""
+    decision: str = ""
+    valid: Validity | None = None
 
     def to_dict(self) -> dict[str, object]:
         """Return the evidence as plain data."""
@@ -49,6 +63,8 @@ class Evidence:
             "basis": self.basis,
             "layer": self.layer,
             "ref": self.ref,
+            "decision": self.decision,
+            "valid": self.valid.to_dict() if self.valid else {},
         }
 
 
@@ -64,6 +80,8 @@ def of_duty(duty: Duty) -> Evidence:
         duty.basis,
         "derived" if duty.handoff else "organization",
         duty.handoff,
+        duty.decision,
+        duty.valid,
     )
 
 
@@ -77,6 +95,7 @@ def of_handoff(handoff: Handoff) -> Evidence:
         sources=handoff.sources,
         basis=handoff.basis,
         ref=handoff.id,
+        valid=handoff.valid,
     )
 
 
@@ -89,12 +108,26 @@ def of_escalation(entry: Escalation) -> Evidence:
         sources=entry.sources,
         basis=entry.basis,
         ref=entry.topic,
+        valid=entry.valid,
     )
 
 
 def of_ladder(topic: str, step: LadderStep) -> Evidence:
     """Return a step of a ladder as evidence."""
     return Evidence("ladder", step.span, step.position or step.party, ref=topic)
+
+
+def of_table(row: AuthorityRow, step: AuthorityStep) -> Evidence:
+    """Return a step of the authority table as evidence."""
+    return Evidence(
+        "authority-table",
+        step.span,
+        step.who,
+        row.task,
+        sources=row.sources,
+        basis=row.basis,
+        ref=row.topic,
+    )
 
 
 def of_line(position: Position) -> Evidence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
@@ -62,8 +62,27 @@ class OnDay:
             task: tuple(duties) for task, duties in stated.items()
         }
         self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = _grouped(self.duties)
-        self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by_task(model.handoffs)
-        self.handoffs_for_task: Mapping[str, tuple[Handoff, ...]] = _for_task(model.handoffs)
+        self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by(
+            model.handoffs, lambda h: (h.task,)
+        )
+        self.handoffs_for_task: Mapping[str, tuple[Handoff, ...]] = _by(
+            model.handoffs, lambda h: (h.then,) if h.then else ()
+        )
+
+    @cached_property
+    def handoffs_given(self) -> Mapping[str, tuple[Handoff, ...]]:
+        """The hand-offs by who gives: a position, a post, and each position of a post."""
+        return _by(self.model.handoffs, lambda h: (h.giver, *self.members(h.giver)))
+
+    @cached_property
+    def handoffs_received(self) -> Mapping[str, tuple[Handoff, ...]]:
+        """The hand-offs by the receiver written, and by who really receives."""
+        return _by(self.model.handoffs, lambda h: (*h.to, *self.receiver_ids(h)))
+
+    @cached_property
+    def handoffs_touching(self) -> Mapping[str, tuple[Handoff, ...]]:
+        """The hand-offs by the giver's task and by the receiver's."""
+        return _by(self.model.handoffs, lambda h: (h.task, h.then))
 
     @cached_property
     def escalations_of_holder(self) -> Mapping[str, tuple[Escalation, ...]]:
@@ -212,16 +231,11 @@ def _grouped(duties: Iterable[Duty]) -> dict[str, tuple[Duty, ...]]:
     return {holder: tuple(items) for holder, items in found.items()}
 
 
-def _by_task(handoffs: Iterable[Handoff]) -> dict[str, tuple[Handoff, ...]]:
+def _by(
+    handoffs: Iterable[Handoff], keys: Callable[[Handoff], Iterable[str]]
+) -> dict[str, tuple[Handoff, ...]]:
     found: dict[str, list[Handoff]] = defaultdict(list)
     for handoff in handoffs:
-        found[handoff.task].append(handoff)
-    return {task: tuple(items) for task, items in found.items()}
-
-
-def _for_task(handoffs: Iterable[Handoff]) -> dict[str, tuple[Handoff, ...]]:
-    found: dict[str, list[Handoff]] = defaultdict(list)
-    for handoff in handoffs:
-        if handoff.then:
-            found[handoff.then].append(handoff)
-    return {task: tuple(items) for task, items in found.items()}
+        for key in dict.fromkeys(keys(handoff)):
+            found[key].append(handoff)
+    return {key: tuple(items) for key, items in found.items()}

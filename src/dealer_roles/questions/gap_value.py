@@ -30,6 +30,9 @@ GapKind = Literal[
     "ladder-limits-shrink",
     "escalation-ambiguous",
     "ladder-overridden",
+    "authority-open-ended",
+    "authority-falls",
+    "authority-contradicted",
     "line-not-stated",
     "vacant-nobody-acting",
 ]
@@ -51,6 +54,9 @@ ABOUT: dict[GapKind, str] = {
     "ladder-limits-shrink": "ladder",
     "escalation-ambiguous": "ladder",
     "ladder-overridden": "ladder",
+    "authority-open-ended": "ladder",
+    "authority-falls": "ladder",
+    "authority-contradicted": "ladder",
     "line-not-stated": "organization",
     "vacant-nobody-acting": "position",
 }

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.gap_authority import authority_gaps
 from dealer_roles.questions.gap_handoffs import change_gaps, receiver_gaps
 from dealer_roles.questions.gap_ladders import ladder_gaps
 from dealer_roles.questions.gap_lines import head_gaps, line_gaps, position_gaps, vacancy_gaps
@@ -29,6 +30,7 @@ def gaps(org: OnDay) -> Gaps:
         *line_gaps(org),
         *head_gaps(org),
         *ladder_gaps(org),
+        *authority_gaps(org),
     ]
     return _sorted(found)
 

@@ -58,6 +58,7 @@ KINDS = {
     "profile": "规则档次",
     "organization": "组织",
     "kind of file": "文件类型",
+    "kind of entry": "条目类型",
 }
 """What can be unknown, in English and Chinese; a value of a scope is named with its dimension."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
 
 _FILLERS = frozenset({"a", "an", "the", "of", "and", "for", "to"})
 _ZH_FILLERS = re.compile("[的与和及并、]")
@@ -82,7 +84,61 @@ def _one_slip(one: list[str], other: list[str]) -> bool:
 
 def _one_letter(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    if len(short) < LONG_ENOUGH or len(long) - len(short) > 1 or not long.isascii():
+    if len(short) < LONG_ENOUGH or len(long) - len(short) > 1 or not (short + long).isascii():
         return False
     at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return (short[at:] if len(long) > len(short) else short[at + 1 :]) == long[at + 1 :]
+
+
+def near_pairs(names: Sequence[str]) -> set[tuple[int, int]]:
+    """Return the numbers of the names that are nearly the same, in pairs; empty ones are none.
+
+    Only names that share what near ones share are compared.
+    """
+    numbered = [(number, name) for number, name in enumerate(names) if name]
+    bags = _shared((n, (_numbers(name), _bag(name))) for n, name in numbered)
+    found = {pair for group in bags for pair in _told_apart(group, names)}
+    for group in _shared((n, key) for n, name in numbered for key in _all_but_one(name)):
+        for close in _shared((n, key) for n in group for key in _misspelt(names[n])):
+            pairs = combinations(dict.fromkeys(close), 2)
+            found.update(pair for pair in pairs if near_same(names[pair[0]], names[pair[1]]))
+    return found
+
+
+def _shared(keyed: Iterable[tuple[int, Hashable]]) -> list[list[int]]:
+    """Return the numbers under each key that several have."""
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for number, key in keyed:
+        found[key].append(number)
+    return [numbers for numbers in found.values() if len(numbers) > 1]
+
+
+def _told_apart(group: Sequence[int], names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a group that are not simply the same."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for number in group:
+        alike[same_key(names[number])].append(number)
+    for some, others in combinations(alike.values(), 2):
+        yield from ((min(a, b), max(a, b)) for a in some for b in others)
+
+
+def _numbers(name: str) -> tuple[str, ...]:
+    return tuple(_NUMBER.findall(name))
+
+
+def _all_but_one(name: str) -> Iterator[Hashable]:
+    """Yield what a name shares with one in which a single word differs."""
+    words = _words(name)
+    for at, word in enumerate(words):
+        if len(word) >= LONG_ENOUGH and word.isascii():
+            yield _numbers(name), at, tuple(words[:at]), tuple(words[at + 1 :])
+
+
+def _misspelt(name: str) -> Iterator[str]:
+    """Yield each long word with one letter replaced, left out, or as it is."""
+    for word in _words(name):
+        if len(word) >= LONG_ENOUGH and word.isascii():
+            yield word
+            for at in range(len(word)):
+                yield f"{word[:at]}*{word[at + 1 :]}"
+                yield word[:at] + word[at + 1 :]

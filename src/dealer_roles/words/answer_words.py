@@ -62,6 +62,12 @@ WORDS = {
     "ladder-limits-shrink": Text("权限越往上越小", "limits shrink upward"),
     "escalation-ambiguous": Text("上报对象不唯一", "ambiguous escalation"),
     "ladder-overridden": Text("自身规定代替阶梯", "ladder overridden"),
+    "authority-open-ended": Text("超出金额无人审批", "amount that nobody decides"),
+    "authority-falls": Text("权限表越往上越小", "authority falls upward"),
+    "authority-contradicted": Text("与权限表不一致", "contradicts the authority table"),
+    "topic": Text("事项", "topic"),
+    "decides": Text("审批权限，由低到高", "decides, from the lowest up"),
+    "decider": Text("有权审批", "decided by"),
     "line-not-stated": Text("未写明上级", "superiors not stated"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dealer_roles.model.entities import Position
 from dealer_roles.organization.evidence import Evidence, of_line
 from dealer_roles.publish.document.blocks import Fact, Facts
+from dealer_roles.publish.job_description.changes_section import edition_of
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.words.document_words import listed, word
 
@@ -30,7 +31,7 @@ def title_block(subject: Subject) -> Facts:
         _fact(subject, "reports-to", _superiors(subject), own),
         _fact(subject, "direct-reports", *_reports(subject)),
         _fact(subject, "deputy", _deputies(subject), own),
-        _fact(subject, "version", model.version, (version,)),
+        _fact(subject, "version", version_of(subject), (version,)),
         _fact(subject, "effective", effective_of(subject), (version,)),
     ]
     desk = "" if subject.post is None else subject.names.several(subject.post.positions)
@@ -49,9 +50,16 @@ def code_of(subject: Subject) -> str:
     return "、".join(m.code for m in subject.members if m.code) or subject.id
 
 
+def version_of(subject: Subject) -> str:
+    """Return the version of the job description's edition, else that of the definitions."""
+    edition = edition_of(subject.index.model, subject.id)
+    return edition.version if edition else subject.index.model.version
+
+
 def effective_of(subject: Subject) -> str:
-    """Return the day from which the definitions hold, ISO; empty if it is not stated."""
-    effective = subject.index.model.effective
+    """Return the day from which the edition holds, else the definitions; ISO, may be empty."""
+    edition = edition_of(subject.index.model, subject.id)
+    effective = edition.date if edition else subject.index.model.effective
     return effective.isoformat() if effective else ""
 
 
