@@ -60,7 +60,7 @@ def test_a_size_passes_the_strict_profile_and_only_notes_are_waived(
     assert organization.check() == ()
     (folder / "waivers.yaml").unlink(missing_ok=True)
     left = {f.code for f in dr.load(folder).check("strict") if f.severity != "note"}
-    assert left <= {"step-and-duty-agree"}  # one desk decides a complaint under two limits
+    assert left == set()
     assert exit_of(["test", str(folder)]) == 0
 
 
