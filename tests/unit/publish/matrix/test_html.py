@@ -21,7 +21,7 @@ def page(lang: Lang = "zh") -> str:
 
 
 @pytest.mark.parametrize(("lang", "tag"), [("zh", "zh-CN"), ("en", "en")])
-def test_the_page_says_its_language(lang: str, tag: str) -> None:
+def test_the_page_says_its_language(lang: Lang, tag: str) -> None:
     assert f'<html lang="{tag}">' in page(lang)
 
 

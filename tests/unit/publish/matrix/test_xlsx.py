@@ -90,7 +90,11 @@ def test_the_sheets_of_the_areas_together_are_the_sheet_of_all(zh: Workbook) -> 
 
 
 def test_headings_are_read_in_the_language_asked_for() -> None:
-    for lang, head, name in (("zh", "任务", "保修专员"), ("en", "Task", "Warranty Specialist")):
+    cases: tuple[tuple[Lang, str, str], ...] = (
+        ("zh", "任务", "保修专员"),
+        ("en", "Task", "Warranty Specialist"),
+    )
+    for lang, head, name in cases:
         found = sheet(book(sample(), lang), "全部" if lang == "zh" else "All")
         heads = [cell.value for cell in found[2]]
         assert heads[2] == head
