@@ -7,13 +7,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as `typing` has it, which costs as much to import as Python to start
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization, load
     from dealer_roles.loading.bundled import bundled
+    from dealer_roles.organization.evidence import Evidence
+    from dealer_roles.publish.document.document import Document
+    from dealer_roles.questions.duties import Duties, DutyView
+    from dealer_roles.questions.escalation_answer import (
+        EscalationAnswer,
+        EscalationBranch,
+        EscalationStep,
+        ToldAtOnce,
+    )
+    from dealer_roles.questions.gap_value import Gap, Gaps
+    from dealer_roles.questions.handoffs import Handoffs, HandoffView
+    from dealer_roles.questions.overlaps import Overlap, Overlaps
+    from dealer_roles.questions.owner import OwnedCell, OwnerAnswer
+    from dealer_roles.questions.walk import Move, Walk, WalkStep
     from dealer_roles.values.errors import (
         DealerRolesError,
+        InvalidArgument,
         InvalidDefinitions,
         InvalidSettings,
         MissingExtra,
@@ -27,16 +41,36 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DealerRolesError",
+    "Document",
+    "Duties",
+    "DutyView",
+    "EscalationAnswer",
+    "EscalationBranch",
+    "EscalationStep",
+    "Evidence",
     "Finding",
+    "Gap",
+    "Gaps",
+    "HandoffView",
+    "Handoffs",
+    "InvalidArgument",
     "InvalidDefinitions",
     "InvalidSettings",
     "MissingExtra",
+    "Move",
     "NothingToDo",
     "Organization",
+    "Overlap",
+    "Overlaps",
+    "OwnedCell",
+    "OwnerAnswer",
     "Span",
     "Text",
+    "ToldAtOnce",
     "UnknownId",
     "UnknownOrganization",
+    "Walk",
+    "WalkStep",
     "__version__",
     "bundled",
     "load",
@@ -45,12 +79,31 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
-    "bundled": "loading.bundled",
-    "Organization": "facade",
-    "load": "facade",
+    "Document": "publish.document.document",
+    "Duties": "questions.duties",
+    "DutyView": "questions.duties",
+    "EscalationAnswer": "questions.escalation_answer",
+    "EscalationBranch": "questions.escalation_answer",
+    "EscalationStep": "questions.escalation_answer",
+    "Evidence": "organization.evidence",
     "Finding": "values.findings",
+    "Gap": "questions.gap_value",
+    "Gaps": "questions.gap_value",
+    "HandoffView": "questions.handoffs",
+    "Handoffs": "questions.handoffs",
+    "Move": "questions.walk",
+    "Organization": "facade",
+    "Overlap": "questions.overlaps",
+    "Overlaps": "questions.overlaps",
+    "OwnedCell": "questions.owner",
+    "OwnerAnswer": "questions.owner",
     "Span": "values.span",
     "Text": "values.text",
+    "ToldAtOnce": "questions.escalation_answer",
+    "Walk": "questions.walk",
+    "WalkStep": "questions.walk",
+    "bundled": "loading.bundled",
+    "load": "facade",
 }
 
 

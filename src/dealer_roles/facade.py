@@ -12,26 +12,31 @@ from dealer_roles.loading.read import read
 from dealer_roles.model.entities import Department, Entry, Position, Post, Process, Task
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.arguments import ScopeLike, scope_from
+from dealer_roles.questions.arguments import ScopeLike, require_text, scope_from
 from dealer_roles.questions.owner import OwnerAnswer, owner
+from dealer_roles.values.choices import one_of
 from dealer_roles.values.day import Day, day_of
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import LANGS, Text
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from dealer_roles.gate.revision import Revision
     from dealer_roles.model.catalogue import Catalogue
     from dealer_roles.publish.document.document import Document
+    from dealer_roles.questions.authority import AuthorityAnswers
     from dealer_roles.questions.duties import Duties
     from dealer_roles.questions.entries import Entries
     from dealer_roles.questions.escalation_answer import EscalationAnswer
     from dealer_roles.questions.gap_value import Gaps
     from dealer_roles.questions.handoffs import Handoffs
     from dealer_roles.questions.overlaps import Overlaps
+    from dealer_roles.questions.similar import Similar
     from dealer_roles.questions.walk import Walk
     from dealer_roles.values.findings import Finding
+    from dealer_roles.values.money import Money
     from dealer_roles.values.text import Lang
 
 MOST_REMEMBERED = 100_000
@@ -104,6 +109,11 @@ class Organization:
         return self._loaded
 
     @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What a lenient load found wrong and what it left out; empty after a strict one."""
+        return self._loaded.problems
+
+    @property
     def catalogue(self) -> Catalogue:
         """Everything that the organization may refer to."""
         return self._linked.model.catalogue
@@ -163,7 +173,8 @@ class Organization:
             UnknownId: The task, a dimension or a value is unknown.
         """
         org = self.on(on)
-        key = (org, task, scope_from(org, scope) if scope else ())
+        require_text("task", task)
+        key = (org, task, scope_from(org, scope))
         found = self._owners.get(key)
         if found is None:
             found = owner(*key)
@@ -200,6 +211,29 @@ class Organization:
         return escalation(
             org, position, topic or "", subject=subject or "", case=scope_from(org, case)
         )
+
+    def authority(
+        self,
+        topic: str | None = None,
+        position: str | None = None,
+        amount: float | Money | None = None,
+        on: Day = None,
+    ) -> AuthorityAnswers:
+        """Return who may decide how much: the rows of the authority table.
+
+        Args:
+            topic: Only this topic.
+            position: Only rows in which this position or post decides.
+            amount: An amount to be decided; a number is in the currency of the row.
+            on: The day; by default today.
+
+        Raises:
+            UnknownId: No such topic or position.
+            ValueError: The amount is negative or no number.
+        """
+        from dealer_roles.questions.authority import authority
+
+        return authority(self.on(on), topic, position, amount)
 
     def overlaps(self, on: Day | Literal["ever"] = None) -> Overlaps:
         """Return where several holders own the same thing.
@@ -274,6 +308,17 @@ class Organization:
 
         return entries(self.on(on), what)
 
+    def diff(self, other: Organization, on: Day = None) -> Revision:
+        """Return what changed from here to another organization, and what to sign again.
+
+        Args:
+            other: The organization as it is afterwards.
+            on: The day; today by default.
+        """
+        from dealer_roles.gate.revision import revision
+
+        return revision(self._loaded, other.loaded, day_of(on))
+
     def walk(self, process: str, on: Day = None) -> Walk:
         """Follow a case through a process.
 
@@ -314,6 +359,25 @@ class Organization:
             require_statement(self.on(on).model, source)
         return duties(self.on(on), position, task, source)
 
+    def similar(
+        self, other: Organization | None = None, least: float = 0.7, on: Day = None
+    ) -> Similar:
+        """Return tasks, duties and positions of nearly one name; nothing is merged.
+
+        Args:
+            other: Another organization to compare with; itself by default.
+            least: How alike two names must be, from 0 to 1.
+            on: The day; today by default.
+
+        Raises:
+            ValueError: ``least`` is not from 0 to 1.
+        """
+        from dealer_roles.questions.similar import similar
+
+        if not 0 <= least <= 1:
+            raise ValueError(f"least is from 0 to 1, not {least!r}")
+        return similar(self.on(on), other.on(on) if other else None, least)
+
     def describe(self, position: str, lang: Lang = "zh", on: Day = None) -> Document:
         """Return the job description of a position or post, each line with its evidence.
 
@@ -324,22 +388,64 @@ class Organization:
 
         Raises:
             UnknownId: The organization has no such position or post.
+            InvalidArgument: The language is not one of a document.
         """
         from dealer_roles.publish.job_description.sections import job_description
 
-        return job_description(self.on(on), position, lang)
+        return job_description(self.on(on), position, one_of("lang", lang, LANGS))
+
+    def publish(
+        self,
+        product: str,
+        *,
+        position: str | None = None,
+        process: str | None = None,
+        department: str | None = None,
+        format: str | None = None,
+        lang: Lang = "zh",
+        on: Day = None,
+    ) -> bytes:
+        """Return a document or a picture as the bytes of its file.
+
+        Args:
+            product: What: ``job-description``, ``job-description-short``, ``matrix``,
+                ``handbook``, ``explorer``, ``org-chart``, ``handoffs``, ``process``,
+                ``organization`` or ``occupation``.
+            position: Of whom, where it is about a position.
+            process: Which process, where it is about one.
+            department: Only this department, for pictures that can be of one.
+            format: One of its formats; the usual one by default.
+            lang: The language, ``zh`` or ``en``.
+            on: The day; today by default.
+
+        Raises:
+            InvalidArgument: There is no such product, or not in this format or language, or
+                it is not about what was given.
+            UnknownId: The organization has no such position, process or department.
+            MissingExtra: The format needs packages that are not installed.
+        """
+        from dealer_roles.publish.products import product_named
+
+        made = product_named(product)
+        given = {"position": position, "process": process, "department": department}
+        return made.published(self.on(on), given, format, lang)
 
 
-def load(name: str | os.PathLike[str] = "standard") -> Organization:
+def load(
+    name: str | os.PathLike[str] = "standard", *, cache: bool = True, lenient: bool = False
+) -> Organization:
     """Load an organization.
 
     Args:
         name: The name of a bundled one (see :func:`bundled`), or the path of a folder
             that holds an ``organization.yaml``; a path as text needs a separator.
+        cache: Whether a folder that did not change may be read from what was kept of it.
+        lenient: Leave out what cannot stand instead of refusing it; ``problems`` of the
+            organization says what, and every question is answered from the rest.
 
     Raises:
         UnknownOrganization: There is no such organization.
         InvalidDefinitions: Its definitions cannot be loaded; the error holds every finding.
         InvalidSettings: Its settings cannot be used.
     """
-    return Organization(read(name))
+    return Organization(read(name, cache=cache, lenient=lenient))

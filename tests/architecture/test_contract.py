@@ -14,15 +14,17 @@ from dealer_roles.model.schema_files import kinds
 from dealer_roles.source.resources import resource
 
 PUBLIC = {
-    "DealerRolesError", "Finding", "InvalidDefinitions", "InvalidSettings", "MissingExtra",
-    "NothingToDo",
-    "Organization", "Span", "Text", "UnknownId", "UnknownOrganization", "__version__",
+    "DealerRolesError", "Document", "Duties", "DutyView", "EscalationAnswer", "EscalationBranch",
+    "EscalationStep", "Evidence", "Finding", "Gap", "Gaps", "HandoffView", "Handoffs",
+    "InvalidArgument", "InvalidDefinitions", "InvalidSettings", "MissingExtra", "Move",
+    "NothingToDo", "Organization", "Overlap", "Overlaps", "OwnedCell", "OwnerAnswer", "Span",
+    "Text", "ToldAtOnce", "UnknownId", "UnknownOrganization", "Walk", "WalkStep", "__version__",
     "bundled", "load",
 }  # fmt: skip
 QUESTIONS = {
     "owner", "escalation", "overlaps", "gaps", "handoffs", "duties", "walk", "check", "describe",
-    "positions", "tasks", "departments", "parties", "posts", "topics", "processes", "graph",
-    "catalogue", "id", "name", "span", "loaded",
+    "publish", "positions", "tasks", "departments", "parties", "posts", "topics", "processes",
+    "graph", "catalogue", "id", "name", "span", "loaded",
 }  # fmt: skip
 
 

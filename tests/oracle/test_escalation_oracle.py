@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -139,11 +140,12 @@ def test_the_engine_is_the_text_on_everything_bundled(name: str) -> None:
     topics = [None, *sorted({*documents["organization"].get("ladders", {}), *organization.topics})]
     compared = 0
     for asker in [*organization.positions, *organization.posts]:
-        for topic in topics:
-            answer = organization.escalation(asker, topic, "2026-11-01")
+        for topic, value in product(topics, ("sales", "service")):
+            case = {"business": value}
+            answer = organization.escalation(asker, topic, "2026-11-01", case=case)
             agree(
                 Chains(organization, answer, ()).all(),
-                Question(book, asker, topic, {}, None).chains(),
+                Question(book, asker, topic, case, None).chains(),
             )
             compared += 1
     assert compared >= len(organization.positions)

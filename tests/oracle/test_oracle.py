@@ -48,7 +48,7 @@ def test_the_engine_and_the_encoding_find_the_same(name: str) -> None:
 
 
 def test_every_kind_has_an_encoding() -> None:
-    tried = {name.partition("-")[0] for name in CASES} | {"overlay"}
+    tried = {name.partition("-")[0] for name in CASES} | {"overlay", "limits"}
     assert {kind.name for kind in KINDS} <= tried
 
 
@@ -97,6 +97,39 @@ def test_an_overlay_is_judged_as_its_encoding_does() -> None:
         seen.add(bool(found))
         facts = _bounds(mine, "mine") + _bounds(base, "base")
         assert found == solve(mine, facts + OVERLAY)
+
+    agree()
+    assert seen == {True, False}
+
+
+def _disagreeing(raw: dict[str, Any], view: View) -> set[str]:
+    """Return the steps whose owner has a duty with another limit, by a plain reading."""
+    holders = {**raw["positions"], **raw.get("posts", {})}
+    found: set[str] = set()
+    for process, steps in raw["processes"].items():
+        for step in steps:
+            owners = view.owner(step["task"]).owners
+            alone = [s["task"] for s in steps].count(step["task"]) == 1
+            for holder, fields in holders.items():
+                mine = view.index.holder(holder) in owners
+                for item in fields["duties"]:
+                    same = item["task"] == step["task"] and "within" in item and "within" in step
+                    holds = item.get("valid", {}).get("to", "9") > "2026"
+                    if alone and mine and same and holds and item["within"] != step["within"]:
+                        found.add(f"{process}/{step['id']}")
+    return found
+
+
+def test_limits_of_steps_and_duties_are_compared_as_a_plain_reading_does() -> None:
+    one = rule("{what: step}", "{limits: {agree: true}}")
+    seen: set[bool] = set()
+
+    @examples(100)
+    @given(organization())
+    def agree(raw: dict[str, Any]) -> None:
+        expected = _disagreeing(raw, View(built(raw)))
+        seen.add(bool(expected))
+        assert selected(one, raw) == expected
 
     agree()
     assert seen == {True, False}

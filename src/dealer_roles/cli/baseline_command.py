@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from dealer_roles.cli.check_command import PROFILES
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import lang_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.output.screen import note
+from dealer_roles.rules.file_forms import PROFILES
 
 
 @click.command("baseline")

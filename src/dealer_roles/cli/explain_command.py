@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.check_command import PROFILES
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import default_organization, lang_option
 from dealer_roles.cli.output import heading, line
+from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.near import nearest_named
 

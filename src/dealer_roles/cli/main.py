@@ -18,6 +18,7 @@ OUR_FAULT = 3
 COMMANDS = {
     "owner": "Who owns a task, and why.",
     "escalation": "Who is called next, up to the top.",
+    "authority": "Who may decide how much: the authority table.",
     "overlaps": "Where several holders own the same thing.",
     "gaps": "What is missing.",
     "handoffs": "Who hands what to whom.",
@@ -25,6 +26,9 @@ COMMANDS = {
     "walk": "Follow a case through a process.",
     "compare": "Who owns what in several organizations.",
     "describe": "Job descriptions: Markdown, HTML, Word, PDF.",
+    "edition": "Issue an edition of a job description, with a reason.",
+    "diff": "What changed between two organizations, and what to sign again.",
+    "signatures": "Who has signed what, and what is no longer true.",
     "render": "Bring committed documents up to date, or check that they are.",
     "template": "The Word template: export, lint.",
     "handbook": "The whole organization as one HTML or PDF document.",
@@ -33,12 +37,14 @@ COMMANDS = {
     "picture": "Org chart, hand-offs or a process as Mermaid, DOT or SVG.",
     "jsonld": "Linked data: schema.org Occupation, W3C ORG.",
     "list": "Positions, tasks, departments, topics, processes, organizations.",
+    "import": "Draft an organization from charts, matrices, job descriptions.",
     "check": "Check definitions by rules; for CI.",
     "explain": "Tell a rule or a finding in words.",
     "baseline": "Write or shrink the list of known findings.",
     "test": "Run the expectations of an organization.",
     "trace": "Which statements of a corpus are cited.",
     "schema": "Print the JSON Schemas of the files.",
+    "init": "Begin an organization in a folder.",
     "completion": "Print a shell completion script.",
 }
 
@@ -133,7 +139,7 @@ def _words(error: OSError) -> str:
 
 
 def _language(said: dict[str, str]) -> str:
-    from dealer_roles.cli.options import default_language
+    from dealer_roles.cli.locale_language import default_language
 
     return said.get("lang") or default_language()
 

@@ -35,9 +35,11 @@ def export(file: Path, force: bool) -> int:
 @lang_option
 def lint(file: Path, lang: str) -> int:
     """Name the unknown or broken tags of the Word template FILE."""
-    from dealer_roles.publish.job_description.docx_lint import lint as lint_template
+    from dealer_roles.publish.job_description.docx import lint_bounded
+    from dealer_roles.publish.job_description.publish import WordTemplate
 
-    found = lint_template(file.read_bytes(), str(file))
+    template = WordTemplate.read(file)
+    found = lint_bounded(template.content, template.label)
     for problem in found:
         line(f"{file}: {problem.get(lang)}")
     if not found:

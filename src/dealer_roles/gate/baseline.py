@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from dealer_roles.output.files import write_file
 from dealer_roles.output.json_text import json_text
 from dealer_roles.reports.report import Mended
+from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding, Severity
 from dealer_roles.values.span import Span
@@ -139,8 +140,7 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
         InvalidSettings: It cannot be read, or is no baseline.
     """
     try:
-        with open(path, encoding="utf-8") as stream:
-            text = stream.read()
+        text = named_text(path)
         data = json.loads(text)
         version = data["version"]
         lines = {fp: n for n, line in enumerate(text.split("\n"), 1) for fp in _PRINT.findall(line)}
@@ -148,10 +148,12 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
             str(fp): Known(**{**item, "at": lines.get(fp, 1)})
             for fp, item in data["findings"].items()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except Refused as error:
+        raise InvalidSettings(os.fspath(path), [error.words]) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         problem = Text(
-            f"不是基线文件：{error}；请用 dealer-roles baseline 生成",
-            f"not a baseline: {error}; write one with `dealer-roles baseline`",
+            "不是基线文件；请用 dealer-roles baseline 生成",
+            "not a baseline; write one with `dealer-roles baseline`",
         )
         raise InvalidSettings(os.fspath(path), [problem]) from error
     if version != VERSION:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.output.files import write_file
+from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
@@ -44,15 +46,33 @@ def read_census(path: str | os.PathLike[str]) -> Census:
         InvalidSettings: The file cannot be read or is no census.
     """
     try:
-        with open(path, encoding="utf-8") as stream:
-            data: Any = json.load(stream)
+        data: Any = json.loads(named_text(path))
         return {
             str(org): {str(holder): int(count) for holder, count in counts.items()}
             for org, counts in data["duties"].items()
         }
-    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
-        words = Text(f"不是职责普查文件：{error}", f"not a census of duties: {error}")
+    except Refused as error:
+        raise InvalidSettings(str(path), [error.words]) from error
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
+        words = Text("不是职责普查文件", "not a census of duties")
         raise InvalidSettings(str(path), [words]) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """What organizations lost since a census.
+
+    Attributes:
+        before: The census.
+        share: The share of duties that may go at once, from 0 to 1.
+    """
+
+    before: Census
+    share: float
+
+    def findings(self, model: OrganizationModel) -> tuple[Finding, ...]:
+        """Return what an organization lost."""
+        return tuple(losses(self.before, model, self.share))
 
 
 def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ def build_bundled(name: str) -> Loaded:
         from dealer_roles.source.settings import DEFAULTS
 
         built = build(own, catalogue, f"bundled:{name}", Locator(DEFAULTS))
-        return Loaded(built.model, own, built.findings, folder)
+        return Loaded(built.model, own, built.findings, folder, notes=built.notes)
     from dealer_roles.model.assemble import assemble
 
     return Loaded(assemble(own, catalogue), own, (), folder)

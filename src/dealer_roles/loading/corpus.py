@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,30 +38,50 @@ def read_corpus(path: Path) -> Corpus:
     documents, findings = read_documents([file], DEFAULTS)
     if findings:
         raise InvalidDefinitions(findings)
-    try:
-        sections = tuple(_sections(documents[0].data))
-        found = Corpus(
-            statements=tuple(id_ for section in sections for id_ in _statements(section)),
-            introductions=tuple(section["id"] for section in sections if section.get("intro")),
-        )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise InvalidDefinitions([_not_a_corpus(file, error)]) from error
+    sections = tuple(
+        section
+        for number, document in enumerate(documents, 1)
+        for section in _sections(file, document.data, f"{number}: " if number > 1 else "")
+    )
+    found = Corpus(
+        statements=tuple(id_ for section in sections for id_ in _statements(file, section)),
+        introductions=tuple(
+            _id(file, section, "section") for section in sections if section.get("intro")
+        ),
+    )
     if not found.statements and not found.introductions:
         raise InvalidDefinitions([_not_a_corpus(file, "statements")])
     return found
 
 
-def _sections(data: Any) -> Iterator[Mapping[str, Any]]:
-    for document in data["documents"]:
-        yield from document["sections"]
+def _sections(file: SourceFile, data: Any, place: str) -> Iterator[Mapping[str, Any]]:
+    for document in _list(file, data, "documents", place):
+        for section in _list(file, document, "sections", place):
+            if not isinstance(section, Mapping):
+                raise InvalidDefinitions([_not_a_corpus(file, f"{place}sections: {section!r:.60}")])
+            yield section
 
 
-def _statements(section: Mapping[str, Any]) -> Iterator[str]:
+def _statements(file: SourceFile, section: Mapping[str, Any]) -> Iterator[str]:
     for statement in section.get("statements") or ():
-        yield statement if isinstance(statement, str) else statement["id"]
+        yield statement if isinstance(statement, str) else _id(file, statement, "statement")
 
 
-def _not_a_corpus(file: SourceFile, error: Any) -> Finding:
+def _list(file: SourceFile, holder: Any, key: str, place: str) -> Sequence[Any]:
+    found = holder.get(key) if isinstance(holder, Mapping) else None
+    if not isinstance(found, Sequence) or isinstance(found, str):
+        raise InvalidDefinitions([_not_a_corpus(file, f"{place}{key}")])
+    return found
+
+
+def _id(file: SourceFile, holder: Any, what: str) -> str:
+    found = holder.get("id") if isinstance(holder, Mapping) else None
+    if not isinstance(found, str) or not found:
+        raise InvalidDefinitions([_not_a_corpus(file, f"{what}: id")])
+    return found
+
+
+def _not_a_corpus(file: SourceFile, error: str) -> Finding:
     return Finding(
         "not-a-corpus",
         "error",

@@ -10,6 +10,7 @@ from typing import Any
 from dealer_roles.loading.nearest_folder import nearest_folder
 from dealer_roles.source.document import read_documents
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.gate import Refused, read_named
 from dealer_roles.source.settings import DEFAULTS
 
 KIND = "expectations"
@@ -37,11 +38,8 @@ def holds_expectations(path: Path) -> bool:
 def _text(path: Path) -> str:
     """Return a file's text as far as it can be read; nothing of what is no file."""
     try:
-        if not path.is_file():
-            return ""
-        with open(path, "rb") as stream:
-            raw = stream.read(DEFAULTS.max_file_bytes + 1)
-    except OSError:
+        raw = read_named(path, DEFAULTS.max_file_bytes)
+    except Refused:
         return ""
     return raw.decode("utf-16" if raw.startswith(_UTF_16) else "utf-8-sig", "replace")
 

@@ -10,11 +10,16 @@ from pathlib import Path
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.meant import with_meant
+from dealer_roles.loading.outside_files import lies_outside, passed_over
+from dealer_roles.loading.packs import with_packs
 from dealer_roles.model.build import build
 from dealer_roles.model.soundness import SEVERAL
+from dealer_roles.source.budget import within_budget
 from dealer_roles.source.discovery import discover, label_of
 from dealer_roles.source.document import Document, Locator, batch
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.gate import ALSO_READ, Refused, is_inside, read_bytes
 from dealer_roles.source.settings import DEFAULTS, find_settings
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.values.findings import Finding, numbered
@@ -34,17 +39,24 @@ def _read_folder(folder: str) -> Loaded:
     files, findings = discover(Path(folder), settings)
     documents, misfits, locator = read_checked(files, settings)
     findings += misfits
-    catalogue, more = _catalogues(documents, folder, locator)
-    findings += more
+    catalogue, more, outside = catalogues(documents, folder, locator)
+    documents, unknown = with_packs(documents, locator)
+    findings += [*more, *unknown]
     broken = {finding.span.file for finding in findings}
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
+    model = built.model
+    if model is not None:
+        model, more = with_meant(model, documents, locator)
+        findings += more
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
-    problems = _only_the_root((*findings, *found))
+    problems = tuple(within_budget(_only_the_root((*findings, *found))))
     every = numbered(stable_subjects(problems, folder, _id(documents, folder)))
     labels = tuple(file.label for file in files)
     kept = tuple(document.without_data() for document in documents)
-    return Loaded(built.model, kept, every, folder, labels, _unread(folder, files))
+    notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
+    unread = passed_over(folder, files)
+    return Loaded(model, kept, every, folder, labels, unread, notes, outside)
 
 
 def _id(documents: Sequence[Document], folder: str) -> str:
@@ -58,16 +70,6 @@ def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.code == SEVERAL) or findings
 
 
-def _unread(folder: str, read: Sequence[SourceFile]) -> int:
-    """Count the files of a folder that were not read; hidden folders are not entered."""
-    known = {os.path.abspath(file.path) for file in read}
-    count = 0
-    for inside, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        count += sum(os.path.abspath(os.path.join(inside, n)) not in known for n in names)
-    return count
-
-
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]{1,80})")
 
 
@@ -76,39 +78,62 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
     found: set[str] = set()
     for file in files:
         try:
-            with open(file.path, "rb") as stream:
-                text = stream.read(DEFAULTS.max_file_bytes)
-        except OSError:
+            text = read_bytes(file.path, file.inside, DEFAULTS.max_file_bytes)
+        except Refused:
             continue
         found.update(match.decode() for match in _ID.findall(text))
     return frozenset(found)
 
 
-def _catalogues(
+def catalogues(
     documents: Sequence[Document], folder: str, locator: Locator
-) -> tuple[list[Document], list[Finding]]:
-    """Return the documents of the catalogues that the organization names."""
+) -> tuple[list[Document], list[Finding], dict[str, tuple[Document, ...]]]:
+    """Return the documents of the catalogues that the organization names, and those outside."""
     main = next((d for d in documents if d.kind == "organization"), None)
     names = main.value.catalogue if main else ("bundled",)
     found: list[Document] = []
     findings: list[Finding] = []
+    outside: dict[str, tuple[Document, ...]] = {}
     for index, name in enumerate(names):
         if name == "bundled":
             found += bundle(CATALOGUE).documents
             continue
         place = Path(folder, name)
+        assert main is not None
+        if not is_inside(place, folder):
+            findings.append(_outside(main, index, name, locator))
+            continue
         if not place.exists():
-            assert main is not None
             findings.append(_no_catalogue(main, index, name, locator))
             continue
-        if place.resolve().is_relative_to(Path(folder).resolve()):
+        if not lies_outside(folder, name):
             continue  # it is read with the folder it lies in
         settings = find_settings(Path(folder))
         files, problems = discover(place, settings)
         good, misfits, _ = read_checked(files, settings)
         found += good
+        outside[name] = tuple(document.without_data() for document in good)
         findings += [*problems, *misfits]
-    return found, findings
+    return found, findings, outside
+
+
+def _outside(main: Document, index: int, name: str, locator: Locator) -> Finding:
+    path = ("catalogue", index)
+    return Finding(
+        "outside-folder",
+        "error",
+        Text(
+            f"目录 {name!r} 在本组织的文件夹之外，未读取",
+            f"the catalogue {name!r} lies outside the organization's folder and was not read",
+        ),
+        locator.span(main, path),
+        main.value.id,
+        main.pointer(path),
+        Text(
+            f"把目录放进本文件夹；确需读取外部目录时，由调用者设置环境变量 {ALSO_READ}",
+            f"keep it in this folder; if it is meant to lie elsewhere, the caller sets {ALSO_READ}",
+        ),
+    )
 
 
 def _no_catalogue(main: Document, index: int, name: str, locator: Locator) -> Finding:

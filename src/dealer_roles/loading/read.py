@@ -7,19 +7,30 @@ import os
 from dealer_roles.loading.build_bundled import build_bundled
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.loading.loaded import Loaded
-from dealer_roles.values.errors import UnknownOrganization
+from dealer_roles.values.errors import InvalidArgument, UnknownOrganization
 from dealer_roles.values.near import nearest
+from dealer_roles.values.text import Text
+
+_WANTED = Text(
+    "内置名称（如 'standard'）或文件夹路径",
+    "a bundled name such as 'standard', or the path of a folder",
+)
 
 
-def read(name: str | os.PathLike[str]) -> Loaded:
+def read(name: str | os.PathLike[str], *, cache: bool = True, lenient: bool = False) -> Loaded:
     """Read an organization without refusing a broken one.
 
     Args:
         name: A bundled name, or a path: text with a separator, or a path object.
+        cache: Whether a folder that did not change may be read from what was kept of it.
+        lenient: Leave out what cannot stand, and say so in ``problems``.
 
     Raises:
         UnknownOrganization: It is neither.
+        InvalidArgument: It is no text and no path.
     """
+    if not isinstance(name, (str, os.PathLike)) or isinstance(os.fspath(name), bytes):
+        raise InvalidArgument("name", repr(name), _WANTED)
     if isinstance(name, str) and not _is_path(name):
         if name not in bundled():
             raise UnknownOrganization("organization", name, nearest(name, bundled()))
@@ -27,9 +38,20 @@ def read(name: str | os.PathLike[str]) -> Loaded:
     folder = os.path.dirname(name) or "." if os.path.isfile(name) else name
     if not os.path.isdir(folder):
         raise UnknownOrganization("organization", os.fspath(name))
-    from dealer_roles.loading.folder import read_folder
+    if lenient:
+        from dealer_roles.loading.lenient import read_leniently
 
-    return read_folder(os.fspath(folder))
+        return read_leniently(os.fspath(folder))
+    from dealer_roles.loading.folder_snapshot import keep_snapshot, read_unchanged
+
+    loaded = read_unchanged(os.fspath(folder)) if cache else None
+    if loaded is None:
+        from dealer_roles.loading.folder import read_folder
+
+        loaded = read_folder(os.fspath(folder))
+        if cache:
+            keep_snapshot(loaded)
+    return loaded
 
 
 def _is_path(name: str) -> bool:

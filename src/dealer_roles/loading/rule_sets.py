@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import sha256
 
+from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.rules.kind import Kind
 from dealer_roles.rules.kinds import KINDS
 from dealer_roles.rules.plugins import plugin_kinds
@@ -16,11 +17,11 @@ from dealer_roles.source.document import Document, Locator, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.resources import resource
 from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.values.choices import one_of
 from dealer_roles.values.errors import InvalidDefinitions
 from dealer_roles.values.findings import Finding, Witness, in_order
 from dealer_roles.values.text import Text
 
-PROFILES = ("minimal", "standard", "strict")
 """The profiles, each with all rules of those before it."""
 
 
@@ -153,9 +154,7 @@ def profile_rules(name: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Return the rules of a profile: its own and those of the smaller ones.
 
     Raises:
-        ValueError: There is no such profile.
+        InvalidArgument: There is no such profile.
     """
-    if name not in PROFILES:
-        raise ValueError(f"no profile {name!r}; there are {', '.join(PROFILES)}")
-    within = PROFILES[: PROFILES.index(name) + 1]
+    within = PROFILES[: PROFILES.index(one_of("profile", name, PROFILES)) + 1]
     return tuple(rule for rule in rules if rule.profile in within)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.questions.arguments import require_text
 from dealer_roles.questions.trace import citations
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.near import nearest
@@ -13,7 +14,9 @@ def require_statement(model: OrganizationModel, statement: str) -> None:
 
     Raises:
         UnknownId: It is such an id.
+        InvalidArgument: It is no text.
     """
+    require_text("source", statement)
     from dealer_roles.loading.corpus import bundled_corpus, read_corpus
 
     cited = {citation.source for citation in citations(model)}

@@ -20,8 +20,9 @@ from dealer_roles.model.forms import (
 )
 from dealer_roles.model.languages import CODES
 from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.former import Former
 from dealer_roles.values.money import Money
-from dealer_roles.values.scope import Scope
+from dealer_roles.values.scope import ANY, Scope
 from dealer_roles.values.text import Text
 from dealer_roles.values.validity import Validity
 
@@ -169,6 +170,23 @@ def _period(written: PeriodForm) -> Validity:
 
 
 PERIOD = ByType(_period, Validity, mapping=Nested(PeriodForm))
+
+
+@declared
+class FormerForm:
+    """旧编号 — An id that something went by before, and what part of it that was."""
+
+    id: str = required(ID, "旧编号", "The old id")
+    scope: Scope = optional(
+        SCOPE, "旧编号所指的范围", "The part of the new thing that it was", default=ANY
+    )
+
+
+def _former(written: Any) -> Former:
+    return Former(written) if written.__class__ is str else Former(written.id, written.scope)
+
+
+FORMERLY = Listed(ByType(_former, Former, text=ID, mapping=Nested(FormerForm)), most=50)
 
 
 @declared

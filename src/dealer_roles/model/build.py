@@ -17,20 +17,23 @@ from dealer_roles.model.integrity import (
     duplicate_ids,
     loops,
     namespaces,
-    unknown_ids,
 )
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.model.references import Known
+from dealer_roles.model.renamed import renamed_ids, up_to_date
 from dealer_roles.model.soundness import organization_documents, unsound
+from dealer_roles.model.unknown_ids import unknown_ids
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding, in_order
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """An organization, or ``None`` and the findings that say why not."""
+    """An organization, or ``None`` and the findings that say why not; and notes on old ids."""
 
     model: OrganizationModel | None
     findings: tuple[Finding, ...]
+    notes: tuple[Finding, ...] = ()
 
 
 def build(
@@ -57,10 +60,14 @@ def build(
     if main is None and len(findings) == 1:
         return Built(None, in_order(findings))  # without it, nobody knows which catalogue counts
     org = main.value.id if main else ""
-    findings += _problems(entries, facts, known, locator, org, maybe)
+    now = namespaces(known, facts)
+    own, notes = up_to_date(own, now, renamed_ids(known), locator, org)
+    entries, facts = catalogue_entries(own, catalogue), organization_facts(own)
+    ids = {name: ids | maybe for name, ids in now.items()}
+    findings += _problems(entries, facts, known, locator, org, ids)
     if findings or main is None:
         return Built(None, in_order(findings))
-    return Built(assemble(own, catalogue), ())
+    return Built(assemble(own, catalogue), (), in_order(notes))
 
 
 def _problems(
@@ -69,10 +76,9 @@ def _problems(
     catalogue: Catalogue,
     locator: Locator,
     org: str,
-    maybe: frozenset[str],
+    known: Known,
 ) -> list[Finding]:
     everything = [*entries, *facts]
-    known = {name: ids | maybe for name, ids in namespaces(catalogue, facts).items()}
     definitions = (d for document in everything for d in definitions_of(document))
     return [
         *unknown_ids(everything, known, locator, org),

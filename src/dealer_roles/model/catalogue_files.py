@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.base_forms import ID, TEXT, WORDS, id_of, ids, or_null
+from dealer_roles.model.base_forms import FORMERLY, ID, TEXT, WORDS, id_of, ids, or_null
 from dealer_roles.model.declare import declared, derived, optional, required
 from dealer_roles.model.forms import Always, Listed, Nested
 from dealer_roles.model.position import CODES
+from dealer_roles.values.former import Former
 from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
 
@@ -19,6 +20,9 @@ class Entry:
     id: str = required(ID, "编号", "The id")
     name: Text = required(TEXT, "名称", "Its name")
     about: Text | None = optional(TEXT, "说明", "What it is", default=None)
+    formerly: tuple[Former, ...] = optional(
+        FORMERLY, "旧编号，仍可使用", "Ids it went by before; they still work", default=()
+    )
     span: Span = derived(default=NOWHERE)
 
 
@@ -76,6 +80,9 @@ class Task:
         ids("dimension"), "按哪些范围维度拆分", "The dimensions that split it", default=()
     )
     tags: tuple[str, ...] = optional(ids(""), "标签，供规则选用", "Tags for rules", default=())
+    formerly: tuple[Former, ...] = optional(
+        FORMERLY, "旧编号，仍可使用", "Ids it went by before; they still work", default=()
+    )
     area: str = derived(default="")
     span: Span = derived(default=NOWHERE)
 

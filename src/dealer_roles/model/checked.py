@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dealer_roles.model.kinds import KINDS
+from dealer_roles.source.budget import MOST, more
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.near import nearest
@@ -41,8 +42,8 @@ def _accepted(
 
     try:
         value = accept(declaration, document.data, document.file.label)
-    except Refused as error:
-        return _misfits(document, locator, error)
+    except Refused:
+        return _misfits(document, locator)
     good.append(replace(document, value=value) if declaration in KINDS else document)
     return []
 
@@ -78,13 +79,13 @@ def _kind_problem(document: Document, kinds: Mapping[str, type], locator: Locato
     return [_finding(document, ("kind",), span, "unknown-kind", message, fix)]
 
 
-def _misfits(document: Document, locator: Locator, error: Exception) -> list[Finding]:
-    from dealer_roles.model.refusals import misfits
+def _misfits(document: Document, locator: Locator) -> list[Finding]:
+    from dealer_roles.model.refusals import MOST_ERRORS, misfits
 
     found = misfits(document.data["kind"], document.data)
     if not found:  # pragma: no cover - a property test holds the two to one verdict
-        raise AssertionError(f"shape and schema disagree on {document.file.label}") from error
-    return [
+        return [_undecided(document, locator)]
+    told = [
         _finding(
             document,
             m.path if m.key is None else (*m.path, m.key),
@@ -93,8 +94,18 @@ def _misfits(document: Document, locator: Locator, error: Exception) -> list[Fin
             m.message,
             m.fix,
         )
-        for m in found
+        for m in found[:MOST]
     ]
+    if len(found) <= MOST:
+        return told
+    return [*told, more(told[-1], len(found) - MOST, at_least=len(found) >= MOST_ERRORS)]
+
+
+def _undecided(document: Document, locator: Locator) -> Finding:
+    """Return the finding on a document that is refused while its schema has nothing to say."""
+    words = Text("内容不合格式", "its form is not right")
+    fix = Text("请用 dealer-roles schema 对照格式", "compare it with `dealer-roles schema`")
+    return _finding(document, (), locator.span(document), "schema", words, fix)
 
 
 def _finding(

@@ -12,11 +12,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from dealer_roles.model.coverage import CoverageOf
 from dealer_roles.model.declare import Key, has_place, keys_of
 from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested, TextForm
 from dealer_roles.model.holder import Addressee
 from dealer_roles.model.line import Line
 from dealer_roles.values.duration import Calendar, TimeLimit
+from dealer_roles.values.former import Former
 from dealer_roles.values.money import Money
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -199,9 +201,17 @@ _CODECS: dict[type, tuple[Dump, Load]] = {
         lambda v: [[dim, sorted(values)] for dim, values in v],
         lambda data, _: tuple((dim, frozenset(values)) for dim, values in data),
     ),
+    Former: (
+        lambda v: [v.id, [[dim, sorted(values)] for dim, values in v.scope]],
+        lambda data, _: Former(data[0], tuple((d, frozenset(values)) for d, values in data[1])),
+    ),
     Line: (
         lambda v: [v.to, v.stated, _maybe(v.unnamed)],
         lambda data, _: Line(data[0], data[1], _maybe_text(data[2])),
+    ),
+    CoverageOf: (
+        lambda v: [v.like, list(v.areas), v.kind],
+        lambda data, _: CoverageOf(like=data[0], areas=tuple(data[1]), kind=data[2]),
     ),
     Addressee: (
         lambda v: [list(v.ids), _maybe(v.unnamed)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dealer_roles.model.authority_table import AuthorityRow, AuthorityStep
 from dealer_roles.model.base_forms import SourcedText
 from dealer_roles.model.catalogue_files import (
     DepartmentEntry,
@@ -18,12 +19,14 @@ from dealer_roles.model.holder import (
     Responsibility,
 )
 from dealer_roles.model.organization_file import Department, LadderStep, LeftOut, Post, Unowned
-from dealer_roles.model.position import Authority, Measure, Position
+from dealer_roles.model.position import Authority, Measure, Position, Vacancy
 from dealer_roles.model.process import Process, Step
 
 __all__ = [
     "RESPONSIBILITIES",
     "Authority",
+    "AuthorityRow",
+    "AuthorityStep",
     "Department",
     "DepartmentEntry",
     "Dimension",
@@ -43,4 +46,5 @@ __all__ = [
     "Step",
     "Task",
     "Unowned",
+    "Vacancy",
 ]

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from typing import Any, Literal
 
+from dealer_roles.model.authority_table import AuthorityRow, limit_of
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.edition import EditionsFile
 from dealer_roles.model.holder import Handoff
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.model.organization_file import Department, OrganizationFile, Post
+from dealer_roles.model.organization_file import (
+    Department,
+    LadderStep,
+    OrganizationFile,
+    Post,
+    Unowned,
+)
 from dealer_roles.model.position import Position
 from dealer_roles.model.process import Process, Step
+from dealer_roles.values.scope import ANY
 from dealer_roles.values.text import Text
 
 
@@ -18,6 +29,7 @@ def link(
     main: OrganizationFile,
     positions: Iterable[Position],
     processes: Iterable[Process],
+    ledgers: Iterable[EditionsFile],
     catalogue: Catalogue,
 ) -> OrganizationModel:
     """Put an organization together.
@@ -29,11 +41,13 @@ def link(
         main: The file of the organization itself.
         positions: Its positions.
         processes: Its processes.
+        ledgers: The ledgers of its editions, in the order of their files.
         catalogue: What the ids refer to.
     """
     stated = sorted(positions, key=lambda p: p.id)
     for position in stated:
         _fill_position(position, catalogue)
+        _fill_authority(position, main.authority)
     posts = {post.id: post for post in sorted(main.posts, key=lambda p: p.id)}
     here = {p.id: p for p in (*stated, *_unstated(posts.values(), stated, catalogue))}
     holders: Sequence[Position | Post] = (*stated, *posts.values())
@@ -49,7 +63,7 @@ def link(
         about=main.about,
         version=main.version,
         effective=main.effective,
-        coverage="complete" if main.coverage == "complete" else "stated",
+        coverage=_coverage(main.coverage.kind),
         calendar=main.calendar,
         departments=_departments(main, here.values(), catalogue),
         positions=dict(sorted(here.items())),
@@ -57,11 +71,29 @@ def link(
         duties=tuple(duty for holder in holders for duty in holder.duties),
         handoffs=tuple(handoff for holder in holders for handoff in holder.handoffs),
         escalations=tuple(entry for holder in holders for entry in holder.escalations),
-        ladders=main.ladders or {},
+        ladders=with_table_limits(main.ladders or {}, main.authority),
+        authority=main.authority,
         processes={p.id: _with_order(p) for p in sorted(processes, key=lambda p: p.id)},
-        unowned=main.unowned,
+        unowned=tuple(one for u in main.unowned for one in unowned_tasks(u, catalogue)),
         left_out=main.left_out,
+        editions=tuple(entry for ledger in ledgers for entry in ledger.editions),
     )
+
+
+def _coverage(kind: str) -> Literal["stated", "complete", "like"]:
+    if kind == "complete":
+        return "complete"
+    return "like" if kind == "like" else "stated"
+
+
+def unowned_tasks(declared: Unowned, catalogue: Catalogue) -> Iterator[Unowned]:
+    """Yield what is declared for each task: the one that is named, or those that fit."""
+    if declared.task:
+        yield declared
+        return
+    for task in catalogue.tasks.values():
+        if task.area == declared.area or (declared.tasks and fnmatchcase(task.id, declared.tasks)):
+            yield replace(declared, task=task.id)
 
 
 def _fill(value: Any, **fields: Any) -> None:
@@ -80,6 +112,30 @@ def _fill_position(position: Position, catalogue: Catalogue) -> None:
         codes=position.codes or (known.codes if known else ()),
         titles=known.titles if known else (),
     )
+
+
+def _fill_authority(position: Position, rows: tuple[AuthorityRow, ...]) -> None:
+    """Give what a position approves the amount of the table where it states none."""
+    for held in position.authority:
+        if held.kind == "approve" and held.limit is None and held.topic:
+            _fill(held, limit=limit_of(rows, held.topic, position.id, ANY))
+
+
+def with_table_limits(
+    ladders: Mapping[str, tuple[LadderStep, ...]], rows: tuple[AuthorityRow, ...]
+) -> Mapping[str, tuple[LadderStep, ...]]:
+    """Return ladders whose steps have the amounts of the table where they state none."""
+    return {
+        topic: tuple(_with_limit(topic, step, rows) for step in steps)
+        for topic, steps in ladders.items()
+    }
+
+
+def _with_limit(topic: str, step: LadderStep, rows: tuple[AuthorityRow, ...]) -> LadderStep:
+    if step.limit is not None or not step.position:
+        return step
+    found = limit_of(rows, topic, step.position, step.scope)
+    return step if found is None else replace(step, limit=found)
 
 
 def _listed(department: str) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from dealer_roles.model.authority_table import AuthorityRow
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.edition import EditionEntry
 from dealer_roles.model.entities import (
     Department,
     Duty,
@@ -38,7 +40,7 @@ class OrganizationModel:
     about: Text | None
     version: str
     effective: dt.date | None
-    coverage: Literal["stated", "complete"]
+    coverage: Literal["stated", "complete", "like"]
     calendar: Calendar
     departments: Mapping[str, Department]
     positions: Mapping[str, Position]
@@ -47,6 +49,9 @@ class OrganizationModel:
     handoffs: tuple[Handoff, ...]
     escalations: tuple[Escalation, ...]
     ladders: Mapping[str, tuple[LadderStep, ...]]
+    authority: tuple[AuthorityRow, ...]
     processes: Mapping[str, Process]
     unowned: tuple[Unowned, ...]
     left_out: tuple[LeftOut, ...]
+    editions: tuple[EditionEntry, ...]
+    meant: tuple[str, ...] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -38,6 +40,10 @@ _PATTERNS = (
     ("[A-Z]{3}", Text("币种代码，如 CNY", "a currency code such as CNY")),
     ("[^ ", Text("非空文本", "text that is not blank")),
 )
+
+
+MOST_ERRORS = 1_000
+MOST_SUGGESTED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ def misfits(kind: str, data: Any) -> list[Misfit]:
 
     A key that is missing because it is misspelt is told once, and so is a date that is none.
     """
-    errors = list(_validator(kind).iter_errors(data))
+    errors = list(islice(_validator(kind).iter_errors(data), MOST_ERRORS))
     formless = {tuple(e.absolute_path) for e in errors if e.validator == "pattern"}
     found = [
         misfit
@@ -132,9 +138,13 @@ def _hover(node: Any, key: str) -> Text:
 
 def _extra(error: Any, path: Path) -> Iterator[Misfit]:
     known = list(error.schema.get("properties", {}))
+    others = [re.compile(p) for p in error.schema.get("patternProperties", ())]
+    free = [k for k in known if k not in error.instance]
+    told = 0
     for key in error.instance:
-        if key not in known:
-            near = nearest(key, (k for k in known if k not in error.instance), 1)
+        if key not in known and not any(other.search(key) for other in others):
+            told += 1
+            near = nearest(key, free, 1) if told <= MOST_SUGGESTED else ()
             fix = (
                 Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
                 if near

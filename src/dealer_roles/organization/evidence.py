@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dealer_roles.model.entities import Duty, Escalation, Handoff, LadderStep, Position, Unowned
+from dealer_roles.model.entities import (
+    AuthorityRow,
+    AuthorityStep,
+    Duty,
+    Escalation,
+    Handoff,
+    LadderStep,
+    Position,
+    Unowned,
+)
 from dealer_roles.values.span import Span
 from dealer_roles.values.validity import Validity
 
@@ -108,9 +117,28 @@ def of_ladder(topic: str, step: LadderStep) -> Evidence:
     return Evidence("ladder", step.span, step.position or step.party, ref=topic)
 
 
+def of_table(row: AuthorityRow, step: AuthorityStep) -> Evidence:
+    """Return a step of the authority table as evidence."""
+    return Evidence(
+        "authority-table",
+        step.span,
+        step.who,
+        row.task,
+        sources=row.sources,
+        basis=row.basis,
+        ref=row.topic,
+    )
+
+
 def of_line(position: Position) -> Evidence:
     """Return a position's reporting line as evidence."""
     return Evidence("line", position.span, position.id)
+
+
+def of_vacancy(position: Position) -> Evidence:
+    """Return that a position is vacant as evidence; who acts is its reference."""
+    acting = position.vacant.acting if position.vacant else ""
+    return Evidence("vacancy", position.span, position.id, ref=acting)
 
 
 def of_unowned(declared: Unowned) -> Evidence:

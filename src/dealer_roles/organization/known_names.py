@@ -41,5 +41,6 @@ def names_of(model: OrganizationModel, what: str) -> dict[str, tuple[str, ...]]:
         for id_, thing in table.items():
             texts = (thing.name, getattr(thing, "title", None))
             words = (word for text in texts if text for word in (text.zh, text.en) if word)
-            found[id_] = (*found.get(id_, ()), *words)
+            former = (old.id for old in getattr(thing, "formerly", ()))
+            found[id_] = (*found.get(id_, ()), *words, *former)
     return found

@@ -30,7 +30,11 @@ GapKind = Literal[
     "ladder-limits-shrink",
     "escalation-ambiguous",
     "ladder-overridden",
+    "authority-open-ended",
+    "authority-falls",
+    "authority-contradicted",
     "line-not-stated",
+    "vacant-nobody-acting",
 ]
 _SUFFIX = re.compile(r"\[|/|->")
 ABOUT: dict[GapKind, str] = {
@@ -50,7 +54,11 @@ ABOUT: dict[GapKind, str] = {
     "ladder-limits-shrink": "ladder",
     "escalation-ambiguous": "ladder",
     "ladder-overridden": "ladder",
+    "authority-open-ended": "ladder",
+    "authority-falls": "ladder",
+    "authority-contradicted": "ladder",
     "line-not-stated": "organization",
+    "vacant-nobody-acting": "position",
 }
 """What each kind of gap is about: the thing whose id its subject begins with."""
 

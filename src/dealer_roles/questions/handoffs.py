@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dealer_roles.model.entities import Handoff
@@ -109,12 +110,24 @@ def handoffs(org: OnDay, from_: str | None, to: str | None, task: str | None) ->
     return Handoffs(
         tuple(
             view(org, handoff)
-            for handoff in org.model.handoffs
+            for handoff in _pool(org, from_, to, task)
             if (from_ is None or from_ in (handoff.giver, *org.members(handoff.giver)))
             and (to is None or to in handoff.to or to in org.receiver_ids(handoff))
             and (task is None or task in (handoff.task, handoff.then))
         )
     )
+
+
+def _pool(org: OnDay, from_: str | None, to: str | None, task: str | None) -> Sequence[Handoff]:
+    """Return the fewest hand-offs, in their order, among which those asked for are."""
+    found: list[Sequence[Handoff]] = [org.model.handoffs]
+    if from_ is not None:
+        found.append(org.handoffs_given.get(from_, ()))
+    if to is not None:
+        found.append(org.handoffs_received.get(to, ()))
+    if task is not None:
+        found.append(org.handoffs_touching.get(task, ()))
+    return min(found, key=len)
 
 
 def view(org: OnDay, handoff: Handoff) -> HandoffView:

@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.file_names import is_plain, shown
+from dealer_roles.source.gate import is_inside
 from dealer_roles.source.settings import Settings
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
@@ -22,8 +24,8 @@ def label_of(path: str | os.PathLike[str]) -> str:
     absolute = os.path.abspath(path)
     below = os.path.join(os.getcwd(), "")
     inside = absolute.startswith(below) or absolute + os.sep == below
-    shown = os.path.relpath(absolute) if inside else absolute
-    return shown.replace(os.sep, "/")
+    relative = os.path.relpath(absolute) if inside else absolute
+    return shown(relative.replace(os.sep, "/"))
 
 
 def discover(
@@ -42,10 +44,10 @@ def discover(
     base = label_of(root) if prefix is None else prefix
     if root.is_file():
         return [SourceFile(root, base)], []
-    walk = _Walk(settings)
+    walk = _Walk(settings, root)
     walk.enter(root, base, frozenset())
     if prefix is None and _is_above_here(root):
-        return [SourceFile(f.path, label_of(f.path)) for f in walk.files], walk.findings
+        return [f._replace(label=label_of(f.path)) for f in walk.files], walk.findings
     return walk.files, walk.findings
 
 
@@ -62,13 +64,22 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 class _Walk:
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, root: str | os.PathLike[str]) -> None:
+        self._root = root
         self.files: list[SourceFile] = []
         self.findings: list[Finding] = []
         self._most = settings.max_files
 
     def enter(self, folder: str | os.PathLike[str], label: str, above: frozenset[str]) -> None:
         real = os.path.realpath(folder)
+        if not is_inside(real, self._root):
+            self._say(
+                "outside-folder",
+                label,
+                "链接指向所属文件夹之外，未进入",
+                "a link that leads out of the folder; it was not entered",
+            )
+            return
         if real in above:
             self._say("symlink-loop", label, "链接形成循环；请删除", "a link that loops; delete it")
             return
@@ -82,11 +93,23 @@ class _Walk:
         for entry in entries:
             if entry.name.startswith(".") or len(self.files) > self._most:
                 continue
-            name = entry.name if label in ("", ".") else f"{label}/{entry.name}"
+            name = shown(entry.name)
+            name = name if label in ("", ".") else f"{label}/{name}"
             if _is_folder(entry):
                 self.enter(entry.path, name, above | {real})
-            elif entry.name.endswith(SUFFIXES):
-                self._add(entry.path, name)
+            elif entry.name.lower().endswith(SUFFIXES):
+                self._found(entry, name)
+
+    def _found(self, entry: os.DirEntry[str], label: str) -> None:
+        if is_plain(entry.name):
+            self._add(entry.path, label)
+            return
+        self._say(
+            "file-name",
+            label,
+            "文件名含有控制字符或不是 UTF-8，未读取；请改名",
+            "the file's name holds control characters or is no UTF-8; rename it",
+        )
 
     def _add(self, path: str, label: str) -> None:
         if len(self.files) == self._most:
@@ -96,7 +119,7 @@ class _Walk:
                 f"文件超过 {self._most} 个；可在设置 max-files 中放宽",
                 f"more than {self._most} files; raise the setting max-files if that is meant",
             )
-        self.files.append(SourceFile(path, label))
+        self.files.append(SourceFile(path, label, self._root))
 
     def _say(self, code: str, label: str, zh: str, en: str) -> None:
         self.findings.append(Finding(code, "error", Text(zh, en), Span(label), subject=label))

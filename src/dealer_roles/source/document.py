@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.gate import Refused, read_bytes
 from dealer_roles.source.settings import Settings
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
@@ -16,6 +17,10 @@ from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from dealer_roles.source.yaml_nodes import Places
+
+
+MOST_PROBLEMS = 1_000
+"""The most problems of one text that are looked at; findings have a smaller budget of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def read_documents(
             findings.append(problem or _empty(file))
             continue
         found, problems = read_yaml(text, settings.max_depth)
-        for ordinal, p in enumerate(problems):
+        for ordinal, p in enumerate(problems[:MOST_PROBLEMS]):
             findings.append(
                 Finding(
                     p.code,
@@ -105,21 +110,9 @@ def read_documents(
 
 def _text(file: SourceFile, settings: Settings) -> tuple[str | None, Finding | None]:
     try:
-        with open(file.path, "rb", buffering=0) as stream:
-            raw = stream.read(settings.max_file_bytes + 1)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return None, _file_finding(
-            file, "unreadable", f"无法读取：{reason}", f"cannot be read: {reason}"
-        )
-    if len(raw) > settings.max_file_bytes:
-        most = settings.max_file_bytes
-        return None, _file_finding(
-            file,
-            "file-too-large",
-            f"文件超过 {most} 字节；请拆分，或在设置 max-file-bytes 中放宽",
-            f"larger than {most} bytes; split it, or raise the setting max-file-bytes",
-        )
+        raw = read_bytes(file.path, file.inside, settings.max_file_bytes)
+    except Refused as error:
+        return None, _file_finding(file, error.code, error.words.zh, error.words.en)
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:

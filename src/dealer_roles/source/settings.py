@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "dealer-roles.toml"
+LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +68,21 @@ def _table(file: Path, keys: tuple[str, ...]) -> tuple[Path, dict[str, Any]] | N
     import tomllib
 
     try:
-        values: Any = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+        values: Any = tomllib.loads(named_text(file, LARGEST))
+    except (Refused, ValueError, RecursionError) as error:
         if keys:
             return None  # a broken pyproject.toml is another tool's business
-        words = Text(f"无法读取：{error}", f"cannot be read: {error}")
+        words = error.words if isinstance(error, Refused) else _not_toml(error)
         raise InvalidSettings(str(file), [words]) from error
     for key in keys:
         values = values.get(key) if isinstance(values, dict) else None
         if values is None:
             return None
     return file, values
+
+
+def _not_toml(error: Exception) -> Text:
+    return Text(f"无法读取，不是有效的 TOML：{error}", f"cannot be read, it is no TOML: {error}")
 
 
 def _settings(file: Path, values: dict[str, Any]) -> Settings:

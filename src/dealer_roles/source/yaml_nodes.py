@@ -17,6 +17,7 @@ from dealer_roles.source.yaml_problems import (
     depth_problem,
     duplicate_problem,
     explain,
+    half_character_problem,
     key_problem,
     lines_of,
     place,
@@ -60,14 +61,32 @@ def read_yaml(text: str, max_depth: int) -> tuple[list[tuple[Any, int]], list[Pr
     if (may_nest_too_deep(text) or may_have_marks(text)) and _walk(text, max_depth, problems):
         return [], problems
     documents: list[tuple[Any, int]] = []
+    escaped = "\\u" in text or "\\U" in text
     try:
         parser = _Composer(text)
         while parser.check_node():
             node = parser.get_node()
+            if escaped:
+                problems += _half_characters(node)
             documents.append((_Builder(problems, max_depth).build(node), _line(node)))
     except yaml.YAMLError as error:
         problems.append(_syntax_problem(error, text))
     return documents, problems
+
+
+def _half_characters(node: Any) -> Iterator[Problem]:
+    """Yield a problem for each text that an escape gives half a character."""
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        if one.__class__ is _SCALAR:
+            if any("\ud800" <= char <= "\udfff" for char in one.value):
+                yield half_character_problem(one)
+                one.value = ""
+        elif one.__class__ is _MAPPING:
+            stack += [part for pair in reversed(one.value) for part in reversed(pair)]
+        elif one is not None:
+            stack += reversed(one.value)
 
 
 def _walk(text: str, max_depth: int, problems: list[Problem]) -> bool:
@@ -201,3 +220,12 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     line, column = (min(mark.line + 1, last), mark.column + 1) if mark else (1, 1)
     zh, en = explain(words, text, line, opened.line + 1 if opened else line)
     return Problem("yaml-syntax", zh, en, line, column)
+
+
+def nodes_of(text: str) -> list[Any]:
+    """Return the nodes of every document of a text that is known to be right, with their marks."""
+    parser = _Composer(text)
+    found = []
+    while parser.check_node():
+        found.append(parser.get_node())
+    return found

@@ -36,6 +36,11 @@ alias_problem = _at(
     "不允许使用锚点（&）和别名（*）；请把内容写全",
     "anchors (&) and aliases (*) are refused; write the content out",
 )
+half_character_problem = _at(
+    "yaml-syntax",
+    "转义序列只写了半个字符（U+D800–U+DFFF）；请直接写出该字符",
+    "an escape gives half a character (U+D800–U+DFFF); write the character itself",
+)
 key_problem = _at(
     "yaml-key",
     "键必须是简单文本，不能是列表或映射",

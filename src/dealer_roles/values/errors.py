@@ -133,6 +133,40 @@ class NothingToDo(DealerRolesError, ValueError):
         return self.reason
 
 
+class InvalidArgument(DealerRolesError, ValueError, TypeError):
+    """An argument of a call that cannot be used.
+
+    Attributes:
+        name: The argument.
+        given: What was given, as Python shows it.
+        wanted: What is allowed.
+    """
+
+    def __init__(self, name: str, given: str, wanted: Text) -> None:
+        self.name = name
+        self.given = given
+        self.wanted = wanted
+        super().__init__()
+
+    @property
+    def message(self) -> Text:
+        """Which argument, what was given and what is allowed."""
+        return Text(
+            f"参数 {self.name} 不能是 {self.given}；可用：{self.wanted.zh}",
+            f"{self.name} cannot be {self.given}; it is {self.wanted.en}",
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (type(self), (self.name, self.given, self.wanted))
+
+
+_WAY_OUT = Text(
+    "要略去不能成立的部分、其余照答，请用 load(…, lenient=True) 或命令行 --lenient",
+    "to leave out what cannot stand and have the rest answered: load(…, lenient=True), "
+    "on the command line --lenient",
+)
+
+
 class InvalidDefinitions(DealerRolesError, ValueError):
     """Definitions that cannot be loaded.
 
@@ -152,8 +186,8 @@ class InvalidDefinitions(DealerRolesError, ValueError):
         zh = [f"{f.span}: {f.message.get('zh')} [{f.code}]" for f in self.findings]
         en = [f"{f.span}: {f.message.get('en')} [{f.code}]" for f in self.findings]
         return Text(
-            "\n".join((f"定义中有 {count} 个问题", *zh)),
-            "\n".join((f"{count} {noun} in the definitions", *en)),
+            "\n".join((f"定义中有 {count} 个问题", *zh, _WAY_OUT.zh)),
+            "\n".join((f"{count} {noun} in the definitions", *en, _WAY_OUT.en)),
         )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, Self
 
 Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
+"""The languages of the documents."""
 
 
 _BOTH = {"zh", "en"}

@@ -102,9 +102,14 @@ def test_a_catalogue_of_ones_own_adds_to_the_bundled_one(tmp_path: Path) -> None
     assert list(organization.tasks) == ["sell"]
 
 
-def test_a_catalogue_may_lie_in_another_folder(tmp_path: Path) -> None:
+def test_a_catalogue_elsewhere_is_read_only_if_the_caller_allows_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = write_tiny(tmp_path / "org", {**TINY, "organization": {"catalogue": ["../shared"]}})
     (folder / "catalogue").rename(tmp_path / "shared")
+    codes = [finding.code for finding in read(folder).findings]
+    assert codes.count("outside-folder") == 1
+    monkeypatch.setenv("DEALER_ROLES_ALSO_READ", str(tmp_path / "shared"))
     assert dr.load(folder).owner("sell").owners == ("anna",)
 
 

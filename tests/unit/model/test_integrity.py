@@ -256,7 +256,7 @@ def test_a_folder_without_an_organization_and_one_with_two_are_refused(tmp_path:
 
 
 def test_a_catalogue_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
-    (finding,) = found(tmp_path, organization={"catalogue": [".", "../none"]})
+    (finding,) = found(tmp_path, organization={"catalogue": [".", "none"]})
     assert finding.code == "unknown-catalogue"
 
 

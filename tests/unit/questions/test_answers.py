@@ -66,7 +66,7 @@ def test_a_day_is_a_date_a_text_or_today(store: Organization, on: Any) -> None:
 
 
 def test_a_text_that_is_no_date_is_refused(store: Organization) -> None:
-    with pytest.raises(ValueError, match="isoformat"):
+    with pytest.raises(ValueError, match="ISO date"):
         store.owner("bill", on="tomorrow")
 
 

@@ -11,7 +11,6 @@ import pytest
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.read import read
 from dealer_roles.loading.rule_sets import (
-    PROFILES,
     bundled_rule_files,
     bundled_rules,
     load_rules,
@@ -19,6 +18,7 @@ from dealer_roles.loading.rule_sets import (
 )
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.rules.examples import example_organization, findings_in
+from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.rules.kinds import KINDS
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules

@@ -44,7 +44,7 @@ def test_every_mistake_is_named_at_once_with_the_nearest_setting(tmp_path: Path)
     assert "did you mean max-depth?" in str(caught.value)
 
 
-@pytest.mark.parametrize("content", [b"x = ", b"\xff"])
+@pytest.mark.parametrize("content", [b"x = ", b"[" * 5000])
 def test_a_settings_file_that_cannot_be_read_is_an_error(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "dealer-roles.toml").write_bytes(content)
     with pytest.raises(InvalidSettings, match="cannot be read"):

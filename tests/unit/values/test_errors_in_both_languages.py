@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.publish.pictures.mermaid import PictureTooLarge
-from dealer_roles.publish.render.errors import InvalidTemplate, MissingFont
+from dealer_roles.publish.render.errors import InvalidTemplate, MissingFont, UnreadableDocument
 from dealer_roles.values.errors import (
     KINDS,
     DealerRolesError,
+    InvalidArgument,
     InvalidDefinitions,
     InvalidSettings,
     MissingExtra,
@@ -37,6 +38,8 @@ ERRORS: list[DealerRolesError] = [
     InvalidSettings("f", [WORDS]),
     MissingExtra("The explorer", "explorer"),
     InvalidTemplate("t.docx", [WORDS]),
+    UnreadableDocument("a.md", WORDS),
+    InvalidArgument("on", "5", Text("日期", "a date")),
     MissingFont("字"),
     MissingFont(),
     PictureTooLarge(),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dealer_roles.model.authority_table import limit_of
 from dealer_roles.model.entities import Authority, LadderStep, Position
+from dealer_roles.organization.authority import authorities
 from dealer_roles.organization.evidence import Evidence, of_ladder
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
@@ -19,6 +21,7 @@ def authority_section(subject: Subject) -> Section | None:
     stated = {
         (held.topic, held.limit) for m in subject.members for held in m.authority if held.topic
     }
+    rows += _from_table(subject, {topic for topic, _ in stated})
     rows += _from_ladders(subject, stated)
     if not rows:
         return None
@@ -44,13 +47,28 @@ def _row(subject: Subject, position: Position, held: Authority) -> Row:
     return Row(row, (evidence,))
 
 
+def _from_table(subject: Subject, stated: set[str]) -> list[Row]:
+    """Return what the authority table lets it decide, beyond what it states itself."""
+    names, rows = subject.names, []
+    for found in authorities(subject.index):
+        own = [d for d in found.deciders if d.holder in subject.holders]
+        if found.row.topic in stated or not own:
+            continue
+        kind = AUTHORITY["decide"].get(subject.lang)
+        words = for_cases(names, [found.row.scope] if found.row.scope else [])
+        row = cells(names.topic(found.row.topic), kind, names.up_to(own[0].up_to), words)
+        rows.append(Row(row, own[0].evidence))
+    return rows
+
+
 def _from_ladders(subject: Subject, stated: set[tuple[str, Money | None]]) -> list[Row]:
     rows = []
     for topic, steps in subject.index.model.ladders.items():
         for step in steps:
             if step.limit is None or not _stands_on(subject, step):
                 continue
-            if not step.limit.amount or (topic, step.limit) in stated:
+            told = limit_of(subject.index.model.authority, topic, step.position, step.scope)
+            if not step.limit.amount or (topic, step.limit) in stated or told == step.limit:
                 continue
             kind = AUTHORITY["decide"].get(subject.lang)
             limit = subject.names.up_to(step.limit)

@@ -6,18 +6,22 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dealer_roles.publish.job_description.docx import check_container, word_environment
+from dealer_roles.publish.job_description.docx_environment import (
+    check_container,
+    word_environment,
+)
 from dealer_roles.publish.job_description.docx_names import Names, template_names
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
+    from jinja2 import Environment, nodes
 
 Scope = dict[str, "Names | None"]
 """What each name stands for; ``None`` where that is not known."""
 
 MOST_LISTED = 15
+GENERATORS = ("range", "lipsum")
 BUILT_IN = ("loop", "range", "dict", "namespace", "lipsum", "cycler", "joiner")
 
 
@@ -34,20 +38,24 @@ def lint(content: bytes, label: str) -> tuple[Text, ...]:
     """
     environment = word_environment()
     check_container(content, label)
-    from jinja2.exceptions import TemplateSyntaxError
-
     found: list[Text] = []
     for source in _parts(content):
-        try:
-            tree = environment.parse(source)
-            environment.compile(source)
-        except TemplateSyntaxError as error:
-            found.append(_broken(error.message or ""))
-            continue
-        walk = _Walk()
-        walk.read(tree, dict(template_names()))
-        found += walk.found
+        found += _problems(environment, source)
     return tuple(dict.fromkeys(found))
+
+
+def _problems(environment: Environment, source: str) -> list[Text]:
+    """Return what is wrong with one part; to compile calculates constants, so that comes last."""
+    from jinja2.exceptions import TemplateSyntaxError
+
+    walk = _Walk()
+    try:
+        walk.read(environment.parse(source), dict(template_names()))
+        if not walk.found:
+            environment.compile(source)
+    except TemplateSyntaxError as error:
+        return [*walk.found, _broken(error.message or "")]
+    return walk.found
 
 
 def _parts(content: bytes) -> Iterator[str]:
@@ -81,6 +89,8 @@ class _Walk:
         """Read a node and all below it; loops and assignments bring names into scope."""
         from jinja2 import nodes
 
+        if isinstance(node, (nodes.Pow, nodes.Mul, nodes.Call)) and _calculates(node):
+            self._refuse(node)
         if isinstance(node, nodes.For):
             self._loop(node, scope)
         elif isinstance(node, nodes.Assign):
@@ -113,6 +123,9 @@ class _Walk:
         """Return what an expression stands for, ``None`` where that is not known."""
         from jinja2 import nodes
 
+        if _calculates(node):
+            self._refuse(node)
+            return None
         if isinstance(node, nodes.Name):
             return self._name(node, scope)
         if isinstance(node, nodes.Getattr):
@@ -125,6 +138,14 @@ class _Walk:
         for child in node.iter_child_nodes():
             self.read(child, scope)
         return None
+
+    def _refuse(self, node: nodes.Node) -> None:
+        self.found.append(
+            Text(
+                f"第 {node.lineno} 行的标签 {_written(node)} 进行运算或生成内容，不允许",
+                f"the tag {_written(node)} in line {node.lineno} calculates or generates; refused",
+            )
+        )
 
     def _name(self, node: nodes.Name, scope: Scope) -> Names | None:
         if node.name in scope:
@@ -157,6 +178,15 @@ class _Walk:
         )
 
 
+def _calculates(node: nodes.Node) -> bool:
+    """Whether an expression could make something huge of little: templates only place texts."""
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Call):
+        return isinstance(node.node, nodes.Name) and node.node.name in GENERATORS
+    return isinstance(node, (nodes.Pow, nodes.Mul))
+
+
 def _targets(node: nodes.Node) -> list[str]:
     from jinja2 import nodes
 
@@ -174,4 +204,8 @@ def _written(node: nodes.Node) -> str:
         return f"{_written(node.node)}.{node.attr}"
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
         return f"{_written(node.node)}[{node.arg.value!r}]"
-    return "…"
+    if isinstance(node, nodes.Const):
+        return repr(node.value)[:40]
+    if isinstance(node, (nodes.Pow, nodes.Mul)):
+        return f"{_written(node.left)} {node.operator} {_written(node.right)}"
+    return f"{_written(node.node)}(…)" if isinstance(node, nodes.Call) else "…"

@@ -11,6 +11,8 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.job_description.short import shortened
+from dealer_roles.publish.render.errors import InvalidTemplate
+from dealer_roles.source.gate import Refused, read_named
 from dealer_roles.values.text import Lang
 
 Format = Literal["md", "html", "docx", "pdf", "json"]
@@ -36,9 +38,12 @@ class WordTemplate:
         """Return the template in a file.
 
         Raises:
-            OSError: It cannot be read.
+            InvalidTemplate: It cannot be read.
         """
-        return cls(str(path), path.read_bytes())
+        try:
+            return cls(str(path), read_named(path))
+        except Refused as error:
+            raise InvalidTemplate(str(path), [error.words]) from error
 
 
 @dataclass(frozen=True, slots=True)

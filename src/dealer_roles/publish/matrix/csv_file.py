@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from dealer_roles.publish.matrix.cell_text import csv_text
+from dealer_roles.output.cell_text import csv_text
 from dealer_roles.publish.matrix.headings import REMARKS, fixed_headings
 from dealer_roles.publish.matrix.matrix import Matrix
 

@@ -7,7 +7,7 @@ import io
 import re
 from typing import Any
 
-from dealer_roles.publish.matrix.cell_text import cell_text
+from dealer_roles.output.cell_text import cell_text
 from dealer_roles.publish.matrix.matrix import Matrix
 from dealer_roles.publish.matrix.owner_check import CHECK_LEGEND, CHECKS
 from dealer_roles.publish.matrix.xlsx_sheet import MatrixSheet

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from dealer_roles.publish.matrix.cell_text import cell_text
+from dealer_roles.output.cell_text import cell_text
 from dealer_roles.publish.matrix.headings import FIXED, HOLDERS, REMARKS, TOTAL, fixed_headings
 from dealer_roles.publish.matrix.matrix import LEGEND, Matrix, MatrixArea, MatrixRow
 from dealer_roles.publish.matrix.xlsx_styles import Styles

@@ -25,6 +25,28 @@ class InvalidTemplate(DealerRolesError, ValueError):
         )
 
 
+class UnreadableDocument(DealerRolesError, ValueError):
+    """A document that stands where one should be written, and whose notes cannot be kept.
+
+    Attributes:
+        file: The document; it was left alone.
+        why: Why it cannot be read.
+    """
+
+    def __init__(self, file: str, why: Text) -> None:
+        self.file = file
+        self.why = why
+        super().__init__()
+
+    @property
+    def message(self) -> Text:
+        """Which document, why, and what to do."""
+        return Text(
+            f"{self.file}: {self.why.get('zh')}；文件未改动，请先修复或移走",
+            f"{self.file}: {self.why.get('en')}; it was left alone, mend it or move it away",
+        )
+
+
 class MissingFont(DealerRolesError, OSError):
     """No installed font has characters of the document.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.text import Text
@@ -41,6 +42,11 @@ def _has(view: View, node: Node) -> Iterable[Node]:
     return view.nodes("position")
 
 
+def _ladders(view: View, node: Node) -> Iterable[Node]:
+    del node
+    return view.nodes("ladder")
+
+
 def _reports_to(view: View, node: Node) -> Iterator[Node]:
     return _there(view.node("position", view.index.lines.rise(node.id).to or ""))
 
@@ -54,7 +60,10 @@ def _post(view: View, node: Node) -> Iterator[Node]:
 
 
 def _deputy(view: View, node: Node) -> Iterator[Node]:
-    return _there(*(view.node("position", id_) for id_ in node.value.deputies))
+    """Yield who stands in; a colleague is the position itself, if more than one sits there."""
+    named = (view.node("position", id_) for id_ in node.value.deputies if id_ != SAME_POSITION)
+    colleague = SAME_POSITION in node.value.deputies and (node.value.headcount or 2) > 1
+    return _there(*named, node if colleague else None)
 
 
 def desk(view: View, node: Node) -> tuple[str, ...]:
@@ -220,6 +229,7 @@ EDGES: dict[str, Edge] = {
         _edge("step", "process", "step", "其步骤", "its steps", _step),
         _edge("next", "step", "step", "后续步骤", "the steps that follow", _next),
         _edge("process", "step", "process", "所属流程", "its process", _process),
+        _edge("ladder", "organization", "ladder", "其升级阶梯", "its ladders", _ladders),
         _edge("rung", "ladder", "rung", "阶梯各级", "its steps", _rung),
         _edge("calls", "rung", "position party", "该级找谁", "who is called", _calls),
         _edge(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from dealer_roles.facade import Organization
-from dealer_roles.publish.matrix.cell_text import MOST_CHARACTERS, cell_text, csv_text
+from dealer_roles.output.cell_text import MOST_CHARACTERS, cell_text, csv_text
 from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
 from dealer_roles.values.text import Lang
 from tests.support.sample import DAY, sample

@@ -1,0 +1,1 @@
+"""From what people have (charts, matrices, job descriptions) to a draft organization."""

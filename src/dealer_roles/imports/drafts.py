@@ -1,0 +1,94 @@
+"""What was recognised: positions with their facts and duties, each part with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dealer_roles.imports.pieces import Bit
+from dealer_roles.values.text import Text
+
+
+@dataclass(slots=True)
+class Said:
+    """A text and the parts of the file it stands in."""
+
+    text: str
+    bits: list[Bit]
+
+
+@dataclass(slots=True)
+class DraftDuty:
+    """A share in a task, as proposed.
+
+    Attributes:
+        said: The words, and where they stand.
+        task: What names the task; the words, unless a table names tasks by themselves.
+        responsibility: The kind of share.
+        note: What somebody who reviews it should know.
+        worded: Whether the file words this duty, not only a task that several share.
+    """
+
+    said: Said
+    task: str
+    responsibility: str
+    note: Text | None = None
+    worded: bool = False
+
+
+@dataclass(slots=True)
+class Superior:
+    """Who is named as superior, in the words of the file.
+
+    Attributes:
+        words: The name of a position or of a person.
+        code: The code of the position or person.
+        bits: Where it stands.
+        top: The file says that there is none.
+    """
+
+    words: str = ""
+    code: str = ""
+    bits: list[Bit] = field(default_factory=list)
+    top: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class DraftPosition:
+    """A position as far as a file tells.
+
+    Attributes:
+        name: Its name.
+        where: Where its name stands.
+        department: Its department, the larger ones first.
+        kind: What it comes from: ``sheet``, ``row``, ``matrix`` or ``list``.
+        place: The place that the YAML cites.
+    """
+
+    name: str = ""
+    where: list[Bit] = field(default_factory=list)
+    department: tuple[str, ...] = ()
+    kind: str = "sheet"
+    superior: Superior = field(default_factory=Superior)
+    title: str = ""
+    code: str = ""
+    person: str = ""
+    person_code: str = ""
+    grade: str = ""
+    headcount: float = 0
+    duties: list[DraftDuty] = field(default_factory=list)
+    purpose: list[Said] = field(default_factory=list)
+    qualifications: list[Said] = field(default_factory=list)
+    outcomes: list[Said] = field(default_factory=list)
+    measures: list[Said] = field(default_factory=list)
+    conditions: list[Said] = field(default_factory=list)
+    authority: list[Said] = field(default_factory=list)
+
+    def texts(self, name: str) -> list[Said]:
+        """Return the list of one of its fields of texts."""
+        found: list[Said] = getattr(self, name)
+        return found
+
+    @property
+    def has_content(self) -> bool:
+        """Whether anything but facts of one word is known of it."""
+        return bool(self.duties or self.qualifications or self.outcomes or self.measures)

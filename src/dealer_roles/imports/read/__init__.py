@@ -1,0 +1,1 @@
+"""Files of others, read into pieces that know where they stand."""

@@ -1,0 +1,76 @@
+"""Any file: told apart by what it holds, then by its name."""
+
+from __future__ import annotations
+
+import os
+
+from dealer_roles.imports.pieces import InputFile
+from dealer_roles.imports.read import limits
+from dealer_roles.imports.read.delimited import read_csv
+from dealer_roles.imports.read.encoding import decode
+from dealer_roles.imports.read.plain import read_text
+from dealer_roles.imports.read.word import read_docx
+from dealer_roles.imports.read.workbook import read_xls, read_xlsx
+from dealer_roles.imports.refused import refuse
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+
+
+def read_file(path: str, *, formulas: bool = False) -> InputFile:
+    """Read a file of any kind that is imported.
+
+    Args:
+        path: The file.
+        formulas: Take the last computed values of formulas.
+
+    Raises:
+        ImportRefused: It cannot be imported; the error says why.
+        MissingExtra: A package for its kind is not installed.
+    """
+    name = os.path.basename(path)
+    data = _bytes(path, name)
+    if data.startswith(_ZIP):
+        return _office(data, name, formulas=formulas)
+    if data.startswith(_OLE):
+        return _legacy(data, name)
+    if name.lower().endswith(".xls") and data.startswith(_BIFF):
+        return read_xls(data, name)
+    if data.startswith((b"%PDF", b"{\\rtf")):
+        raise refuse(
+            name, "请另存为 Word、Excel、CSV 或文本", "save it as Word, Excel, CSV or text"
+        )
+    text = decode(data, name)
+    if name.lower().endswith((".csv", ".tsv", ".tab")):
+        return read_csv(text, name)
+    return read_text(text, name)
+
+
+def _bytes(path: str, name: str) -> bytes:
+    """Return the bytes of a regular file within bounds."""
+    if not os.path.isfile(path):
+        raise refuse(name, "不是文件", "not a file")
+    with open(path, "rb") as stream:
+        data = stream.read(limits.MAX_FILE_BYTES + 1)
+    if len(data) > limits.MAX_FILE_BYTES:
+        mb = limits.MAX_FILE_BYTES // 1_000_000
+        raise refuse(name, f"文件超过 {mb} MB；请拆分", f"larger than {mb} MB; split it")
+    if not data.strip():
+        raise refuse(name, "文件是空的", "the file is empty")
+    return data
+
+
+def _office(data: bytes, name: str, *, formulas: bool) -> InputFile:
+    head = name.lower()
+    if head.endswith((".xlsx", ".xlsm")) or b"xl/workbook.xml" in data:
+        return read_xlsx(data, name, formulas=formulas)
+    if head.endswith((".docx", ".docm")) or b"word/document.xml" in data:
+        return read_docx(data, name)
+    raise refuse(name, "不是 Word 或 Excel 文件", "neither a Word nor an Excel file")
+
+
+def _legacy(data: bytes, name: str) -> InputFile:
+    if "WordDocument".encode("utf-16-le") in data:
+        raise refuse(name, "旧版 .doc；请另存为 .docx", "an old .doc; save it as .docx")
+    return read_xls(data, name)

@@ -1,0 +1,1 @@
+"""What the pieces of a file mean: positions, duties, superiors, or nothing that is imported."""

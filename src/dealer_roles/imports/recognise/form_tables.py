@@ -1,0 +1,155 @@
+"""Sheets laid out as a table: labels and values, merged cells, sections, columns inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dealer_roles.imports.ledger import Ledger
+from dealer_roles.imports.pieces import Bit, Cell, Grid
+from dealer_roles.imports.recognise.facts import facts_in
+from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, PROTECTED, SINGLE, Labels
+from dealer_roles.imports.recognise.lines import lines_of
+from dealer_roles.imports.recognise.roles import is_role
+from dealer_roles.imports.recognise.sheets import SheetReader
+
+_OTHER = ("其他", "其它", "Other", "Others")
+
+
+class FormReader:
+    """Reads one table cell by cell, in rows, and hands lines to the reader of sheets."""
+
+    def __init__(self, reader: SheetReader, ledger: Ledger, labels: Labels) -> None:
+        self._reader = reader
+        self._ledger = ledger
+        self._labels = labels
+        self._seen: set[int] = set()
+        self._columns: dict[int, str] = {}
+
+    def read(self, grid: Grid) -> None:
+        """Read a table; one without a position's name goes on with the sheet before it."""
+        self._begin(grid)
+        skip = -1
+        for number, row in enumerate(grid.rows):
+            cells = [(column, cell) for column, cell in distinct(row) if id(cell) not in self._seen]
+            self._seen.update(id(cell) for _, cell in cells)
+            if not cells or number == skip:
+                self._below(cells)
+                continue
+            below = grid.rows[number + 1] if number + 1 < len(grid.rows) else []
+            if self._is_heading_row(cells, below):
+                self._enter_columns(cells)
+            elif self._columns and not self._field(cells[0][1]) and self._fits_columns(cells):
+                self._below(cells)
+            else:
+                self._columns = {}
+                self._row(cells)
+
+    def _begin(self, grid: Grid) -> None:
+        """A table that names a position is about another one than the sheet before it."""
+        names = any(
+            fact.field == "position"
+            for row in grid.rows
+            for _, cell in distinct(row)
+            for fact in facts_in(cell.bit, self._labels)
+        )
+        at = self._reader.current
+        if names and (at is None or at.has_content or at.department or at.superior.words):
+            self._reader.start()
+
+    def _field(self, cell: Cell) -> str:
+        return self._labels.field(cell.text)
+
+    def _is_heading_row(
+        self, cells: Sequence[tuple[int, Cell]], below: Sequence[Cell | None]
+    ) -> bool:
+        """Whether a row only holds labels, and their values stand in the rows below."""
+        fields = [self._field(cell) for _, cell in cells]
+        if len(cells) < 2 or sum(map(bool, fields)) * 5 < len(fields) * 3 or not all(fields[:2]):
+            return False
+        under = [below[c] if c < len(below) else None for c, _ in cells]
+        values = [cell for cell in under if cell is not None and id(cell) not in self._seen]
+        labels = [cell for cell in values if self._field(cell)]
+        lists = sum(field in LISTS or field in ("sequence", "task") for field in fields)
+        return bool(values) and not labels and (lists > 0 or len(values) == len(cells))
+
+    def _enter_columns(self, cells: Sequence[tuple[int, Cell]]) -> None:
+        self._columns = {}
+        for column, cell in cells:
+            field = self._field(cell)
+            field = "duties" if field == "task" else field
+            self._columns[column] = field
+            self._ledger.used(cell.bit, f"label:{field}")
+
+    def _fits_columns(self, cells: Sequence[tuple[int, Cell]]) -> bool:
+        return all(column in self._columns for column, _ in cells) or len(cells) > 1
+
+    def _below(self, cells: Sequence[tuple[int, Cell]]) -> None:
+        """Take the values that stand under column labels."""
+        for column, cell in cells:
+            field = self._columns.get(column) or self._nearest(column)
+            if field == "sequence":
+                for piece in cell.pieces:
+                    self._ledger.left_out(Bit(piece, 0, len(piece.text)), "sequence")
+                continue
+            self._reader.enter(field)
+            self._content(cell)
+
+    def _nearest(self, column: int) -> str:
+        left = [c for c in self._columns if c <= column]
+        return self._columns[max(left)] if left else ""
+
+    def _row(self, cells: Sequence[tuple[int, Cell]]) -> None:
+        for position, (_, cell) in enumerate(cells):
+            field = self._field(cell)
+            if field and self._may_be_label(field, cell.text, position, len(cells)):
+                self._label(field, cell)
+            elif self._is_number(cell, position, len(cells)):
+                self._ledger.left_out(cell.bit, "sequence")
+            elif position < len(cells) - 1 and cell.text in _OTHER:
+                self._ledger.used(cell.bit, "label:other")
+            else:
+                self._content(cell)
+
+    def _may_be_label(self, field: str, text: str, position: int, count: int) -> bool:
+        """Whether a cell may be a label: a value of one name may read like one (职务：专员)."""
+        if self._reader.section not in SINGLE or position == 0:
+            return True
+        names = field in ("department", "person", "company") and position == count - 1
+        return not names and not is_role(text)
+
+    def _label(self, field: str, cell: Cell) -> None:
+        if field == "task":
+            field = "duties"
+        inner = field in LISTS and self._reader.section in LISTS and field == self._reader.section
+        if inner:
+            self._ledger.used(cell.bit, f"label:{field}")
+            return
+        self._reader.take_label(field, cell.bit)
+
+    def _is_number(self, cell: Cell, position: int, count: int) -> bool:
+        text = cell.text.strip(" .．、")
+        counts = position == 0 or self._reader.section in LISTS
+        return counts and position < count - 1 and text.isdigit() and len(text) < 3
+
+    def _content(self, cell: Cell) -> None:
+        self._reader.read(lines_of(cell.pieces, flows=False, labels=self._labels))
+
+
+def distinct(row: Sequence[Cell | None]) -> list[tuple[int, Cell]]:
+    """Return the cells of a row from left to right, merged ones once."""
+    found: dict[int, tuple[int, Cell]] = {}
+    for column, cell in enumerate(row):
+        if cell is not None:
+            found.setdefault(id(cell), (column, cell))
+    return list(found.values())
+
+
+def is_form(grid: Grid, labels: Labels) -> bool:
+    """Whether a table is laid out as labels and values, not as a list with a heading row."""
+    known: set[str] = set()
+    for row in grid.rows:
+        for _, cell in distinct(row):
+            facts = facts_in(cell.bit, labels)
+            known.update(fact.field for fact in facts)
+    told = known & (SINGLE | LISTS | PROTECTED | LEFT_OUT)
+    return (bool(known & {"position", "duties"}) and len(told) >= 2) or len(told) >= 3

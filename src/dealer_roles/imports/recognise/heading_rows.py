@@ -1,0 +1,36 @@
+"""The row of a table that says what its columns are."""
+
+from __future__ import annotations
+
+from dealer_roles.imports.pieces import Grid
+from dealer_roles.imports.recognise.form_tables import distinct
+from dealer_roles.imports.recognise.labels import Labels
+from dealer_roles.imports.recognise.shares import share_of_column
+
+_ROWS_LOOKED_AT = 15
+
+
+def heading_row(grid: Grid, labels: Labels) -> int:
+    """Return the row with the most known headings; -1 if no row has enough."""
+    best, found = 0.0, -1
+    for number, row in enumerate(grid.rows[:_ROWS_LOOKED_AT]):
+        cells = distinct(row)
+        fields = [field_of(cell.text, labels) for _, cell in cells]
+        known = {field for field in fields if field}
+        named = sum(1 for field in fields if field)
+        if len(known) >= 2 and named * 2 >= len(cells) and _is_list(known) and len(known) > best:
+            best, found = float(len(known)), number
+    return found
+
+
+def _is_list(known: set[str]) -> bool:
+    holders = known & {"position", "title", "person", "accountable", "responsible", "superior"}
+    return bool(holders)
+
+
+def field_of(text: str, labels: Labels) -> str:
+    """Return what a column's heading stands for, shares included."""
+    known = labels.field(text)
+    if known in ("", "task", "duties", "person", "admin", "position", "department"):
+        return share_of_column(text) or known
+    return known

@@ -1,0 +1,129 @@
+"""The numbers and signs that stand before the lines of a list."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+from typing import NamedTuple
+
+from dealer_roles.imports.pieces import Bit
+
+_HAN = "零〇一二三四五六七八九十"
+_BULLETS = "•●○◆◇■□▪▫►▶▷★☆※✓✔✅➢➤→‣⁃∙·❖◎⚫🔹🔸👉📌"
+_AT_START = (
+    ("han", re.compile(rf"第?([{_HAN}]{{1,3}})\s*[、.．,，:：]\s*")),
+    ("han-brackets", re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)]\s*[、.．]?\s*")),
+    ("dotted", re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?\s*(?=[^\sa-z\d])")),
+    ("digits", re.compile(r"(\d{1,3})\s*(?:[、．]|\.(?!\d)|[,，](?=\s*[\u4e00-\u9fff])|\s(?=[\u4e00-\u9fff]))\s*")),
+    ("digits-bracket", re.compile(r"(\d{1,3})\s*[)）]\s*")),
+    ("digits-brackets", re.compile(r"[（(]\s*(\d{1,3})\s*[）)]\s*[、.．]?\s*")),
+    ("circles", re.compile(r"([①-⑳❶-❿⑴-⒇⒈-⒛])\s*[、.．]?\s*")),
+    ("letters", re.compile(r"[（(]?([A-Za-z])\s*(?:[.．、](?=\s|[\u4e00-\u9fff])|[)）])\s*")),
+    ("bullets", re.compile(rf"([{_BULLETS}]|[-–—*+](?=\s|[\u4e00-\u9fff]))\ufe0f?\s*")),
+    ("roman", re.compile(r"([ivxIVX]{1,4})[.、)]\s+")),
+    ("headings", re.compile(r"(#{1,6})\s+")),
+)  # fmt: skip
+_INLINE = {
+    "digits": re.compile(r"(?<![\d.．])(\d{1,2})\s*(?:[、．]|\.(?!\d))"),
+    "digits-bracket": re.compile(r"(?<![\d.（(])(\d{1,2})[)）]"),
+    "digits-brackets": re.compile(r"[（(](\d{1,2})[）)]"),
+    "circles": re.compile(r"([①-⑳❶-❿])"),
+    "han": re.compile(rf"(?:(?<=[。；;：:\s])|^)([{_HAN}]{{1,3}})、"),
+    "han-brackets": re.compile(rf"[（(]([{_HAN}]{{1,3}})[）)]"),
+}
+_CIRCLES = ((0x2460, "①"), (0x2776, "❶"), (0x2474, "⑴"), (0x2488, "⒈"))
+
+
+class Mark(NamedTuple):
+    """A number or sign before a text: its class, its value (0 if none) and where the text begins."""
+
+    kind: str
+    value: int
+    end: int
+
+
+def mark_of(text: str) -> Mark | None:
+    """Return the mark at the start of a text."""
+    lead = len(text) - len(text.lstrip())
+    for kind, pattern in _AT_START:
+        match = pattern.match(text, lead)
+        if match and match.end() < len(text):
+            return Mark(kind, _value(match.group(1)), match.end())
+    return _picture(text, lead)
+
+
+def _picture(text: str, lead: int) -> Mark | None:
+    """A picture before a text (an emoji) is a bullet."""
+    end = lead
+    while end < len(text) and (
+        unicodedata.category(text[end]) in ("So", "Sk") or text[end] in "\ufe0f\u200d"
+    ):
+        end += 1
+    rest = len(text[end:]) - len(text[end:].lstrip())
+    return Mark("bullets", 0, end + rest) if lead < end < len(text) - rest else None
+
+
+def _value(text: str) -> int:
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if text[0] in _HAN:
+        return _han_value(text)
+    for start, first in _CIRCLES:
+        if ord(first) <= ord(text[0]) < start + 20:
+            return ord(text[0]) - start + 1
+    last = re.split("[.．]", text)[-1]
+    if last.isdigit() and last.isascii():
+        return int(last)
+    return ord(text.lower()) - 96 if len(text) == 1 and text.isascii() and text.isalpha() else 0
+
+
+def _han_value(text: str) -> int:
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return max(_HAN.index(text[-1]) - 1, 0)
+    digit = {sign: max(i - 1, 0) for i, sign in enumerate(_HAN)}
+    return (digit[tens[-1]] if tens else 1) * 10 + (digit[ones[0]] if ones else 0)
+
+
+_LONG = 90
+_CERTAIN = 3
+# In a long text, a mark behind the end of a sentence begins an item, whatever its value.
+_RUNNING = re.compile(
+    rf"(?:(?<=[。；;：:.!！])\s*|(?<=\s))(?:\d{{1,2}}\s*(?:[、．]|\.(?!\d))\s*(?=[\u4e00-\u9fffA-Z])|"
+    rf"[{_HAN}]{{1,3}}、|[（(][{_HAN}\d]{{1,3}}[）)]|[①-⑳]|[-–•●■◆·]\s+(?=\S))"
+)
+
+
+def split_numbered(bit: Bit) -> list[Bit]:
+    """Split a line in which several numbered items follow each other: ``1、…；2、…；3、…``."""
+    best = [m.start() + _blank(m.group()) for m in _RUNNING.finditer(bit.text)]
+    if len(bit.text) < _LONG and len(best) < _CERTAIN:
+        best = []
+    for pattern in _INLINE.values():
+        starts = _chain(bit.text, pattern)
+        if len(starts) > max(len(best), 1):
+            best = starts
+    if not best:
+        return [bit]
+    bounds = [0, *(s for s in best if s), len(bit.text)]
+    parts = (bit.part(a, b) for a, b in pairwise(bounds))
+    return [part for part in parts if part.text]
+
+
+def _blank(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _chain(text: str, pattern: re.Pattern[str]) -> list[int]:
+    """Return where the items 1, 2, 3 … of a line begin; a line may begin with a later one."""
+    starts: list[int] = []
+    wanted = 1
+    for match in pattern.finditer(text):
+        value = _value(match.group(1))
+        if not starts and not text[: match.start()].strip() and value > 1:
+            wanted = value
+        if value == wanted:
+            starts.append(match.start())
+            wanted += 1
+    return starts

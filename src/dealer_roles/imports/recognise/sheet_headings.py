@@ -1,0 +1,148 @@
+"""Headings: where a position or a department begins, and where a collection of sheets ends one."""
+
+from __future__ import annotations
+
+import re
+
+from dealer_roles.imports.pieces import Bit
+from dealer_roles.imports.recognise.facts import facts_in, introduction
+from dealer_roles.imports.recognise.labels import LISTS, SINGLE
+from dealer_roles.imports.recognise.lines import Line
+from dealer_roles.imports.recognise.roles import (
+    heading_name,
+    is_chinese,
+    is_collection,
+    is_department,
+    is_name,
+    is_role,
+    without_numbers,
+)
+from dealer_roles.imports.recognise.sheet_state import SheetState
+
+_DEPARTMENT_DUTIES = re.compile(
+    r"^.{0,12}(?:部|部门|中心|科|处|室)(?:的)?(?:主要|工作|部门)*(?:职责|职能)$"
+)
+VERB = re.compile(
+    r"^(?:负责|编制|制定|制订|协助|完成|履行|明确|参与|执行|落实|熟悉|了解|按|对|根据|组织|修订|建立|完善|检查|监督|做好|遵守|招聘并)"
+)
+_BOSS = re.compile(
+    r"\s*[（(](?:reports? to|reporting to|汇报给|汇报对象[:：]?|直接上级[:：]?|上级[:：]?)\s*([^()（）]+)[)）]\s*$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"(?:任职|岗位)?(?:要求|资格|条件)\s*[:：]?\s*$|requirements\s*:?\s*$", re.IGNORECASE
+)
+_NAME_BEFORE = re.compile(r"^(\S{2,18}?)(\s*[:：]\s*|\s+)(?=\S)")
+
+
+class HeadingReader(SheetState):
+    """Tells headings from other lines."""
+
+    def _position_in(self, line: Line, following: Line | None) -> str:
+        text = line.body
+        if len(text) > 80 or VERB.match(text) or self._labels.field(text):
+            return ""
+        if sure := heading_name(text):
+            listed = line.mark is not None and line.mark.kind == self._item_mark[0]
+            return "" if listed and not is_role(sure) else sure
+        name = without_numbers(text)[0]
+        if not (is_role(name) or (line.heading and is_name(name) and self._opens(following))):
+            return ""
+        if line.heading or line.strong or self._opens(following, line):
+            return name
+        structural = line.mark is not None and line.mark.kind in ("han", "han-brackets")
+        return name if structural and following is not None and following.mark else ""
+
+    def _is_collection(self, line: Line) -> bool:
+        """Whether a line is the title of a collection of sheets: it ends the one that is read."""
+        return line.mark is None and is_collection(line.body) and not VERB.match(line.body)
+
+    def _end(self, line: Line) -> None:
+        self._at = None
+        self._department = ()
+        self._section_mark = ("", 0)
+        self._enter("")
+        for bit in line.body_bits:
+            self._ledger.left_out(bit, "heading")
+
+    def _position_before_text(self, line: Line) -> tuple[Bit, Bit] | None:
+        """Return a position's name and the text behind it: ``一、销售顾问 销售顾问是…``."""
+        bit = line.first
+        match = _NAME_BEFORE.match(bit.text)
+        if match is None or not is_chinese(match.group(1)):
+            return None
+        name, rest = match.group(1), bit.text[match.end() :]
+        sure = heading_name(name)
+        if not (is_role(name) or sure) or len(rest) < 8 or self._labels.field(name):
+            return None
+        item = line.mark is not None and line.mark.kind == self._item_mark[0]
+        if item and self._section in LISTS and not rest.startswith(name):
+            return None
+        if line.mark is None and not rest.startswith(name) and match.group(2) not in ":：":
+            return None
+        return bit.part(0, match.end(1)), bit.part(match.end(), len(bit.text))
+
+    def _opens(self, following: Line | None, line: Line | None = None) -> bool:
+        """Whether the next line is what a position's heading is followed by."""
+        if following is None:
+            return False
+        if facts_in(following.first, self._labels) or introduction(following.body):
+            return True
+        if following.mark is None:
+            return (
+                line is not None
+                and (line.mark is None or line.mark.kind in ("han", "han-brackets", "digits"))
+                and (
+                    (len(following.body) > 12 and self._section in ("", "default"))
+                    or following.body.startswith(line.body)
+                )
+            )
+        same = line is not None and line.mark is not None and line.mark.kind == following.mark.kind
+        return following.mark.value in (0, 1) and not same
+
+    def _begin(self, name: str, line: Line) -> None:
+        boss = _BOSS.search(line.body)
+        name = _BOSS.sub("", name).strip()
+        at = self._at
+        if at is None or at.name != name or self._named_by_label or not self._goes_on(line):
+            pending = at is not None and not at.name and not at.has_content
+            at = at if pending and at is not None else self.start()
+            at.where = list(line.body_bits)
+        at.name, at.headcount = name, without_numbers(line.body)[1] or at.headcount
+        if boss and not at.superior.words:
+            at.superior.words, at.superior.bits = boss.group(1), list(line.body_bits)
+        self._named_by_label = False
+        mark = (line.mark.kind, line.mark.value) if line.mark else ("", 0)
+        self._enter("qualifications" if self._goes_on(line) else "default", mark)
+        for bit in line.body_bits:
+            self._ledger.used(bit, "position", name)
+
+    @staticmethod
+    def _goes_on(line: Line) -> bool:
+        """Whether a heading names a position for what is asked of it: 店长任职要求."""
+        return _ASKED.search(line.body) is not None
+
+    @staticmethod
+    def _is_department_duties(line: Line) -> bool:
+        """Whether what follows are the duties of a department: 销售部职责."""
+        text = line.body.strip(" ：:")
+        return is_chinese(text) and _DEPARTMENT_DUTIES.match(text) is not None
+
+    def _is_department(self, line: Line, following: Line | None) -> bool:
+        text = line.body.strip(" ：:")
+        if not is_department(text) or self._section in SINGLE or following is None:
+            return False
+        listed = self._section in LISTS | {"default"}
+        if listed and line.mark and line.mark.kind not in ("han", "han-brackets"):
+            return False
+        return bool(line.heading or line.strong or line.mark or self._position_in(following, None)
+                    or is_role(following.body) or heading_name(following.body))  # fmt: skip
+
+    def _enter_department(self, line: Line) -> None:
+        text = line.body.strip(" ：:")
+        duties = _DEPARTMENT_DUTIES.match(text)
+        self._at = None
+        self._department = self._department if duties else (text,)
+        self._enter("department-duties" if duties else "")
+        for bit in line.body_bits:
+            self._ledger.used(bit, "department")

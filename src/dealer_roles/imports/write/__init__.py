@@ -1,0 +1,1 @@
+"""The draft as files: YAML, the workbook for review, the ledger."""

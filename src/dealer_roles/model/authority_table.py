@@ -1,0 +1,77 @@
+"""The authority table (权限表): who decides how much, row by row, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dealer_roles.model.base_forms import BASIS, MONEY, SCOPE, SOURCES, TEXT, id_of
+from dealer_roles.model.declare import declared, derived, optional, required
+from dealer_roles.model.forms import Listed, Nested
+from dealer_roles.values.money import Money
+from dealer_roles.values.scope import ANY, Scope, scope_within
+from dealer_roles.values.span import NOWHERE, Span
+from dealer_roles.values.text import Text
+
+
+@declared
+class AuthorityStep:
+    """权限表的一级 — One step of a row: a position or a party, and up to how much it decides."""
+
+    position: str = optional(id_of("position"), "岗位", "The position that decides", default="")
+    party: str = optional(id_of("party"), "外部方", "The outside party that decides", default="")
+    up_to: Money | None = optional(
+        MONEY, "金额上限；省略为不限", "The most it decides; left out: any amount", default=None
+    )
+    note: Text | None = optional(TEXT, "说明", "A remark", default=None)
+    span: Span = derived(default=NOWHERE)
+
+    @property
+    def who(self) -> str:
+        """The position or party."""
+        return self.position or self.party
+
+
+@declared
+class AuthorityRow:
+    """权限表的一行 — Who decides on a topic, from the lowest to the highest."""
+
+    topic: str = required(id_of("topic"), "事项", "The topic")
+    task: str = optional(id_of("task"), "任务", "The task in which it is decided", default="")
+    scope: Scope = optional(SCOPE, "适用的个案范围", "The cases that it is for", default=ANY)
+    steps: tuple[AuthorityStep, ...] = required(
+        Listed(Nested(AuthorityStep), fewest=1, most=20),
+        "各级审批人，由低到高",
+        "Who decides, from the lowest to the highest",
+    )
+    sources: tuple[str, ...] = optional(SOURCES, "出处", "The statements it comes from", default=())
+    basis: str = optional(
+        BASIS, "无出处时的依据", "Why it holds where no statement says so", default=""
+    )
+    span: Span = derived(default=NOWHERE)
+
+
+AUTHORITY = Listed(Nested(AuthorityRow), most=200)
+
+
+def limit_of(rows: Iterable[AuthorityRow], topic: str, position: str, scope: Scope) -> Money | None:
+    """Return up to how much the table lets a position decide; ``None`` if it sets no amount.
+
+    A row counts that is for all of the cases in ``scope``. Rows that disagree set none:
+    which of them is meant depends on the case.
+    """
+    found = {
+        _most(row, position)
+        for row in rows
+        if row.topic == topic and scope_within(scope, row.scope) and _names(row, position)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _names(row: AuthorityRow, position: str) -> bool:
+    return any(step.position == position for step in row.steps)
+
+
+def _most(row: AuthorityRow, position: str) -> Money | None:
+    own = [step.up_to for step in row.steps if step.position == position]
+    amounts = [up_to for up_to in own if up_to is not None]
+    return max(amounts) if len(amounts) == len(own) else None

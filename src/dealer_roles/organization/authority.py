@@ -1,0 +1,119 @@
+"""The authority table on a day: who is there to decide, and up to how much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dealer_roles.model.entities import AuthorityRow, AuthorityStep
+from dealer_roles.organization.evidence import Evidence, of_table
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.values.money import Money
+from dealer_roles.values.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decider:
+    """Somebody who decides in a row of the table.
+
+    Attributes:
+        holder: The position or post that decides, or the outside party.
+        positions: The positions of the table that make it decide; empty for a party.
+        up_to: The most it decides; ``None`` for any amount.
+        notes: What the table remarks on its steps.
+        evidence: The steps it rests on: several for a post that combines positions.
+    """
+
+    holder: str
+    positions: tuple[str, ...]
+    up_to: Money | None
+    notes: tuple[Text, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def outside(self) -> bool:
+        """Whether it is an outside party."""
+        return not self.positions
+
+    @property
+    def ends(self) -> bool:
+        """Whether nothing is beyond it."""
+        return self.up_to is None
+
+    def may(self, amount: Money) -> bool:
+        """Whether it decides an amount; one in another currency only without a limit."""
+        if self.up_to is None:
+            return True
+        return self.up_to.currency == amount.currency and amount.amount <= self.up_to.amount
+
+
+@dataclass(frozen=True, slots=True)
+class Authorities:
+    """A row of the table with whoever is there to decide.
+
+    Attributes:
+        deciders: From the lowest to the highest.
+        absent: The positions of the row that this organization does not have.
+    """
+
+    row: AuthorityRow
+    deciders: tuple[Decider, ...]
+    absent: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """What the row is about, as findings name it."""
+        return self.row.topic
+
+    @property
+    def ends(self) -> bool:
+        """Whether somebody decides any amount."""
+        return any(decider.ends for decider in self.deciders)
+
+    def decider_of(self, amount: Money) -> Decider | None:
+        """Return the lowest that decides an amount."""
+        return next((d for d in self.deciders if d.may(amount)), None)
+
+    def beyond(self, decider: Decider) -> Decider | None:
+        """Return who decides what is beyond somebody's limit."""
+        rest = self.deciders[self.deciders.index(decider) + 1 :]
+        return None if decider.ends else next((d for d in rest if _higher(d, decider)), None)
+
+
+def authorities(org: OnDay) -> tuple[Authorities, ...]:
+    """Return every row of the table, in its order, as it is in this organization."""
+    return tuple(_resolved(org, row) for row in org.model.authority)
+
+
+def _resolved(org: OnDay, row: AuthorityRow) -> Authorities:
+    """Pass over who is absent, and make several steps of one holder one, at the highest."""
+    by_holder: dict[str, list[AuthorityStep]] = {}
+    absent: list[str] = []
+    for step in row.steps:
+        if step.position and step.position not in org.model.positions:
+            absent.append(step.position)
+            continue
+        holder = org.holder(step.position) if step.position else step.party
+        before = by_holder.pop(holder, [])  # a holder stands where its last step is
+        by_holder[holder] = [*before, step]
+    deciders = tuple(_decider(row, holder, steps) for holder, steps in by_holder.items())
+    return Authorities(row, deciders, tuple(dict.fromkeys(absent)))
+
+
+def _decider(row: AuthorityRow, holder: str, steps: list[AuthorityStep]) -> Decider:
+    limits = [step.up_to for step in steps]
+    amounts = [limit for limit in limits if limit is not None]
+    return Decider(
+        holder=holder,
+        positions=tuple(dict.fromkeys(s.position for s in steps if s.position)),
+        up_to=max(amounts) if len(amounts) == len(limits) else None,
+        notes=tuple(dict.fromkeys(step.note for step in steps if step.note)),
+        evidence=tuple(of_table(row, step) for step in steps),
+    )
+
+
+def _higher(above: Decider, below: Decider) -> bool:
+    if above.up_to is None or below.up_to is None:
+        return above.up_to is None
+    if above.up_to.currency != below.up_to.currency:
+        return False
+    return above.up_to.amount > below.up_to.amount

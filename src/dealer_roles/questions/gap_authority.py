@@ -1,0 +1,91 @@
+"""Gaps in the authority table: amounts nobody decides, steps that fall, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dealer_roles.model.authority_table import limit_of
+from dealer_roles.organization.authority import Authorities, Decider, authorities
+from dealer_roles.organization.evidence import Evidence, of_ladder
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.authority import in_words
+from dealer_roles.questions.gap_value import Gap
+from dealer_roles.values.money import Money
+from dealer_roles.values.scope import ANY, scope_words
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+
+
+def authority_gaps(org: OnDay) -> Iterator[Gap]:
+    """Yield what is wrong with the authority table, and what contradicts it."""
+    for found in authorities(org):
+        yield from _open_ended(found)
+        yield from _falling(found)
+    yield from _contradicted(org)
+
+
+def _open_ended(found: Authorities) -> Iterator[Gap]:
+    if found.ends:
+        return
+    zh, en = in_words(found.deciders, "zh"), in_words(found.deciders, "en")
+    message = Text(
+        f"事项 {found.row.topic} 超出权限的金额无人审批：{zh}",
+        f"nobody decides what is beyond the limits on {found.row.topic}: {en}",
+    )
+    evidence = tuple(e for d in found.deciders for e in d.evidence)
+    yield Gap("authority-open-ended", _subject(found), message, found.row.span, evidence)
+
+
+def _falling(found: Authorities) -> Iterator[Gap]:
+    for below, above in pairwise(found.deciders):
+        if found.beyond(below) is above:
+            continue
+        if below.ends and above.outside and above.ends:
+            continue  # the store decides alone, and may still ask above
+        message = Text(
+            f"事项 {found.row.topic} 的权限没有逐级升高：{in_words((below, above), 'zh')}",
+            f"authority on {found.row.topic} does not rise: {in_words((below, above), 'en')}",
+        )
+        subject = f"{_subject(found)}/{above.holder}"
+        yield Gap("authority-falls", subject, message, _span(above), _evidence(below, above))
+
+
+def _subject(found: Authorities) -> str:
+    words = scope_words(found.row.scope).replace(",", "+")
+    task = f"/{found.row.task}" if found.row.task else ""
+    return f"{found.row.topic}{task}" + (f"[{words}]" if words else "")
+
+
+def _span(decider: Decider) -> Span:
+    return decider.evidence[0].span
+
+
+def _evidence(*deciders: Decider) -> tuple[Evidence, ...]:
+    return tuple(e for d in deciders for e in d.evidence)
+
+
+def _contradicted(org: OnDay) -> Iterator[Gap]:
+    """Yield each amount of a ladder or a position that is not the one of the table."""
+    rows = org.model.authority
+    for topic, steps in org.model.ladders.items():
+        for step in steps:
+            told = limit_of(rows, topic, step.position, step.scope)
+            if step.limit and told and told != step.limit:
+                subject = f"{topic}/{step.position}"
+                where = of_ladder(topic, step)
+                yield _contradiction(subject, step.limit, told, where)
+    for position in org.model.positions.values():
+        for held in position.authority:
+            told = limit_of(rows, held.topic, position.id, ANY)
+            if held.limit and told and told != held.limit:
+                where = Evidence("authority", position.span, position.id, ref=held.topic)
+                yield _contradiction(f"{held.topic}/{position.id}", held.limit, told, where)
+
+
+def _contradiction(subject: str, stated: Money, told: Money, where: Evidence) -> Gap:
+    message = Text(
+        f"{subject} 写明的权限 {stated.get('zh')} 与权限表的 {told.get('zh')} 不一致",
+        f"{subject} states {stated.get('en')}, the authority table {told.get('en')}",
+    )
+    return Gap("authority-contradicted", subject, message, where.span, (where,))

@@ -1,0 +1,117 @@
+"""``limits``: the time a process gives a step and the time its owner's duty gives him agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dealer_roles.model.declare import declared, required
+from dealer_roles.model.entities import Duty, Step
+from dealer_roles.model.forms import Always
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import duty_witness, span_of, witness
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.view import View
+from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.scope import scopes_meet
+from dealer_roles.values.text import Text
+
+
+@declared
+class LimitsParameters:
+    """时限一致 — The limits of steps and of their owners' duties."""
+
+    agree: Any = required(
+        Always(value=True), "步骤与职责的时限须一致", "A step and its owner's duty state one limit"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """A step and the duty of whoever owns it state one limit, where they speak of one event."""
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield a finding for each duty whose limit is another than the step's."""
+        step: Step = node.value
+        if step.within is None or not _alone(view, node):
+            return
+        for duty in _duties_of_owner(view, step):
+            if duty.within is not None and _differ(view, step.within, duty.within):
+                yield Hit(
+                    (node.id, duty.holder),
+                    span_of(view, node),
+                    {"step": _words(step.within), "duty": _words(duty.within)},
+                    (witness(view, node), duty_witness(view, duty)),
+                    abs(_hours(view, step.within) - _hours(view, duty.within)),
+                )
+
+
+def _alone(view: View, node: Node) -> bool:
+    """Whether no other step of the process shares out the time of the same duty."""
+    process = view.model.processes[node.id.partition("/")[0]]
+    step: Step = node.value
+    same = [s for s in process.steps if s.task == step.task and scopes_meet(s.scope, step.scope)]
+    return len(same) == 1
+
+
+def _duties_of_owner(view: View, step: Step) -> Iterator[Duty]:
+    owners = view.owner(step.task, step.scope).owners
+    for duty in view.index.duties_of_task.get(step.task, ()):
+        if view.index.holder(duty.holder) in owners and scopes_meet(duty.scope, step.scope):
+            yield duty
+
+
+def _differ(view: View, one: TimeLimit, other: TimeLimit) -> bool:
+    """Whether two limits that may speak of one event are not the same time."""
+    events = {(limit.since, limit.before) for limit in (one, other)} - {(None, None)}
+    return len(events) < 2 and _hours(view, one) != _hours(view, other)
+
+
+def _hours(view: View, limit: TimeLimit) -> float:
+    return limit.elapsed_hours(view.model.calendar)
+
+
+def _words(limit: TimeLimit) -> Text:
+    return Text(limit.get("zh"), limit.get("en"))
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    del raw, reader, kinds
+    return Limits()
+
+
+KIND = Kind(
+    "limits",
+    LimitsParameters,
+    Text(
+        "流程步骤的时限与负责人职责的时限一致；起算点不同、或同一任务在流程中分几步的，不比较",
+        "the limit of a step and that of its owner's duty agree; limits that count from different "
+        "events, and tasks that a process takes in several steps, are not compared",
+    ),
+    ("step",),
+    {
+        "step": Text("步骤时限", "the step's limit"),
+        "duty": Text("职责时限", "the duty's limit"),
+    },
+    Text("相差小时数", "the hours between them"),
+    _read,
+    """\
+id: one-time-for-a-transfer
+name: {zh: 过户时限一致, en: One time for a transfer}
+why: {zh: 两处不一，无法考核, en: Nobody can be held to two limits}
+severity: warning
+for: {what: step}
+check: {limits: {agree: true}}
+message: {zh: "流程{step}，职责{duty}", en: "the process says {step}, the duty {duty}"}
+fix: {zh: 改成同一时限, en: State one limit}
+examples:
+  ok:
+  - positions: {clerk: [{task: transfer-ownership, within: 5 business days}]}
+    processes: {used: [{task: transfer-ownership, within: 5 business days}]}
+  bad:
+  - positions: {clerk: [{task: transfer-ownership, within: 5 business days}]}
+    processes: {used: [{task: transfer-ownership, within: 3 business days}]}
+""",
+)

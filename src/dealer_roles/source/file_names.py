@@ -1,0 +1,26 @@
+"""Names of files as answers show them: what cannot be shown, or would command, is escaped."""
+
+from __future__ import annotations
+
+import re
+
+_UNFIT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+
+
+def shown(name: str) -> str:
+    r"""Return a file's name on one line: control characters and broken bytes as ``\xNN``."""
+    return _UNFIT.sub(_escaped, name)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if 0xDC80 <= code <= 0xDCFF:  # a byte that is no UTF-8
+        code -= 0xDC00
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def is_plain(name: str) -> bool:
+    """Whether a file's name can be shown as it is."""
+    return _UNFIT.search(name) is None

@@ -1,0 +1,113 @@
+"""Nothing that is read is lost silently: every sign has a fate, and what is proposed is written."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dealer_roles.imports.refused import ImportRefused
+from dealer_roles.imports.run import import_files
+from tests.support.imports.documents import delimited, examples
+from tests.support.imports.office import Word, workbook
+
+WORDS = [
+    "岗位名称", "岗位职责", "任职要求", "直接上级", "所属部门", "销售经理", "保洁员", "销售部", "福利待遇", "1、", "（一）",
+    "①", "负责接待客户；", "协助店长", "25-35岁", "男性优先", "大专以上", "：", "\n", "。", "R", "A", "R/A", "√", "责任人", "事项",
+    "Job Title", "Duties", "Clerk", "Manager", "Department", "Reports to", "- ", "Keep files.", "5K-8K", "无", "合计",
+    "=1+1", "%%", "😀", "Task", "续表", "页", "a", "7", "   ", "\t", "姓名", "张三", "备注",
+]  # fmt: skip
+TEXT = st.lists(st.sampled_from(WORDS), max_size=6).map("".join)
+ROWS = st.lists(st.lists(TEXT, min_size=1, max_size=5), min_size=1, max_size=8)
+
+
+def signs(texts: list[str]) -> Counter[str]:
+    return Counter(ch for text in texts for ch in text if not ch.isspace())
+
+
+def ledger_of(folder: Path) -> list[dict[str, str]]:
+    with (folder / "ledger.csv").open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def without_guard(text: str) -> str:
+    """A spreadsheet must not take a cell for a formula: the ledger puts an apostrophe before it."""
+    return text[1:] if text[:1] == "'" else text
+
+
+def imported(name: str, data: bytes) -> tuple[list[dict[str, str]], str] | None:
+    """Return the ledger and the YAML of an import; nothing if nothing was recognised."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, out = Path(folder, name), Path(folder, "out")
+        path.write_bytes(data)
+        try:
+            made = import_files([str(path)], str(out))
+        except ImportRefused:
+            assert not out.exists()
+            return None
+        assert made.problems == ()
+        yaml = "".join(p.read_text("utf-8") for p in sorted(out.rglob("*.yaml")))
+        return ledger_of(out), yaml
+
+
+def account(name: str, data: bytes, texts: list[str]) -> None:
+    done = imported(name, data)
+    if done is None:
+        return
+    ledger, _ = done
+    told = [without_guard(row["text"]) for row in ledger]
+    assert signs(told) == signs(texts)
+    assert all(row["reason"] for row in ledger if row["fate"] == "left-out")
+    assert {row["fate"] for row in ledger} <= {"used", "proposed", "left-out"}
+
+
+@given(ROWS)
+def test_every_sign_of_a_csv_file_has_a_fate(rows: list[list[str]]) -> None:
+    head = [["岗位", "岗位职责", "Remark", "直接上级"]]
+    account("a.csv", delimited(head + rows).encode(), [t for row in head + rows for t in row])
+
+
+@given(ROWS)
+def test_every_sign_of_a_workbook_has_a_fate(rows: list[list[str]]) -> None:
+    kept = [[text.replace("=", "") for text in row] for row in [["岗位名称", "店长"], *rows]]
+    account("a.xlsx", workbook({"S": kept}), [t for row in kept for t in row])
+
+
+@given(st.lists(TEXT, max_size=8), ROWS)
+def test_every_sign_of_a_word_file_has_a_fate(lines: list[str], rows: list[list[str]]) -> None:
+    word = Word()
+    for text in ["店长岗位职责", *lines]:
+        word.line(text)
+    width = max(map(len, rows))
+    table = [row + [""] * (width - len(row)) for row in rows]
+    word.table(table)
+    texts = ["店长岗位职责", *lines, *(text for row in table for text in row)]
+    account("a.docx", word.data(), texts)
+
+
+@given(st.lists(TEXT, max_size=12))
+def test_every_sign_of_a_text_has_a_fate(lines: list[str]) -> None:
+    text = "\n".join(["店长岗位职责", *lines])
+    account("a.txt", text.encode(), [text])
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda e: e.name)
+def test_what_the_ledger_proposes_is_written(example: object) -> None:
+    assert hasattr(example, "name")
+    assert hasattr(example, "data")
+    done = imported(example.name, example.data)
+    assert done is not None
+    ledger, yaml = done
+    written = "".join(yaml.split()).replace('\\"', '"')
+    duties = [
+        row for row in ledger if row["fate"] == "proposed" and row["as"] in ("duties", "task")
+    ]
+    for row in duties:
+        bare = "".join(row["text"].split()).strip("。；;，,、.!！")
+        assert bare in written, row
+    assert [row for row in ledger if row["fate"] == "used" or row["fate"] == "proposed"]

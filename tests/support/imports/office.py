@@ -1,0 +1,122 @@
+"""Word and Excel files for tests, made by the libraries that people's programs resemble."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import docx
+import openpyxl
+import xlwt
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+Rows = Sequence[Sequence[str]]
+
+
+def workbook(
+    sheets: Mapping[str, Rows], merges: Mapping[str, Sequence[str]] | None = None
+) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for r, row in enumerate(rows, 1):
+            for c, text in enumerate(row, 1):
+                if text:
+                    sheet.cell(r, c, text)
+        for area in (merges or {}).get(title, ()):
+            sheet.merge_cells(area)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def legacy_workbook(rows: Rows, merges: Sequence[tuple[int, int, int, int]] = ()) -> bytes:
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("Sheet1")
+    covered = {
+        (r, c) for r1, r2, c1, c2 in merges for r in range(r1, r2 + 1) for c in range(c1, c2 + 1)
+    }
+    for r1, r2, c1, c2 in merges:
+        sheet.write_merge(r1, r2, c1, c2, rows[r1][c1])
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            if (r, c) not in covered and text:
+                sheet.write(r, c, text)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+class Word:
+    """A Word file in the making."""
+
+    def __init__(self) -> None:
+        self.document: Any = docx.Document()
+        self._next = 100
+
+    def line(self, text: str, style: str | None = None, *, bold: bool = False) -> Any:
+        paragraph = self.document.add_paragraph(style=style)
+        paragraph.add_run(text).bold = bold or None
+        return paragraph
+
+    def table(self, rows: Rows, merges: Sequence[tuple[int, int, int, int]] = ()) -> Any:
+        """Add a table; merges name first row, first column, last row, last column."""
+        table = self.document.add_table(len(rows), max(map(len, rows)), style="Table Grid")
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                lines = text.split("\n")
+                table.cell(r, c).text = lines[0]
+                for line in lines[1:]:
+                    table.cell(r, c).add_paragraph(line)
+        for r1, c1, r2, c2 in merges:
+            keep = table.cell(r1, c1).text
+            merged = table.cell(r1, c1).merge(table.cell(r2, c2))
+            for extra in merged.paragraphs[1 + keep.count("\n") :]:
+                extra._p.getparent().remove(extra._p)
+        return table
+
+    def numbers(self, form: str = "decimal", text: str = "%1.") -> str:
+        """Define an automatic list and return its number."""
+        numbering = self.document.part.numbering_part.element
+        id_ = str(self._next)
+        self._next += 1
+        abstract = parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{id_}"><w:lvl w:ilvl="0">'
+            f'<w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+        )
+        numbering.insert(0, abstract)
+        numbering.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{id_}"><w:abstractNumId w:val="{id_}"/></w:num>'
+            )
+        )
+        return id_
+
+    def restarted(self, list_: str) -> str:
+        """Return a list that is numbered as another one and begins again."""
+        id_ = str(self._next)
+        self._next += 1
+        self.document.part.numbering_part.element.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{id_}"><w:abstractNumId w:val="{list_}"/>'
+                '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            )
+        )
+        return id_
+
+    def numbered(self, text: str, list_: str, into: Any = None) -> None:
+        paragraph = (into or self.document).add_paragraph(text)
+        properties = paragraph._p.get_or_add_pPr()
+        properties.append(
+            parse_xml(
+                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{list_}"/></w:numPr>'
+            )
+        )
+
+    def data(self) -> bytes:
+        made = io.BytesIO()
+        self.document.save(made)
+        return made.getvalue()

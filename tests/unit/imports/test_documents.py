@@ -1,0 +1,32 @@
+"""Every shape of document is read: names, departments, superiors, duties, requirements."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.imports import candidate_recall, found, wanted
+
+from tests.support.imports.documents import Example, examples
+
+EXAMPLES = examples()
+
+
+def test_there_are_documents_of_every_shape() -> None:
+    assert len(EXAMPLES) >= 40
+    assert len({example.shape for example in EXAMPLES}) >= 9
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_a_document_is_read_as_a_person_reads_it(example: Example) -> None:
+    right, read = wanted(example), found(example)
+    assert sum(facts.total() for facts in right.values()) > 0
+    for kind in ("fields", "duties", "requirements"):
+        assert read[kind] == right[kind], kind
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "first", "five"), [("zh", 0.6, 0.85), ("en", 0.55, 0.8)])
+def test_one_of_five_candidates_is_mostly_the_task(lang: str, first: float, five: float) -> None:
+    one, among, total = candidate_recall(lang)
+    assert total > 300
+    assert one >= first
+    assert among >= five

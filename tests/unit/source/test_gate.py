@@ -1,0 +1,110 @@
+"""Only regular files inside their folder are read, and never more than is allowed."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from dealer_roles.source.gate import (
+    ALSO_READ,
+    Refused,
+    is_inside,
+    read_bytes,
+    read_named,
+    read_text,
+)
+
+
+def refusal(path: Path, root: Path, most: int = 100) -> str:
+    with pytest.raises(Refused) as caught:
+        read_bytes(path, root, most)
+    assert caught.value.words.zh
+    assert caught.value.words.en
+    return caught.value.code
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    folder = tmp_path / "store"
+    folder.mkdir()
+    (tmp_path / "secret").write_text("secret", "utf-8")
+    (folder / "a.yaml").write_text("a", "utf-8")
+    return folder
+
+
+def test_a_regular_file_is_read_up_to_its_limit(store: Path) -> None:
+    (store / "full").write_bytes(b"x" * 100)
+    (store / "over").write_bytes(b"x" * 101)
+    assert read_bytes(store / "full", store, 100) == b"x" * 100
+    assert refusal(store / "over", store) == "file-too-large"
+    (store / "empty").touch()
+    assert read_bytes(store / "empty", store, 100) == b""
+
+
+def test_a_link_out_of_the_folder_is_refused_however_it_leads_there(store: Path) -> None:
+    (store / "file").symlink_to("../secret")
+    (store / "chain").symlink_to("file")
+    (store / "folder").symlink_to("..")
+    for path in ("file", "chain", "folder/secret", "../secret"):
+        assert refusal(store / path, store) == "outside-folder", path
+
+
+def test_a_link_within_the_folder_is_read(store: Path) -> None:
+    (store / "b.yaml").symlink_to("a.yaml")
+    assert read_bytes(store / "b.yaml", store, 100) == b"a"
+
+
+def test_a_neighbour_whose_name_begins_alike_is_outside(store: Path) -> None:
+    twin = store.with_name("store-b")
+    twin.mkdir()
+    (twin / "a.yaml").touch()
+    assert refusal(twin / "a.yaml", store) == "outside-folder"
+    assert not is_inside(twin, store)
+
+
+def test_the_callers_environment_can_allow_a_folder(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (store / "file").symlink_to("../secret")
+    monkeypatch.setenv(ALSO_READ, f"/nowhere{os.pathsep}{store.parent}")
+    assert read_bytes(store / "file", store, 100) == b"secret"
+    monkeypatch.setenv(ALSO_READ, "")
+    assert refusal(store / "file", store) == "outside-folder"
+
+
+def test_what_never_ends_or_never_begins_is_refused_at_once(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(store / "pipe")
+    (store / "loop").symlink_to("loop")
+    assert refusal(store / "pipe", store) == "not-a-file"
+    assert refusal(store / "loop", store) in {"unreadable", "not-a-file", "outside-folder"}
+    assert refusal(Path("/dev/zero"), Path("/dev")) == "not-a-file"
+    assert refusal(store, store) == "not-a-file"
+    with socket.socket(socket.AF_UNIX) as listener:
+        monkeypatch.chdir(store)
+        listener.bind("socket")
+    assert refusal(store / "socket", store) == "not-a-file"
+
+
+def test_what_is_missing_or_no_path_is_unreadable(store: Path) -> None:
+    assert refusal(store / "none", store) == "unreadable"
+    assert refusal(Path("a\0b"), store) == "unreadable"
+
+
+def test_text_is_utf8_with_or_without_a_mark(store: Path) -> None:
+    (store / "mark").write_bytes("﻿出纳".encode())
+    (store / "gbk").write_bytes("出纳".encode("gbk"))
+    assert read_text(store / "mark", store, 100) == "出纳"
+    with pytest.raises(Refused, match="not UTF-8"):
+        read_text(store / "gbk", store, 100)
+
+
+def test_a_file_that_the_caller_names_is_read_from_its_own_folder(store: Path) -> None:
+    assert read_named(store / "a.yaml") == b"a"
+    (store / "file").symlink_to("../secret")
+    with pytest.raises(Refused, match="leads out"):
+        read_named(store / "file")
