@@ -24,6 +24,7 @@ KINDS = (
 )  # fmt: skip
 """The kinds of file that describe an organization."""
 READ_ELSEWHERE: Mapping[str, str] = {
+    "editions": "holds what was issued; `check` and `edition` compare it with what is said now",
     "corpus": "says which statements there are; `trace` answers from it",
     "rules": "says what `check` looks for; each rule's own examples are run when it loads",
     "expectations": "asks questions of its own; `test` answers them",
@@ -35,6 +36,12 @@ ONE_VALUE: Mapping[str, str] = {
     "organization.ladders.*[].manager": "stands for the name of the rung, as `head` does",
 }
 """Keys that have no other value in the store, with the reason."""
+NOT_USED: Mapping[str, str] = {
+    "organization.packs": "brings bundled definitions, whose own keys are changed",
+    "organization.coverage.like": "measures by a bundled organization, in place of a word",
+    "organization.coverage.areas": "goes with `like`",
+}
+"""Keys that the store cannot use beside the others, with the reason."""
 NO_ANSWER: Mapping[str, str] = {}
 """Keys that only documents say, with the reason."""
 NO_DOCUMENT: Mapping[str, str] = {
@@ -84,7 +91,9 @@ def ids() -> tuple[tuple[str, ...], ...]:
     }
     values = tuple(v["id"] for p in by_kind["scopes"] for d in p["scopes"] for v in d["values"])
     steps = tuple(step["id"] for part in by_kind["process"] for step in part["steps"])
-    return (*listed.values(), values, steps)
+    areas = tuple(part["area"]["id"] for part in by_kind["tasks"])
+    globs = ("polish-*", "*-lunch")
+    return (*listed.values(), values, steps, areas, globs)
 
 
 def instances(key: Key) -> Iterator[tuple[int, Pointer]]:
@@ -113,10 +122,12 @@ def test_the_same_store_elsewhere_says_the_same(said: tuple[str, str], tmp_path:
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.path)
 def test_the_complete_store_uses_every_key(key: Key) -> None:
-    assert list(instances(key))
+    assert bool(list(instances(key))) == (key.path not in NOT_USED)
 
 
-@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.path)
+@pytest.mark.parametrize(
+    "key", [key for key in KEYS if key.path not in NOT_USED], ids=lambda key: key.path
+)
 def test_a_key_that_changes_changes_an_answer_and_a_document(
     key: Key, said: tuple[str, str], tmp_path: Path
 ) -> None:
@@ -136,4 +147,4 @@ def test_every_kind_of_file_is_walked_or_read_elsewhere_for_a_reason() -> None:
 
 
 def test_every_exception_is_a_key() -> None:
-    assert {*ONE_VALUE, *NO_ANSWER, *NO_DOCUMENT} <= {key.path for key in KEYS}
+    assert {*ONE_VALUE, *NOT_USED, *NO_ANSWER, *NO_DOCUMENT} <= {key.path for key in KEYS}

@@ -46,7 +46,13 @@ def _answers(org: Organization) -> Iterator[Any]:
             for subject in org.positions:
                 answers = (org.escalation(post, topic, DAY, subject) for post in org.posts)
                 yield [answer.to_dict(lang) for answer in answers]
-        found = (org.overlaps(DAY), org.gaps(DAY), org.handoffs(on=DAY), org.duties(on=DAY))
+        found = (
+            org.overlaps(DAY),
+            org.gaps(DAY),
+            org.handoffs(on=DAY),
+            org.duties(on=DAY),
+            org.authority(on=DAY),
+        )
         yield [answer.to_dict(lang) for answer in found]
         yield [org.describe(holder, lang, DAY).to_dict() for holder in (*org.positions, *org.posts)]
     yield [finding.to_dict() for finding in org.check("strict", DAY)]

@@ -9,6 +9,7 @@ from dealer_roles.model.entities import Entry
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.errors import UnknownId
+from dealer_roles.values.former import Former
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.near import nearest
 from dealer_roles.values.scope import scope_dict
@@ -132,6 +133,10 @@ def _scope(scope: tuple[tuple[str, frozenset[str]], ...]) -> Mapping[str, Fact]:
     return {dim: tuple(values) for dim, values in scope_dict(scope).items()}
 
 
+def _formerly(former: tuple[Former, ...]) -> tuple[Fact, ...]:
+    return tuple({"id": old.id, "scope": _scope(old.scope)} for old in former)
+
+
 def _positions(org: OnDay) -> Found:
     known = org.model.catalogue.positions
     for id_, position in org.model.positions.items():
@@ -204,6 +209,7 @@ def _tasks(org: OnDay) -> Found:
                 "part_of": task.part_of,
                 "split_by": task.split_by,
                 "tags": task.tags,
+                "formerly": _formerly(task.formerly),
             },
         )
 
@@ -223,14 +229,23 @@ def _processes(org: OnDay) -> Found:
 
 def _scopes(org: OnDay) -> Found:
     for id_, dimension in org.model.catalogue.scopes.items():
-        values = [{"id": v.id, "name": v.name, "about": v.about or ""} for v in dimension.values]
+        values = [
+            {
+                "id": v.id,
+                "name": v.name,
+                "about": v.about or "",
+                "formerly": _formerly(v.formerly),
+            }
+            for v in dimension.values
+        ]
         yield id_, dimension.name, {"about": dimension.about, "values": tuple(values)}
 
 
 def _plainly(of: Callable[[OnDay], Mapping[str, Entry]]) -> Callable[[OnDay], Found]:
     def found(org: OnDay) -> Found:
         for id_, entry in of(org).items():
-            yield id_, entry.name, {"about": entry.about}
+            said: dict[str, Fact] = {"about": entry.about, "formerly": _formerly(entry.formerly)}
+            yield id_, entry.name, said
 
     return found
 

@@ -94,7 +94,9 @@ def _remarks(entry: EntryView, names: Names, what: str) -> Iterator[str]:
     yield from _usual(entry, names)
     if what == "tasks" and (parts := entry.several("split_by")):
         yield labelled("split-by", listed([names.dimension(dim) for dim in parts], lang), lang)
-    if values := list(_values(entry.facts.get("values"), lang)):
+    if former := _former(entry.facts.get("formerly"), names):
+        yield labelled("formerly", former, lang)
+    if values := list(_values(entry.facts.get("values"), names)):
         yield labelled("values", listed(values, lang), lang)
 
 
@@ -111,8 +113,24 @@ def _usual(entry: EntryView, names: Names) -> Iterator[str]:
             yield labelled(label, names.several(usual), names.lang)
 
 
-def _values(values: object, lang: Lang) -> Iterable[str]:
+def _values(values: object, names: Names) -> Iterable[str]:
+    """Yield the values of a dimension, each with what is said of it in brackets."""
+    lang = names.lang
+    mark = "（{}）" if lang == "zh" else " ({})"
     for value in values if isinstance(values, tuple) else ():
-        name, about = value["name"], value["about"]
-        mark = "（{}）" if lang == "zh" else " ({})"
-        yield name.get(lang) + (mark.format(about.get(lang)) if about else "")
+        former = _former(value["formerly"], names)
+        said = [
+            value["about"].get(lang) if value["about"] else "",
+            labelled("formerly", former, lang) if former else "",
+        ]
+        words = clauses(said, lang)
+        yield value["name"].get(lang) + (mark.format(words) if words else "")
+
+
+def _former(formerly: object, names: Names) -> str:
+    """Return former ids, each with the part that it was."""
+    said = []
+    for old in formerly if isinstance(formerly, tuple) else ():
+        scope = tuple((dim, frozenset(values)) for dim, values in sorted(old["scope"].items()))
+        said.append(f"{old['id']} {names.scope(scope)}".strip())
+    return listed(said, names.lang)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dealer_roles.model.authority_table import limit_of
 from dealer_roles.model.entities import Authority, LadderStep, Position
-from dealer_roles.organization.authority import authorities
+from dealer_roles.organization.authority import Authorities, Decider, authorities
 from dealer_roles.organization.evidence import Evidence, of_ladder
+from dealer_roles.organization.names import Names
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.escalation_words import for_cases
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.values.money import Money
-from dealer_roles.words.document_words import AUTHORITY, word
+from dealer_roles.words.document_words import AUTHORITY, clauses, labelled, word
 
 
 def authority_section(subject: Subject) -> Section | None:
@@ -55,10 +56,22 @@ def _from_table(subject: Subject, stated: set[str]) -> list[Row]:
         if found.row.topic in stated or not own:
             continue
         kind = AUTHORITY["decide"].get(subject.lang)
-        words = for_cases(names, [found.row.scope] if found.row.scope else [])
+        words = _of_table(names, found, own[0])
         row = cells(names.topic(found.row.topic), kind, names.up_to(own[0].up_to), words)
         rows.append(Row(row, own[0].evidence))
     return rows
+
+
+def _of_table(names: Names, found: Authorities, own: Decider) -> str:
+    """Return in which task and cases it decides, the table's remarks, and who decides beyond."""
+    row, lang, beyond = found.row, names.lang, found.beyond(own)
+    said = [
+        labelled("task", names.task(row.task), lang) if row.task else "",
+        for_cases(names, [row.scope] if row.scope else []),
+        *(note.get(lang) for note in own.notes),
+        labelled("beyond", names.of(beyond.holder), lang) if beyond else "",
+    ]
+    return clauses(said, lang)
 
 
 def _from_ladders(subject: Subject, stated: set[tuple[str, Money | None]]) -> list[Row]:
