@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -77,7 +77,13 @@ def unknown_ids(
     documents: Iterable[Document], known: Known, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield a finding for every id that nobody defines, with the nearest known ones."""
-    near = cache(lambda namespace, id_: nearest(id_, known[namespace]))
+    documents = list(documents)
+    names = _ids_by_name(documents)
+    near = cache(
+        lambda namespace, id_: (
+            _named(names, id_, known[namespace]) or nearest(id_, known[namespace])
+        )
+    )
     for document in documents:
         if document.data is None:
             continue  # a snapshot's: it is only made of definitions that load
@@ -89,6 +95,23 @@ def unknown_ids(
             yield more(_unknown(document, found[MOST], (), locator, org), len(found) - MOST)
         if isinstance(document.value, Process):
             yield from _unknown_steps(document, locator, org)
+
+
+def _ids_by_name(documents: Iterable[Document]) -> dict[str, list[str]]:
+    """Return the ids of everything that has a name, by that name in any language."""
+    found: dict[str, list[str]] = {}
+    for document in documents:
+        value = document.value
+        for one in (value, *getattr(value, str(document.kind), ())):
+            name = getattr(one, "name", None)
+            if isinstance(name, Text) and hasattr(one, "id"):
+                for words in {name.zh.casefold(), name.en.casefold()}:
+                    found.setdefault(words, []).append(one.id)
+    return found
+
+
+def _named(names: Mapping[str, list[str]], name: str, known: Container[str]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in names.get(name.casefold(), ()) if id_ in known)[:3]
 
 
 def _unknown(

@@ -186,6 +186,10 @@ _COMPLAINTS = {
         "这一行缺少「键: 值」中的冒号和空格，或缩进不对",
         "the colon and space of 'key: value' are missing, or the indentation is wrong",
     ),
+    "did not find expected <document start>": (
+        "文件结束标记之后还有内容；请删除，或以 --- 开始新的一份",
+        "text stands after the end of the document; delete it, or begin another with ---",
+    ),
     "did not find expected key": _INDENTATION,
     "did not find expected '-' indicator": _INDENTATION,
 }

@@ -1,4 +1,4 @@
-"""Ten kinds of broken YAML: ten findings that a beginner can mend without help."""
+"""Every kind of broken YAML: findings that a beginner can mend without help."""
 
 from __future__ import annotations
 
@@ -42,6 +42,26 @@ MISTAKES = {
     "an unquoted text that begins with a bracket": POSITION.replace("zh: 销售,", "zh: [销售,"),
     "a quote left open": POSITION.replace("zh: 销售,", "zh: '销售,"),
     "a null": POSITION.replace("department: sales", "department:"),
+    "a full-width colon": POSITION.replace("id: ", "id："),
+    "a full-width comma": POSITION.replace("销售, en", "销售， en"),
+    "full-width quotes": POSITION.replace("id: seller", "id: “seller”"),
+    "a full-width bracket": POSITION.replace("{zh", "｛zh"),
+    "a full-width dash": POSITION.replace("- task", "－ task"),
+    "a full-width space": POSITION.replace("department: ", "department:\u3000"),
+    "no space after a colon": POSITION.replace("id: ", "id:"),
+    "no space after a dash": POSITION.replace("- task", "-task"),
+    "an equals sign": POSITION.replace("id: ", "id = "),
+    "a semicolon between keys": POSITION.replace("销售, en", "销售; en"),
+    "an id that ends with a hyphen": POSITION.replace("id: seller", "id: seller-"),
+    "a name as an id": POSITION.replace("id: seller", "id: Car Seller"),
+    "a Chinese responsibility": POSITION.replace("accountable", "负责"),
+    "a letter of RACI": POSITION.replace("accountable", "A"),
+    "a task by its Chinese name": POSITION.replace("sell-cars", "卖车"),
+    "a date with slashes": POSITION + "  valid: {from: 2026/5/1}\n",
+    "emphasis": POSITION.replace("department:", "purpose: *sell*\ndepartment:"),
+    "text after the end": POSITION + "...\nand more\n",
+    "a mapping instead of a list": POSITION.replace("- task", "  task"),
+    "a list instead of a mapping": POSITION.replace("{zh: 销售, en: Seller}", "[销售, Seller]"),
     "nothing at all": "# to do\n",
     "a list at the top": "- kind: position\n",
 }
