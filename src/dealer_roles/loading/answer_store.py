@@ -14,6 +14,8 @@ from dealer_roles.output.files import write_file
 from dealer_roles.source.resources import snapshot_path
 
 SUFFIX = ".owners"
+DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What reading kept data raises that somebody cut short or changed: it counts as not there."""
 
 
 def read_answer(name: str, key: str, task: str, lang: str) -> dict[str, Any] | None:
@@ -24,12 +26,12 @@ def read_answer(name: str, key: str, task: str, lang: str) -> dict[str, Any] | N
                 return None
             start = task + "\t"
             line = next((line for line in stream if line.startswith(start)), None)
-    except OSError:
+        if line is None:
+            return None
+        answer, why = json.loads(line[len(start) :])
+        return {k: (why[lang] if k == "why" else v) for k, v in answer.items()}
+    except (OSError, *DAMAGED):
         return None
-    if line is None:
-        return None
-    answer, why = json.loads(line[len(start) :])
-    return {k: (why[lang] if k == "why" else v) for k, v in answer.items()}
 
 
 def write_answers(

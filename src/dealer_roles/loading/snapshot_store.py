@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dealer_roles.loading.answer_store import DAMAGED
 from dealer_roles.loading.content_key import key_of
 from dealer_roles.model.compact import WIDTH, dump, load
 from dealer_roles.model.declare import kind_word
@@ -32,10 +33,10 @@ def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[Document] | No
             if head != key_of(files):
                 return None
             documents = json.loads(stream.read())
-    except (OSError, ValueError):
+        by_label = {file.label: file for file in files}
+        return [_document(by_label[label], *rest) for label, *rest in documents]
+    except (OSError, *DAMAGED):
         return None
-    by_label = {file.label: file for file in files}
-    return [_document(by_label[label], *rest) for label, *rest in documents]
 
 
 def _document(file: SourceFile, index: int, line: int, kind: str, data: Any) -> Document:
