@@ -19,11 +19,13 @@ class SnapshotHook(BuildHookInterface[Any]):
         sys.path.insert(0, str(Path(self.root, "src")))
         # What older code left behind must not be read while new ones are made.
         shutil.rmtree(Path(self.root, "src", "dealer_roles", "_snapshots"), ignore_errors=True)
+        from dealer_roles.cli.write_printed_owners import write_printed_owners
         from dealer_roles.loading.write_snapshots import write_snapshots
         from dealer_roles.values.errors import InvalidDefinitions
 
         try:
             write_snapshots()
+            write_printed_owners()
         except InvalidDefinitions as error:
             if version != "editable":
                 raise

@@ -10,6 +10,7 @@ import sys
 LOCKS = {
     "run": ["--all-extras", "--group", "build"],
     "dev": ["--all-extras", "--group", "dev"],
+    "bench": ["--all-extras", "--group", "bench"],
 }
 
 

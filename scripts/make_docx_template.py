@@ -112,7 +112,7 @@ def _header_and_footer(document: Any) -> None:
     section = document.sections[0]
     head = section.header.paragraphs[0]
     head.style = document.styles["Margin"]
-    head.text = "{{ organization }}\t{{ code }}  {{ version }}"
+    head.text = "{{ organization }}\t{{ control }}"
     foot = section.footer.paragraphs[0]
     foot.style = document.styles["Margin"]
     foot.add_run("{{ name }} · {{ title }}\t{{ page_words.before }}")

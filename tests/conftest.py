@@ -16,6 +16,9 @@ from tests.support.examples import USUAL
 from tests.support.tiny import tiny
 from tests.support.tools import summary
 
+# What one test reads is not kept for another, nor in the cache of whoever runs them.
+os.environ["DEALER_ROLES_CACHE"] = "off"
+
 pytest_plugins = ["pytester"]
 
 settings.register_profile(

@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as `typing` has it, which costs as much to import as Python to start
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization, load
     from dealer_roles.loading.bundled import bundled

@@ -23,14 +23,17 @@ from dealer_roles.values.text import LANGS, Text
 if TYPE_CHECKING:
     import networkx as nx
 
+    from dealer_roles.gate.revision import Revision
     from dealer_roles.model.catalogue import Catalogue
     from dealer_roles.publish.document.document import Document
     from dealer_roles.questions.authority import AuthorityAnswers
     from dealer_roles.questions.duties import Duties
+    from dealer_roles.questions.entries import Entries
     from dealer_roles.questions.escalation_answer import EscalationAnswer
     from dealer_roles.questions.gap_value import Gaps
     from dealer_roles.questions.handoffs import Handoffs
     from dealer_roles.questions.overlaps import Overlaps
+    from dealer_roles.questions.similar import Similar
     from dealer_roles.questions.walk import Walk
     from dealer_roles.values.findings import Finding
     from dealer_roles.values.money import Money
@@ -104,6 +107,11 @@ class Organization:
     def loaded(self) -> Loaded:
         """What was read to make it: its documents and its folder."""
         return self._loaded
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What a lenient load found wrong and what it left out; empty after a strict one."""
+        return self._loaded.problems
 
     @property
     def catalogue(self) -> Catalogue:
@@ -285,6 +293,32 @@ class Organization:
 
         return check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings
 
+    def entries(self, what: str, on: Day = None) -> Entries:
+        """Return what is defined of one kind, each entry with all that is said of it.
+
+        Args:
+            what: ``positions``, ``posts``, ``departments``, ``tasks``, ``processes``,
+                ``topics``, ``forms``, ``parties``, ``scopes`` or ``organization``.
+            on: The day; today by default.
+
+        Raises:
+            UnknownId: There is no such kind.
+        """
+        from dealer_roles.questions.entries import entries
+
+        return entries(self.on(on), what)
+
+    def diff(self, other: Organization, on: Day = None) -> Revision:
+        """Return what changed from here to another organization, and what to sign again.
+
+        Args:
+            other: The organization as it is afterwards.
+            on: The day; today by default.
+        """
+        from dealer_roles.gate.revision import revision
+
+        return revision(self._loaded, other.loaded, day_of(on))
+
     def walk(self, process: str, on: Day = None) -> Walk:
         """Follow a case through a process.
 
@@ -324,6 +358,25 @@ class Organization:
 
             require_statement(self.on(on).model, source)
         return duties(self.on(on), position, task, source)
+
+    def similar(
+        self, other: Organization | None = None, least: float = 0.7, on: Day = None
+    ) -> Similar:
+        """Return tasks, duties and positions of nearly one name; nothing is merged.
+
+        Args:
+            other: Another organization to compare with; itself by default.
+            least: How alike two names must be, from 0 to 1.
+            on: The day; today by default.
+
+        Raises:
+            ValueError: ``least`` is not from 0 to 1.
+        """
+        from dealer_roles.questions.similar import similar
+
+        if not 0 <= least <= 1:
+            raise ValueError(f"least is from 0 to 1, not {least!r}")
+        return similar(self.on(on), other.on(on) if other else None, least)
 
     def describe(self, position: str, lang: Lang = "zh", on: Day = None) -> Document:
         """Return the job description of a position or post, each line with its evidence.
@@ -378,16 +431,21 @@ class Organization:
         return made.published(self.on(on), given, format, lang)
 
 
-def load(name: str | os.PathLike[str] = "standard") -> Organization:
+def load(
+    name: str | os.PathLike[str] = "standard", *, cache: bool = True, lenient: bool = False
+) -> Organization:
     """Load an organization.
 
     Args:
         name: The name of a bundled one (see :func:`bundled`), or the path of a folder
             that holds an ``organization.yaml``; a path as text needs a separator.
+        cache: Whether a folder that did not change may be read from what was kept of it.
+        lenient: Leave out what cannot stand instead of refusing it; ``problems`` of the
+            organization says what, and every question is answered from the rest.
 
     Raises:
         UnknownOrganization: There is no such organization.
         InvalidDefinitions: Its definitions cannot be loaded; the error holds every finding.
         InvalidSettings: Its settings cannot be used.
     """
-    return Organization(read(name))
+    return Organization(read(name, cache=cache, lenient=lenient))

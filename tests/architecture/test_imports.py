@@ -56,19 +56,19 @@ def test_importing_the_package_imports_nothing_heavy_and_nothing_of_its_own() ->
 @pytest.fixture
 def snapshots(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Snapshots of what is bundled now, in a folder of their own."""
-    for module in ("loading.snapshot_store", "loading.answer_store"):
-        monkeypatch.setattr(
-            f"dealer_roles.{module}.snapshot_path", lambda name: str(tmp_path / f"{name}.json")
-        )
+    monkeypatch.setattr(
+        "dealer_roles.loading.snapshot_store.snapshot_path",
+        lambda name: str(tmp_path / f"{name}.json"),
+    )
     monkeypatch.setattr("dealer_roles.loading.write_snapshots.bundled", lambda: ("d14", "standard"))
-    assert len(write_snapshots()) >= 5
+    assert len(write_snapshots()) >= 4
     return tmp_path
 
 
 ASK = """
 import sys, json
-import dealer_roles.loading.snapshot_store as store, dealer_roles.loading.answer_store as answers
-store.snapshot_path = answers.snapshot_path = lambda name: sys.argv[1] + "/" + name + ".json"
+import dealer_roles.loading.snapshot_store as store
+store.snapshot_path = lambda name: sys.argv[1] + "/" + name + ".json"
 from dealer_roles.cli.main import main
 try:
     main(sys.argv[2:])
@@ -78,7 +78,7 @@ print(json.dumps([m for m in sys.modules if m.split(".")[0] in HEAVY]))
 """.replace("HEAVY", str(HEAVY))
 
 
-@pytest.mark.parametrize("scope", [[], ["--on", "2026-01-31"]], ids=["remembered", "asked"])
+@pytest.mark.parametrize("scope", [[], ["--on", "2026-01-31"]], ids=["today", "on a day"])
 def test_owner_starts_without_the_heavy_packages(snapshots: Path, scope: list[str]) -> None:
     task = _some_task()
     out = python(ASK, str(snapshots), "owner", task, "--org", "d14", "--format", "json", *scope)
@@ -91,17 +91,6 @@ def _some_task() -> str:
     import dealer_roles as dr
 
     return min(dr.load("d14").tasks)
-
-
-def test_a_remembered_answer_is_the_answer(snapshots: Path) -> None:
-    import dealer_roles as dr
-    from dealer_roles.loading.remembered_owner import remembered_owner
-
-    organization = dr.load("d14")
-    for task in organization.catalogue.tasks:
-        for lang in ("zh", "en"):
-            expected = json.loads(json.dumps(organization.owner(task).to_dict(lang)))
-            assert remembered_owner("d14", task, lang) == expected
 
 
 def test_what_is_bundled_is_the_standard_and_the_references() -> None:

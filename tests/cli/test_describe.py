@@ -50,7 +50,7 @@ def test_all_writes_a_folder_that_render_finds_current(
     assert "20 documents are current." in capsys.readouterr().out
 
 
-def test_render_check_fails_on_a_stale_document_and_render_renews_it(
+def test_render_leaves_an_edited_document_alone_until_it_is_told_to_overwrite(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run("describe", "--all", "--lang", "en", "-o", str(tmp_path), *ORG, *ON)
@@ -58,9 +58,10 @@ def test_render_check_fails_on_a_stale_document_and_render_renews_it(
     right = file.read_text("utf-8")
     file.write_text("old", "utf-8")
     assert run("render", "--check", str(tmp_path), *ORG, *ON) == 1
-    assert "accountant.en.md: stale" in capsys.readouterr().out
+    assert "accountant.en.md: not as it was written here" in capsys.readouterr().out
+    assert run("render", str(tmp_path), *ORG, *ON) == 1
     assert file.read_text("utf-8") == "old"
-    assert run("render", str(tmp_path), *ORG, *ON) == 0
+    assert run("render", "--overwrite", str(tmp_path), *ORG, *ON) == 0
     assert file.read_text("utf-8") == right
 
 

@@ -17,6 +17,7 @@ PAIRS = {
     "change-of-hands-is-handed-over": {"handoff-missing"},
     "position-has-duties": {"position-without-duties"},
     "department-has-a-head": {"department-without-head"},
+    "vacancy-has-somebody-acting": {"vacant-nobody-acting"},
     "line-is-stated": {"line-not-stated"},
     "ladder-ends": {"ladder-loops", "ladder-ends-nowhere"},
     "ladder-limits-grow": {"ladder-limits-shrink"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import lang_option, on_option
 from dealer_roles.cli.organizations import judged
+from dealer_roles.cli.progress import progress
 from dealer_roles.output.screen import deliver, note, show
 from dealer_roles.reports.formats import FORMATS
 from dealer_roles.rules.file_forms import PROFILES
@@ -132,6 +134,7 @@ def command(
     """
     from dealer_roles.gate.baseline import read_baseline
     from dealer_roles.gate.check import check_all, report_of
+    from dealer_roles.gate.guard import Losses, read_census
     from dealer_roles.gate.selection import CheckOptions
     from dealer_roles.output.files import write_file
     from dealer_roles.reports.formats import render_report
@@ -141,9 +144,8 @@ def command(
     if write_census is not None:
         return _write_census(write_census, names)
     known = read_baseline(since) if since else None
-    checked = check_all(names, options)
-    if guard is not None:
-        checked = _guarded(checked, guard, guard_share)
+    lost = Losses(read_census(guard), guard_share) if guard is not None else None
+    checked = check_all(names, options, lost, partial(progress, label="check"))
     about = _about_baseline(known, since, checked) if known and since else ()
     report = dataclasses.replace(report_of(checked, known, about), fail_level=fail_level)
     for name, path in outputs:
@@ -165,18 +167,3 @@ def _write_census(path: Path, names: tuple[str, ...]) -> int:
     write_census(path, census([read(name).require() for name in names]))
     note(str(path))
     return 0
-
-
-def _guarded(checked: list[Checked], path: Path, share: float) -> list[Checked]:
-    from dataclasses import replace
-
-    from dealer_roles.gate.guard import losses, read_census
-    from dealer_roles.values.findings import in_order
-
-    before = read_census(path)
-    found = []
-    for one in checked:
-        model = one.loaded.model
-        lost = tuple(losses(before, model, share)) if model else ()
-        found.append(replace(one, findings=in_order((*one.findings, *lost))))
-    return found

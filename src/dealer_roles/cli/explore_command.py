@@ -32,9 +32,9 @@ def command(output: Path, lang: Lang, on: dt.date | None, org: str | None) -> in
 
     Open it in a browser, search, and follow positions, tasks, topics and processes.
     """
-    from dealer_roles.output.files import write_file
     from dealer_roles.publish.explorer.publish import explorer_of
+    from dealer_roles.publish.kept_current import write_document
 
-    write_file(output, explorer_of(load(org).on(on), lang))
+    write_document(output, explorer_of(load(org).on(on), lang))
     note(str(output))
     return 0

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.options import default_language, load, on_option, org_option
+from dealer_roles.cli.locale_language import default_language
+from dealer_roles.cli.options import load, on_option, org_option
 from dealer_roles.output.screen import note
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def command(
 
     Structure, every job description, processes as lanes, ladders, and an index of tasks.
     """
-    from dealer_roles.output.files import write_file
     from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
+    from dealer_roles.publish.kept_current import write_document
 
-    write_file(output, render_handbook(handbook_of(load(org).on(on), lang), format_))
+    write_document(output, render_handbook(handbook_of(load(org).on(on), lang), format_))
     note(str(output))
     return 0

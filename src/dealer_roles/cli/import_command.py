@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.options import default_language, format_option
+from dealer_roles.cli.locale_language import default_language
+from dealer_roles.cli.options import format_option
 
 if TYPE_CHECKING:
     from dealer_roles.imports.run import Imported
@@ -29,11 +30,19 @@ if TYPE_CHECKING:
     "--formulas", is_flag=True, help="Take what Excel last computed, instead of refusing formulas."
 )
 @click.option("--force", is_flag=True, help="Write over what was changed since the last import.")
+@click.option(
+    "--from-ours",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Show the edits in a job description of ours (.docx) as a change of the YAML.",
+)
+@click.option("--write", is_flag=True, help="With --from-ours: make the change.")
+@click.option("--org", metavar="PATH", help="With --from-ours: the organization to change.")
 @format_option
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=default_language)
 def command(
     files: tuple[str, ...], output: str | None, mapping: str | None, review: str | None,
-    formulas: bool, force: bool, format_: str, lang: str,
+    formulas: bool, force: bool, from_ours: str | None, write: bool, org: str | None,
+    format_: str, lang: str,
 ) -> int:  # fmt: skip
     """Draft an organization from charts, matrices, job descriptions and advertisements.
 
@@ -41,6 +50,12 @@ def command(
     sources, review.xlsx to choose catalogue tasks in, and ledger.csv, which says what became of
     every paragraph and cell.
     """
+    if from_ours is not None:
+        from dealer_roles.cli.word_edits import show_word_edits
+
+        if files or review:
+            raise click.UsageError("--from-ours reads one Word file; give no other FILE with it.")
+        return show_word_edits(from_ours, write=write, org=org, lang=lang)
     if review is not None:
         if files:
             raise click.UsageError("--review reads a workbook; give no other FILE with it.")

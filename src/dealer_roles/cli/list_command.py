@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import common, emit_answer, load
 from dealer_roles.cli.output import emit_json
 
-if TYPE_CHECKING:
-    from dealer_roles.facade import Organization
-
-KINDS = ("positions", "tasks", "departments", "topics", "processes", "organizations")
+KINDS = (
+    "positions", "tasks", "departments", "topics", "processes", "posts", "forms", "parties",
+    "scopes", "organization", "organizations",
+)  # fmt: skip
 
 
 @click.command("list")
 @click.argument("what", type=click.Choice(KINDS))
 @common
 def command(what: str, org: str | None, format_: str, lang: str) -> int:
-    """List positions, tasks, departments, topics, processes or organizations."""
+    """List what is defined: positions, tasks, departments and so on; JSON says all of each.
+
+    ``organizations`` lists the bundled ones, ``organization`` says what is said of this one.
+    """
     if what == "organizations" and org is not None:
         raise misuse(
             "list organizations 列出随附的组织，不用 --org。",
             "'list organizations' lists the bundled ones and takes no --org.",
         )
     organization = None if what == "organizations" else load(org)
-    rows = _organizations() if organization is None else _entries(what, organization)
+    found = None if organization is None else organization.entries(what)
+    rows = _organizations() if found is None else [(e.id, e.name.zh, e.name.en) for e in found]
     if format_ == "json":
-        data = {what: [{"id": i, "name": {"zh": zh, "en": en}} for i, zh, en in rows]}
-        if organization is None:
-            emit_json(data)
+        if organization is None or found is None:
+            emit_json({what: [{"id": i, "name": {"zh": zh, "en": en}} for i, zh, en in rows]})
         else:
-            emit_answer(organization, data)
+            emit_answer(organization, found.to_dict())
         return 0
     from dealer_roles.cli.output import line, table
     from dealer_roles.words.answer_words import word
@@ -43,11 +44,6 @@ def command(what: str, org: str | None, format_: str, lang: str) -> int:
         return 0
     table([word("id", lang), "中文", "English"], rows)
     return 0
-
-
-def _entries(what: str, organization: Organization) -> list[tuple[str, str, str]]:
-    entries = getattr(organization, what)
-    return [(id_, item.name.zh, item.name.en) for id_, item in sorted(entries.items())]
 
 
 def _organizations() -> list[tuple[str, str, str]]:

@@ -26,6 +26,9 @@ COMMANDS = {
     "walk": "Follow a case through a process.",
     "compare": "Who owns what in several organizations.",
     "describe": "Job descriptions: Markdown, HTML, Word, PDF.",
+    "edition": "Issue an edition of a job description, with a reason.",
+    "diff": "What changed between two organizations, and what to sign again.",
+    "signatures": "Who has signed what, and what is no longer true.",
     "render": "Bring committed documents up to date, or check that they are.",
     "template": "The Word template: export, lint.",
     "handbook": "The whole organization as one HTML or PDF document.",
@@ -41,6 +44,7 @@ COMMANDS = {
     "test": "Run the expectations of an organization.",
     "trace": "Which statements of a corpus are cited.",
     "schema": "Print the JSON Schemas of the files.",
+    "init": "Begin an organization in a folder.",
     "completion": "Print a shell completion script.",
 }
 
@@ -135,7 +139,7 @@ def _words(error: OSError) -> str:
 
 
 def _language(said: dict[str, str]) -> str:
-    from dealer_roles.cli.options import default_language
+    from dealer_roles.cli.locale_language import default_language
 
     return said.get("lang") or default_language()
 

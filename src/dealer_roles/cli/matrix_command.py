@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.options import default_language, load, on_option, org_option
+from dealer_roles.cli.locale_language import default_language
+from dealer_roles.cli.options import load, on_option, org_option
 from dealer_roles.output.screen import note
 
 if TYPE_CHECKING:
     from dealer_roles.publish.matrix.publish import MatrixFormat
+    from dealer_roles.values.text import Lang
 
 
 @click.command("matrix")
@@ -36,12 +38,12 @@ if TYPE_CHECKING:
 @on_option
 @org_option
 def command(
-    format_: MatrixFormat, lang: str, output: Path, on: dt.date | None, org: str | None
+    format_: MatrixFormat, lang: Lang, output: Path, on: dt.date | None, org: str | None
 ) -> int:
     """Write the RASCI matrix: every task against every position."""
-    from dealer_roles.output.files import write_file
+    from dealer_roles.publish.kept_current import write_document
     from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
 
-    write_file(output, render_matrix(matrix_of(load(org).on(on), lang), format_))
+    write_document(output, render_matrix(matrix_of(load(org).on(on), lang), format_))
     note(str(output))
     return 0

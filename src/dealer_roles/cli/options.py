@@ -10,20 +10,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from dealer_roles.cli.completion import complete
+from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.output.screen import note
+from dealer_roles.words.no_organization import no_organization_here
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-def default_language() -> str:
-    """Return ``zh`` if the terminal's locale is Chinese, else ``en``."""
-    names = ("DEALER_ROLES_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-    locale = next((os.environ[n] for n in names if os.environ.get(n)), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
 
 
 def default_organization() -> str:
@@ -32,9 +27,7 @@ def default_organization() -> str:
 
     folder = nearest_folder(os.getcwd())
     if folder is None:
-        zh = "此处没有组织；以随附的 standard 回答（用 --org 指明别的）"
-        en = "No organization here; the bundled 'standard' answers (--org names another)."
-        note(zh if current_language() == "zh" else en)
+        note(no_organization_here(current_language()))
     return folder or "standard"
 
 
@@ -56,7 +49,24 @@ def load(org: str | None) -> Organization:
     """Load the organization that ``--org`` names, or the default one."""
     from dealer_roles.facade import load as load_organization
 
-    return load_organization(org or default_organization())
+    context = click.get_current_context(silent=True)
+    lenient = bool(context and context.obj and context.obj.get("lenient"))
+    organization = load_organization(org or default_organization(), lenient=lenient)
+    if organization.problems:
+        _say_problems(organization)
+    return organization
+
+
+def _say_problems(organization: Organization) -> None:
+    """Say beside an answer what was left out of it."""
+    lang = current_language()
+    for finding in organization.problems:
+        note(f"{finding.span}: {finding.message.get(lang)} [{finding.code}]")
+
+
+def _remember_lenience(ctx: click.Context, _: click.Parameter, lenient: bool) -> None:
+    if ctx.obj is not None and lenient:
+        ctx.obj["lenient"] = lenient
 
 
 class DayType(click.ParamType[dt.date]):
@@ -77,12 +87,19 @@ class DayType(click.ParamType[dt.date]):
             ) from None
 
 
-org_option = click.option(
+_org_option = click.option(
     "--org",
     metavar="NAME|PATH",
     shell_complete=complete("organizations"),
     help="A bundled organization, or a folder (with a separator, e.g. ./store). "
     "Default: the nearest organization.yaml upward, else 'standard'.",
+)
+_lenient_option = click.option(
+    "--lenient",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_lenience,
+    help="Leave out what cannot stand, say so, and answer from the rest.",
 )
 format_option = click.option(
     "--format",
@@ -112,6 +129,25 @@ scope_option = click.option(
 )
 
 
+def orgs_option(function: F) -> F:
+    """Add the options of a question that may look at several organizations."""
+    option = click.option(
+        "--org",
+        "orgs",
+        multiple=True,
+        metavar="NAME|PATH",
+        shell_complete=complete("organizations"),
+        help="A bundled organization, or a folder (with a separator, e.g. ./store). "
+        "Default: the nearest organization.yaml upward, else 'standard'.",
+    )
+    return option(_lenient_option(function))
+
+
+def org_option(function: F) -> F:
+    """Add the options that say which organization is asked, and how it is loaded."""
+    return _org_option(_lenient_option(function))
+
+
 def common(function: F) -> F:
     """Add the options that every question takes."""
     return org_option(format_option(lang_option(function)))
@@ -123,7 +159,8 @@ def emit_answer(organization: Organization, data: object) -> None:
 
     assert isinstance(data, dict)
     about = {"organization": organization.id, "organization_from": organization.loaded.origin}
-    emit_json({**data, **about})
+    problems = [finding.to_dict(current_language()) for finding in organization.problems]
+    emit_json({**data, **about, **({"problems": problems} if problems else {})})
 
 
 def parse_scope(pairs: tuple[str, ...], option: str = "--scope") -> dict[str, list[str]]:

@@ -10,14 +10,12 @@ import click
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import (
     common,
-    default_organization,
     emit_answer,
     load,
     on_option,
     parse_scope,
     scope_option,
 )
-from dealer_roles.cli.output import emit_json
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
@@ -38,15 +36,6 @@ def command(
     lang: str,
 ) -> int:
     """Who owns TASK, and why."""
-    if format_ == "json" and not scope and on is None:
-        from dealer_roles.loading.remembered_owner import remembered_owner
-
-        org = org or default_organization()
-        remembered = remembered_owner(org, task, lang)
-        if remembered is not None:
-            about = {"organization": org, "organization_from": f"bundled:{org}"}
-            emit_json({**remembered, **about})
-            return 0
     return _ask(task, scope, on, org, format_, lang)
 
 

@@ -50,7 +50,7 @@ def command(
 
     A picture that Mermaid would refuse to draw is drawn by department.
     """
-    from dealer_roles.output.files import write_file
+    from dealer_roles.publish.kept_current import write_document
     from dealer_roles.publish.pictures.publish import picture_of, render_picture
 
     if (kind == "process") != bool(process):
@@ -68,6 +68,6 @@ def command(
     if output is None:
         deliver(text)
     else:
-        write_file(output, text)
+        write_document(output, text)
         note(str(output))
     return 0

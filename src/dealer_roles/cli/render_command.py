@@ -28,18 +28,25 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A Word template of your own.",
 )
+@click.option("--beside", is_flag=True, help="Write beside a file that somebody edited.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that somebody edited.")
 @on_option
 @org_option
 @lang_option
 def command(
     folder: Path,
     check: bool,
+    beside: bool,
+    overwrite: bool,
     template_file: Path | None,
     on: dt.date | None,
     org: str | None,
     lang: str,
 ) -> int:
     """Bring the documents in FOLDER up to date; hand-written blocks are kept.
+
+    A file that is not as it was written here is never overwritten unasked: it is named, and
+    the exit is 1 (--beside writes the fresh one next to it).
 
     Which belong there is read from the names of the files: job descriptions
     (service-advisor.zh.md, as 'describe --all -o FOLDER' names them), matrix.zh.xlsx,
@@ -62,12 +69,25 @@ def command(
             f"{folder} holds no document of ours; write them first: describe --all -o {folder}",
         )
     behind = [document for document in found if document.state != "current"]
+    written: dict[Path, Path] = {}
     for document in behind:
-        if not check and document.state != "left-over":
-            write_file(document.path, document.content)
-    _report(behind, len(found), check, lang)
+        place = None if check else _place(document, beside=beside, overwrite=overwrite)
+        if place is not None:
+            write_file(place, document.content)
+            written[document.path] = place
+    _report(behind, len(found), written, lang)
     line(_manifest(organization, on).words.get(lang))
-    return 1 if check and behind else 0
+    unresolved = any(d.state == "edited" and d.path not in written for d in behind)
+    return 1 if unresolved or (check and behind) else 0
+
+
+def _place(document: Committed, *, beside: bool, overwrite: bool) -> Path | None:
+    """Return where to write a document; nowhere if that would lose what somebody wrote."""
+    if document.state == "left-over":
+        return None
+    if document.state != "edited" or overwrite:
+        return document.path
+    return document.path.with_suffix(f".new{document.path.suffix}") if beside else None
 
 
 def _manifest(organization: Organization, on: dt.date | None) -> Manifest:
@@ -82,12 +102,16 @@ def _manifest(organization: Organization, on: dt.date | None) -> Manifest:
     )
 
 
-def _report(behind: list[Committed], count: int, check: bool, lang: str) -> None:
+def _report(behind: list[Committed], count: int, written: dict[Path, Path], lang: str) -> None:
     from dealer_roles.publish.kept_current import WORDS
 
     for document in behind:
-        renewed = not check and document.state != "left-over"
-        mark = (" → 已更新" if lang == "zh" else " → renewed") if renewed else ""
+        mark = ""
+        place = written.get(document.path)
+        if place == document.path:
+            mark = " → 已更新" if lang == "zh" else " → renewed"
+        elif place is not None:
+            mark = f" → {place}"
         line(f"{document.path}: {WORDS[document.state].get(lang)}{mark}")
     if not behind:
         line(f"{count} 份文件均为最新。" if lang == "zh" else f"{count} documents are current.")

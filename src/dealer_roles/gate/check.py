@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from dealer_roles.gate.baseline import Baseline
 from dealer_roles.gate.checked import Checked, may_be_known
-from dealer_roles.gate.guard import GUARDS
+from dealer_roles.gate.document_control import CODES, control_findings
+from dealer_roles.gate.guard import GUARDS, Losses
+from dealer_roles.gate.many import in_turn
+from dealer_roles.gate.remembered import Remembered, missing
 from dealer_roles.gate.selection import CheckOptions, RuleSet, require_rules, rules_for
 from dealer_roles.gate.twins import twin_ids
 from dealer_roles.gate.waivers import apply_waivers, load_waivers
@@ -32,28 +35,73 @@ from dealer_roles.reports.report import (
 from dealer_roles.rules.messages import without_fields
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
+from dealer_roles.source.discovery import label_of
 from dealer_roles.source.gate import Refused, is_inside, read_bytes
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.source.yaml_problems import lines_of
+from dealer_roles.values.errors import DealerRolesError
 from dealer_roles.values.findings import Finding, in_order, numbered
 from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+
+Watch = Callable[[Iterable[Checked], int], Iterable[Checked]]
+"""Shows how far a run is: given what comes, and how much that will be."""
 
 
-def check_all(names: Iterable[str | os.PathLike[str]], options: CheckOptions) -> list[Checked]:
+def check_all(
+    names: Iterable[str | os.PathLike[str]],
+    options: CheckOptions,
+    losses_of: Losses | None = None,
+    watch: Watch = lambda items, _: items,
+) -> list[Checked]:
     """Check organizations in one run; two of one id are themselves a finding.
 
+    Of several organizations one that is missing or cannot be read is a finding, and the
+    rest go on; of many only the findings are kept.
+
+    Args:
+        names: The organizations.
+        options: What to check for.
+        losses_of: Adds what an organization lost since a census.
+        watch: Shows the progress.
+
     Raises:
-        UnknownOrganization: There is no such organization.
+        UnknownOrganization: There is no such organization, and no other was named.
         UnknownId: What is selected or ignored names no rule.
         NothingToDo: No rule would run.
     """
-    loaded = [read(name) for name in names]
-    sets = [rules_for(one, options) for one in loaded]
-    require_rules(sets, options)
-    checked = [_check(one, rules, options) for one, rules in zip(loaded, sets, strict=True)]
-    twins = {id(one): finding for one, finding in twin_ids(loaded)}
+    every = [os.fspath(name) for name in names]
+    check = partial(_read_and_check, options=options, losses_of=losses_of, alone=len(every) == 1)
+    checked = list(watch(in_turn(every, check), len(every)))
+    require_rules([(one.rules, one.known) for one in checked if one.known], options)
+    twins = {id(one): finding for one, finding in twin_ids(c.loaded for c in checked)}
     return [_with(c, twins.get(id(c.loaded))) for c in checked]
+
+
+def _read_and_check(
+    name: str, options: CheckOptions, losses_of: Losses | None, alone: bool
+) -> Checked:
+    try:
+        loaded = read(name)
+        checked = _check(loaded, rules_for(loaded, options), options)
+    except (DealerRolesError, OSError) as error:
+        if alone:
+            raise
+        return _unread(name, error, options)
+    if losses_of is None or loaded.model is None:
+        return checked
+    lost = losses_of.findings(loaded.model)
+    return replace(checked, findings=in_order((*checked.findings, *lost)))
+
+
+def _unread(name: str, error: DealerRolesError | OSError, options: CheckOptions) -> Checked:
+    """Return an organization of several that cannot be read at all."""
+    why = error.message if isinstance(error, DealerRolesError) else Text(str(error), str(error))
+    label = label_of(name) if os.sep in name else name
+    finding = Finding("organization-unreadable", "error", why, Span(label), subject=label)
+    on = options.on or dt.date.today()
+    return Checked(missing(label), (), numbered((finding,)), (), 0, on)
 
 
 def _with(checked: Checked, finding: Finding | None) -> Checked:
@@ -65,21 +113,24 @@ def _with(checked: Checked, finding: Finding | None) -> Checked:
 def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
     """Check an organization that is already read."""
     rules = rules_for(loaded, options)
-    require_rules([rules], options)
+    require_rules([(rules.run, frozenset(rule.id for rule in rules.known))], options)
     return _check(loaded, rules, options)
 
 
 def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
     """Check one organization; one that cannot be built gives only the reasons why."""
     on = options.on or dt.date.today()
-    known = frozenset(rule.id for rule in rules.known)
+    known = CODES | {rule.id for rule in rules.known}
     own = stable_subjects(rules.findings, loaded.folder, loaded.id)
     if loaded.model is None or not loaded.stands:  # half an organization misleads
         findings = numbered((*loaded.findings, *own))
         return Checked(loaded, (), findings, (), 0, on, known)
-    found = run_rules(Linked(loaded.model).on(on), rules.run, partial(_base, loaded.folder, on))
-    waivers, ran = load_waivers(loaded.documents), {rule.id for rule in rules.run}
-    every = numbered((*loaded.notes, *own, *found))
+    org = Linked(loaded.model).on(on)
+    found = run_rules(org, rules.run, partial(_base, loaded.folder, on))
+    if not options.select:
+        own += control_findings(org, loaded.folder)
+    waivers, ran = load_waivers(loaded.documents), CODES | {rule.id for rule in rules.run}
+    every = numbered((*loaded.notes, *own, *loaded.problems, *found))
     result = apply_waivers(every, waivers, on, loaded.model.id, ran, known)
     waived = tuple(
         (finding, Suppression(waiver.reason, waiver.owner, waiver.until))
@@ -127,7 +178,7 @@ def report_of(
         {rule.id: _info(rule) for one in checked for rule in one.rules},
         fixed,
         _excerpts(spans, [one.loaded for one in checked]),
-        tuple(one.loaded.model.id for one in checked if one.loaded.model is not None),
+        tuple(one.loaded.id for one in checked if one.loaded.built),
         manifest_of(checked),
     )
 
@@ -168,18 +219,18 @@ def _info(rule: Rule) -> RuleInfo:
     return RuleInfo(rule.id, rule.name, rule.why, without_fields(rule.fix), rule.worst)
 
 
-def _excerpts(spans: Iterable[Span], loaded: Iterable[Loaded]) -> Mapping[Span, str]:
-    """Return the source line of each span whose file can be read."""
+def _excerpts(spans: Iterable[Span], loaded: Iterable[Loaded | Remembered]) -> Mapping[Span, str]:
+    """Return the source line of each span whose file can be read, one file after the other."""
     every = tuple(loaded)
-    paths = {d.file.label: d.file.path for one in every for d in one.documents}
-    roots = tuple(one.folder for one in every)
-    lines: dict[str, list[str]] = {}
+    paths = {label: path for one in every for label, path in one.paths.items()}
+    roots = tuple(one.folder for one in every if one.folder)
     found: dict[Span, str] = {}
-    for span in spans:
-        if span.file not in lines:
-            lines[span.file] = _lines(paths.get(span.file, span.file), roots)
-        if span.line <= len(lines[span.file]):
-            found[span] = lines[span.file][span.line - 1]
+    file, lines = "", list[str]()
+    for span in sorted(set(spans)):
+        if span.file != file:
+            file, lines = span.file, _lines(paths.get(span.file, span.file), roots)
+        if span.line <= len(lines):
+            found[span] = lines[span.line - 1]
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from dealer_roles.gate.remembered import Remembered
 from dealer_roles.gate.twins import TWIN
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.reports.report import Suppression
@@ -25,7 +26,7 @@ class Checked:
     """One organization and what was found in it.
 
     Attributes:
-        loaded: What was read.
+        loaded: What was read, or where there were many, what is remembered of it.
         rules: The rules that were run.
         findings: The findings that no waiver accepts.
         waived: The findings that one accepts.
@@ -34,7 +35,7 @@ class Checked:
         known: The ids of all rules that a waiver or a baseline may name.
     """
 
-    loaded: Loaded
+    loaded: Loaded | Remembered
     rules: tuple[Rule, ...]
     findings: tuple[Finding, ...]
     waived: tuple[tuple[Finding, Suppression], ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.organization import OrganizationModel
@@ -55,6 +56,23 @@ def read_census(path: str | os.PathLike[str]) -> Census:
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
         words = Text("不是职责普查文件", "not a census of duties")
         raise InvalidSettings(str(path), [words]) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """What organizations lost since a census.
+
+    Attributes:
+        before: The census.
+        share: The share of duties that may go at once, from 0 to 1.
+    """
+
+    before: Census
+    share: float
+
+    def findings(self, model: OrganizationModel) -> tuple[Finding, ...]:
+        """Return what an organization lost."""
+        return tuple(losses(self.before, model, self.share))
 
 
 def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[Finding]:

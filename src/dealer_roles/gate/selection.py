@@ -59,19 +59,27 @@ def rules_for(loaded: Loaded, options: CheckOptions) -> RuleSet:
     return RuleSet(run, (*bundled_rules(), *own), tuple(findings))
 
 
-def require_rules(sets: Sequence[RuleSet], options: CheckOptions) -> None:
+def require_rules(
+    sets: Sequence[tuple[Sequence[Rule], frozenset[str]]], options: CheckOptions
+) -> None:
     """Refuse a selection that names what nobody knows, or leaves nothing to run.
+
+    Args:
+        sets: Of each organization the rules that run, and the ids of all that are known.
+        options: What was selected.
 
     Raises:
         UnknownId: A glob fits no rule at all.
         NothingToDo: The rules exist, and none of them would run.
     """
-    known = {rule.id: (rule.name.zh, rule.name.en) for one in sets for rule in one.known}
+    every = {rule.id: rule for rule in (*bundled_rules(), *(r for run, _ in sets for r in run))}
+    known = {id_: () for _, ids in sets for id_ in ids}
+    named = {**known, **{rule.id: (rule.name.zh, rule.name.en) for rule in every.values()}}
     for glob in (*options.select, *options.ignore):
-        if not any(fnmatchcase(id_, glob) for id_ in known):
-            raise UnknownId("rule", glob, nearest_named(glob.strip("*?"), known))
-    if sets and not any(one.run for one in sets):
-        raise NothingToDo(_none_left(options, [rule for one in sets for rule in one.known]))
+        if sets and not any(fnmatchcase(id_, glob) for id_ in named):
+            raise UnknownId("rule", glob, nearest_named(glob.strip("*?"), named))
+    if sets and not any(run for run, _ in sets):
+        raise NothingToDo(_none_left(options, every.values()))
 
 
 def _none_left(options: CheckOptions, known: Iterable[Rule]) -> Text:

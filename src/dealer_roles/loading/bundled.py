@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from dealer_roles.loading.bundled_paths import CATALOGUE, bundled, bundled_folder, bundled_paths
 from dealer_roles.source.file import SourceFile
-from dealer_roles.source.resources import resource
 
 if TYPE_CHECKING:
     from dealer_roles.source.document import Document
 
-CATALOGUE = "catalogue"
-
-
-@cache
-def bundled() -> tuple[str, ...]:
-    """Return the names of the bundled organizations: ``standard``, then the references."""
-    names = sorted(
-        n
-        for n in os.listdir(resource("definitions", "references"))
-        if n[0] == "d" and n[1:].isdigit()
-    )
-    return ("standard", *names)
-
-
-def bundled_folder(name: str) -> str:
-    """Return the folder of a bundled organization, or of the catalogue."""
-    if name in ("standard", CATALOGUE):
-        return resource("definitions", name)
-    return resource("definitions", "references", name)
+__all__ = ["CATALOGUE", "Bundle", "bundle", "bundled", "bundled_files", "bundled_folder"]
 
 
 def bundled_files(name: str) -> list[SourceFile]:
     """Return the files of a bundled organization, labelled ``bundled:…``, in order."""
-    root = bundled_folder(name)
-    found: list[SourceFile] = []
-    for folder, folders, files in os.walk(root):
-        folders.sort()
-        relative = os.path.relpath(folder, root).replace(os.sep, "/")
-        prefix = f"bundled:{name}/" + ("" if relative == "." else f"{relative}/")
-        found += [
-            SourceFile(os.path.join(folder, file), prefix + file)
-            for file in files
-            if file.endswith(".yaml")
-        ]
-    return sorted(found, key=lambda file: file.label)
+    return [SourceFile(path, label) for path, label in bundled_paths(name)]
 
 
 class Bundle(NamedTuple):

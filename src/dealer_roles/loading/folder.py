@@ -10,6 +10,8 @@ from pathlib import Path
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.meant import with_meant
+from dealer_roles.loading.outside_files import lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.model.build import build
 from dealer_roles.model.soundness import SEVERAL
@@ -37,19 +39,24 @@ def _read_folder(folder: str) -> Loaded:
     files, findings = discover(Path(folder), settings)
     documents, misfits, locator = read_checked(files, settings)
     findings += misfits
-    catalogue, more = _catalogues(documents, folder, locator)
+    catalogue, more, outside = catalogues(documents, folder, locator)
     documents, unknown = with_packs(documents, locator)
     findings += [*more, *unknown]
     broken = {finding.span.file for finding in findings}
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
+    model = built.model
+    if model is not None:
+        model, more = with_meant(model, documents, locator)
+        findings += more
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
     problems = tuple(within_budget(_only_the_root((*findings, *found))))
     every = numbered(stable_subjects(problems, folder, _id(documents, folder)))
     labels = tuple(file.label for file in files)
     kept = tuple(document.without_data() for document in documents)
     notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
-    return Loaded(built.model, kept, every, folder, labels, _unread(folder, files), notes)
+    unread = passed_over(folder, files)
+    return Loaded(model, kept, every, folder, labels, unread, notes, outside)
 
 
 def _id(documents: Sequence[Document], folder: str) -> str:
@@ -61,16 +68,6 @@ def _id(documents: Sequence[Document], folder: str) -> str:
 def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings; a folder of several organizations is one mistake."""
     return tuple(f for f in findings if f.code == SEVERAL) or findings
-
-
-def _unread(folder: str, read: Sequence[SourceFile]) -> int:
-    """Count the files of a folder that were not read; hidden folders are not entered."""
-    known = {os.path.abspath(file.path) for file in read}
-    count = 0
-    for inside, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        count += sum(os.path.abspath(os.path.join(inside, n)) not in known for n in names)
-    return count
 
 
 _ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]{1,80})")
@@ -88,14 +85,15 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _catalogues(
+def catalogues(
     documents: Sequence[Document], folder: str, locator: Locator
-) -> tuple[list[Document], list[Finding]]:
-    """Return the documents of the catalogues that the organization names."""
+) -> tuple[list[Document], list[Finding], dict[str, tuple[Document, ...]]]:
+    """Return the documents of the catalogues that the organization names, and those outside."""
     main = next((d for d in documents if d.kind == "organization"), None)
     names = main.value.catalogue if main else ("bundled",)
     found: list[Document] = []
     findings: list[Finding] = []
+    outside: dict[str, tuple[Document, ...]] = {}
     for index, name in enumerate(names):
         if name == "bundled":
             found += bundle(CATALOGUE).documents
@@ -108,14 +106,15 @@ def _catalogues(
         if not place.exists():
             findings.append(_no_catalogue(main, index, name, locator))
             continue
-        if place.resolve().is_relative_to(Path(folder).resolve()):
+        if not lies_outside(folder, name):
             continue  # it is read with the folder it lies in
         settings = find_settings(Path(folder))
         files, problems = discover(place, settings)
         good, misfits, _ = read_checked(files, settings)
         found += good
+        outside[name] = tuple(document.without_data() for document in good)
         findings += [*problems, *misfits]
-    return found, findings
+    return found, findings, outside
 
 
 def _outside(main: Document, index: int, name: str, locator: Locator) -> Finding:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.source.discovery import label_of
 from dealer_roles.source.document import Document
 from dealer_roles.values.errors import InvalidDefinitions
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.span import Span
 
 _BUNDLED = "bundled:"
 
@@ -25,6 +28,8 @@ class Loaded:
         files: What the files that were read are called, also those nothing could be made of.
         passed_over: How many files of the folder were not read.
         notes: What is worth saying of an organization that stands: ids it uses that are old.
+        outside: The documents of each catalogue that lies outside of the folder.
+        problems: What a lenient load found wrong and left out.
     """
 
     model: OrganizationModel | None
@@ -34,6 +39,8 @@ class Loaded:
     files: tuple[str, ...] = ()
     passed_over: int = 0
     notes: tuple[Finding, ...] = ()
+    outside: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
+    problems: tuple[Finding, ...] = ()
 
     def require(self) -> OrganizationModel:
         """Return the organization.
@@ -49,6 +56,24 @@ class Loaded:
     def stands(self) -> bool:
         """Whether it was built without a finding, so that rules can speak of it."""
         return self.model is not None and not self.findings
+
+    @property
+    def built(self) -> bool:
+        """Whether it was built, be it with findings."""
+        return self.model is not None
+
+    @property
+    def place(self) -> Span:
+        """Where it is defined; its folder where nothing says so."""
+        if self.model is not None:
+            return self.model.span
+        mains = (d for d in self.documents if d.kind == "organization")
+        return next((Span(d.file.label, d.line) for d in mains), Span(self.origin))
+
+    @property
+    def paths(self) -> Mapping[str, str | os.PathLike[str]]:
+        """The paths of its files by their labels."""
+        return {document.file.label: document.file.path for document in self.documents}
 
     @property
     def files_read(self) -> int:

@@ -17,11 +17,13 @@ _WANTED = Text(
 )
 
 
-def read(name: str | os.PathLike[str]) -> Loaded:
+def read(name: str | os.PathLike[str], *, cache: bool = True, lenient: bool = False) -> Loaded:
     """Read an organization without refusing a broken one.
 
     Args:
         name: A bundled name, or a path: text with a separator, or a path object.
+        cache: Whether a folder that did not change may be read from what was kept of it.
+        lenient: Leave out what cannot stand, and say so in ``problems``.
 
     Raises:
         UnknownOrganization: It is neither.
@@ -36,9 +38,20 @@ def read(name: str | os.PathLike[str]) -> Loaded:
     folder = os.path.dirname(name) or "." if os.path.isfile(name) else name
     if not os.path.isdir(folder):
         raise UnknownOrganization("organization", os.fspath(name))
-    from dealer_roles.loading.folder import read_folder
+    if lenient:
+        from dealer_roles.loading.lenient import read_leniently
 
-    return read_folder(os.fspath(folder))
+        return read_leniently(os.fspath(folder))
+    from dealer_roles.loading.folder_snapshot import keep_snapshot, read_unchanged
+
+    loaded = read_unchanged(os.fspath(folder)) if cache else None
+    if loaded is None:
+        from dealer_roles.loading.folder import read_folder
+
+        loaded = read_folder(os.fspath(folder))
+        if cache:
+            keep_snapshot(loaded)
+    return loaded
 
 
 def _is_path(name: str) -> bool:

@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dealer_roles.loading.answer_store import DAMAGED
 from dealer_roles.loading.content_key import key_of
 from dealer_roles.model.compact import WIDTH, dump, load
 from dealer_roles.model.declare import kind_word
@@ -21,6 +20,8 @@ from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import Located, located
 from dealer_roles.source.resources import snapshot_path
 
+MALFORMED = (ValueError, TypeError, LookupError, AttributeError, RecursionError, StopIteration)
+"""What reading a snapshot may raise that is not what we wrote: it is made anew then."""
 _MARK = "@"
 _BY_NAME = {kind_word(kind): kind for kind in KINDS}
 
@@ -32,14 +33,15 @@ def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[Document] | No
             head = stream.readline().rstrip("\n")
             if head != key_of(files):
                 return None
-            documents = json.loads(stream.read())
-        by_label = {file.label: file for file in files}
-        return [_document(by_label[label], *rest) for label, *rest in documents]
-    except (OSError, *DAMAGED):
+            return [document_of(one, files) for one in json.loads(stream.read())]
+    except (OSError, *MALFORMED):
         return None
 
 
-def _document(file: SourceFile, index: int, line: int, kind: str, data: Any) -> Document:
+def document_of(plain: Sequence[Any], files: Sequence[SourceFile]) -> Document:
+    """Return the document that :func:`plain_document` was given."""
+    number, index, line, kind, data = plain
+    file = files[number]
     declaration = _BY_NAME.get(kind)
     if declaration is None:
         return Document(file, index, line, _located(data))
@@ -49,10 +51,16 @@ def _document(file: SourceFile, index: int, line: int, kind: str, data: Any) -> 
 def write_snapshot(name: str, files: Sequence[SourceFile], documents: Iterable[Document]) -> str:
     """Write the snapshot of documents that were read from ``files``; return its path."""
     path = snapshot_path(name)
-    plain = [[d.file.label, d.index, d.line, *_kept(d)] for d in documents]
+    number = {file.label: place for place, file in enumerate(files)}
+    plain = [plain_document(d, number[d.file.label]) for d in documents]
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     write_file(path, f"{key_of(files)}\n{text}")
     return path
+
+
+def plain_document(document: Document, file: int) -> list[Any]:
+    """Return a document as plain data; its file is a number in the list of files."""
+    return [file, document.index, document.line, *_kept(document)]
 
 
 def _kept(document: Document) -> tuple[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dealer_roles.model.catalogue import catalogue_of
+from dealer_roles.model.edition import EditionsFile
 from dealer_roles.model.kinds import CATALOGUE_KINDS, ORGANIZATION_KINDS
 from dealer_roles.model.link import link
 from dealer_roles.model.organization import OrganizationModel
@@ -22,6 +23,7 @@ def assemble(own: Sequence[Document], catalogue: Sequence[Document]) -> Organiza
         next(fact for fact in facts if isinstance(fact, OrganizationFile)),
         [fact for fact in facts if isinstance(fact, Position)],
         [fact for fact in facts if isinstance(fact, Process)],
+        [fact for fact in facts if isinstance(fact, EditionsFile)],
         catalogue_of(entry.value for entry in entries),
     )
 

@@ -17,12 +17,12 @@ from dealer_roles.model.integrity import (
     duplicate_ids,
     loops,
     namespaces,
-    unknown_ids,
 )
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.model.references import Known
 from dealer_roles.model.renamed import renamed_ids, up_to_date
 from dealer_roles.model.soundness import organization_documents, unsound
+from dealer_roles.model.unknown_ids import unknown_ids
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding, in_order
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from dealer_roles.model.coverage import CoverageOf
 from dealer_roles.model.declare import Key, has_place, keys_of
 from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested, TextForm
 from dealer_roles.model.holder import Addressee
@@ -207,6 +208,10 @@ _CODECS: dict[type, tuple[Dump, Load]] = {
     Line: (
         lambda v: [v.to, v.stated, _maybe(v.unnamed)],
         lambda data, _: Line(data[0], data[1], _maybe_text(data[2])),
+    ),
+    CoverageOf: (
+        lambda v: [v.like, list(v.areas), v.kind],
+        lambda data, _: CoverageOf(like=data[0], areas=tuple(data[1]), kind=data[2]),
     ),
     Addressee: (
         lambda v: [list(v.ids), _maybe(v.unnamed)],

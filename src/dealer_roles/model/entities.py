@@ -19,7 +19,7 @@ from dealer_roles.model.holder import (
     Responsibility,
 )
 from dealer_roles.model.organization_file import Department, LadderStep, LeftOut, Post, Unowned
-from dealer_roles.model.position import Authority, Measure, Position
+from dealer_roles.model.position import Authority, Measure, Position, Vacancy
 from dealer_roles.model.process import Process, Step
 
 __all__ = [
@@ -46,4 +46,5 @@ __all__ = [
     "Step",
     "Task",
     "Unowned",
+    "Vacancy",
 ]

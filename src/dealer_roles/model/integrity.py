@@ -1,9 +1,8 @@
-"""What cannot be loaded: unknown ids, ids used twice, reporting and part-of loops."""
+"""What cannot be loaded: ids used twice, reporting and part-of loops."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dealer_roles.model.catalogue import Catalogue
@@ -12,33 +11,11 @@ from dealer_roles.model.cycles import first_cycles
 from dealer_roles.model.kinds import ORGANIZATION_KINDS
 from dealer_roles.model.organization_file import OrganizationFile
 from dealer_roles.model.position import SAME_POSITION, Position
-from dealer_roles.model.process import Process
-from dealer_roles.model.references import Known, Path, Reference, unknown_references
-from dealer_roles.source.budget import MOST, more
+from dealer_roles.model.references import Path
+from dealer_roles.model.unknown_ids import ENTRY_NAMESPACES, NAMES
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.findings import Finding, Witness
-from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
-
-_NAMES = {
-    "task": Text("任务", "task"),
-    "position": Text("岗位", "position"),
-    "department": Text("部门", "department"),
-    "party": Text("外部方", "party"),
-    "topic": Text("事项", "topic"),
-    "form": Text("表单", "form"),
-    "dimension": Text("范围维度", "scope dimension"),
-    "counterpart": Text("岗位、部门或外部方", "position, department or party"),
-    "receiver": Text("岗位、部门或外部方", "position, department or party"),
-    "superior": Text("岗位或外部方", "position or party"),
-    "holder": Text("岗位", "position"),
-    "deputy": Text("岗位", "position"),
-    "post": Text("编制岗", "post"),
-    "handoff": Text("交接", "hand-off"),
-    "process": Text("流程", "process"),
-    "step": Text("步骤", "step"),
-    "organization": Text("组织", "organization"),
-}
 
 
 def namespaces(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str, set[str]]:
@@ -73,90 +50,6 @@ def namespaces(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str,
     return known
 
 
-def unknown_ids(
-    documents: Iterable[Document], known: Known, locator: Locator, org: str
-) -> Iterator[Finding]:
-    """Yield a finding for every id that nobody defines, with the nearest known ones."""
-    documents = list(documents)
-    names = _ids_by_name(documents)
-    near = cache(
-        lambda namespace, id_: (
-            _named(names, id_, known[namespace]) or nearest(id_, known[namespace])
-        )
-    )
-    for document in documents:
-        if document.data is None:
-            continue  # a snapshot's: it is only made of definitions that load
-        found = list(unknown_references(document.value.__class__, document.data, known))
-        for reference in found[:MOST]:
-            close = near(reference.namespace, reference.id)
-            yield _unknown(document, reference, close, locator, org)
-        if len(found) > MOST:
-            yield more(_unknown(document, found[MOST], (), locator, org), len(found) - MOST)
-        if isinstance(document.value, Process):
-            yield from _unknown_steps(document, locator, org)
-
-
-def _ids_by_name(documents: Iterable[Document]) -> dict[str, list[str]]:
-    """Return the ids of everything that has a name, by that name in any language."""
-    found: dict[str, list[str]] = {}
-    for document in documents:
-        value = document.value
-        for one in (value, *getattr(value, str(document.kind), ())):
-            name = getattr(one, "name", None)
-            if isinstance(name, Text) and hasattr(one, "id"):
-                for words in {name.zh.casefold(), name.en.casefold()}:
-                    found.setdefault(words, []).append(one.id)
-    return found
-
-
-def _named(names: Mapping[str, list[str]], name: str, known: Container[str]) -> tuple[str, ...]:
-    return tuple(id_ for id_ in names.get(name.casefold(), ()) if id_ in known)[:3]
-
-
-def _unknown(
-    document: Document, reference: Reference, near: tuple[str, ...], locator: Locator, org: str
-) -> Finding:
-    path, namespace, id_, is_key = reference
-    name = _NAMES.get(namespace) or Text("取值", f"value of scope {namespace[6:]}")
-    fix = (
-        Text(f"是否想写 {'、'.join(near)}？", f"did you mean {' or '.join(near)}?")
-        if near
-        else _where_to_define(namespace)
-    )
-    return Finding(
-        "unknown-id",
-        "error",
-        Text(f"未知的{name.zh} {id_!r}", f"unknown {name.en} {id_!r}"),
-        locator.span(document, path[:-1], id_) if is_key else locator.span(document, path),
-        org,
-        document.pointer(path),
-        fix,
-    )
-
-
-def _where_to_define(namespace: str) -> Text:
-    """Return how to define what is missing: catalogue kinds may stand in any file of a folder."""
-    kind = {entry: kind for kind, entry in _ENTRY_NAMESPACES.items()}.get(namespace)
-    if kind is None:
-        return Text("请先定义它，或改用已有的编号", "define it first, or use an id that there is")
-    return Text(
-        f"请在本文件夹的任一文件中定义它(kind: {kind})",
-        f"define it in any file of this folder (kind: {kind})",
-    )
-
-
-def _unknown_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
-    steps = document.value.steps
-    ids = {step.id for step in steps}
-    for index, step in enumerate(steps):
-        for place, following in enumerate(step.stated_next or ()):
-            if following not in ids:
-                path = ("steps", index, "next", place)
-                reference = Reference(path, "step", following)
-                yield _unknown(document, reference, nearest(following, ids), locator, org)
-
-
 Definition = tuple[str, str, Document, Path]
 """A namespace, an id, and where it is defined."""
 
@@ -178,7 +71,7 @@ def duplicate_ids(
             seen[key] = (namespace, document, path)
             continue  # an organization's position is the catalogue's, placed
         there = locator.span(where, first_path)
-        name = _NAMES.get(namespace.removeprefix("catalogue-"), Text(namespace, namespace))
+        name = NAMES.get(namespace.removeprefix("catalogue-"), Text(namespace, namespace))
         yield Finding(
             "duplicate-id",
             "error",
@@ -213,9 +106,9 @@ def definitions_of(document: Document) -> Iterator[Definition]:
     """Yield every id that a document defines."""
     value: Any = document.value
     kind = value.kind
-    if kind in _ENTRY_NAMESPACES:
+    if kind in ENTRY_NAMESPACES:
         for index, entry in enumerate(getattr(value, kind)):
-            yield _ENTRY_NAMESPACES[kind], entry.id, document, (kind, index, "id")
+            yield ENTRY_NAMESPACES[kind], entry.id, document, (kind, index, "id")
     elif kind in ORGANIZATION_KINDS:
         yield kind, value.id, document, ("id",)
         yield from _handoff_ids(document, value, ())
@@ -224,17 +117,6 @@ def definitions_of(document: Document) -> Iterator[Definition]:
             yield from _handoff_ids(document, post, ("posts", index))
         for index, step in enumerate(getattr(value, "steps", ())):
             yield f"step of {value.id}", step.id, document, ("steps", index, "id")
-
-
-_ENTRY_NAMESPACES = {
-    "departments": "department",
-    "positions": "catalogue-position",
-    "parties": "party",
-    "scopes": "dimension",
-    "topics": "topic",
-    "forms": "form",
-    "tasks": "task",
-}
 
 
 def _handoff_ids(document: Document, holder: Any, prefix: Path) -> Iterator[Definition]:
@@ -258,14 +140,14 @@ def loops(documents: Iterable[Document], locator: Locator, org: str) -> Iterator
     """Yield a finding for every loop in ``reports_to`` and in ``part_of``."""
     found: dict[str, Links] = {kind: {} for kind in _LOOPS}
     for document in documents:
-        for kind, id_, to, path in _links(document.value):
+        for kind, id_, to, path in links_of(document.value):
             if to:
                 found[kind][id_] = (to, document, path)
     for kind, (code, words) in _LOOPS.items():
         yield from _loop_findings(found[kind], code, words, locator, org)
 
 
-def _links(value: Any) -> Iterator[tuple[str, str, str | None, Path]]:
+def links_of(value: Any) -> Iterator[tuple[str, str, str | None, Path]]:
     """Yield what leads upward: its kind, from where, to where, and its place."""
     if isinstance(value, Position):
         yield "line", value.id, value.reports_to, ("reports_to",)

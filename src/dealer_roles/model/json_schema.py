@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from dealer_roles.model.base_forms import WORDS
@@ -33,11 +33,40 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 INLINE = "*"
 TEXT = "Text"
 Schema = dict[str, Any]
+IdSchemas = Mapping[str, Schema]
+"""What may stand where an id of a namespace is asked for, with the names editors show."""
 
 
-def json_schema(declaration: type) -> Schema:
-    """Return the JSON Schema of a kind of file."""
-    definitions: dict[str, Schema] = {}
+class Definitions(dict[str, Schema]):
+    """The definitions of one schema, and the ids it completes, if it completes any."""
+
+    def __init__(self, ids: IdSchemas | None = None) -> None:
+        super().__init__()
+        self._ids = ids or {}
+
+    def ids(self, namespace: str) -> Schema:
+        """Return a reference to the ids of a namespace; nothing where none are listed."""
+        if namespace not in self._ids:
+            return {}
+        name = f"{namespace}-ids"
+        self[name] = self._ids[namespace]
+        return {"$ref": f"#/$defs/{name}"}
+
+    def keys_in(self, namespace: str) -> Mapping[str, str]:
+        """Return the ids of a namespace with what editors say of them."""
+        known = self._ids.get(namespace, {})
+        return dict(zip(known.get("enum", ()), known.get("enumDescriptions", ()), strict=True))
+
+
+def json_schema(declaration: type, ids: IdSchemas | None = None) -> Schema:
+    """Return the JSON Schema of a kind of file.
+
+    Args:
+        declaration: The kind of file.
+        ids: The ids that are known, by namespace, for editors to complete; without them
+            the schema says only what an id looks like.
+    """
+    definitions = Definitions(ids)
     schema = _object(declaration, definitions)
     kind = kind_word(declaration)
     zh, en = hover(declaration)
@@ -57,7 +86,7 @@ def title_of(declaration: type) -> str:
     return declaration.__name__.removesuffix("Form")
 
 
-def _object(declaration: type, definitions: dict[str, Schema]) -> Schema:
+def _object(declaration: type, definitions: Definitions) -> Schema:
     keys = keys_of(declaration)
     plain = {name: key for name, key in keys.items() if name != INLINE}
     zh, en = hover(declaration)
@@ -74,7 +103,7 @@ def _object(declaration: type, definitions: dict[str, Schema]) -> Schema:
     return _with_texts(schema, keys[INLINE], plain) if INLINE in keys else schema
 
 
-def _property(key: Key, definitions: dict[str, Schema]) -> Schema:
+def _property(key: Key, definitions: Definitions) -> Schema:
     return {**schema_of(key.form, definitions), "description": f"{key.zh} — {key.en}"}
 
 
@@ -96,12 +125,12 @@ def _with_texts(schema: Schema, text: Key, plain: dict[str, Key]) -> Schema:
     return schema
 
 
-def schema_of(form: Form, definitions: dict[str, Schema]) -> Schema:
+def schema_of(form: Form, definitions: Definitions) -> Schema:
     """Return the JSON Schema of a form; mappings of others go into ``definitions``."""
     return _SCHEMAS[form.__class__](form, definitions)
 
 
-def _str(form: Str, _: dict[str, Schema]) -> Schema:
+def _str(form: Str, definitions: Definitions) -> Schema:
     schema: Schema = {"type": "string"}
     if form.pattern:
         schema["pattern"] = form.pattern + (END if form.whole else "")
@@ -109,14 +138,14 @@ def _str(form: Str, _: dict[str, Schema]) -> Schema:
     schema.update({k: v for k, v in bounds.items() if v is not None})
     if form.check:
         schema["format"] = form.check
-    return schema
+    return {**schema, **definitions.ids(form.refers)}
 
 
 def _words() -> Schema:
-    return _str(WORDS, {})
+    return _str(WORDS, Definitions())
 
 
-def _text(_: TextForm, definitions: dict[str, Schema]) -> Schema:
+def _text(_: TextForm, definitions: Definitions) -> Schema:
     if TEXT not in definitions:
         words = _words()
         definitions[TEXT] = {
@@ -135,7 +164,7 @@ def _text(_: TextForm, definitions: dict[str, Schema]) -> Schema:
     return {"$ref": f"#/$defs/{TEXT}"}
 
 
-def _nested(form: Nested, definitions: dict[str, Schema]) -> Schema:
+def _nested(form: Nested, definitions: Definitions) -> Schema:
     name = title_of(form.declaration)
     if name not in definitions:
         definitions[name] = {}  # it may hold itself
@@ -143,14 +172,17 @@ def _nested(form: Nested, definitions: dict[str, Schema]) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _by_type(form: ByType, definitions: dict[str, Schema]) -> Schema:
+def _by_type(form: ByType, definitions: Definitions) -> Schema:
     """Return one flat schema: what it asks of each type says nothing of the others."""
     ways = [way for way in (form.text, form.many, form.mapping) if way is not None]
     if len(ways) == 1 and not form.null:
         return schema_of(ways[0], definitions)
     merged: Schema = {"type": []}
+    listed: Schema = {}
     for way in ways:
         schema = _one_way(way, definitions)
+        if isinstance(way, Str) and "$ref" in schema:
+            listed = {"$ref": schema.pop("$ref")}
         types = schema.pop("type", "string")
         merged["type"] += types if isinstance(types, list) else [types]
         schema.pop("title", None)
@@ -158,10 +190,15 @@ def _by_type(form: ByType, definitions: dict[str, Schema]) -> Schema:
         merged.update(schema)
     if form.null:
         merged["type"].append("null")
-    return merged
+    return {**merged, **_or_no_text(listed, merged["type"])} if listed else merged
 
 
-def _one_way(way: Form, definitions: dict[str, Schema]) -> Schema:
+def _or_no_text(listed: Schema, types: list[str]) -> Schema:
+    """Ask for one of the listed ids where text stands, and nothing of other types."""
+    return {"anyOf": [listed, {"type": [one for one in types if one != "string"]}]}
+
+
+def _one_way(way: Form, definitions: Definitions) -> Schema:
     """Return the schema of one of several ways; it must say nothing of other types."""
     if isinstance(way, Nested):
         return _object(way.declaration, definitions)
@@ -170,37 +207,52 @@ def _one_way(way: Form, definitions: dict[str, Schema]) -> Schema:
     return schema_of(way, definitions)
 
 
-def _listed(form: Listed, definitions: dict[str, Schema]) -> Schema:
+def _listed(form: Listed, definitions: Definitions) -> Schema:
     bounds = {"minItems": form.fewest, "maxItems": form.most}
     given = {k: v for k, v in bounds.items() if v is not None}
     return {"type": "array", "items": schema_of(form.item, definitions), **given}
 
 
-def _mapped(form: Mapped, definitions: dict[str, Schema]) -> Schema:
+def _mapped(form: Mapped, definitions: Definitions) -> Schema:
     bounds = {"minProperties": form.fewest, "maxProperties": form.most}
+    value = schema_of(form.value, definitions)
+    known = {
+        key: {**_value_of(form, key, value, definitions), "description": words}
+        for key, words in definitions.keys_in(form.key.refers).items()
+    }
     return {
         "type": "object",
-        "propertyNames": {k: v for k, v in _str(form.key, {}).items() if k != "type"},
-        "additionalProperties": schema_of(form.value, definitions),
+        "propertyNames": {k: v for k, v in _str(form.key, Definitions()).items() if k != "type"},
+        **({"properties": known} if known else {}),
+        "additionalProperties": False if known else value,
         **{k: v for k, v in bounds.items() if v is not None},
     }
 
 
-def _whole(form: Whole, _: dict[str, Schema]) -> Schema:
+def _value_of(form: Mapped, key: str, value: Schema, definitions: Definitions) -> Schema:
+    """Return what may stand under a known key: of a dimension, its own values."""
+    listed = definitions.ids(f"value:{key}") if form.key.refers == "dimension" else {}
+    return {"anyOf": [listed, {"type": "array", "items": listed}]} if listed else value
+
+
+def _whole(form: Whole, _: Definitions) -> Schema:
     bounds = {"minimum": form.least, "maximum": form.most}
     return {"type": "integer", **{k: v for k, v in bounds.items() if v is not None}}
 
 
-def _number(form: Number, _: dict[str, Schema]) -> Schema:
+def _number(form: Number, _: Definitions) -> Schema:
     bounds = {"minimum": form.least, "maximum": form.most, "exclusiveMinimum": form.more_than}
     return {"type": "number", **{k: v for k, v in bounds.items() if v is not None}}
 
 
-def _or_null(form: OrNull, definitions: dict[str, Schema]) -> Schema:
-    return {**_str(form.item, definitions), "type": ["string", "null"]}
+def _or_null(form: OrNull, definitions: Definitions) -> Schema:
+    schema = _str(form.item, definitions)
+    listed = {"$ref": schema.pop("$ref")} if "$ref" in schema else {}
+    types = ["string", "null"]
+    return {**schema, "type": types, **(_or_no_text(listed, types) if listed else {})}
 
 
-def _one_key(form: OneKey, definitions: dict[str, Schema]) -> Schema:
+def _one_key(form: OneKey, definitions: Definitions) -> Schema:
     properties: Schema = {}
     for name, declaration in form.known().items():
         zh, en = hover(declaration)
@@ -216,7 +268,7 @@ def _one_key(form: OneKey, definitions: dict[str, Schema]) -> Schema:
 
 
 _SCALARS = ["string", "boolean", "number"]
-_SCHEMAS: dict[type, Callable[[Any, dict[str, Schema]], Schema]] = {
+_SCHEMAS: dict[type, Callable[[Any, Definitions], Schema]] = {
     Str: _str,
     TextForm: _text,
     Nested: _nested,

@@ -12,6 +12,7 @@ from dealer_roles.model.catalogue_files import (
     TopicsFile,
 )
 from dealer_roles.model.corpus import CorpusFile
+from dealer_roles.model.edition import EditionsFile
 from dealer_roles.model.organization_file import OrganizationFile
 from dealer_roles.model.position import Position
 from dealer_roles.model.process import Process
@@ -20,6 +21,7 @@ KINDS: tuple[type, ...] = (
     OrganizationFile,
     Position,
     Process,
+    EditionsFile,
     DepartmentsFile,
     PositionsFile,
     PartiesFile,

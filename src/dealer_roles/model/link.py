@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from fnmatch import fnmatchcase
+from typing import Any, Literal
 
 from dealer_roles.model.authority_table import AuthorityRow, limit_of
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.edition import EditionsFile
 from dealer_roles.model.holder import Handoff
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.model.organization_file import Department, LadderStep, OrganizationFile, Post
+from dealer_roles.model.organization_file import (
+    Department,
+    LadderStep,
+    OrganizationFile,
+    Post,
+    Unowned,
+)
 from dealer_roles.model.position import Position
 from dealer_roles.model.process import Process, Step
 from dealer_roles.values.scope import ANY
@@ -21,6 +29,7 @@ def link(
     main: OrganizationFile,
     positions: Iterable[Position],
     processes: Iterable[Process],
+    ledgers: Iterable[EditionsFile],
     catalogue: Catalogue,
 ) -> OrganizationModel:
     """Put an organization together.
@@ -32,6 +41,7 @@ def link(
         main: The file of the organization itself.
         positions: Its positions.
         processes: Its processes.
+        ledgers: The ledgers of its editions, in the order of their files.
         catalogue: What the ids refer to.
     """
     stated = sorted(positions, key=lambda p: p.id)
@@ -53,7 +63,7 @@ def link(
         about=main.about,
         version=main.version,
         effective=main.effective,
-        coverage="complete" if main.coverage == "complete" else "stated",
+        coverage=_coverage(main.coverage.kind),
         calendar=main.calendar,
         departments=_departments(main, here.values(), catalogue),
         positions=dict(sorted(here.items())),
@@ -64,9 +74,26 @@ def link(
         ladders=with_table_limits(main.ladders or {}, main.authority),
         authority=main.authority,
         processes={p.id: _with_order(p) for p in sorted(processes, key=lambda p: p.id)},
-        unowned=main.unowned,
+        unowned=tuple(one for u in main.unowned for one in unowned_tasks(u, catalogue)),
         left_out=main.left_out,
+        editions=tuple(entry for ledger in ledgers for entry in ledger.editions),
     )
+
+
+def _coverage(kind: str) -> Literal["stated", "complete", "like"]:
+    if kind == "complete":
+        return "complete"
+    return "like" if kind == "like" else "stated"
+
+
+def unowned_tasks(declared: Unowned, catalogue: Catalogue) -> Iterator[Unowned]:
+    """Yield what is declared for each task: the one that is named, or those that fit."""
+    if declared.task:
+        yield declared
+        return
+    for task in catalogue.tasks.values():
+        if task.area == declared.area or (declared.tasks and fnmatchcase(task.id, declared.tasks)):
+            yield replace(declared, task=task.id)
 
 
 def _fill(value: Any, **fields: Any) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from dealer_roles.model.authority_table import AuthorityRow
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.edition import EditionEntry
 from dealer_roles.model.entities import (
     Department,
     Duty,
@@ -39,7 +40,7 @@ class OrganizationModel:
     about: Text | None
     version: str
     effective: dt.date | None
-    coverage: Literal["stated", "complete"]
+    coverage: Literal["stated", "complete", "like"]
     calendar: Calendar
     departments: Mapping[str, Department]
     positions: Mapping[str, Position]
@@ -52,3 +53,5 @@ class OrganizationModel:
     processes: Mapping[str, Process]
     unowned: tuple[Unowned, ...]
     left_out: tuple[LeftOut, ...]
+    editions: tuple[EditionEntry, ...]
+    meant: tuple[str, ...] = ()

@@ -22,11 +22,12 @@ from dealer_roles.model.base_forms import (
     id_of,
     ids,
 )
+from dealer_roles.model.coverage import COVERAGE, STATED, CoverageOf
 from dealer_roles.model.declare import declared, derived, optional, required
+from dealer_roles.model.edition import Edition
 from dealer_roles.model.forms import (
     Always,
     ByType,
-    Choice,
     Listed,
     Mapped,
     Nested,
@@ -76,6 +77,9 @@ class Post:
     )
     qualifications: tuple[SourcedText, ...] = optional(
         QUALIFICATIONS, "任职资格", "Knowledge, skills and certificates", default=()
+    )
+    edition: Edition | None = optional(
+        Nested(Edition), "岗位说明书的版次", "The edition of its job description", default=None
     )
     sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
     span: Span = derived(default=NOWHERE)
@@ -178,7 +182,13 @@ class LadderStep:
 class Unowned:
     """声明无人负责的任务 — A task that nobody owns here, with the reason."""
 
-    task: str = required(id_of("task"), "任务", "The task")
+    task: str = optional(id_of("task"), "任务", "The task", default="")
+    area: str = optional(
+        ID, "业务领域：其中全部任务", "A business area: every task of it", default=""
+    )
+    tasks: str = optional(
+        Str(r"^[^\s]{1,80}"), "编号通配，如 *-used-vehicle", "A glob of ids of tasks", default=""
+    )
     scope: Scope = optional(SCOPE, "范围", "The part of the task that is meant", default=ANY)
     reason: Text = required(TEXT, "原因", "Why nobody owns it")
     sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
@@ -246,17 +256,17 @@ class OrganizationFile:
         "`bundled` and folders of one's own",
         default=("bundled",),
     )
+    coverage: CoverageOf = optional(
+        COVERAGE,
+        "stated 只看所述任务，complete 看全部目录任务，{like: …} 比照另一组织的任务",
+        "Which tasks count as its own: stated, complete, or {like: …} those of another",
+        default=STATED,
+    )
     packs: tuple[str, ...] = optional(
         Listed(WORDS, most=20),
         "业务包",
         "Packs of positions, tasks, processes and rules",
         default=(),
-    )
-    coverage: str = optional(
-        Choice(("stated", "complete")),
-        "stated 只看所述任务，complete 看全部目录任务",
-        "Which tasks count as its own",
-        default="stated",
     )
     departments: tuple[Department, ...] = optional(
         Listed(Nested(Department)), "部门", "The departments", default=()

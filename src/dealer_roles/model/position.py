@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from dealer_roles.model.base_forms import (
     BASIS,
+    DATE,
     ID,
     MONEY,
     SOURCES,
@@ -13,6 +16,7 @@ from dealer_roles.model.base_forms import (
     one_or_more,
 )
 from dealer_roles.model.declare import declared, derived, optional, required
+from dealer_roles.model.edition import Edition
 from dealer_roles.model.forms import Always, ByType, Choice, Listed, Nested, Number, Str, Whole
 from dealer_roles.model.holder import Duty, Escalation, Handoff
 from dealer_roles.model.line import LINE, UNSTATED, Line
@@ -102,12 +106,25 @@ def _texts(most: int) -> Listed:
     return Listed(Nested(SourcedText), most=most)
 
 
+@declared
+class Vacancy:
+    """空缺 — Nobody holds the position since a day; somebody may act."""
+
+    since: dt.date = required(DATE, "空缺起始日", "The first day on which nobody holds it")
+    acting: str = optional(
+        id_of("position"), "代理岗位", "The position that acts meanwhile", default=""
+    )
+
+
 HEADCOUNT = Number(more_than=0, most=1_000_000)
 DUTIES = Listed(Nested(Duty))
 HANDOFFS = Listed(Nested(Handoff))
 ESCALATIONS = Listed(Nested(Escalation))
 OUTCOMES = QUALIFICATIONS = _texts(100)
 TITLE = TEXT
+
+
+EDITION_OF = Nested(Edition)
 
 
 @declared
@@ -159,6 +176,12 @@ class Position:
         alias="deputy",
         default=(),
     )
+    vacant: Vacancy | None = optional(
+        Nested(Vacancy),
+        "空缺：自何日起，由谁代理",
+        "Vacant: since when, and who acts",
+        default=None,
+    )
     headcount: float | None = optional(HEADCOUNT, "编制人数", "How many sit there", default=None)
     grade: Text | None = optional(TEXT, "职级", "The grade", default=None)
     code: str = optional(
@@ -193,6 +216,9 @@ class Position:
         "廉洁、保密、回避等条款",
         "Integrity, confidentiality and recusal clauses",
         default=(),
+    )
+    edition: Edition | None = optional(
+        EDITION_OF, "岗位说明书的版次", "The edition of its job description", default=None
     )
     name: Text = derived(default=Text())
     departments: tuple[str, ...] = derived(default=())

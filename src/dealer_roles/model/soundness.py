@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.link import unowned_tasks
 from dealer_roles.model.organization_file import OrganizationFile, Post
 from dealer_roles.model.position import Position
 from dealer_roles.model.references import Path
@@ -36,6 +37,7 @@ def unsound(
                 yield from _shared_members(document, path, post, member_of, locator, org)
             yield from _empty_steps(document, locator, org)
             yield from _authority_steps(document, locator, org)
+            yield from _unowned_nothing(document, catalogue, locator, org)
 
 
 def _unplaced(
@@ -87,6 +89,8 @@ def _to_oneself(
     """Yield who stands in for, or supports, nobody but himself."""
     deputies = holder.deputies if isinstance(holder, Position) else ()
     relations: list[tuple[Path, tuple[str, ...]]] = [((*prefix, "deputy"), deputies)]
+    if isinstance(holder, Position) and holder.vacant is not None:
+        relations.append(((*prefix, "vacant", "acting"), (holder.vacant.acting,)))
     relations += [
         ((*prefix, "duties", index, "supports"), duty.supports)
         for index, duty in enumerate(holder.duties)
@@ -97,7 +101,7 @@ def _to_oneself(
 
 
 def _self(id_: str, document: Document, path: Path, locator: Locator, org: str) -> Finding:
-    deputy = path[-1] == "deputy"
+    deputy = path[-1] in ("deputy", "acting")
     zh, en = ("代理", "stands in for") if deputy else ("协助", "supports")
     return Finding(
         "relates-to-itself",
@@ -170,6 +174,26 @@ def _authority_steps(document: Document, locator: Locator, org: str) -> Iterator
                     org,
                     document.pointer(path),
                 )
+
+
+def _unowned_nothing(
+    document: Document, catalogue: Catalogue, locator: Locator, org: str
+) -> Iterator[Finding]:
+    """Yield what is declared unowned without naming one thing, or a thing that there is."""
+    for index, declared in enumerate(document.value.unowned):
+        named = [*map(bool, (declared.task, declared.area, declared.tasks))].count(True)
+        if named == 1 and any(unowned_tasks(declared, catalogue)):
+            continue
+        path = ("unowned", index)
+        message = (
+            Text("没有任务与之相符", "no task of the catalogue fits it")
+            if named == 1
+            else Text(
+                "须写 task、area、tasks 之一", "what is unowned names one of task, area and tasks"
+            )
+        )
+        span, pointer = locator.span(document, path), document.pointer(path)
+        yield Finding("unowned-nothing", "error", message, span, org, pointer)
 
 
 def organization_documents(

@@ -16,6 +16,7 @@ from dealer_roles.model.entities import (
     Unowned,
 )
 from dealer_roles.values.span import Span
+from dealer_roles.values.validity import Validity
 
 Layer = Literal["organization", "catalogue", "derived"]
 
@@ -34,6 +35,8 @@ class Evidence:
         basis: Why it holds where no statement says so.
         layer: Who set it: the organization, the catalogue, or derived from a hand-off.
         ref: The id of the hand-off, topic or step, where it has one.
+        decision: The decision record that settled a conflict of sources.
+        valid: When it holds, if not always.
     """
 
     kind: str
@@ -45,6 +48,8 @@ class Evidence:
     basis: str = ""
     layer: Layer = "organization"
     ref: str = ""
+    decision: str = ""
+    valid: Validity | None = None
 
     def to_dict(self) -> dict[str, object]:
         """Return the evidence as plain data."""
@@ -58,6 +63,8 @@ class Evidence:
             "basis": self.basis,
             "layer": self.layer,
             "ref": self.ref,
+            "decision": self.decision,
+            "valid": self.valid.to_dict() if self.valid else {},
         }
 
 
@@ -73,6 +80,8 @@ def of_duty(duty: Duty) -> Evidence:
         duty.basis,
         "derived" if duty.handoff else "organization",
         duty.handoff,
+        duty.decision,
+        duty.valid,
     )
 
 
@@ -86,6 +95,7 @@ def of_handoff(handoff: Handoff) -> Evidence:
         sources=handoff.sources,
         basis=handoff.basis,
         ref=handoff.id,
+        valid=handoff.valid,
     )
 
 
@@ -98,6 +108,7 @@ def of_escalation(entry: Escalation) -> Evidence:
         sources=entry.sources,
         basis=entry.basis,
         ref=entry.topic,
+        valid=entry.valid,
     )
 
 
@@ -122,6 +133,12 @@ def of_table(row: AuthorityRow, step: AuthorityStep) -> Evidence:
 def of_line(position: Position) -> Evidence:
     """Return a position's reporting line as evidence."""
     return Evidence("line", position.span, position.id)
+
+
+def of_vacancy(position: Position) -> Evidence:
+    """Return that a position is vacant as evidence; who acts is its reference."""
+    acting = position.vacant.acting if position.vacant else ""
+    return Evidence("vacancy", position.span, position.id, ref=acting)
 
 
 def of_unowned(declared: Unowned) -> Evidence:

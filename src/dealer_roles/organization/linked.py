@@ -52,3 +52,6 @@ def _dated(model: OrganizationModel) -> Iterator[Validity]:
         for fact in dated:
             if fact.valid is not None:
                 yield fact.valid
+    for position in model.positions.values():
+        if position.vacant is not None:
+            yield Validity(position.vacant.since, None)

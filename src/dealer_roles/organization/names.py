@@ -10,6 +10,7 @@ from dealer_roles.values.money import Money
 from dealer_roles.values.part_words import left_out
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Lang, Text
+from dealer_roles.values.validity import Validity
 from dealer_roles.words.document_words import CADENCE, clauses, listed, word
 
 _SPECIAL = {
@@ -92,6 +93,11 @@ class Names:
         form = self._model.catalogue.forms.get(handoff.form)
         return self.titled(text) if form and text == form.name.get(self.lang) else text
 
+    def dimension(self, id_: str) -> str:
+        """Return the name of a scope dimension."""
+        known = self._model.catalogue.scopes.get(id_)
+        return known.name.get(self.lang) if known else id_
+
     def scope(self, scope: Scope) -> str:
         """Return a scope in words; empty for everything."""
         return clauses([self._values(dim, values) for dim, values in scope], self.lang)
@@ -118,6 +124,15 @@ class Names:
         if limit is None:
             return ""
         return limit.get("zh") + "内" if self.lang == "zh" else f"within {limit.get('en')}"
+
+    def valid(self, period: Validity | None) -> str:
+        """Return a period of validity in words; empty for always."""
+        if period is None:
+            return ""
+        first = period.first.isoformat() if period.first else ""
+        last = period.last.isoformat() if period.last else ""
+        key = "from-to" if first and last else "from-day" if first else "until-day"
+        return word(key, self.lang).format(first, last)
 
     def up_to(self, limit: Money | None) -> str:
         """Return an authority limit in words; empty for none."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from dealer_roles.model.entities import Duty, Escalation, Handoff, Unowned
+from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Unowned, Vacancy
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
@@ -62,8 +62,27 @@ class OnDay:
             task: tuple(duties) for task, duties in stated.items()
         }
         self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = _grouped(self.duties)
-        self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by_task(model.handoffs)
-        self.handoffs_for_task: Mapping[str, tuple[Handoff, ...]] = _for_task(model.handoffs)
+        self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by(
+            model.handoffs, lambda h: (h.task,)
+        )
+        self.handoffs_for_task: Mapping[str, tuple[Handoff, ...]] = _by(
+            model.handoffs, lambda h: (h.then,) if h.then else ()
+        )
+
+    @cached_property
+    def handoffs_given(self) -> Mapping[str, tuple[Handoff, ...]]:
+        """The hand-offs by who gives: a position, a post, and each position of a post."""
+        return _by(self.model.handoffs, lambda h: (h.giver, *self.members(h.giver)))
+
+    @cached_property
+    def handoffs_received(self) -> Mapping[str, tuple[Handoff, ...]]:
+        """The hand-offs by the receiver written, and by who really receives."""
+        return _by(self.model.handoffs, lambda h: (*h.to, *self.receiver_ids(h)))
+
+    @cached_property
+    def handoffs_touching(self) -> Mapping[str, tuple[Handoff, ...]]:
+        """The hand-offs by the giver's task and by the receiver's."""
+        return _by(self.model.handoffs, lambda h: (h.task, h.then))
 
     @cached_property
     def escalations_of_holder(self) -> Mapping[str, tuple[Escalation, ...]]:
@@ -77,13 +96,15 @@ class OnDay:
     def tasks(self) -> tuple[str, ...]:
         """The organization's tasks, sorted: all those of the catalogue if it is complete.
 
+        Those that it means to do, like another organization, are among them.
+
         What an organization does is no matter of the day: a task whose last duty ended is
         a task that nobody owns, not one that is done elsewhere.
         """
         always = self._always
         if always.coverage == "complete":
             return tuple(sorted(always.catalogue.tasks))
-        named = {duty.task for duty in always.duties}
+        named = {*always.meant, *(duty.task for duty in always.duties)}
         for handoff in always.handoffs:
             named.update(t for t in (handoff.task, handoff.then) if t)
         for process in always.processes.values():
@@ -128,6 +149,21 @@ class OnDay:
         post = self.model.posts.get(holder)
         return post.positions if post else (holder,)
 
+    def vacancy(self, holder: str) -> Vacancy | None:
+        """Return the vacancy of a position, or of a desk where none of its positions is held."""
+        positions = self.model.positions
+        members = self.members(self.holder(holder))
+        vacancies = [positions[m].vacant for m in members if m in positions]
+        known = [vacancy for vacancy in vacancies if vacancy is not None]
+        return known[0] if known and len(known) == len(vacancies) else None
+
+    def acting(self, holder: str) -> str:
+        """Return who acts for a vacant position: present here and held; empty if nobody does."""
+        vacancy = self.vacancy(holder)
+        acting = vacancy.acting if vacancy else ""
+        there = acting in self.model.positions and self.holder(acting) != self.holder(holder)
+        return acting if there and self.vacancy(acting) is None else ""
+
     def receivers(self, handoff: Handoff) -> tuple[Receiver, ...]:
         """Return the resolved receivers of a hand-off of this organization."""
         return self._receivers[handoff.id]
@@ -170,7 +206,18 @@ def on_a_day(model: OrganizationModel, day: dt.date) -> OrganizationModel:
         duties=_in_force(model.duties, day),
         handoffs=_in_force(model.handoffs, day),
         escalations=_in_force(model.escalations, day),
+        positions=_held(model.positions, day),
     )
+
+
+def _held(positions: Mapping[str, Position], day: dt.date) -> Mapping[str, Position]:
+    """Return the positions; one that falls vacant only later is held on this day."""
+    later = {
+        id_: replace(position, vacant=None)
+        for id_, position in positions.items()
+        if position.vacant is not None and position.vacant.since > day
+    }
+    return {**positions, **later} if later else positions
 
 
 def _in_force(facts: tuple[Dated, ...], day: dt.date) -> tuple[Dated, ...]:
@@ -184,16 +231,11 @@ def _grouped(duties: Iterable[Duty]) -> dict[str, tuple[Duty, ...]]:
     return {holder: tuple(items) for holder, items in found.items()}
 
 
-def _by_task(handoffs: Iterable[Handoff]) -> dict[str, tuple[Handoff, ...]]:
+def _by(
+    handoffs: Iterable[Handoff], keys: Callable[[Handoff], Iterable[str]]
+) -> dict[str, tuple[Handoff, ...]]:
     found: dict[str, list[Handoff]] = defaultdict(list)
     for handoff in handoffs:
-        found[handoff.task].append(handoff)
-    return {task: tuple(items) for task, items in found.items()}
-
-
-def _for_task(handoffs: Iterable[Handoff]) -> dict[str, tuple[Handoff, ...]]:
-    found: dict[str, list[Handoff]] = defaultdict(list)
-    for handoff in handoffs:
-        if handoff.then:
-            found[handoff.then].append(handoff)
-    return {task: tuple(items) for task, items in found.items()}
+        for key in dict.fromkeys(keys(handoff)):
+            found[key].append(handoff)
+    return {key: tuple(items) for key, items in found.items()}

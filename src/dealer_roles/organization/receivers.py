@@ -47,7 +47,10 @@ class Receivers:
         self._lines = lines
         self._heads = heads
         self._stated = stated
-        self._members = members_of(model)
+        self._members = {
+            department: {member: place for place, member in enumerate(members)}
+            for department, members in members_of(model).items()
+        }
         self._doing: dict[str, tuple[set[str], set[str]]] = {}
         self._departments: dict[tuple[str, str], Receiver] = {}
 
@@ -88,22 +91,22 @@ class Receivers:
 
     def _department(self, department: str, then: str) -> Receiver:
         """Return the members who own ``then``, else those who do it, else the head."""
-        members = self._members.get(department, ())
+        members = self._members.get(department, {})
         ids = self._doers(then, members) if then else ()
         if not ids:
             ids = self._heads.get(department, ())
         if not ids and not then:
-            ids = members
+            ids = tuple(members)
         return Receiver(department, "department", ids, absent=not members and not ids)
 
-    def _doers(self, task: str, members: tuple[str, ...]) -> tuple[str, ...]:
-        """Members accountable for the task, else those responsible for it."""
+    def _doers(self, task: str, members: Mapping[str, int]) -> tuple[str, ...]:
+        """Members accountable for the task, else those responsible for it, in their order."""
         if task not in self._doing:
             self._doing[task] = (self._with(task, "accountable"), self._with(task, "responsible"))
         for holders in self._doing[task]:
-            found = tuple(member for member in members if member in holders)
+            found = sorted(holders & members.keys(), key=members.__getitem__)
             if found:
-                return found
+                return tuple(found)
         return ()
 
     def _with(self, task: str, responsibility: str) -> set[str]:

@@ -22,17 +22,21 @@ from dealer_roles.publish.job_description.publish import (
 from dealer_roles.publish.products import maker
 from dealer_roles.publish.render.errors import UnreadableDocument
 from dealer_roles.publish.render.kept_blocks import carry_over
+from dealer_roles.publish.render.seal import is_ours, sealed, unsealed
 from dealer_roles.source.gate import Refused, named_text, read_named
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.text import Lang, Text
 
-State = Literal["current", "stale", "missing", "left-over"]
+State = Literal["current", "stale", "missing", "left-over", "edited"]
 STATES: tuple[State, ...] = get_args(State)
 WORDS: dict[State, Text] = {
     "current": Text("最新", "current"),
     "stale": Text("已过期", "stale"),
     "missing": Text("缺少", "missing"),
     "left-over": Text("多余：定义中已没有", "left over: no longer in the definitions"),
+    "edited": Text(
+        "不是本工具写成的样子（有人改过），未覆盖", "not as it was written here: somebody edited it"
+    ),
 }
 _NAME = re.compile(
     rf"(?P<id>[a-z0-9-]+)(?P<short>\.short)?\.(?P<lang>zh|en)\.(?P<format>{'|'.join(FORMATS)})"
@@ -65,13 +69,18 @@ def write_document(path: Path, content: str | bytes) -> None:
 
 
 def with_kept(path: Path, content: str | bytes) -> bytes:
-    """Return a document with the hand-written blocks of the file that stands there, if any."""
-    if isinstance(content, bytes) or not path.is_file():
-        return as_bytes(content)
+    """Return a document, sealed, with the hand-written blocks of the file there, if any."""
+    raw = as_bytes(content)
     try:
-        return as_bytes(carry_over(content, named_text(path)))
+        if path.is_file() and path.suffix == ".docx":
+            from dealer_roles.publish.job_description.docx import with_blocks_of
+
+            raw = with_blocks_of(raw, read_named(path))
+        elif path.is_file() and isinstance(content, str):
+            raw = as_bytes(carry_over(content, named_text(path)))
     except Refused as error:
         raise UnreadableDocument(str(path), error.words) from error
+    return sealed(raw, path.suffix)
 
 
 def compare(org: OnDay, folder: Path, template: WordTemplate | None = None) -> Iterator[Committed]:
@@ -119,10 +128,14 @@ def _compared(path: Path, made: str | bytes) -> Committed:
     if not path.is_file():
         return Committed(path, "missing", content)
     try:
-        same = read_named(path) == content
+        stands = read_named(path)
     except Refused as error:
         raise UnreadableDocument(str(path), error.words) from error
-    return Committed(path, "current" if same else "stale", content)
+    bare = unsealed(content, path.suffix)
+    if stands == content or stands.rstrip(b"\n") == bare.rstrip(b"\n"):
+        return Committed(path, "current", content)
+    ours = not stands.strip() or is_ours(stands, path.suffix)
+    return Committed(path, "stale" if ours else "edited", content)
 
 
 def _language(lang: str) -> Lang:

@@ -55,6 +55,8 @@ class DutyView:
             "valid": d.valid.to_dict() if d.valid else {},
             "sources": list(d.sources),
             "basis": d.basis,
+            "decision": d.decision or None,
+            "own_work": d.own_work or None,
             "handoff": d.handoff or None,
             **d.span.to_dict(),
             "why": self.why.get(lang),
@@ -102,7 +104,7 @@ def duties(org: OnDay, position: str | None, task: str | None, source: str | Non
         require_position(org, position)
     if task is not None:
         require_task(org, task)
-    pool = org.duties if position is None else _shares(org, position)
+    pool = _pool(org, task) if position is None else _shares(org, position)
     return Duties(
         tuple(
             view(org, duty)
@@ -110,6 +112,10 @@ def duties(org: OnDay, position: str | None, task: str | None, source: str | Non
             if (task is None or duty.task == task) and (source is None or source in duty.sources)
         )
     )
+
+
+def _pool(org: OnDay, task: str | None) -> tuple[Duty, ...]:
+    return org.duties if task is None else org.duties_of_task.get(task, ())
 
 
 def _shares(org: OnDay, holder: str) -> tuple[Duty, ...]:

@@ -27,6 +27,7 @@ class EscalationStep:
         position: Who is called; ``None`` if the source does not name them, or if an
             outside party is called.
         party: The outside party called, if any.
+        acting_for: The vacant position for which this one acts, if any.
         unnamed: The source's words for somebody whom it does not name.
         within: The time limit: that of the ladder for whoever stands on it.
         limit: What this step may decide, in the same way.
@@ -49,6 +50,7 @@ class EscalationStep:
     limit: Money | None = None
     alert: bool = False
     party: str = ""
+    acting_for: str = ""
     unnamed: Text | None = None
     when: Text | None = None
     scope: Scope = ANY
@@ -65,6 +67,7 @@ class EscalationStep:
             "after": self.after,
             "position": self.position,
             "party": self.party or None,
+            "acting_for": self.acting_for or None,
             "unnamed": _text(self.unnamed, lang),
             "within": _limit(self.within, lang),
             "limit": self.limit.to_dict() if self.limit else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dealer_roles.organization.evidence import Evidence, of_ladder
 from dealer_roles.organization.on_day import OnDay
@@ -17,6 +17,7 @@ from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_rungs import Facts, Rungs
 from dealer_roles.questions.escalation_way import Way
+from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
 from dealer_roles.values.text import Text
 
 
@@ -109,13 +110,42 @@ class Climb:
             onward = iter(self._moves.past(way.to))
             said = (*way.said, _skipped(way.to))
             self._enter(_Stand(holder, stand.number, onward, said, way.evidence))
+        elif way.to is not None and (vacant := vacancy_words(self._org, way.to)):
+            evidence = vacancy_evidence(self._org, way.to)
+            self._vacant(stand, way.after(vacant, evidence=evidence), way.to)
         else:
             self._step(stand, way, holder)
 
-    def _step(self, stand: _Stand, way: Way, holder: str) -> None:
+    def _vacant(self, stand: _Stand, way: Way, vacant: str) -> None:
+        """Call whoever acts for a vacant position; where nobody can, go on past it."""
+        org, acting = self._org, self._org.acting(vacant)
+        holder = org.holder(acting) if acting else ""
+        if not acting or holder in self._on_the_way or self._is_skipped(holder):
+            onward = iter(self._moves.past(vacant))
+            self._enter(_Stand(org.holder(vacant), stand.number, onward, way.said, way.evidence))
+        elif self._comes_later(vacant, acting):
+            self._step(stand, replace(way, to=acting), holder, acting_for=vacant)
+        else:
+            self._act(stand, replace(way, to=acting), vacant)
+
+    def _comes_later(self, vacant: str, acting: str) -> bool:
+        """Whether whoever acts is called after the vacant position anyhow."""
+        rungs = self._rungs
+        here, there = rungs.of(self._org.holder(vacant)), rungs.of(self._org.holder(acting))
+        if there:
+            return not here or there[-1].number > here[-1].number
+        return acting in self._org.lines.above(vacant)[0]
+
+    def _act(self, stand: _Stand, way: Way, vacant: str) -> None:
+        """Call whoever acts in the place of a position: its rung, and its way onward."""
+        holder = self._org.holder(vacant)
+        self._add(stand, way, self._rungs.facts(holder), acting_for=vacant)
+        self._enter(_Stand(holder, len(self._steps), iter(self._moves.onward(vacant))))
+
+    def _step(self, stand: _Stand, way: Way, holder: str, *, acting_for: str = "") -> None:
         key = (holder, way.to or "")
         before = self._followed.get(key)
-        self._add(stand, way, self._rungs.facts(holder), before)
+        self._add(stand, way, self._rungs.facts(holder), before, acting_for=acting_for)
         number = len(self._steps)
         if before is not None:
             self._end(number, "again", before)
@@ -132,7 +162,15 @@ class Climb:
     def _is_skipped(self, holder: str) -> bool:
         return holder == self._subject and self._rungs.skips(holder)
 
-    def _add(self, stand: _Stand, way: Way, facts: Facts, continues: int | None = None) -> None:
+    def _add(
+        self,
+        stand: _Stand,
+        way: Way,
+        facts: Facts,
+        continues: int | None = None,
+        *,
+        acting_for: str = "",
+    ) -> None:
         within = facts.within or way.within
         limit = facts.limit if facts.open_ended else facts.limit or way.limit
         said = (*way.said, *facts.said)
@@ -142,6 +180,7 @@ class Climb:
                 after=stand.number,
                 position=way.to,
                 party=way.party,
+                acting_for=acting_for,
                 why=_why(way, said),
                 within=within,
                 limit=limit,
@@ -166,7 +205,7 @@ class Climb:
                 continue
             facts = self._rungs.facts(rung.holder)
             yield ToldAtOnce(
-                position=rung.position or None,
+                position=self._org.acting(rung.position) or rung.position or None,
                 party=rung.step.party,
                 within=facts.within,
                 limit=facts.limit,

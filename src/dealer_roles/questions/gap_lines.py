@@ -8,6 +8,7 @@ from dealer_roles.organization.evidence import of_line
 from dealer_roles.organization.names import name_text
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import Gap
+from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
 from dealer_roles.values.text import Text
 
 
@@ -28,6 +29,17 @@ def position_gaps(org: OnDay) -> Iterator[Gap]:
                 position.span,
                 (of_line(position),),
             )
+
+
+def vacancy_gaps(org: OnDay) -> Iterator[Gap]:
+    """Yield the vacant positions for which nobody acts who is here and holds his own."""
+    for position in org.model.positions.values():
+        words = vacancy_words(org, position.id)
+        if words is not None and not org.acting(position.id):
+            name = name_text(org.model, position.id) or position.name
+            message = Text(f"「{name.zh}」{words.zh}", f"{name.en}: {words.en}")
+            evidence = vacancy_evidence(org, position.id)
+            yield Gap("vacant-nobody-acting", position.id, message, position.span, evidence)
 
 
 def line_gaps(org: OnDay) -> Iterator[Gap]:

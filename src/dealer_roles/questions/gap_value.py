@@ -34,6 +34,7 @@ GapKind = Literal[
     "authority-falls",
     "authority-contradicted",
     "line-not-stated",
+    "vacant-nobody-acting",
 ]
 _SUFFIX = re.compile(r"\[|/|->")
 ABOUT: dict[GapKind, str] = {
@@ -57,6 +58,7 @@ ABOUT: dict[GapKind, str] = {
     "authority-falls": "ladder",
     "authority-contradicted": "ladder",
     "line-not-stated": "organization",
+    "vacant-nobody-acting": "position",
 }
 """What each kind of gap is about: the thing whose id its subject begins with."""
 

@@ -10,7 +10,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_authority import authority_gaps
 from dealer_roles.questions.gap_handoffs import change_gaps, receiver_gaps
 from dealer_roles.questions.gap_ladders import ladder_gaps
-from dealer_roles.questions.gap_lines import head_gaps, line_gaps, position_gaps
+from dealer_roles.questions.gap_lines import head_gaps, line_gaps, position_gaps, vacancy_gaps
 from dealer_roles.questions.gap_tasks import declared_gaps, step_gaps, task_gaps
 from dealer_roles.questions.gap_value import Gap, Gaps
 from dealer_roles.values.timeline import merged
@@ -26,6 +26,7 @@ def gaps(org: OnDay) -> Gaps:
         *change_gaps(org),
         *receiver_gaps(org),
         *position_gaps(org),
+        *vacancy_gaps(org),
         *line_gaps(org),
         *head_gaps(org),
         *ladder_gaps(org),

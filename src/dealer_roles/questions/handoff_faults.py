@@ -8,6 +8,7 @@ from typing import Literal
 
 from dealer_roles.model.entities import Handoff, Process, Step
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.per_day import per_day
 from dealer_roles.organization.receivers import Receiver
 from dealer_roles.questions.owner import owner
 from dealer_roles.values.scope import scopes_meet
@@ -34,13 +35,23 @@ class Uncarried:
         return f"{self.process.id}/{self.here.id}->{self.there.id}"
 
 
-def uncarried(org: OnDay, process: Process) -> Iterator[Uncarried]:
-    """Yield the changes of hands in a process that no hand-off carries."""
+def uncarried(org: OnDay, process: Process) -> tuple[Uncarried, ...]:
+    """Return the changes of hands in a process that no hand-off carries."""
+    return _uncarried(org, process.id)
+
+
+@per_day
+def _uncarried(org: OnDay, process_id: str) -> tuple[Uncarried, ...]:
+    process = org.model.processes[process_id]
+    return tuple(_changes(org, process))
+
+
+def _changes(org: OnDay, process: Process) -> Iterator[Uncarried]:
     steps = {step.id: step for step in process.steps}
+    owners = {step.id: owner(org, step.task, step.scope).owners for step in process.steps}
     for here in process.steps:
         for there in (steps[following] for following in here.next):
-            givers = owner(org, here.task, here.scope).owners
-            takers = owner(org, there.task, there.scope).owners
+            givers, takers = owners[here.id], owners[there.id]
             if not givers or not takers or set(givers) & set(takers):
                 continue
             if not carrying(org, here, there, givers, takers):

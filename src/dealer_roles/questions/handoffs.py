@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dealer_roles.model.entities import Handoff
@@ -13,6 +14,7 @@ from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.scope import Scope, scope_dict
 from dealer_roles.values.text import Text
+from dealer_roles.values.validity import Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ class HandoffView:
     within: TimeLimit | None
     when: Text | None
     scope: Scope
+    valid: Validity | None
     sources: tuple[str, ...]
+    basis: str
     why: Text
     evidence: tuple[Evidence, ...]
 
@@ -65,7 +69,9 @@ class HandoffView:
             "within": self.within.get("en") if self.within else None,
             "when": self.when.get(lang) if self.when else None,
             "scope": scope_dict(self.scope),
+            "valid": self.valid.to_dict() if self.valid else {},
             "sources": list(self.sources),
+            "basis": self.basis,
             "why": self.why.get(lang),
             "evidence": [e.to_dict() for e in self.evidence],
         }
@@ -104,12 +110,24 @@ def handoffs(org: OnDay, from_: str | None, to: str | None, task: str | None) ->
     return Handoffs(
         tuple(
             view(org, handoff)
-            for handoff in org.model.handoffs
+            for handoff in _pool(org, from_, to, task)
             if (from_ is None or from_ in (handoff.giver, *org.members(handoff.giver)))
             and (to is None or to in handoff.to or to in org.receiver_ids(handoff))
             and (task is None or task in (handoff.task, handoff.then))
         )
     )
+
+
+def _pool(org: OnDay, from_: str | None, to: str | None, task: str | None) -> Sequence[Handoff]:
+    """Return the fewest hand-offs, in their order, among which those asked for are."""
+    found: list[Sequence[Handoff]] = [org.model.handoffs]
+    if from_ is not None:
+        found.append(org.handoffs_given.get(from_, ()))
+    if to is not None:
+        found.append(org.handoffs_received.get(to, ()))
+    if task is not None:
+        found.append(org.handoffs_touching.get(task, ()))
+    return min(found, key=len)
 
 
 def view(org: OnDay, handoff: Handoff) -> HandoffView:
@@ -131,7 +149,9 @@ def view(org: OnDay, handoff: Handoff) -> HandoffView:
         within=handoff.within,
         when=handoff.when,
         scope=handoff.scope,
+        valid=handoff.valid,
         sources=handoff.sources,
+        basis=handoff.basis,
         why=_why(org, handoff),
         evidence=(of_handoff(handoff),),
     )

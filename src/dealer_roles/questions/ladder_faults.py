@@ -9,6 +9,7 @@ from typing import Literal
 
 from dealer_roles.model.entities import Escalation, LadderStep
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.per_day import per_day
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer
 from dealer_roles.questions.escalation_cases import Holds, by_case
@@ -40,6 +41,7 @@ def topics_arranged(org: OnDay) -> tuple[str, ...]:
     return tuple(sorted(own | org.model.ladders.keys()))
 
 
+@per_day
 def climbs(org: OnDay, topic: str) -> tuple[EscalationAnswer, ...]:
     """Return how a topic's arrangement climbs, from everybody whom it speaks of."""
     return tuple(escalation(org, start, topic) for start in _starts(org, topic))

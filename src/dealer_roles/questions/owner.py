@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dealer_roles.model.entities import Duty
@@ -24,6 +24,7 @@ from dealer_roles.questions.standing import (
     standing_in,
     unsettled,
 )
+from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.part_words import in_order, left_out
 from dealer_roles.values.scope import Scope, common, scope_dict
@@ -129,8 +130,19 @@ def owner(org: OnDay, task: str, scope: Scope) -> OwnerAnswer:
         return _outside(task)
     parts = standing_in(org, task, scope)
     if any(part.holders for part in parts):
-        return _owned(org, task, parts)
+        return _with_vacancies(org, _owned(org, task, parts))
     return _nobody(org, task, parts)
+
+
+def _with_vacancies(org: OnDay, answer: OwnerAnswer) -> OwnerAnswer:
+    """Say of owners that nobody holds since when, and who acts."""
+    said = [words for holder in answer.owners if (words := vacancy_words(org, holder))]
+    if not said:
+        return answer
+    zh = "；".join((answer.why.zh, *(words.zh for words in said)))
+    en = "; ".join((answer.why.en, *(words.en for words in said)))
+    also = tuple(e for holder in answer.owners for e in vacancy_evidence(org, holder))
+    return replace(answer, why=Text(zh, en), evidence=(*answer.evidence, *also))
 
 
 def _status(holders: Sequence[str]) -> Status:

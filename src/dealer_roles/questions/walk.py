@@ -49,7 +49,7 @@ class WalkStep:
             "task": self.task,
             "holders": list(self.holders),
             "departments": list(self.departments),
-            "within": str(self.within) if self.within else None,
+            "within": self.within.get("en") if self.within else None,
             "when": self.when.get(lang) if self.when else None,
             "optional": self.optional,
             "why": self.why.get(lang),
@@ -142,7 +142,10 @@ class Walk:
         }
 
     def _repr_html_(self) -> str:
-        rows = [(s.id, s.task, ", ".join(s.holders), s.within or "") for s in self.steps]
+        rows = [
+            (s.id, s.task, ", ".join(s.holders), s.within.get("en") if s.within else "")
+            for s in self.steps
+        ]
         return html_table(("step", "task", "holder", "within"), rows, self.why.en)
 
 

@@ -20,3 +20,13 @@ def resource(*parts: str) -> str:
 def snapshot_path(name: str) -> str:
     """Return the path of the snapshot called ``name``; it need not exist."""
     return os.path.join(_PACKAGE, "_snapshots", name + ".json")
+
+
+def code_folder(package: str) -> str:
+    """Return the folder of one of our packages, e.g. ``code_folder("model")``."""
+    return os.path.join(_PACKAGE, package)
+
+
+def printed_path(name: str) -> str:
+    """Return the path of the printed answers of ``name``; it need not exist."""
+    return os.path.join(_PACKAGE, "_snapshots", name + ".txt")

@@ -224,3 +224,12 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
         return Problem("yaml-syntax", *cause)
     zh, en = explain(words, text, line, opened.line + 1 if opened else line)
     return Problem("yaml-syntax", zh, en, line, column)
+
+
+def nodes_of(text: str) -> list[Any]:
+    """Return the nodes of every document of a text that is known to be right, with their marks."""
+    parser = _Composer(text)
+    found = []
+    while parser.check_node():
+        found.append(parser.get_node())
+    return found

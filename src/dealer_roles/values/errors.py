@@ -58,6 +58,7 @@ KINDS = {
     "profile": "规则档次",
     "organization": "组织",
     "kind of file": "文件类型",
+    "kind of entry": "条目类型",
 }
 """What can be unknown, in English and Chinese; a value of a scope is named with its dimension."""
 
@@ -159,6 +160,13 @@ class InvalidArgument(DealerRolesError, ValueError, TypeError):
         return (type(self), (self.name, self.given, self.wanted))
 
 
+_WAY_OUT = Text(
+    "要略去不能成立的部分、其余照答，请用 load(…, lenient=True) 或命令行 --lenient",
+    "to leave out what cannot stand and have the rest answered: load(…, lenient=True), "
+    "on the command line --lenient",
+)
+
+
 class InvalidDefinitions(DealerRolesError, ValueError):
     """Definitions that cannot be loaded.
 
@@ -178,8 +186,8 @@ class InvalidDefinitions(DealerRolesError, ValueError):
         zh = [f"{f.span}: {f.message.get('zh')} [{f.code}]" for f in self.findings]
         en = [f"{f.span}: {f.message.get('en')} [{f.code}]" for f in self.findings]
         return Text(
-            "\n".join((f"定义中有 {count} 个问题", *zh)),
-            "\n".join((f"{count} {noun} in the definitions", *en)),
+            "\n".join((f"定义中有 {count} 个问题", *zh, _WAY_OUT.zh)),
+            "\n".join((f"{count} {noun} in the definitions", *en, _WAY_OUT.en)),
         )
 
 

@@ -55,6 +55,7 @@ WORDS = {
     "receiver-absent": Text("接收方不存在", "receiver absent"),
     "position-without-duties": Text("岗位无职责", "position without duties"),
     "no-way-to-the-top": Text("到不了最高岗位", "no way to the top"),
+    "vacant-nobody-acting": Text("空缺无人代理", "vacant, nobody acting"),
     "department-without-head": Text("部门无负责人", "department without head"),
     "ladder-loops": Text("升级阶梯循环", "ladder loops"),
     "ladder-ends-nowhere": Text("升级没有着落", "ladder ends nowhere"),

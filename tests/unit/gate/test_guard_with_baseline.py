@@ -9,6 +9,7 @@ from dealer_roles.gate.baseline import baseline_of
 from dealer_roles.gate.check import check_all, report_of
 from dealer_roles.gate.guard import GUARDS, census, losses
 from dealer_roles.gate.selection import CheckOptions
+from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.read import read
 from dealer_roles.values.findings import in_order
 from tests.support.tiny import write_tiny
@@ -21,6 +22,7 @@ def test_a_loss_counts_whatever_a_baseline_holds(tmp_path: Path) -> None:
     before = census([read(str(folder)).require()])
     (folder / "positions" / "bert.yaml").unlink()
     (checked,) = check_all([str(folder)], CheckOptions())
+    assert isinstance(checked.loaded, Loaded)
     assert checked.loaded.model is not None
     lost = tuple(losses(before, checked.loaded.model, 0.1))
     assert {finding.code for finding in lost} == set(GUARDS)

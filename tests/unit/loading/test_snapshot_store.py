@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.loading.answer_store import read_answer, write_answers
 from dealer_roles.loading.content_key import key_of
 from dealer_roles.loading.snapshot_store import read_snapshot, write_snapshot
 from dealer_roles.source.document import Document, read_documents
@@ -19,10 +18,9 @@ TEXT = "id: 岗\nlist:\n- {a: 1, b: [true, null, 1.5]}\n- x\n---\nid: two\n"
 
 @pytest.fixture
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[SourceFile]:
-    for module in ("snapshot_store", "answer_store"):
-        monkeypatch.setattr(
-            f"dealer_roles.loading.{module}.snapshot_path", lambda n: str(tmp_path / f"{n}.json")
-        )
+    monkeypatch.setattr(
+        "dealer_roles.loading.snapshot_store.snapshot_path", lambda n: str(tmp_path / f"{n}.json")
+    )
     (tmp_path / "x.yaml").write_text(TEXT, "utf-8")
     return [SourceFile(tmp_path / "x.yaml", "bundled:x/x.yaml")]
 
@@ -74,15 +72,3 @@ def test_it_is_plain_json_after_its_key(files: list[SourceFile]) -> None:
     key, text = path.read_text("utf-8").split("\n", 1)
     assert key == key_of(files)
     assert isinstance(json.loads(text), list)
-
-
-def test_an_answer_is_remembered_for_its_key_and_in_both_languages(
-    files: list[SourceFile],
-) -> None:
-    answer = {"task": "sell", "why": "", "owners": ["anna"]}
-    write_answers("x", "key", [("sell", answer, {"zh": "因", "en": "because"})])
-    assert read_answer("x", "key", "sell", "zh") == {**answer, "why": "因"}
-    assert read_answer("x", "key", "sell", "en") == {**answer, "why": "because"}
-    assert read_answer("x", "key", "sel", "en") is None
-    assert read_answer("x", "other", "sell", "en") is None
-    assert read_answer("none", "key", "sell", "en") is None

@@ -61,9 +61,10 @@ def docx_words(content: bytes) -> str:
     """Return the words of a Word file: headers, paragraphs and tables."""
     from docx import Document
 
+    from dealer_roles.publish.job_description.docx_controls import W, text_of
+
     document = Document(io.BytesIO(content))
-    parts = [p.text for p in document.paragraphs]
-    parts += [c.text for t in document.tables for row in t.rows for c in row.cells]
+    parts = [text_of(p) for p in document.element.body.iter(f"{W}p")]
     section = document.sections[0]
     parts += [p.text for p in (*section.header.paragraphs, *section.footer.paragraphs)]
     return "\n".join(parts)

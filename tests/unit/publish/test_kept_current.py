@@ -29,7 +29,7 @@ def test_stale_missing_and_left_over_documents_are_told_apart(tmp_path: Path) ->
     (tmp_path / "README.md").write_text("not ours", "utf-8")
     found = {name: state for name, state in committed(tmp_path).items() if state != "current"}
     assert found == {
-        "accountant.zh.md": "stale",
+        "accountant.zh.md": "edited",
         "parts-desk.zh.md": "missing",
         "stable-boy.zh.md": "left-over",
     }
@@ -47,6 +47,6 @@ def test_hand_written_blocks_do_not_make_a_document_stale(tmp_path: Path) -> Non
     file.write_text(text, "utf-8")
     assert committed(tmp_path)["accountant.zh.md"] == "current"
     file.write_text(text.replace("岗位说明书", "旧标题", 1), "utf-8")
-    assert committed(tmp_path)["accountant.zh.md"] == "stale"
+    assert committed(tmp_path)["accountant.zh.md"] == "edited"
     write_all(tmp_path)
     assert file.read_text("utf-8") == text

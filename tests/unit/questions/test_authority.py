@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -24,7 +24,7 @@ def yuan(amount: float) -> dict[str, Any]:
     return {"amount": amount, "currency": "CNY"}
 
 
-def shop(make: Make, steps: list[dict[str, Any]], **more: Any) -> Organization:
+def shop(make: Make, steps: Sequence[Any], **more: Any) -> Organization:
     organization = {"authority": [{"topic": "discount", "steps": steps}], **more}
     return make(
         {

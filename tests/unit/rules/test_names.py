@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dealer_roles.loading.read import read
 from dealer_roles.loading.rule_sets import bundled_rules
-from dealer_roles.rules.kinds.name_likeness import near_same, same_key
+from dealer_roles.values.name_likeness import near_pairs, near_same, same_key
 from tests.support.rules import rule, subjects
 from tests.support.tiny import write_tiny
 
@@ -150,3 +153,31 @@ def test_nobody_stands_in_for_or_supports_himself(
     people = {"anna": {"duties": ["sell"], **fields}, "bert": {"duties": [], "deputy": "anna"}}
     loaded = read(write_tiny(tmp_path / "store", {"tasks": ["sell"], "positions": people}))
     assert [f.code for f in loaded.findings] == ["relates-to-itself"] * found
+
+
+WORDS = st.sampled_from(
+    [
+        "check",
+        "chek",
+        "cheek",
+        "checks",
+        "the",
+        "repair",
+        "repairs",
+        "Order",
+        "order",
+        "2",
+        "检查",
+        "查检",
+    ]
+)
+
+
+@given(st.lists(st.lists(WORDS, max_size=4).map(" ".join), max_size=8))
+def test_the_pairs_found_by_what_they_share_are_those_found_one_by_one(names: list[str]) -> None:
+    every = combinations([(n, name) for n, name in enumerate(names) if name], 2)
+    told_apart = [(one, other) for one, other in every if same_key(one[1]) != same_key(other[1])]
+    near = {(a, b) for (a, x), (b, y) in told_apart if near_same(x, y)}
+    assert {
+        (a, b) for a, b in near_pairs(names) if same_key(names[a]) != same_key(names[b])
+    } == near

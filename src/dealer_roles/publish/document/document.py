@@ -41,6 +41,8 @@ class Meta:
         code: The subject's code, else its id.
         version: The version of the definitions, in words; may be empty.
         effective: The day from which they hold, ISO; may be empty.
+        edition: The edition of this document and its day, in words; may be empty.
+        hash: The short hash of what it says, in every language; may be empty.
         page: How a page is numbered, with ``{page}`` and ``{pages}``.
     """
 
@@ -50,9 +52,18 @@ class Meta:
     version: str
     effective: str
     page: str
+    edition: str = ""
+    hash: str = ""
 
     def __post_init__(self) -> None:
-        make_plain(self, lines=("organization", "code", "version"))
+        make_plain(self, lines=("organization", "code", "version", "edition"))
+
+    @property
+    def control(self) -> str:
+        """What tells this document from every other: code, edition or version, hash."""
+        return " · ".join(
+            part for part in (self.code, self.edition or self.version, self.hash) if part
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,8 @@ class Document:
             "code": meta.code,
             "version": meta.version,
             "effective": meta.effective,
+            "edition": meta.edition,
+            "hash": meta.hash,
             "facts": [fact.to_dict() for fact in self.facts.items],
             "sections": [section.to_dict() for section in self.sections],
         }

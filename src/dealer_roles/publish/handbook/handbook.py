@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.ranks import by_rank
+from dealer_roles.organization.ranks import by_department
 from dealer_roles.publish.document.blocks import Block, Item, Paragraphs, make_plain
 from dealer_roles.publish.document.document import Document, Meta, Section
+from dealer_roles.publish.handbook.sources import source_sections
 from dealer_roles.publish.handbook.tables import (
     ladder_tables,
     process_table,
     structure_table,
     task_table,
 )
+from dealer_roles.publish.handbook.terms import term_sections
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.pictures.org_chart import org_chart
 from dealer_roles.publish.pictures.picture import Picture
@@ -32,6 +34,8 @@ TITLES = {
     "processes": Text("业务流程", "Processes"),
     "ladders": Text("升级阶梯", "Escalation ladders"),
     "tasks": Text("任务索引", "Index of tasks"),
+    "terms": Text("附录一　名称、编码与说明", "Appendix: names, codes and remarks"),
+    "sources": Text("附录二　出处与依据", "Appendix: sources"),
 }
 
 
@@ -86,13 +90,15 @@ def handbook(org: OnDay, lang: Lang) -> Handbook:
         org: The organization on a day.
         lang: The language.
     """
-    model = org.model
+    model, positions = org.model, _positions(org, lang)
     made = (
         _structure(org, lang),
-        _positions(org, lang),
+        positions,
         _chapter("processes", lang, _processes(org, lang)),
         _chapter("ladders", lang, _ladders(org, lang)),
         _chapter("tasks", lang, [Section("index", "", (task_table(org, lang),))]),
+        _chapter("terms", lang, term_sections(org, lang)),
+        _chapter("sources", lang, source_sections(org, lang, positions.documents)),
     )
     version = labelled("version", model.version, lang) if model.version else ""
     effective = model.effective.isoformat() if model.effective else ""
@@ -121,12 +127,7 @@ def _structure(org: OnDay, lang: Lang) -> Chapter:
 
 
 def _positions(org: OnDay, lang: Lang) -> Chapter:
-    order = list(org.model.departments)
-    positions = sorted(
-        by_rank(org),
-        key=lambda p: order.index(p.department) if p.department in order else len(order),
-    )
-    ids = [*(p.id for p in positions), *org.model.posts]
+    ids = [*(p.id for p in by_department(org)), *org.model.posts]
     documents = tuple(_unsigned(job_description(org, id_, lang)) for id_ in ids)
     return Chapter("positions", TITLES["positions"].get(lang), (), documents)
 

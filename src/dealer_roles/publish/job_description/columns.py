@@ -27,6 +27,10 @@ PLANS: dict[str, Plan] = {
         ("measure", 22, False), ("formula", 34, False), ("target", 14, False),
         ("weight", 9, True), ("data", 21, False),
     ),
+    "changes": (
+        ("edition", 10, True), ("effective", 14, True), ("parts", 30, False),
+        ("reason", 28, False), ("hash", 18, True),
+    ),
 }  # fmt: skip
 # Which tables a section may hold.
 TABLES: dict[str, tuple[str, ...]] = {
@@ -35,6 +39,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "relations": ("given", "received"),
     "escalation": ("escalation",),
     "measures": ("measures",),
+    "changes": ("changes",),
 }
 
 

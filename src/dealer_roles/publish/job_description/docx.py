@@ -9,7 +9,10 @@ from typing import Any
 
 from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.job_description.docx_context import docx_context
-from dealer_roles.publish.job_description.docx_environment import word_environment
+from dealer_roles.publish.job_description.docx_environment import (
+    check_container,
+    word_environment,
+)
 from dealer_roles.publish.render.bounded import bounded
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.publish.render.files import template_bytes
@@ -50,6 +53,7 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
     from docxtpl import DocxTemplate
 
     from dealer_roles.publish.job_description.docx_columns import drop_empty_columns
+    from dealer_roles.publish.job_description.docx_controls import add_keep_block, make_controls
 
     made = DocxTemplate(io.BytesIO(template or template_bytes(TEMPLATE)))
     try:
@@ -63,8 +67,32 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
             f"{error} (a section without content is empty: put {around} around it)",
         )
         raise InvalidTemplate(label, [words]) from error
-    drop_empty_columns(made.docx.element.body)
+    body = made.docx.element.body
+    drop_empty_columns(body)
+    make_controls(body)
+    signatures = document.section("signatures")
+    add_keep_block(body, signatures.title if signatures else "")
     _describe(made.docx.core_properties, document)
+    stream = io.BytesIO()
+    made.save(stream)
+    return same_every_time(stream.getvalue())
+
+
+def with_blocks_of(fresh: bytes, old: bytes) -> bytes:
+    """Return a Word file with the hand-written blocks of another; it, if that is no Word file."""
+    from docx import Document as WordDocument
+
+    from dealer_roles.publish.job_description.docx_controls import carry_over_blocks, has_blocks
+
+    try:
+        check_container(old, "")
+        before = WordDocument(io.BytesIO(old)).element.body
+    except (InvalidTemplate, KeyError, ValueError):
+        return fresh
+    if not has_blocks(before):
+        return fresh
+    made = WordDocument(io.BytesIO(fresh))
+    carry_over_blocks(made.element.body, before)
     stream = io.BytesIO()
     made.save(stream)
     return same_every_time(stream.getvalue())
@@ -104,6 +132,7 @@ def _describe(properties: Any, document: Document) -> None:
     properties.title = f"{document.name} · {document.title}"[:LONGEST_PROPERTY]
     properties.author = document.meta.organization[:LONGEST_PROPERTY]
     properties.subject = document.meta.code[:LONGEST_PROPERTY]
+    properties.keywords = f"{document.meta.subject} {document.lang}"[:LONGEST_PROPERTY]
     properties.language = "zh-CN" if document.lang == "zh" else "en-GB"
     properties.last_modified_by = ""
     properties.revision = 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dealer_roles.publish.document.blocks import Bullets, Facts, Paragraphs, Row, Signatures, Table
 from dealer_roles.publish.document.document import Document, Section
 from dealer_roles.publish.job_description.columns import PLANS, TABLES
+from dealer_roles.publish.job_description.docx_controls import marked
 from dealer_roles.publish.job_description.sections import SECTIONS
 from dealer_roles.publish.job_description.title_block import FACTS
 
@@ -26,6 +27,9 @@ def docx_context(document: Document) -> Context:
         "code": meta.code,
         "version": meta.version,
         "effective": meta.effective,
+        "edition": meta.edition,
+        "hash": meta.hash,
+        "control": meta.control,
         "page_words": {"before": before, "between": between, "after": after},
         "facts": facts,
         "fact": _named(document.facts),
@@ -33,7 +37,7 @@ def docx_context(document: Document) -> Context:
     }
     for id_ in SECTIONS:
         section = document.section(id_)
-        context[id_] = _section(section) if section else None
+        context[id_] = _section(section, document.lang) if section else None
     return context
 
 
@@ -52,24 +56,26 @@ def _pairs(facts: list[dict[str, str]]) -> list[Context]:
     return [{"left": a, "right": b} for a, b in zip(even[::2], even[1::2], strict=True)]
 
 
-def _section(section: Section) -> Context:
+def _section(section: Section, lang: str) -> Context:
     context: Context = {"title": section.title}
     texts = [b for b in section.blocks if isinstance(b, (Paragraphs, Bullets))]
     if texts:
-        context["texts"] = [item.text for block in texts for item in block.items]
+        context["texts"] = [
+            marked(item.text, item.evidence, lang) for block in texts for item in block.items
+        ]
     facts = [f for b in section.blocks if isinstance(b, Facts) for f in b.items]
     if section.id == "relations":
         context["facts"] = [{"label": f.label, "text": f.text} for f in facts]
     for plan in TABLES.get(section.id, ()):
         tables = [b for b in section.blocks if isinstance(b, Table) and b.id == plan]
-        context[plan] = _table(tables[0], plan) if tables else None
+        context[plan] = _table(tables[0], plan, lang) if tables else None
     for block in section.blocks:
         if isinstance(block, Signatures):
             context |= _signatures(block)
     return context
 
 
-def _table(table: Table, plan: str) -> Context:
+def _table(table: Table, plan: str, lang: str) -> Context:
     """A table with its rows in groups: a band starts a group; without bands there is one."""
     groups: list[tuple[str, list[dict[str, str]]]] = []
     for row in table.rows:
@@ -78,17 +84,18 @@ def _table(table: Table, plan: str) -> Context:
             continue
         if not groups:
             groups.append(("", []))
-        groups[-1][1].append(_row(table, row, plan))
+        groups[-1][1].append(_row(table, row, plan, lang))
     head = dict.fromkeys((id_ for id_, _, _ in PLANS[plan]), "")
     head |= {column.id: column.title for column in table.columns}
     listed = [{"title": title, "rows": rows} for title, rows in groups]
     return {"title": table.title, "head": head, "groups": listed}
 
 
-def _row(table: Table, row: Row, plan: str) -> dict[str, str]:
+def _row(table: Table, row: Row, plan: str, lang: str) -> dict[str, str]:
     cells = {name: "" for id_, _, _ in PLANS[plan] for name in (id_, f"{id_}_note")}
     for column, cell in zip(table.columns, row.cells, strict=True):
-        cells[column.id] = cell.text
+        own = column.id == "duty"
+        cells[column.id] = marked(cell.text, row.evidence, lang) if own else cell.text
         cells[f"{column.id}_note"] = cell.note
     return cells
 

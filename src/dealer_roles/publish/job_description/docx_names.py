@@ -15,7 +15,10 @@ _LABELLED: dict[str, Names] = {"label": "", "text": ""}
 
 def template_names() -> dict[str, Names]:
     """Return every name that :func:`docx_context` gives, texts empty."""
-    texts = ("lang", "title", "name", "organization", "code", "version", "effective")
+    texts = (
+        "lang", "title", "name", "organization", "code", "version", "effective", "edition",
+        "hash", "control",
+    )  # fmt: skip
     names: dict[str, Names] = dict.fromkeys(texts, "")
     names["page_words"] = {"before": "", "between": "", "after": ""}
     names["facts"] = [_LABELLED]

@@ -78,6 +78,8 @@ def _remarks(subject: Subject, duty: Duty) -> str:
         found.append(labelled("scope", names.scope(duty.scope), lang))
     if duty.counterparts:
         found.append(labelled("with", names.several(duty.counterparts), lang))
+    if duty.valid:
+        found.append(labelled("valid", names.valid(duty.valid), lang))
     if duty.own_work_never:
         found.append(word("own-work", lang))
     return clauses(found, lang)

@@ -79,6 +79,8 @@ def _remarks(subject: Subject, handoff: Handoff, approval: str) -> str:
         found.append(labelled("scope", names.scope(handoff.scope), lang))
     if handoff.approval:
         found.append(word(approval, lang))
+    if handoff.valid:
+        found.append(labelled("valid", names.valid(handoff.valid), lang))
     if handoff.signers:
         found.append(labelled("signed-by", names.several(handoff.signers), lang))
     return clauses(found, lang)

@@ -16,12 +16,14 @@ from dealer_roles.publish.document.blocks import (
 )
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.publish.job_description.authority_section import authority_section
+from dealer_roles.publish.job_description.changes_section import changes_section, edition_of
 from dealer_roles.publish.job_description.clauses import INTEGRITY, OTHER, RECEIPT
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.duty_section import duty_section
 from dealer_roles.publish.job_description.escalation_section import escalation_section
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.publish.job_description.relation_section import relation_section
+from dealer_roles.publish.job_description.said import LANGS, Said
 from dealer_roles.publish.job_description.title_block import (
     code_of,
     effective_of,
@@ -34,7 +36,7 @@ from dealer_roles.words.document_words import labelled, listed, word
 KIND = "job-description"
 SECTIONS = (
     "purpose", "duties", "outcomes", "authority", "relations", "escalation", "measures",
-    "qualifications", "conditions", "integrity", "other", "signatures",
+    "qualifications", "conditions", "integrity", "other", "changes", "signatures",
 )  # fmt: skip
 """The sections a job description may have, in their order."""
 
@@ -51,6 +53,37 @@ def job_description(org: OnDay, position: str, lang: Lang) -> Document:
         UnknownId: The organization has no such position or post.
     """
     subject = Subject.of(org, position, lang)
+    content = content_of(subject)
+    said = said_by(subject, content)
+    changes = changes_section(subject)
+    sections = (*content, *((changes,) if changes else ()), _signatures(subject, said.hash))
+    name = subject.names.of(position)
+    meta = _meta(subject, said.hash)
+    return Document(KIND, lang, word(KIND, lang), name, meta, title_block(subject), sections)
+
+
+def said_here(org: OnDay, position: str) -> Said:
+    """Return what a job description says, in every language.
+
+    Raises:
+        UnknownId: The organization has no such position or post.
+    """
+    subject = Subject.of(org, position, "zh")
+    return said_by(subject, content_of(subject))
+
+
+def said_by(subject: Subject, content: tuple[Section, ...]) -> Said:
+    """Return what a job description says in every language, one of them already written."""
+    said = {subject.lang: (title_block(subject), content)}
+    for lang in LANGS:
+        if lang not in said:
+            other = Subject.of(subject.index, subject.id, lang)
+            said[lang] = (title_block(other), content_of(other))
+    return Said.of({lang: said[lang] for lang in LANGS})
+
+
+def content_of(subject: Subject) -> tuple[Section, ...]:
+    """Return the sections whose words bind the holder."""
     made = (
         _purpose(subject),
         duty_section(subject),
@@ -63,22 +96,19 @@ def job_description(org: OnDay, position: str, lang: Lang) -> Document:
         _texts(subject, "conditions"),
         _integrity(subject),
         _fixed(subject, "other", OTHER),
-        _signatures(subject),
     )
-    name = subject.names.of(position)
-    sections = tuple(section for section in made if section is not None)
-    return Document(
-        KIND, lang, word(KIND, lang), name, _meta(subject), title_block(subject), sections
-    )
+    return tuple(section for section in made if section is not None)
 
 
-def _meta(subject: Subject) -> Meta:
+def _meta(subject: Subject, hash_: str) -> Meta:
     model = subject.index.model
     organization = model.name.get(subject.lang)
     page = word("page", subject.lang)
     version = labelled("version", model.version, subject.lang) if model.version else ""
     code, effective = code_of(subject), effective_of(subject)
-    return Meta(subject.id, organization, code, version, effective, page)
+    stated = edition_of(subject.index.model, subject.id)
+    edition = labelled("edition", stated.words, subject.lang) if stated else ""
+    return Meta(subject.id, organization, code, version, effective, page, edition, hash_)
 
 
 def _section(
@@ -179,7 +209,7 @@ def _fixed(subject: Subject, key: str, texts: tuple[Text, ...]) -> Section | Non
     return _section(subject, key, items, numbered=True)
 
 
-def _signatures(subject: Subject) -> Section:
+def _signatures(subject: Subject, hash_: str) -> Section:
     lang = subject.lang
     lines = (
         Signature(word("drafted", lang)),
@@ -189,7 +219,10 @@ def _signatures(subject: Subject) -> Section:
         Signature(word("holder-signs", lang), subject.names.of(subject.id)),
     )
     head = (word("step", lang), word("role", lang), word("signature", lang), word("date", lang))
-    block = Signatures(head, lines, RECEIPT.get(lang), word("blank-date", lang))
+    stated = edition_of(subject.index.model, subject.id)
+    about = " · ".join(p for p in (code_of(subject), stated.words if stated else "", hash_) if p)
+    receipt = RECEIPT.get(lang) + word("receipt-of", lang).format(about)
+    block = Signatures(head, lines, receipt, word("blank-date", lang))
     return Section("signatures", word("signatures", lang), (block,))
 
 

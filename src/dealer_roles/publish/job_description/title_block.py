@@ -5,6 +5,7 @@ from __future__ import annotations
 from dealer_roles.model.entities import Position
 from dealer_roles.organization.evidence import Evidence, of_line
 from dealer_roles.publish.document.blocks import Fact, Facts
+from dealer_roles.publish.job_description.changes_section import edition_of
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.words.document_words import listed, word
 
@@ -30,7 +31,7 @@ def title_block(subject: Subject) -> Facts:
         _fact(subject, "reports-to", _superiors(subject), own),
         _fact(subject, "direct-reports", *_reports(subject)),
         _fact(subject, "deputy", _deputies(subject), own),
-        _fact(subject, "version", model.version, (version,)),
+        _fact(subject, "version", version_of(subject), (version,)),
         _fact(subject, "effective", effective_of(subject), (version,)),
     ]
     desk = "" if subject.post is None else subject.names.several(subject.post.positions)
@@ -38,6 +39,8 @@ def title_block(subject: Subject) -> Facts:
         _fact(subject, "desk", desk, post),
         _fact(subject, "stands-in-for", *_stands_in(subject)),
         _fact(subject, "also-reports-to", _dotted(subject), own),
+        _fact(subject, "vacant", _vacant(subject), own),
+        _fact(subject, "acts-for", *_acts_for(subject)),
     ]
     return Facts((*facts, *(fact for fact in extra if fact.text)))
 
@@ -47,9 +50,16 @@ def code_of(subject: Subject) -> str:
     return "、".join(m.code for m in subject.members if m.code) or subject.id
 
 
+def version_of(subject: Subject) -> str:
+    """Return the version of the job description's edition, else that of the definitions."""
+    edition = edition_of(subject.index.model, subject.id)
+    return edition.version if edition else subject.index.model.version
+
+
 def effective_of(subject: Subject) -> str:
-    """Return the day from which the definitions hold, ISO; empty if it is not stated."""
-    effective = subject.index.model.effective
+    """Return the day from which the edition holds, else the definitions; ISO, may be empty."""
+    edition = edition_of(subject.index.model, subject.id)
+    effective = edition.date if edition else subject.index.model.effective
     return effective.isoformat() if effective else ""
 
 
@@ -114,6 +124,25 @@ def _deputies(subject: Subject) -> str:
 
 def _dotted(subject: Subject) -> str:
     return subject.names.several([id_ for m in subject.members for id_ in m.also_reports_to])
+
+
+def _vacant(subject: Subject) -> str:
+    """Say since when it is vacant, and who acts; empty where it is held."""
+    vacancy = subject.index.vacancy(subject.id)
+    if vacancy is None:
+        return ""
+    acting = subject.index.acting(subject.id)
+    if not acting:
+        return word("vacant-nobody", subject.lang).format(vacancy.since)
+    return word("vacant-acting", subject.lang).format(vacancy.since, subject.names.of(acting))
+
+
+def _acts_for(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
+    """Return the vacant positions for which the subject acts."""
+    members = {member.id for member in subject.members}
+    org = subject.index
+    found = [p for p in org.model.positions.values() if org.acting(p.id) in members]
+    return subject.names.several([p.id for p in found]), _lines(found)
 
 
 def _stands_in(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:

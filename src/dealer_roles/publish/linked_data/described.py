@@ -71,8 +71,28 @@ def _described(org: OnDay, id_: str, lang: Lang) -> Data:
         "description": _purpose(position, lang),
         "responsibilities": _each(_worded(duty, names) for duty in duties),
         "qualifications": _each(_texts(skills, lang)),
+        "occupationalCategory": _categories(position),
     }
     return {key: value for key, value in found.items() if value}
+
+
+_CODE_SETS = {
+    "cn-2022": "中华人民共和国职业分类大典（2022年版）",
+    "isco-08": "ISCO-08",
+    "onet-soc": "O*NET-SOC 2019",
+}
+
+
+def _categories(position: Position | None) -> list[Data]:
+    """The occupation codes of a position, each with the classification it belongs to."""
+    return [
+        {
+            "@type": "CategoryCode",
+            "codeValue": code,
+            "inCodeSet": {"@type": "CategoryCodeSet", "name": _CODE_SETS[name]},
+        }
+        for name, code in (position.codes if position else ())
+    ]
 
 
 def _purpose(position: Position | None, lang: Lang) -> str:
@@ -111,6 +131,7 @@ def _posting(described: Data, vacancy: Vacancy) -> Data:
         "jobLocation": {"@type": "Place", "address": address},
         "responsibilities": duties,
         "qualifications": described.get("qualifications", []),
+        "occupationalCategory": described.get("occupationalCategory", []),
         "relevantOccupation": described,
     }
     return {key: value for key, value in found.items() if value}

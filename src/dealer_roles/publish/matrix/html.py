@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from dealer_roles.publish.matrix.headings import REMARKS, fixed_headings
 from dealer_roles.publish.matrix.matrix import Matrix
 from dealer_roles.publish.render.html import environment
 
@@ -19,4 +20,9 @@ def matrix_html(matrix: Matrix) -> str:
         for name, columns in groupby(matrix.columns, lambda c: c.department)
     ]
     template = environment().get_template("matrix.html.j2")
-    return template.render(matrix=matrix, departments=departments)
+    return template.render(
+        matrix=matrix,
+        departments=departments,
+        heads=fixed_headings(matrix.lang),
+        remarks=REMARKS.get(matrix.lang),
+    )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dealer_roles.model.entities import RESPONSIBILITIES, Duty
 from dealer_roles.organization.evidence import Evidence, of_duty
-from dealer_roles.organization.names import name_text
+from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
-from dealer_roles.values.scope import Scope
-from dealer_roles.values.text import Text
+from dealer_roles.organization.ranks import by_department, by_process
+from dealer_roles.publish.matrix.owner_check import NO_CHECK, OwnerCheck, checked, open_scopes
+from dealer_roles.publish.matrix.remarks import condition_of
+from dealer_roles.values.part_words import in_order
+from dealer_roles.values.scope import ANY, Scope, shortened
+from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.plain_text import one_line
 
 LETTERS = {
@@ -46,31 +50,49 @@ class MatrixColumn:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """The shares of one position in one task.
+    """The shares of one position in one part of one task.
 
     Attributes:
         letters: The kinds of share, gravest first, e.g. ``A`` or ``SC``.
-        scope: The parts meant, in words; empty for all.
+        condition: Under what conditions and limits, in words; empty for none.
         evidence: The duties it rests on.
     """
 
     letters: str = ""
-    scope: str = ""
+    condition: str = ""
     evidence: tuple[Evidence, ...] = ()
 
-    @property
-    def text(self) -> str:
-        """The letters, and the scope in brackets."""
-        return f"{self.letters} ({self.scope})" if self.scope else self.letters
+
+NO_SHARE = MatrixCell()
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A task as a row: its id, its name, and a cell a column."""
+    """A task, or a part of it, as a row; shares of different scope never share one.
+
+    Attributes:
+        task: The id of the task.
+        name: Its name.
+        cells: A cell a column.
+        scope: The part of the task that is meant, in words; empty for all of it.
+        check: Whether exactly one holder answers for it, and why not.
+    """
 
     task: str
     name: str
     cells: tuple[MatrixCell, ...]
+    scope: str = ""
+    check: OwnerCheck = NO_CHECK
+
+    def remarks(self, columns: Sequence[MatrixColumn], lang: str) -> str:
+        """Return why nobody owns it where that is declared, and the conditions by position."""
+        mark = "：" if lang == "zh" else ": "
+        said = [
+            f"{column.name}{mark}{cell.condition}"
+            for column, cell in zip(columns, self.cells, strict=True)
+            if cell.condition
+        ]
+        return "\n".join(text for text in (self.check.why, *said) if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +111,8 @@ class Matrix:
     Attributes:
         organization: Its name.
         lang: The language of every text.
-        columns: The positions, by department.
-        areas: The business areas that have tasks here.
+        columns: The positions, by department and from the top down.
+        areas: The business areas that have tasks here; tasks stand as processes come to them.
     """
 
     organization: str
@@ -109,69 +131,61 @@ class Matrix:
         return tuple((letter, text.get(self.lang)) for letter, text in LEGEND.items())
 
 
-def responsibility_matrix(org: OnDay, lang: str) -> Matrix:
+def responsibility_matrix(org: OnDay, lang: Lang) -> Matrix:
     """Return the matrix of an organization on a day.
 
     Args:
         org: The organization on a day.
         lang: ``zh`` or ``en``.
     """
-    model = org.model
-    order = {department: number for number, department in enumerate(model.departments)}
-    positions = sorted(
-        model.positions.values(), key=lambda p: (order.get(p.department, len(order)), p.id)
-    )
+    names = Names(org.model, lang)
     columns = tuple(
-        MatrixColumn(
-            p.id,
-            one_line((name_text(model, p.id) or p.name).get(lang)),
-            _department(org, p.department, lang),
-        )
-        for p in positions
+        MatrixColumn(p.id, one_line(names.of(p.id)), one_line(names.of(p.department)))
+        for p in by_department(org)
     )
     areas: dict[str, list[MatrixRow]] = {}
-    for task in org.tasks:
-        known = model.catalogue.tasks[task]
-        cells = _cells(org, task, columns, lang)
-        areas.setdefault(known.area, []).append(
-            MatrixRow(task, one_line(known.name.get(lang)), cells)
-        )
+    for task in by_process(org):
+        area = org.model.catalogue.tasks[task].area
+        areas.setdefault(area, []).extend(_rows(org, names, task, columns))
     found = [
         MatrixArea(area, one_line(name.get(lang)), tuple(areas[area]))
-        for area, name in model.catalogue.areas.items()
+        for area, name in org.model.catalogue.areas.items()
         if area in areas
     ]
-    return Matrix(one_line(model.name.get(lang)), lang, columns, tuple(found))
+    return Matrix(one_line(org.model.name.get(lang)), lang, columns, tuple(found))
 
 
-def _department(org: OnDay, department: str, lang: str) -> str:
-    name = name_text(org.model, department)
-    return department if name is None else one_line(name.get(lang))
+def _rows(
+    org: OnDay, names: Names, task: str, columns: Sequence[MatrixColumn]
+) -> Iterator[MatrixRow]:
+    """Yield a row a scope that the task's shares name, then the parts without an owner."""
+    by_scope: dict[Scope, list[Duty]] = {scope: [] for scope in open_scopes(org, task)}
+    for duty in org.duties_of_task.get(task, NO_DUTIES):
+        by_scope.setdefault(shortened(duty.scope, org.dimensions), []).append(duty)
+    for scope in in_order(by_scope or (ANY,), org.dimensions):
+        yield MatrixRow(
+            task,
+            one_line(names.task(task)),
+            _cells(org, by_scope.get(scope, ()), names, columns),
+            one_line(names.part(scope)),
+            checked(org, names, task, scope),
+        )
 
 
 def _cells(
-    org: OnDay, task: str, columns: Sequence[MatrixColumn], lang: str
+    org: OnDay, duties: Sequence[Duty], names: Names, columns: Sequence[MatrixColumn]
 ) -> tuple[MatrixCell, ...]:
     shares: dict[str, list[Duty]] = {}
-    for duty in org.duties_of_task.get(task, NO_DUTIES):
+    for duty in duties:
         for position in org.members(duty.holder):
             shares.setdefault(position, []).append(duty)
-    return tuple(_cell(org, shares.get(column.id, []), lang) for column in columns)
+    made = {position: _cell(names, held) for position, held in shares.items()}
+    return tuple(made.get(column.id, NO_SHARE) for column in columns)
 
 
-def _cell(org: OnDay, duties: Sequence[Duty], lang: str) -> MatrixCell:
-    if not duties:
-        return MatrixCell()
+def _cell(names: Names, duties: Sequence[Duty]) -> MatrixCell:
     kinds = {duty.responsibility for duty in duties}
     letters = "".join(LETTERS[kind] for kind in RESPONSIBILITIES if kind in kinds)
-    scopes = dict.fromkeys(_scope(org, duty.scope, lang) for duty in duties)
-    scope = "" if "" in scopes else "; ".join(scopes)
-    return MatrixCell(letters, scope, tuple(of_duty(duty) for duty in duties))
-
-
-def _scope(org: OnDay, scope: Scope, lang: str) -> str:
-    names: list[str] = []
-    for dimension, values in scope:
-        known = {v.id: v.name for v in org.model.catalogue.dimensions[dimension].values}
-        names += [one_line(known[value].get(lang)) for value in sorted(values)]
-    return "、".join(names) if lang == "zh" else ", ".join(names)
+    said = dict.fromkeys(condition_of(duty, names, LETTERS) for duty in duties)
+    condition = "\n".join(text for text in said if text)
+    return MatrixCell(letters, condition, tuple(of_duty(duty) for duty in duties))

@@ -6,11 +6,12 @@ from typing import Literal
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.matrix.matrix import Matrix, responsibility_matrix
+from dealer_roles.values.text import Lang
 
 MatrixFormat = Literal["xlsx", "csv", "html"]
 
 
-def matrix_of(org: OnDay, lang: str = "zh") -> Matrix:
+def matrix_of(org: OnDay, lang: Lang = "zh") -> Matrix:
     """Return the matrix of an organization on a day."""
     return responsibility_matrix(org, lang)
 

@@ -5,22 +5,33 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Sequence
-from itertools import groupby
 from typing import Any
 
 from dealer_roles.output.cell_text import cell_text
-from dealer_roles.publish.matrix.matrix import Matrix, MatrixArea
+from dealer_roles.publish.matrix.matrix import Matrix
+from dealer_roles.publish.matrix.owner_check import CHECK_LEGEND, CHECKS
+from dealer_roles.publish.matrix.xlsx_sheet import MatrixSheet
+from dealer_roles.publish.matrix.xlsx_styles import Styles
 from dealer_roles.publish.render.zips import same_every_time
 from dealer_roles.values.errors import MissingExtra
 
-COLOURS = {
-    "A": "#F6C9B9", "R": "#FBE7B2", "P": "#E2CDF0", "S": "#CFE8CF", "C": "#CFE0F5", "I": "#E6E6E6",
-}  # fmt: skip
-FIXED = 3  # hidden task id, business area, task
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
-_BORDER = {"border": 1, "border_color": "#C9D1D9"}
+_TIPS = {
+    "zh": (
+        "每行一项任务或其一部分，范围不同的责任分行列示。",
+        "格内只有字母，可直接用 COUNTIF 统计。",
+        "可按业务领域、任务、范围、检查结果或岗位筛选；任务编号在隐藏的 A 列。",
+        "右侧与下方的合计为公式，改动字母后自动更新。",
+        "右上角有红色三角的格附有条件，见批注或“条件与说明”列。",
+    ),
+    "en": (
+        "A row is a task or a part of it: shares of different scope stand in different rows.",
+        "A cell holds letters alone, so that COUNTIF works.",
+        "Filter by area, task, scope, check or position; task ids stand in the hidden column A.",
+        "Totals are formulas and follow your changes.",
+        "A red corner marks a condition: see the comment, or the last column.",
+    ),
+}
 
 
 def matrix_xlsx(matrix: Matrix) -> bytes:
@@ -39,105 +50,58 @@ def matrix_xlsx(matrix: Matrix) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(made, options)
     book.set_properties({"title": cell_text(matrix.title), "created": dt.datetime(2000, 1, 1)})
-    writer = _Book(book, matrix)
-    writer.legend()
-    writer.sheet("全部" if matrix.lang == "zh" else "All", matrix.areas)
-    for area in matrix.areas:
-        writer.sheet(area.name, [area])
+    styles, names = Styles.of(book, matrix.lang), _SheetNames()
+    legend = names.new("图例" if matrix.lang == "zh" else "Legend")
+    _legend(book.add_worksheet(legend), matrix, styles)
+    parts = [("全部" if matrix.lang == "zh" else "All", matrix.areas)]
+    parts += [(area.name, (area,)) for area in matrix.areas] if len(matrix.areas) > 1 else []
+    for name, areas in parts:
+        MatrixSheet(book.add_worksheet(names.new(name)), matrix, styles).write(areas)
+    book.get_worksheet_by_name(names.first(1)).activate()
     book.close()
     return same_every_time(made.getvalue())
 
 
-class _Book:
-    """Writes the sheets of one workbook."""
+def _legend(sheet: Any, matrix: Matrix, styles: Styles) -> None:
+    """Write the first sheet: what this is, and what letters and marks mean."""
+    lang = matrix.lang
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 84)
+    sheet.write_string(0, 0, cell_text(matrix.title), styles.title)
+    sheet.write_string(1, 0, cell_text(matrix.organization), styles.soft)
+    row = 3
+    for letter, text in matrix.legend:
+        sheet.write_string(row, 0, letter, styles.letters[letter])
+        sheet.write_string(row, 1, text, styles.plain)
+        row += 1
+    for kind, meaning in CHECK_LEGEND.items():
+        row += 1
+        sheet.write_string(row, 0, CHECKS[kind].get(lang), styles.checks[kind])
+        sheet.write_string(row, 1, meaning.get(lang), styles.plain)
+    for tip in _TIPS[lang]:
+        row += 1
+        sheet.write_string(row + 1, 0, tip, styles.soft)
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
 
-    def __init__(self, book: Any, matrix: Matrix) -> None:
-        self._book = book
-        self._matrix = matrix
-        self._names: set[str] = set()
-        centred = {**_FONT, **_BORDER, "align": "center", "text_wrap": True}
-        bold = {"bold": True, "bg_color": "#EEF2F6"}
-        self._plain = book.add_format({**_FONT, **_BORDER, "text_wrap": True})
-        self._empty = book.add_format({**_FONT, **_BORDER})
-        self._head = book.add_format({**centred, **bold})
-        upright = 270 if matrix.lang == "zh" else 90  # 270 stacks the characters
-        self._tall = book.add_format({**centred, **bold, "rotation": upright})
-        self._title = book.add_format({**_FONT, "bold": True, "font_size": 16})
-        self._soft = book.add_format({**_FONT, "font_color": "#57606A"})
-        self._cells = {k: book.add_format({**centred, "bg_color": c}) for k, c in COLOURS.items()}
 
-    def legend(self) -> None:
-        """Write the first sheet: what this is, and what the letters mean."""
-        matrix, zh = self._matrix, self._matrix.lang == "zh"
-        sheet = self._book.add_worksheet(self._name("图例" if zh else "Legend"))
-        sheet.set_column(0, 0, 12)
-        sheet.set_column(1, 1, 70)
-        sheet.write_string(0, 0, cell_text(matrix.title), self._title)
-        sheet.write_string(1, 0, cell_text(matrix.organization), self._soft)
-        for number, (letter, text) in enumerate(matrix.legend, 3):
-            sheet.write_string(number, 0, letter, self._cells[letter])
-            sheet.write_string(number, 1, text, self._plain)
-        tip = (
-            "可按业务领域或岗位筛选；任务编号在隐藏的 A 列。"
-            if zh
-            else "Filter by area or position; task ids stand in the hidden column A."
-        )
-        sheet.write_string(len(matrix.legend) + 4, 0, tip, self._soft)
-        sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
+class _SheetNames:
+    """Names that Excel takes: 31 characters at most, each only once."""
 
-    def sheet(self, name: str, areas: Sequence[MatrixArea]) -> None:
-        """Write one sheet of tasks against positions."""
-        matrix, zh = self._matrix, self._matrix.lang == "zh"
-        sheet = self._book.add_worksheet(self._name(name))
-        rows = [(area, row) for area in areas for row in area.rows]
-        last = FIXED + len(matrix.columns) - 1
-        self._headings(sheet, zh)
-        for number, (area, row) in enumerate(rows, 2):
-            for column, text in enumerate((row.task, area.name, row.name)):
-                sheet.write_string(number, column, cell_text(text), self._plain)
-            for column, cell in enumerate(row.cells, FIXED):
-                if cell.letters:
-                    style = self._cells[cell.letters[0]]
-                    sheet.write_string(number, column, cell_text(cell.text), style)
-                else:
-                    sheet.write_blank(number, column, None, self._empty)
-        sheet.autofilter(1, 0, len(rows) + 1, last)
-        sheet.freeze_panes(2, FIXED)
-        sheet.set_landscape()
-        sheet.set_paper(8)  # A3
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0, 1)
-        sheet.set_footer("&L&A&R&P / &N")
+    def __init__(self) -> None:
+        self._used: dict[str, str] = {}
 
-    def _headings(self, sheet: Any, zh: bool) -> None:
-        matrix = self._matrix
-        sheet.set_column(0, 0, 28, None, {"hidden": True})
-        sheet.set_column(1, 1, 16)
-        sheet.set_column(2, 2, 26 if zh else 38)
-        sheet.set_column(FIXED, FIXED + len(matrix.columns) - 1, 5.5)
-        sheet.set_row(1, 110 if zh else 190)
-        heads = ("任务编号", "业务领域", "任务") if zh else ("Task id", "Area", "Task")
-        for column, text in enumerate(heads):
-            sheet.write_string(0, column, "", self._head)
-            sheet.write_string(1, column, text, self._head)
-        start = FIXED
-        for department, columns in groupby(matrix.columns, lambda c: c.department):
-            width = len(list(columns))
-            if width > 1:
-                sheet.merge_range(0, start, 0, start + width - 1, cell_text(department), self._head)
-            else:
-                sheet.write_string(0, start, cell_text(department), self._head)
-            start += width
-        for number, position in enumerate(matrix.columns, FIXED):
-            sheet.write_string(1, number, cell_text(position.name), self._tall)
-
-    def _name(self, wanted: str) -> str:
-        """Return a name that Excel takes: 31 characters at most, each only once."""
+    def new(self, wanted: str) -> str:
+        """Return a name for a further sheet."""
         base = _FORBIDDEN.sub(" ", cell_text(wanted)).strip()[:28] or "Sheet"
         base = f"{base} ~" if base.lower() == "history" else base  # Excel keeps that name
         name, number = base, 2
-        while name.lower() in self._names:
+        while name.lower() in self._used:
             name, number = f"{base}~{number}", number + 1
-        self._names.add(name.lower())
+        self._used[name.lower()] = name
         return name
+
+    def first(self, place: int) -> str:
+        """Return the name at a place."""
+        return list(self._used.values())[place]

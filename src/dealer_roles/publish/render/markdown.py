@@ -31,7 +31,7 @@ def markdown(document: Document) -> str:
     """Return the document as Markdown; every text is escaped and stays text."""
     meta = document.meta
     parts = [f"# {inline(document.title)}{_colon(document.lang)}{inline(document.name)}"]
-    line = " · ".join(inline(t) for t in (meta.organization, meta.code, meta.version) if t)
+    line = " · ".join(inline(t) for t in (meta.organization, meta.control) if t)
     parts.append(line)
     parts.append(_facts(document.facts, document.lang))
     for section in document.sections:

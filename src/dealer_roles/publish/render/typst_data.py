@@ -26,6 +26,7 @@ def meta_data(meta: Meta) -> Data:
         "organization": meta.organization,
         "code": meta.code,
         "version": meta.version,
+        "control": meta.control,
         "page": meta.page,
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.forms import Always, Choice, Listed
@@ -74,7 +74,7 @@ class Chain:
         fault = next((f for line in found if (f := self._fault(line))), None)
         if fault is not None:
             why, line = fault
-            yield _hit(view, node, why, line.nodes, line.witnesses)
+            yield _hit(view, node, why, line.nodes(), line.witnesses(), line.length)
         elif self.increasing is not None:
             yield from self._shrinking(view, node, self.increasing)
 
@@ -83,7 +83,7 @@ class Chain:
             return ("loop", line) if self.acyclic else None
         if self.ends_in and not any(fnmatchcase(line.end, glob) for glob in self.ends_in):
             return "end", line
-        if self.longest is not None and len(line.nodes) - 1 > self.longest:
+        if self.longest is not None and line.length > self.longest:
             return "long", line
         return None
 
@@ -92,26 +92,49 @@ class Chain:
         for pair in shrinking(view.index, node.id, field):
             rungs = [view.node("rung", f"{node.id}/{rise.number}") for rise in pair]
             found = [rung for rung in rungs if rung is not None]
-            yield _hit(view, node, "shrinks", found, [witness(view, rung) for rung in found])
+            proof = [witness(view, rung) for rung in found]
+            yield _hit(view, node, "shrinks", found, proof, len(found) - 1)
             return
 
 
+Link = TypeVar("Link")
+MOST_SHOWN = 20
+"""Links of a chain that are told one by one; of a longer one the middle is counted."""
+
+
 def _hit(
-    view: View, node: Node, why: str, along: Sequence[Node], witnesses: Sequence[Witness]
+    view: View,
+    node: Node,
+    why: str,
+    along: Sequence[Node],
+    witnesses: Sequence[Witness],
+    length: int,
 ) -> Hit:
-    trail = [node_words(view, link) for link in along]
+    trail = _told([node_words(view, link) for link in _ends_of(along)], len(along))
     shown = Text(" → ".join(t.zh for t in trail), " → ".join(t.en for t in trail))
+    proof = tuple(_ends_of(witnesses))
     return Hit(
         (node.id,),
-        witnesses[-1].span if witnesses else span_of(view, node),
-        {
-            "fault": ENDS[why],
-            "chain": shown,
-            "length": plain(max(len(along) - 1, 0)),
-        },
-        (witness(view, node), *witnesses) if node.kind != "ladder" else tuple(witnesses),
-        max(len(along) - 1, 0),
+        proof[-1].span if proof else span_of(view, node),
+        {"fault": ENDS[why], "chain": shown, "length": plain(max(length, 0))},
+        (witness(view, node), *proof) if node.kind != "ladder" else proof,
+        max(length, 0),
     )
+
+
+def _ends_of(links: Sequence[Link]) -> Sequence[Link]:
+    """Return the links, of a long chain the first and the last ones."""
+    if len(links) <= MOST_SHOWN:
+        return links
+    return (*links[: MOST_SHOWN // 2], *links[-MOST_SHOWN // 2 :])
+
+
+def _told(trail: list[Text], count: int) -> list[Text]:
+    """Return what is shown of a chain, with the number of links left out between."""
+    left = count - len(trail)
+    middle = [Text(f"……（另 {left} 环）", f"… ({left} more)")] if left else []
+    half = MOST_SHOWN // 2
+    return [*trail[:half], *middle, *trail[half:]] if left else trail
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:

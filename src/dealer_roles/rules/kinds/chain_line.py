@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationBranch
@@ -19,40 +19,93 @@ class Line:
     """One way.
 
     Attributes:
-        nodes: What it passes, the start first.
         end: How it ends: ``loop``, ``top``, ``unnamed``, ``absent``, ``party``, or the id of
             the last thing.
-        witnesses: The places that prove it.
+        length: How many links it has.
+        nodes: Tells what it passes, the start first; most lines are sound and never asked.
+        witnesses: Tells the places that prove it.
     """
 
-    nodes: tuple[Node, ...]
     end: str
-    witnesses: tuple[Witness, ...]
+    length: int
+    nodes: Callable[[], tuple[Node, ...]]
+    witnesses: Callable[[], tuple[Witness, ...]]
 
 
 def lines(view: View, path: Path, start: Node) -> Sequence[Line]:
     """Return, for each end that is reached, the longest way to it; a loop comes first."""
-    onward, loop = _explore(view, path, start)
+    ways = view.kept("ways", path, Ways)
+    only = ways.only_end(start)
+    if only is not None:
+        last, length = only
+        return [_line(view, _end(view, last), length, lambda: ways.only_way(start))]
+    onward, loop = _explore(ways, start)
     if loop is not None:
-        return [Line(loop, "loop", tuple(witness(view, n) for n in loop))]
-    found = []
-    for nodes in _longest(onward, start):
-        last = nodes[-1]
-        found.append(Line(nodes, _end(view, last), tuple(witness(view, n) for n in nodes)))
-    return found
+        return [_line(view, "loop", len(loop) - 1, lambda: loop)]
+    return [_known_line(view, nodes) for nodes in _longest(onward, start)]
+
+
+def _known_line(view: View, nodes: tuple[Node, ...]) -> Line:
+    return _line(view, _end(view, nodes[-1]), len(nodes) - 1, lambda: nodes)
+
+
+def _line(view: View, end: str, length: int, nodes: Callable[[], tuple[Node, ...]]) -> Line:
+    return Line(end, length, nodes, lambda: tuple(witness(view, node) for node in nodes()))
+
+
+class Ways:
+    """Where one path leads from anything, each walked once for all who come by."""
+
+    def __init__(self, view: View, path: Path) -> None:
+        self._view = view
+        self._path = path
+        self._onward: dict[Node, tuple[Node, ...]] = {}
+        self._ends: dict[Node, tuple[Node, int] | None] = {}
+
+    def onward(self, node: Node) -> tuple[Node, ...]:
+        """Return what the path leads to from a thing."""
+        found = self._onward.get(node)
+        if found is None:
+            found = self._onward[node] = tuple(walk(self._view, self._path, node))
+        return found
+
+    def only_end(self, start: Node) -> tuple[Node, int] | None:
+        """Return the last thing and the length where nothing branches or loops, else nothing."""
+        passed: dict[Node, None] = {}
+        here = start
+        while here not in self._ends:
+            following = self.onward(here)
+            if here in passed or len(following) > 1:
+                self._ends[here] = None
+            elif following:
+                passed[here] = None
+                here = following[0]
+            else:
+                self._ends[here] = here, 0
+        end = self._ends[here]
+        for length, node in enumerate(reversed(passed), 1):
+            self._ends[node] = end and (end[0], end[1] + length)
+        return self._ends[start]
+
+    def only_way(self, start: Node) -> tuple[Node, ...]:
+        """Return everything on a way that does not branch."""
+        found = [start]
+        while following := self.onward(found[-1]):
+            found.append(following[0])
+        return tuple(found)
 
 
 Onward = dict[Node, tuple[Node, ...]]
 
 
-def _explore(view: View, path: Path, start: Node) -> tuple[Onward, tuple[Node, ...] | None]:
+def _explore(ways: Ways, start: Node) -> tuple[Onward, tuple[Node, ...] | None]:
     """Return what follows each thing in an order that ends first, and a loop if there is one."""
     onward: Onward = {}
     trail: dict[Node, None] = {start: None}
     stack: list[tuple[Node, Iterator[Node], tuple[Node, ...]]] = []
 
     def enter(node: Node) -> None:
-        following = tuple(walk(view, path, node))
+        following = ways.onward(node)
         stack.append((node, iter(following), following))
 
     enter(start)
@@ -119,4 +172,5 @@ def _climb(view: View, answer: EscalationAnswer, branch: EscalationBranch) -> Li
         for who, evidence in places
         if evidence and who
     )
-    return Line(found, branch.ends, witnesses or tuple(witness(view, n) for n in found[:1]))
+    places_or_start = witnesses or tuple(witness(view, n) for n in found[:1])
+    return Line(branch.ends, len(found) - 1, lambda: found, lambda: places_or_start)

@@ -12,11 +12,11 @@ from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import Duty
 from dealer_roles.model.forms import Choice, Listed
 from dealer_roles.rules.kind import Check, Hit, Kind
-from dealer_roles.rules.kinds.name_likeness import near_same, same_key
 from dealer_roles.rules.language.node import NODE_KINDS, Node
 from dealer_roles.rules.language.node_words import joined, node_words, span_of, title_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.name_likeness import near_pairs, same_key
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text
 
@@ -118,13 +118,19 @@ def _name_keys(view: View, node: Node) -> Iterator[Hashable]:
 
 
 def _nearly(view: View, nodes: Iterable[Node]) -> Iterator[Group]:
+    """Yield the pairs that are nearly alike in a language, and the same in none."""
     named = [(node, title_of(view, node)) for node in nodes]
-    for (one, a), (other, b) in combinations(named, 2):
-        both = ((a.chinese, b.chinese), (a.english, b.english))
-        pairs = [(x, y) for x, y in both if x and y]
-        same = any(same_key(x) == same_key(y) for x, y in pairs)
-        if not same and any(near_same(x, y) for x, y in pairs):
-            yield one, other
+    found: set[tuple[int, int]] = set()
+    for names in ([t.chinese for _, t in named], [t.english for _, t in named]):
+        found.update(near_pairs(names))
+    for one, other in sorted(found):
+        if not _same(named[one][1], named[other][1]):
+            yield named[one][0], named[other][0]
+
+
+def _same(one: Text, other: Text) -> bool:
+    both = ((one.chinese, other.chinese), (one.english, other.english))
+    return any(x and y and same_key(x) == same_key(y) for x, y in both)
 
 
 def _duty_keys(node: Node) -> Iterator[Hashable]:

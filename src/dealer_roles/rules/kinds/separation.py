@@ -124,8 +124,8 @@ class Separation:
 
     def _worst(self, view: View, duties: Iterable[Duty]) -> Worst | None:
         """Return the case in which most groups meet, if they are too many."""
-        groups = [view.tasks_fitting(group) for group in self.groups]
-        counting = [d for d in duties if self._counts(d) and any(d.task in g for g in groups)]
+        groups, meant = view.kept("separated", id(self), lambda seen, _: self._meant(seen))
+        counting = [d for d in duties if d.task in meant and self._counts(d)]
         if len({duty.task for duty in counting}) <= self.most:
             return None
         worst: Worst | None = None
@@ -134,6 +134,11 @@ class Separation:
             if count > (worst.count if worst else self.most):
                 worst = Worst(region, tuple(held), count)
         return worst
+
+    def _meant(self, view: View) -> tuple[list[frozenset[str]], frozenset[str]]:
+        """Return the tasks of each group, and those of any."""
+        groups = [view.tasks_fitting(group) for group in self.groups]
+        return groups, frozenset().union(*groups)
 
     def _counts(self, duty: Duty) -> bool:
         return duty.responsibility in self.shares and not (self.per_case and duty.own_work_never)

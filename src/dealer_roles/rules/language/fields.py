@@ -48,6 +48,7 @@ FIELDS: dict[str, dict[str, Get]] = {
         "line_stated": _of("line_stated"),
         "headcount": _of("headcount"),
         "deputy": _of("deputy"),
+        "vacant": lambda _, n: n.value.vacant is not None,
         "purpose": lambda _, n: n.value.purpose.text if n.value.purpose else None,
         "measures": lambda _, n: tuple(m.text for m in n.value.measures),
     },

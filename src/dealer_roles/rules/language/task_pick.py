@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from dealer_roles.model.catalogue import Catalogue
+
+_WILD = frozenset("*?[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,15 @@ class TaskPick:
 
     def __bool__(self) -> bool:
         return bool(self.globs or self.tags)
+
+    def among(self, catalogue: Catalogue, tasks: Collection[str]) -> frozenset[str]:
+        """Return those of some tasks that are picked; ids are looked up, only globs compared."""
+        globs = [glob for glob in self.globs if not _WILD.isdisjoint(glob)]
+        found = {id_ for id_ in self.globs if id_ in tasks}
+        if globs or self.tags:
+            rest = TaskPick(tuple(globs), self.tags)
+            found.update(task for task in tasks if rest.fits(catalogue, task))
+        return frozenset(found)
 
     def fits(self, catalogue: Catalogue, task: str) -> bool:
         """Whether a task is picked."""

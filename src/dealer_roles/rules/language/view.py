@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from dealer_roles.model.entities import Duty, Escalation, Handoff
 from dealer_roles.organization.cells import CellOwners, owned_cells
@@ -20,6 +20,10 @@ from dealer_roles.values.scope import scope_words
 
 Bases = Callable[[str], OnDay | None]
 """Finds another organization by its id, or says that there is none."""
+
+
+Key = TypeVar("Key")
+Made = TypeVar("Made")
 
 
 class View:
@@ -38,6 +42,15 @@ class View:
         self._by_id: dict[str, dict[str, Node]] = {}
         self._inverse: dict[str, Mapping[Node, tuple[Node, ...]]] = {}
         self._picked: dict[TaskPick, frozenset[str]] = {}
+        self._kept: dict[tuple[str, Any], Any] = {}
+
+    def kept(self, what: str, key: Key, make: Callable[[View, Key], Made]) -> Made:
+        """Return what a kind of rule makes of a key, made once for everything it checks."""
+        found = self._kept.get((what, key))
+        if found is None:
+            found = self._kept[what, key] = make(self, key)
+        made: Made = found
+        return made
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
@@ -129,9 +142,8 @@ class View:
         """Return the tasks with shares that a pick fits, looked for once a pick."""
         found = self._picked.get(pick)
         if found is None:
-            known = self.model.catalogue
-            fitting = (t for t in self.index.duties_of_task if pick.fits(known, t))
-            found = self._picked[pick] = frozenset(fitting)
+            tasks = self.index.duties_of_task.keys()
+            found = self._picked[pick] = pick.among(self.model.catalogue, tasks)
         return found
 
     def cells(self, task: str) -> tuple[CellOwners, ...]:

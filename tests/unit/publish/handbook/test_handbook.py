@@ -44,7 +44,7 @@ def made(make: Make) -> Handbook:
 
 def test_a_handbook_has_every_chapter_that_has_content(make: Make) -> None:
     ids = [chapter.id for chapter in made(make).chapters]
-    assert ids == ["structure", "positions", "processes", "ladders", "tasks"]
+    assert ids == ["structure", "positions", "processes", "ladders", "tasks", "terms"]
 
 
 def test_departments_come_in_the_order_of_the_organization(make: Make) -> None:

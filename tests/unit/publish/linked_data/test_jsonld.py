@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dealer_roles.facade import load
 from dealer_roles.publish.linked_data.described import Vacancy
 from dealer_roles.publish.linked_data.publish import occupation_of, organization_jsonld
 from dealer_roles.values.errors import UnknownId
@@ -69,3 +70,14 @@ def test_hostile_text_is_text(tmp_path: Path, text: str) -> None:
     labels = node(json.loads(whole), "warranty-specialist")["prefLabel"]
     assert labels[0]["@value"] == plain(text)
     assert not set("<>&") & set(made + whole)
+
+
+def test_occupation_codes_are_categories_of_their_classification() -> None:
+    store = Path(__file__).parents[3] / "data" / "complete-store"
+    made = json.loads(occupation_of(load(store).on(DAY), "accountant", "zh"))
+    found = made["occupationalCategory"]
+    assert [(c["codeValue"], c["inCodeSet"]["name"]) for c in found] == [
+        ("2-06-03-00", "中华人民共和国职业分类大典（2022年版）"),
+        ("2411", "ISCO-08"),
+        ("13-2011.00", "O*NET-SOC 2019"),
+    ]

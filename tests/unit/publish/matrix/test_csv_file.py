@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dealer_roles.facade import Organization
 from dealer_roles.output.cell_text import MOST_CHARACTERS, cell_text, csv_text
 from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
+from dealer_roles.values.text import Lang
 from tests.support.sample import DAY, sample
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
 
+Make = Callable[[dict[str, Any]], Organization]
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u3000=1", "＝1", "＠x"]
 
 
-def table(org: Organization, lang: str = "zh") -> list[list[str]]:
+def table(org: Organization, lang: Lang = "zh") -> list[list[str]]:
     made = render_matrix(matrix_of(org.on(DAY), lang), "csv")
     return list(csv.reader(io.StringIO(made.decode("utf-8-sig"), newline="")))
 
@@ -32,7 +36,44 @@ def test_it_has_a_line_a_task_and_a_column_a_position() -> None:
     assert "保修专员" in head
     assert {line[0] for line in lines} == set(sample().on().tasks)
     assert {len(line) for line in lines} == {len(head)}
-    assert table(sample(), "en")[0][:3] == ["task id", "area", "task"]
+    assert table(sample(), "en")[0][:3] == ["Task id", "Area", "Task"]
+
+
+def test_shares_of_different_scope_stand_in_lines_of_their_own(make: Make) -> None:
+    given = {
+        "tasks": [{"id": "stock", "split_by": ["area"]}],
+        "scopes": {"area": ["parts", "cars", "tools"]},
+        "positions": {
+            "a": {
+                "duties": [
+                    {"task": "stock", "scope": {"area": "parts"}},
+                    {"task": "stock", "scope": {"area": "cars"}, "responsibility": "informed"},
+                ]
+            }
+        },
+    }
+    assert [line[3:] for line in table(make(given), "en")[1:]] == [
+        ["parts", "✓", "A", ""],
+        ["cars", "✗ nobody", "I", ""],
+        ["tools", "✗ nobody", "", ""],
+    ]
+
+
+def test_a_condition_and_a_declared_reason_stand_in_the_last_column(make: Make) -> None:
+    when = {"zh": "月末", "en": "at month-end"}
+    given = {
+        "tasks": ["count", "wash"],
+        "positions": {"a": {"duties": [{"task": "count", "when": when, "within": "2 hours"}]}},
+        "organization": {
+            "coverage": "complete",
+            "unowned": [{"task": "wash", "reason": {"zh": "外包", "en": "outsourced"}}],
+        },
+    }
+    org = make(given)
+    lines = {line[0]: line[4:] for line in table(org, "en")[1:]}
+    assert lines["count"] == ["✓", "A", "a: A When: at month-end; within 2 hours"]
+    assert lines["wash"] == ["— none, declared", "", "outsourced"]
+    assert table(org)[1][-1] == "a：A 条件：月末；2小时内"
 
 
 @pytest.mark.parametrize("text", FORMULAS)

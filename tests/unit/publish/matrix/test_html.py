@@ -9,18 +9,19 @@ import pytest
 
 from dealer_roles.publish.matrix.matrix import LEGEND
 from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
+from dealer_roles.values.text import Lang
 from dealer_roles.words.plain_text import one_line
 from tests.support.sample import DAY, sample
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
 from tests.unit.publish.readers import html_tags, html_words
 
 
-def page(lang: str = "zh") -> str:
+def page(lang: Lang = "zh") -> str:
     return render_matrix(matrix_of(sample().on(DAY), lang), "html").decode()
 
 
 @pytest.mark.parametrize(("lang", "tag"), [("zh", "zh-CN"), ("en", "en")])
-def test_the_page_says_its_language(lang: str, tag: str) -> None:
+def test_the_page_says_its_language(lang: Lang, tag: str) -> None:
     assert f'<html lang="{tag}">' in page(lang)
 
 

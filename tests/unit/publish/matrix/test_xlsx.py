@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,14 +25,15 @@ from dealer_roles.publish.matrix.matrix import (
     MatrixRow,
 )
 from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
-from dealer_roles.publish.matrix.xlsx import COLOURS
+from dealer_roles.publish.matrix.xlsx_styles import COLOURS
+from dealer_roles.values.text import Lang
 from tests.support.sample import DAY, sample
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
 
 Make = Callable[[dict[str, Any]], Organization]
 
 
-def book(org: Organization, lang: str = "zh") -> Workbook:
+def book(org: Organization, lang: Lang = "zh") -> Workbook:
     return load_workbook(io.BytesIO(render_matrix(matrix_of(org.on(DAY), lang), "xlsx")))
 
 
@@ -41,7 +44,8 @@ def sheet(made: Workbook, name: str) -> Worksheet:
 
 
 def rows(found: Worksheet) -> list[tuple[Any, ...]]:
-    return list(found.iter_rows(min_row=3, values_only=True))
+    """Return the rows of tasks: those with a task id."""
+    return [row for row in found.iter_rows(min_row=3, values_only=True) if row[0]]
 
 
 @pytest.fixture(scope="module")
@@ -68,10 +72,9 @@ def test_the_legend_explains_every_letter_in_its_colour(zh: Workbook) -> None:
 def test_headings_and_tasks_stay_in_view_and_can_be_filtered(zh: Workbook) -> None:
     for name in zh.sheetnames[1:]:
         found = sheet(zh, name)
-        assert found.freeze_panes == "D3"
-        assert (
-            found.auto_filter.ref == f"A2:{found.cell(found.max_row, found.max_column).coordinate}"
-        )
+        assert found.freeze_panes == "F3"
+        end = found.cell(len(rows(found)) + 2, found.max_column).coordinate
+        assert found.auto_filter.ref == f"A2:{end}"
 
 
 def test_the_task_ids_stand_in_a_hidden_column(zh: Workbook) -> None:
@@ -82,11 +85,16 @@ def test_the_task_ids_stand_in_a_hidden_column(zh: Workbook) -> None:
 
 def test_the_sheets_of_the_areas_together_are_the_sheet_of_all(zh: Workbook) -> None:
     parts = [row for name in zh.sheetnames[2:] for row in rows(sheet(zh, name))]
-    assert parts == rows(sheet(zh, "全部"))
+    without_totals = [[*row[:-2], row[-1]] for row in parts]
+    assert without_totals == [[*row[:-2], row[-1]] for row in rows(sheet(zh, "全部"))]
 
 
 def test_headings_are_read_in_the_language_asked_for() -> None:
-    for lang, head, name in (("zh", "任务", "保修专员"), ("en", "Task", "Warranty Specialist")):
+    cases: tuple[tuple[Lang, str, str], ...] = (
+        ("zh", "任务", "保修专员"),
+        ("en", "Task", "Warranty Specialist"),
+    )
+    for lang, head, name in cases:
         found = sheet(book(sample(), lang), "全部" if lang == "zh" else "All")
         heads = [cell.value for cell in found[2]]
         assert heads[2] == head
@@ -94,8 +102,8 @@ def test_headings_are_read_in_the_language_asked_for() -> None:
 
 
 def test_chinese_headings_stand_upright_character_by_character(zh: Workbook) -> None:
-    assert sheet(zh, "全部")["D2"].alignment.textRotation == 255
-    assert sheet(book(sample(), "en"), "All")["D2"].alignment.textRotation == 90
+    assert sheet(zh, "全部")["F2"].alignment.textRotation == 255
+    assert sheet(book(sample(), "en"), "All")["F2"].alignment.textRotation == 90
 
 
 def test_a_cell_shows_the_shares_of_a_position_in_the_colour_of_the_gravest(make: Make) -> None:
@@ -112,18 +120,19 @@ def test_a_cell_shows_the_shares_of_a_position_in_the_colour_of_the_gravest(make
         }
     )
     found = sheet(book(org, "en"), "All")
-    assert [row[2:] for row in rows(found)] == [("sell", "A", "PC"), ("wash", "S", None)]
-    assert found["E3"].fill.fgColor.rgb == "FF" + COLOURS["P"][1:]
+    shown = [(row[2], *row[5:7]) for row in rows(found)]
+    assert shown == [("sell", "A", "PC"), ("wash", "S", None)]
+    assert found["G3"].fill.fgColor.rgb == "FF" + COLOURS["P"][1:]
 
 
 def test_a_share_in_a_part_of_a_task_says_which(make: Make) -> None:
     duty = {"task": "keep", "scope": {"area": "cars"}}
     given = {
         "tasks": ["keep"],
-        "scopes": {"area": ["cars"]},
+        "scopes": {"area": ["cars", "parts"]},
         "positions": {"a": {"duties": [duty]}},
     }
-    assert rows(sheet(book(make(given), "en"), "All"))[0][3] == "A (cars)"
+    assert rows(sheet(book(make(given), "en"), "All"))[0][3:6] == ("cars", "✓", "A")
 
 
 def test_a_department_heads_its_positions(zh: Workbook) -> None:
@@ -154,7 +163,9 @@ def test_the_same_matrix_is_the_same_file() -> None:
 def test_hostile_names_are_text_and_no_formula(tmp_path: Path, text: str) -> None:
     made = book(hostile_store(tmp_path, text))
     cells = [cell for found in made.worksheets for row in found.iter_rows() for cell in row]
-    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    formulas = [str(cell.value) for cell in cells if cell.data_type == "f"]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "f"}
+    assert all(re.fullmatch(r'=COUNTIF\([A-Z0-9:]+,"[?*A-Z]+"\)', text) for text in formulas)
     assert all(cell.hyperlink is None for cell in cells)
     start = text[:4].split("\x07", maxsplit=1)[0].strip()
     assert sum(str(cell.value or "").startswith(start) for cell in cells) >= 2
@@ -174,3 +185,92 @@ def test_sheet_names_are_such_as_excel_takes() -> None:
         assert not set(name) & set("[]:*?/\\")
         assert name.strip("'") == name
         assert name.lower() != "history"
+
+
+def grid(org: Organization) -> Worksheet:
+    return sheet(book(org, "en"), "All")
+
+
+SPLIT = {
+    "tasks": ["keep", "sell"],
+    "scopes": {"area": ["cars", "parts", "tools"]},
+    "positions": {
+        "a": {
+            "duties": [
+                {"task": "keep", "scope": {"area": "cars"}},
+                {"task": "keep", "scope": {"area": "parts"}, "responsibility": "informed"},
+                {"task": "sell", "when": {"zh": "旺季", "en": "in season"}},
+            ]
+        },
+        "b": {"duties": [{"task": "keep", "scope": {"area": "parts"}}, "sell"]},
+    },
+}
+
+
+def test_totals_are_formulas_whose_shown_value_is_what_they_count(make: Make) -> None:
+    made = render_matrix(matrix_of(make(SPLIT).on(), "en"), "xlsx")
+    shown = sheet(load_workbook(io.BytesIO(made), data_only=True), "All")
+    found = sheet(load_workbook(io.BytesIO(made)), "All")
+    held = {c: [row[c] for row in rows(shown)] for c in (5, 6)}
+    totals = {row[4]: row for row in shown.iter_rows(min_row=3, values_only=True) if not row[0]}
+    assert list(totals) == [*(f"Total {letter}" for letter in LEGEND), "Total"]
+    for column, letters in held.items():
+        for letter in LEGEND:
+            wanted = sum(letter in (text or "") for text in letters)
+            assert totals[f"Total {letter}"][column] == wanted
+        assert totals["Total"][column] == sum(text is not None for text in letters)
+    end = len(rows(shown)) + 2
+    assert found.cell(end + 1, 6).value == f'=COUNTIF(F3:F{end},"*A*")'
+
+
+def test_the_check_says_where_not_exactly_one_answers(make: Make) -> None:
+    checks = {(row[0], row[3]): row[4] for row in rows(grid(make(SPLIT)))}
+    assert checks == {
+        ("keep", "cars"): "✓",
+        ("keep", "parts"): "✓",
+        ("keep", "tools"): "✗ nobody",
+        ("sell", None): "✗ several",
+    }
+
+
+def test_a_condition_is_a_comment_and_stands_in_the_last_column(make: Make) -> None:
+    found = grid(make(SPLIT))
+    noted = {c.coordinate: c.comment.text for row in found.iter_rows() for c in row if c.comment}
+    assert list(noted.values()) == ["A When: in season"]
+    assert [row[-1] for row in rows(found) if row[0] == "sell"] == ["a: A When: in season"]
+
+
+def test_an_organization_of_one_area_has_one_sheet_beside_the_legend(make: Make) -> None:
+    assert book(make(SPLIT), "en").sheetnames == ["Legend", "All"]
+
+
+def test_cells_without_a_share_are_not_written(make: Make) -> None:
+    people = {f"p{n}": {"duties": [f"t{n}"]} for n in range(60)}
+    org = make({"tasks": [f"t{n}" for n in range(60)], "positions": people})
+    made = render_matrix(matrix_of(org.on(), "en"), "xlsx")
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        written = parts.read("xl/worksheets/sheet2.xml").decode().count("<c ")
+    assert written < 60 * 60 / 2
+    assert len(rows(grid(org))) == 60
+
+
+def test_tasks_stand_as_the_processes_come_to_them_and_people_from_the_top_down(make: Make) -> None:
+    org = make(
+        {
+            "tasks": ["close", "begin", {"id": "check", "part_of": "begin"}, "other"],
+            "positions": {
+                "anna": {"reports_to": "zoe", "duties": ["begin", "close", "other", "check"]},
+                "zoe": {"reports_to": None},
+            },
+            "processes": {"case": [{"id": "one", "task": "begin"}, {"id": "two", "task": "close"}]},
+        }
+    )
+    matrix = matrix_of(org.on(), "en")
+    assert [column.id for column in matrix.columns] == ["zoe", "anna"]
+    assert [row.task for row in matrix.areas[0].rows] == ["begin", "check", "close", "other"]
+
+
+def test_printed_pages_repeat_headings_and_tasks_on_a3(zh: Workbook) -> None:
+    found = sheet(zh, "全部")
+    assert found.page_setup.paperSize == 8
+    assert found.print_title_cols == "$B:$E"

@@ -1,0 +1,100 @@
+"""``dealer-roles diff``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import click
+
+from dealer_roles.cli.completion import complete
+from dealer_roles.cli.options import default_organization, lang_option, on_option
+from dealer_roles.cli.output import emit_json, heading, line
+
+if TYPE_CHECKING:
+    from dealer_roles.gate.revision import Revision
+    from dealer_roles.loading.loaded import Loaded
+    from dealer_roles.values.findings import Finding
+
+
+@click.command("diff")
+@click.argument("before", shell_complete=complete("organizations"))
+@click.argument("after", required=False, shell_complete=complete("organizations"))
+@on_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "md"]),
+    default="text",
+    show_default=True,
+    help="Text for people, JSON for programs, Markdown for a pull request.",
+)
+@lang_option
+def command(before: str, after: str | None, on: dt.date | None, format_: str, lang: str) -> int:
+    """What changed from BEFORE to AFTER (by default the organization here).
+
+    Each is a bundled name, a folder (with a separator), git:REVISION for the organization
+    here in a git revision, or REVISION:folder. Told in the words of the field: what was
+    gained, lost, moved, changed or only reworded, which findings appear and vanish, and
+    which signed job descriptions must be signed again and why.
+    """
+    from dealer_roles.gate.revision import revision
+
+    old, new = _read(before), _read(after or default_organization())
+    found = revision(old, new, on or dt.date.today())
+    if format_ == "json":
+        emit_json({"before": before, "after": after or new.origin, **found.to_dict(lang)})
+    elif format_ == "md":
+        from dealer_roles.output.screen import deliver
+        from dealer_roles.reports.revision_markdown import markdown
+
+        deliver(markdown(_parts(found, lang), lang))
+    else:
+        _print(found, lang)
+    return 0
+
+
+def _read(name: str) -> Loaded:
+    from dealer_roles.loading.git_revision import checked_out, is_revision
+    from dealer_roles.loading.read import read
+
+    if not is_revision(name):
+        return read(name)
+    with checked_out(name) as folder:
+        return read(folder)
+
+
+def _parts(found: Revision, lang: str) -> list[tuple[str, list[str]]]:
+    """Return the headings of what changed with their lines; none is empty."""
+    zh = lang == "zh"
+    again = [
+        f"{one.name.get(lang)} ({one.holder}{' ' + one.edition if one.edition else ''})"
+        f"{'：' if zh else ': '}{one.why.get(lang)}"
+        for one in found.sign_again
+    ]
+    every = (
+        ("变更" if zh else "Changes", [change.why.get(lang) for change in found.changes]),
+        ("须重新签收的岗位说明书" if zh else "Job descriptions to sign again", again),
+        ("须首次签收" if zh else "To sign for the first time", list(found.sign_first)),
+        ("作废" if zh else "Withdrawn", list(found.withdrawn)),
+        (
+            "新出现的发现" if zh else "Findings that appear",
+            _told(found.appeared, lang),
+        ),
+        ("消失的发现" if zh else "Findings that vanish", _told(found.vanished, lang)),
+    )
+    return [(title, lines) for title, lines in every if lines]
+
+
+def _told(findings: tuple[Finding, ...], lang: str) -> list[str]:
+    return [f"{f.message.get(lang)} [{f.severity}, {f.code}]" for f in findings]
+
+
+def _print(found: Revision, lang: str) -> None:
+    parts = _parts(found, lang)
+    for title, lines in parts:
+        heading(f"{title} ({len(lines)})")
+        for text in lines:
+            line(f"  {text}")
+    if not parts:
+        line("没有变化。" if lang == "zh" else "Nothing changed.")

@@ -1,0 +1,40 @@
+"""Making the printed answers of what is bundled; a build step."""
+
+from __future__ import annotations
+
+import io
+from contextlib import redirect_stdout
+
+from dealer_roles.cli.options import emit_answer
+from dealer_roles.cli.owner_text import print_owner
+from dealer_roles.facade import Organization, load
+from dealer_roles.loading.answer_key import answer_key
+from dealer_roles.loading.bundled_paths import bundled
+from dealer_roles.loading.printed_store import write_printed
+
+
+def write_printed_owners() -> list[str]:
+    """Write what ``owner`` prints for every task of everything bundled; return the paths."""
+    return [write_printed(name, answer_key(name), _answers(load(name))) for name in bundled()]
+
+
+def _answers(organization: Organization) -> dict[str, str]:
+    """Return what is printed by question; nothing if anything is bound to a time."""
+    if len(organization.linked.periods) > 1:
+        return {}
+    return {
+        f"{task} {format_} {lang}": _printed(organization, task, format_, lang)
+        for task in sorted(organization.catalogue.tasks)
+        for format_ in ("text", "json")
+        for lang in ("zh", "en")
+    }
+
+
+def _printed(organization: Organization, task: str, format_: str, lang: str) -> str:
+    answer = organization.owner(task)
+    with redirect_stdout(io.StringIO()) as printed:
+        if format_ == "json":
+            emit_answer(organization, answer.to_dict(lang))
+        else:
+            print_owner(organization, answer, lang)
+    return printed.getvalue()

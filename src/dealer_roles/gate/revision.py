@@ -1,0 +1,169 @@
+"""What a change of an organization brings: what is said, what is found, what is signed again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dealer_roles.gate.check import check_loaded
+from dealer_roles.gate.selection import CheckOptions
+from dealer_roles.loading.loaded import Loaded
+from dealer_roles.organization.linked import Linked
+from dealer_roles.organization.names import name_text
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.job_description.changes_section import changed_parts, edition_of
+from dealer_roles.publish.job_description.publish import holders
+from dealer_roles.publish.job_description.said import LANGS, Said
+from dealer_roles.publish.job_description.sections import said_here
+from dealer_roles.questions.diff import diff
+from dealer_roles.questions.diff_value import Diff
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.text import Text
+from dealer_roles.words.document_words import listed, word
+
+
+@dataclass(frozen=True, slots=True)
+class SignAgain:
+    """A job description that says something else.
+
+    Attributes:
+        holder: The position or post.
+        name: Its name.
+        edition: The version that was signed; empty if none is stated.
+        parts: The parts that say something else.
+        languages: The languages in which they do.
+        gone: The lines that are gone, by language.
+        new: The lines that are new, by language.
+        why: Why it must be signed again, in words.
+    """
+
+    holder: str
+    name: Text
+    edition: str
+    parts: tuple[str, ...]
+    languages: tuple[str, ...]
+    gone: tuple[Text, ...]
+    new: tuple[Text, ...]
+    why: Text
+
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return it as plain data."""
+        return {
+            "position": self.holder,
+            "name": self.name.to_dict(),
+            "edition": self.edition,
+            "parts": list(self.parts),
+            "languages": list(self.languages),
+            "gone": [line for text in self.gone if (line := text.exactly(lang))],
+            "new": [line for text in self.new if (line := text.exactly(lang))],
+            "why": self.why.get(lang),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a change brings.
+
+    Attributes:
+        changes: What is stated differently.
+        appeared: Findings of a check that were not there before.
+        vanished: Findings that are there no more.
+        sign_again: The job descriptions that must be signed again.
+        sign_first: Those that are new.
+        withdrawn: Those that are gone.
+    """
+
+    changes: Diff
+    appeared: tuple[Finding, ...]
+    vanished: tuple[Finding, ...]
+    sign_again: tuple[SignAgain, ...]
+    sign_first: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return it as plain data with its texts in ``lang``."""
+        return {
+            **self.changes.to_dict(lang),
+            "findings_appeared": [finding.to_dict(lang) for finding in self.appeared],
+            "findings_vanished": [finding.to_dict(lang) for finding in self.vanished],
+            "sign_again": [one.to_dict(lang) for one in self.sign_again],
+            "sign_first": list(self.sign_first),
+            "withdrawn": list(self.withdrawn),
+        }
+
+
+def revision(old: Loaded, new: Loaded, on: dt.date) -> Revision:
+    """Return what the change from one organization to another brings, on a day.
+
+    Raises:
+        InvalidDefinitions: One of them cannot be loaded.
+    """
+    a, b = Linked(old.require()).on(on), Linked(new.require()).on(on)
+    appeared, vanished = _findings(old, new, on)
+    before, after = holders(a), holders(b)
+    return Revision(
+        diff(a, b),
+        appeared,
+        vanished,
+        tuple(_sign_again(a, b)),
+        tuple(holder for holder in after if holder not in before),
+        tuple(holder for holder in before if holder not in after),
+    )
+
+
+def _findings(
+    old: Loaded, new: Loaded, on: dt.date
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return what appeared and what vanished; two organizations may have different ids."""
+    found = [check_loaded(one, CheckOptions(on=on)).findings for one in (old, new)]
+    known = [{(f.code, f.subject, f.ordinal) for f in one} for one in found]
+    return (
+        tuple(f for f in found[1] if (f.code, f.subject, f.ordinal) not in known[0]),
+        tuple(f for f in found[0] if (f.code, f.subject, f.ordinal) not in known[1]),
+    )
+
+
+def _sign_again(a: OnDay, b: OnDay) -> Iterator[SignAgain]:
+    there = frozenset(holders(b))
+    for holder in holders(a):
+        if holder in there:
+            before, after = said_here(a, holder), said_here(b, holder)
+            if before.hash != after.hash:
+                yield _again(a, b, holder, before, after)
+
+
+def _again(a: OnDay, b: OnDay, holder: str, before: Said, after: Said) -> SignAgain:
+    parts = changed_parts(before.hashes, after.hashes)
+    languages = tuple(lang for lang in LANGS if _differ(before, after, parts, lang))
+    zh, en = (listed([word(part, lang) for part in parts], lang) for lang in LANGS)
+    only = len(languages) == 1
+    why = Text(
+        f"{zh}的内容已变" + (f"（仅{'中文' if languages[0] == 'zh' else '英文'}）" if only else ""),
+        f"says something else: {en}"
+        + (f" ({'Chinese' if languages[0] == 'zh' else 'English'} only)" if only else ""),
+    )
+    edition = edition_of(a.model, holder)
+    name = name_text(b.model, holder) or Text(holder, holder)
+    signed = edition.version if edition else ""
+    gone, new = _without(before, after, parts), _without(after, before, parts)
+    return SignAgain(holder, name, signed, tuple(parts), languages, gone, new, why)
+
+
+def _differ(before: Said, after: Said, parts: list[str], lang: str) -> bool:
+    return any(_lines(before, part, lang) != _lines(after, part, lang) for part in parts)
+
+
+def _lines(said: Said, part: str, lang: str) -> tuple[str, ...]:
+    return next((lines for key, lines in said.parts.get(part, {}).items() if key == lang), ())
+
+
+def _without(said: Said, other: Said, parts: list[str]) -> tuple[Text, ...]:
+    """Return the lines of one that the other does not have, each in its language."""
+    return tuple(
+        Text(line, "") if lang == "zh" else Text("", line)
+        for part in parts
+        for lang in LANGS
+        for line in _lines(said, part, lang)
+        if line not in _lines(other, part, lang)
+    )

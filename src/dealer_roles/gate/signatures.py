@@ -1,0 +1,112 @@
+"""Who has signed what: and which signatures stand under something that is no longer true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from dealer_roles.gate.signature_register import Register, Signed
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.job_description.changes_section import changed_parts, entries_of
+from dealer_roles.publish.job_description.publish import holders
+from dealer_roles.publish.job_description.said import Said
+from dealer_roles.publish.job_description.sections import said_here
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.text import Text
+from dealer_roles.words.document_words import listed, word
+
+State = Literal["holds", "outdated", "superseded", "unknown"]
+STATES: tuple[State, ...] = get_args(State)
+WORDS: dict[State, Text] = {
+    "holds": Text("有效", "holds"),
+    "outdated": Text("须重新签收", "to be signed again"),
+    "superseded": Text("已由新签收取代", "replaced by a later one"),
+    "unknown": Text("没有此岗位或版次", "no such position or edition"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A signature and whether what was signed still holds.
+
+    Attributes:
+        signed: The signature.
+        state: ``holds``, ``outdated``, ``superseded`` or ``unknown``.
+        why: Why, in words; empty where it holds.
+    """
+
+    signed: Signed
+    state: State
+    why: Text
+
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return it as plain data."""
+        one = self.signed
+        return {
+            "position": one.position,
+            "edition": one.edition,
+            "hash": one.hash,
+            "who": one.who,
+            "day": one.day.isoformat(),
+            "state": self.state,
+            "why": self.why.get(lang),
+            **one.span.to_dict(),
+        }
+
+
+def standing(org: OnDay, register: Register) -> tuple[Standing, ...]:
+    """Return every signature of a register with whether it still holds, in its order."""
+    last = {(s.position, s.who): s for s in sorted(register.signed, key=lambda s: s.day)}
+    known = {holder: said_here(org, holder) for holder in _signed_for(org, register)}
+    return tuple(
+        _standing(org, one, last[one.position, one.who], known.get(one.position))
+        for one in register.signed
+    )
+
+
+def _signed_for(org: OnDay, register: Register) -> list[str]:
+    named = {signed.position for signed in register.signed}
+    return [holder for holder in holders(org) if holder in named]
+
+
+def _standing(org: OnDay, one: Signed, last: Signed, said: Said | None) -> Standing:
+    if said is None:
+        return Standing(one, "unknown", Text("没有这个岗位", "there is no such position"))
+    if one is not last:
+        day = last.day.isoformat()
+        return Standing(one, "superseded", Text(f"{day} 已重新签收", f"signed again on {day}"))
+    if one.hash == said.hash:
+        return Standing(one, "holds", Text("", ""))
+    entry = next((e for e in entries_of(org.model, one.position) if e.hash == one.hash), None)
+    if entry is None or entry.version != one.edition:
+        words = Text(
+            f"台账中没有版次 {one.edition} 与指纹 {one.hash}",
+            f"the ledger holds no edition {one.edition} with hash {one.hash}",
+        )
+        return Standing(one, "unknown", words)
+    parts = changed_parts(entry.parts or {}, said.hashes)
+    zh, en = (listed([word(part, lang) for part in parts], lang) for lang in ("zh", "en"))
+    return Standing(one, "outdated", Text(f"此后已变：{zh}", f"changed since: {en}"))
+
+
+def signature_findings(org: OnDay, register: Register) -> Iterator[Finding]:
+    """Yield the signatures that stand under something that is no longer true, or never was."""
+    for span, problem in register.problems:
+        yield Finding("signatures-unreadable", "error", problem, span, org.model.id, span.file)
+    for one in standing(org, register):
+        if one.state in ("outdated", "unknown"):
+            yield _finding(org, one)
+
+
+def _finding(org: OnDay, one: Standing) -> Finding:
+    signed = one.signed
+    code = "signature-outdated" if one.state == "outdated" else "signature-unknown"
+    message = Text(
+        f"{signed.who} {signed.day} 签收的「{signed.position}」{signed.edition} "
+        f"{WORDS[one.state].zh}：{one.why.zh}",
+        f"what {signed.who} signed on {signed.day} ('{signed.position}' {signed.edition}) is "
+        f"{'no longer true' if one.state == 'outdated' else 'not known'}: {one.why.en}",
+    )
+    subject = ",".join(sorted((signed.position, signed.who)))
+    return Finding(code, "warning", message, signed.span, org.model.id, subject)

@@ -1,0 +1,79 @@
+"""An organization as it was in a git revision."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from dealer_roles.loading.nearest_folder import nearest_folder
+from dealer_roles.values.errors import NothingToDo
+from dealer_roles.values.text import Text
+
+PREFIX = "git:"
+_WAIT = 120
+
+
+def is_revision(name: str) -> bool:
+    """Whether a name means a git revision (``git:REV``, ``REV:path``), and no path there is."""
+    return ":" in name and not name.startswith("bundled:") and not os.path.exists(name)
+
+
+@contextmanager
+def checked_out(name: str) -> Iterator[str]:
+    """Give the folder of an organization in a revision, for as long as it is read.
+
+    Args:
+        name: ``git:REV`` is the organization here, ``REV:path`` the one in a folder.
+
+    Raises:
+        NothingToDo: There is no repository, revision or folder of this name.
+    """
+    revision, path = _parts(name)
+    top = _git("rev-parse", "--show-toplevel").decode().rstrip("\n")
+    relative = os.path.relpath(os.path.realpath(path), os.path.realpath(top))
+    if revision.startswith("-") or relative.split(os.sep)[0] == os.pardir:
+        raise _refused(name)
+    commit = _git("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    archive = _git("-C", top, "archive", "--format=tar", commit.decode().strip())
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            tar.extractall(folder, filter="data")
+        inside = os.path.join(folder, relative)
+        if not os.path.isdir(inside):
+            raise _refused(name)
+        yield inside
+
+
+def _parts(name: str) -> tuple[str, str]:
+    if name.startswith(PREFIX):
+        return name.removeprefix(PREFIX), nearest_folder(os.getcwd()) or os.curdir
+    revision, _, path = name.partition(":")
+    return revision, path or os.curdir
+
+
+def _refused(name: str) -> NothingToDo:
+    return NothingToDo(
+        Text(f"git 中没有 {name!r}", f"git has no {name!r}: write git:REVISION or REVISION:folder")
+    )
+
+
+def _git(*arguments: str) -> bytes:
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and revisions cannot be options
+            ["git", *arguments],  # noqa: S607 - the git that the user has
+            capture_output=True,
+            check=True,
+            timeout=_WAIT,
+        )
+    except FileNotFoundError as error:
+        raise NothingToDo(Text("未安装 git", "git is not installed")) from error
+    except subprocess.SubprocessError as error:
+        told = getattr(error, "stderr", b"") or b""
+        words = told.decode("utf-8", "replace").strip() or str(error)
+        raise NothingToDo(Text(f"git 不能回答：{words}", f"git cannot answer: {words}")) from error
+    return done.stdout

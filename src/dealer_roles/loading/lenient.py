@@ -1,0 +1,187 @@
+"""A lenient load: what cannot stand is left out and said, and the rest answers."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path as FolderPath
+
+from dealer_roles.loading.file_kinds import declarations
+from dealer_roles.loading.folder import catalogues, read_folder
+from dealer_roles.loading.left_out import LeftOutPart, left_out_findings
+from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.meant import with_meant
+from dealer_roles.loading.packs import with_packs
+from dealer_roles.loading.pruned import Pruned
+from dealer_roles.model.assemble import assemble, catalogue_entries, organization_facts
+from dealer_roles.model.base_forms import ID_PATTERN, is_id
+from dealer_roles.model.catalogue import catalogue_of
+from dealer_roles.model.cycles import first_cycles
+from dealer_roles.model.integrity import definitions_of, duplicate_ids, links_of, namespaces
+from dealer_roles.model.references import Path
+from dealer_roles.model.refusals import misfits
+from dealer_roles.model.soundness import SEVERAL, unsound
+from dealer_roles.model.unknown_ids import unknown_places
+from dealer_roles.source.discovery import discover, label_of
+from dealer_roles.source.document import Document, Locator, batch, read_documents
+from dealer_roles.source.file import SourceFile
+from dealer_roles.source.located import located
+from dealer_roles.source.settings import Settings, find_settings
+
+NAMELESS = "position-not-in-catalogue"
+"""A position without a name stands: its id is shown in the name's place."""
+_MAIN = "organization.yaml"
+
+
+def read_leniently(folder: str) -> Loaded:
+    """Read an organization from a folder without what cannot stand in it.
+
+    What was wrong and what was left out stand in ``problems``. Where nothing at all
+    stands, or a folder holds several organizations, it is refused as by a strict load.
+    """
+    strict = read_folder(folder)
+    if strict.stands or any(finding.code == SEVERAL for finding in strict.findings):
+        return strict
+    with batch():
+        return _Rest(folder, find_settings(FolderPath(folder))).loaded(strict)
+
+
+class _Rest:
+    """What stands of a folder, once everything that cannot is left out."""
+
+    def __init__(self, folder: str, settings: Settings) -> None:
+        self._folder = folder
+        self._locator = Locator(settings)
+        self._gone: list[LeftOutPart] = []
+        self._pool: dict[tuple[str, int], Pruned] = {}
+        files, _ = discover(FolderPath(folder), settings)
+        documents, _ = read_documents(files, settings)
+        for document in documents:
+            self._add(document)
+        if not any(d.kind == "organization" for d in self._own()) and self._own():
+            self._add(_stand_in(folder))
+        self._catalogue, *_ = catalogues(self._own(), folder, self._locator)
+
+    def loaded(self, strict: Loaded) -> Loaded:
+        """Return what stands; a strict reading of the folder says what was wrong."""
+        if not self._own():
+            return strict
+        while places := list(self._unfit()):
+            self._leave_out(places)
+        own = self._with_packs()
+        kept = tuple(document.without_data() for document in own)
+        model, _ = with_meant(assemble(own, self._catalogue), own, self._locator)
+        left = left_out_findings(self._gone, self._locator, model.id)
+        return replace(
+            strict, model=model, documents=kept, findings=(), problems=(*strict.findings, *left)
+        )
+
+    def _own(self) -> list[Document]:
+        return [p.document for p in self._pool.values() if p.document is not None]
+
+    def _with_packs(self) -> list[Document]:
+        """Return what stands of the folder, and the packs that it names."""
+        return with_packs(self._own(), self._locator)[0]
+
+    def _add(self, document: Document) -> None:
+        kind = document.data.get("kind") if isinstance(document.data, dict) else None
+        declaration = declarations().get(kind) if isinstance(kind, str) else None
+        if declaration is None or kind is None:
+            self._gone.append(LeftOutPart(document, (), str(kind or "")))
+            return
+        pruned = Pruned(document, declaration)
+        self._pool[_key(document)] = pruned
+        if pruned.document is None:
+            found = misfits(kind, document.data)
+            paths = [m.path if m.key is None else (*m.path, m.key) for m in found]
+            self._note(document, pruned.leave_out(dict.fromkeys(paths)))
+
+    def _leave_out(self, places: Iterable[tuple[Document, Path, bool]]) -> None:
+        by_document: dict[tuple[tuple[str, int], bool], dict[Path, None]] = defaultdict(dict)
+        for document, path, unnamed in places:
+            pruned = self._pool[_key(document)]
+            by_document[_key(document), unnamed][pruned.original(path)] = None
+        for (key, unnamed), paths in by_document.items():
+            pruned = self._pool[key]
+            left = pruned.document
+            if left is not None:
+                self._note(left, pruned.leave_out(paths, unnamed=unnamed), unnamed=unnamed)
+
+    def _note(self, document: Document, paths: Iterable[Path], *, unnamed: bool = False) -> None:
+        for path in dict.fromkeys(paths):
+            kept = unnamed and path == ("reports_to",)
+            self._gone.append(LeftOutPart(document, path, str(document.data["kind"]), kept))
+
+    def _unfit(self) -> Iterator[tuple[Document, Path, bool]]:
+        """Yield every place that cannot stand in what is left, and whether it may stay unnamed."""
+        own = self._with_packs()
+        entries, facts = catalogue_entries(own, self._catalogue), organization_facts(own)
+        catalogue = catalogue_of(entry.value for entry in entries)
+        mine = [d for d in (*entries, *facts) if _key(d) in self._pool]
+        for document, reference, _ in unknown_places(mine, namespaces(catalogue, facts)):
+            yield document, reference.path, document.kind == "position"
+        every = (d for document in (*entries, *facts) for d in definitions_of(document))
+        found = [*duplicate_ids(every, self._locator, ""),
+                 *unsound(facts, catalogue, self._locator, "")]  # fmt: skip
+        for finding in found:
+            place = self._place(finding.subject)
+            if place is not None and finding.code != NAMELESS:
+                yield (*place, False)
+        for document, path in _looping((*entries, *facts)):
+            if _key(document) in self._pool:
+                yield document, path, False
+
+    def _place(self, pointer: str) -> tuple[Document, Path] | None:
+        """Return the place that a pointer names, unless it is none of ours to change."""
+        label, _, rest = pointer.rpartition("#")
+        index, *steps = rest.split("/")
+        pruned = self._pool.get((label, int(index)))
+        if pruned is None or pruned.document is None:
+            return None
+        return pruned.document, _steps(pruned.document.data, steps)
+
+
+def _key(document: Document) -> tuple[str, int]:
+    return document.file.label, document.index
+
+
+def _steps(data: object, steps: Sequence[str]) -> Path:
+    """Return the steps of a pointer as a path: numbers where it leads through a list."""
+    found: Path = ()
+    for step in steps:
+        if isinstance(data, list):
+            found = (*found, int(step))
+            data = data[int(step)]
+            continue
+        plain = step.replace("~1", "/").replace("~0", "~")
+        found = (*found, plain)
+        data = data.get(plain) if isinstance(data, dict) else None
+    return found
+
+
+def _looping(documents: Iterable[Document]) -> Iterator[tuple[Document, Path]]:
+    """Yield one link of each loop: that of its smallest id."""
+    found: dict[str, dict[str, tuple[str, Document, Path]]] = defaultdict(dict)
+    for document in documents:
+        for kind, id_, to, path in links_of(document.value):
+            if to:
+                found[kind][id_] = (to, document, path)
+    for links in found.values():
+        for cycle in first_cycles({id_: to for id_, (to, _, _) in links.items()}):
+            _, document, path = links[cycle[0]]
+            yield document, path
+
+
+def _stand_in(folder: str) -> Document:
+    """Return an organization in the place of one that cannot be read, named as its folder."""
+    name = os.path.basename(os.path.abspath(folder)) or "organization"
+    id_ = name.lower()
+    fits = is_id(id_) and re.fullmatch(ID_PATTERN, id_) is not None
+    data = located(
+        {"kind": "organization", "id": id_ if fits else "organization", "name": name}, 1, 1
+    )
+    path = os.path.join(folder, _MAIN)
+    return Document(SourceFile(path, label_of(path)), 0, 1, data)

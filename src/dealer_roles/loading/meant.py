@@ -1,0 +1,90 @@
+"""The tasks that an organization means to do: like another one, narrowed to business areas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dealer_roles.loading.build_bundled import build_bundled
+from dealer_roles.loading.bundled import bundled
+from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.organization.linked import Linked
+from dealer_roles.source.document import Document, Locator
+from dealer_roles.values.day import day_of
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.near import nearest
+from dealer_roles.values.text import NO_TEXT, Text
+
+
+def with_meant(
+    model: OrganizationModel, documents: Sequence[Document], locator: Locator
+) -> tuple[OrganizationModel, list[Finding]]:
+    """Return the organization with the tasks it means to do, and what is wrong with them.
+
+    Args:
+        model: The organization.
+        documents: Its documents, one of which says what it means to do.
+        locator: Finds the places of findings.
+    """
+    if model.coverage != "like":
+        return model, []
+    main = next(d for d in documents if d.kind == "organization")
+    coverage = main.value.coverage
+    if coverage.like not in bundled():
+        near = nearest(coverage.like, bundled())
+        message = Text(
+            f"没有随附组织 {coverage.like!r}", f"no bundled organization {coverage.like!r}"
+        )
+        return model, [_finding(main, ("coverage", "like"), message, near, locator)]
+    tasks = _tasks_like(coverage.like)
+    known = model.catalogue.tasks
+    here = {task: known[task].area for task in tasks if task in known}
+    findings = [
+        _finding(
+            main,
+            ("coverage", "areas", number),
+            Text(
+                f"{coverage.like} 没有业务领域 {area!r} 的任务",
+                f"{coverage.like} has no task in a business area {area!r} that is known here",
+            ),
+            nearest(area, set(here.values())),
+            locator,
+        )
+        for number, area in enumerate(coverage.areas)
+        if area not in here.values()
+    ]
+    if not here:
+        message = Text(
+            f"本目录没有 {coverage.like} 的任务", f"the catalogue has no task of {coverage.like}"
+        )
+        findings.append(_finding(main, ("coverage", "like"), message, (), locator))
+    wanted = coverage.areas or tuple(here.values())
+    meant = tuple(sorted(task for task, area in here.items() if area in wanted))
+    return replace(model, meant=meant), findings
+
+
+def _tasks_like(name: str) -> tuple[str, ...]:
+    return Linked(build_bundled(name).require()).on(day_of(None)).tasks
+
+
+def _finding(
+    main: Document,
+    path: tuple[str | int, ...],
+    message: Text,
+    near: tuple[str, ...],
+    locator: Locator,
+) -> Finding:
+    fix = (
+        Text(f"是否想写 {'、'.join(near)}？", f"did you mean {' or '.join(near)}?")
+        if near
+        else NO_TEXT
+    )
+    return Finding(
+        "unknown-coverage",
+        "error",
+        message,
+        locator.span(main, path),
+        main.value.id,
+        main.pointer(path),
+        fix,
+    )

@@ -1,0 +1,29 @@
+"""What lies beside a folder of definitions, and what in it is none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dealer_roles.source.file import SourceFile
+
+
+def outside_folders(folder: str, names: Iterable[str]) -> list[str]:
+    """Return the catalogues that an organization names and that do not lie in its folder."""
+    return list(dict.fromkeys(n for n in names if n != "bundled" and lies_outside(folder, n)))
+
+
+def lies_outside(folder: str, name: str) -> bool:
+    """Whether a catalogue lies outside of the folder that names it; others are read with it."""
+    return not Path(folder, name).resolve().is_relative_to(Path(folder).resolve())
+
+
+def passed_over(folder: str, read: Sequence[SourceFile]) -> int:
+    """Count the files of a folder that were not read; hidden folders are not entered."""
+    known = {os.path.abspath(file.path) for file in read}
+    count = 0
+    for inside, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        count += sum(os.path.abspath(os.path.join(inside, n)) not in known for n in names)
+    return count

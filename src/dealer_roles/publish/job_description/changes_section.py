@@ -1,0 +1,54 @@
+"""The changes of a job description: its editions in the ledger, and what is not yet issued."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dealer_roles.model.edition import Edition, EditionEntry
+from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.organization.evidence import Evidence
+from dealer_roles.publish.document.blocks import Row
+from dealer_roles.publish.document.document import Section
+from dealer_roles.publish.job_description.columns import cells, table
+from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.values.text import Lang
+from dealer_roles.words.document_words import listed, word
+
+
+def edition_of(model: OrganizationModel, holder: str) -> Edition | None:
+    """Return the edition that a position or post states."""
+    found = model.positions.get(holder) or model.posts.get(holder)
+    return found.edition if found else None
+
+
+def entries_of(model: OrganizationModel, holder: str) -> tuple[EditionEntry, ...]:
+    """Return the editions of a position or post in the ledger, oldest first."""
+    return tuple(entry for entry in model.editions if entry.position == holder)
+
+
+def changes_section(subject: Subject) -> Section | None:
+    """Return what each edition changed, newest first; ``None`` where the ledger knows none."""
+    entries = entries_of(subject.index.model, subject.id)
+    if not entries:
+        return None
+    earlier = (None, *entries)
+    rows = [_row(subject, old, new) for old, new in zip(earlier, entries, strict=False)]
+    lang = subject.lang
+    return Section("changes", word("changes", lang), (table("changes", lang, rows[::-1]),))
+
+
+def _row(subject: Subject, old: EditionEntry | None, new: EditionEntry) -> Row:
+    lang = subject.lang
+    parts = word("first-edition", lang) if old is None else _parts(old.parts, new.parts, lang)
+    row = cells(new.version, new.date.isoformat(), parts, new.reason.get(lang), new.hash)
+    return Row(row, (Evidence("edition", new.span, subject.id),))
+
+
+def _parts(old: Mapping[str, str] | None, new: Mapping[str, str] | None, lang: Lang) -> str:
+    return listed([word(part, lang) for part in changed_parts(old or {}, new or {})], lang)
+
+
+def changed_parts(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+    """Return the parts whose hashes differ, in the order of the newer."""
+    every = dict.fromkeys((*new, *old))
+    return [part for part in every if old.get(part) != new.get(part)]

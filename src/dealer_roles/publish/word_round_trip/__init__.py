@@ -1,0 +1,1 @@
+"""What HR edits in Word, as a change of the definitions."""

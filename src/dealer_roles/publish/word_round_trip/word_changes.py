@@ -1,0 +1,241 @@
+"""From a Word file that HR edited to a change of the definitions it was made from."""
+
+from __future__ import annotations
+
+import difflib
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from dealer_roles.loading.loaded import Loaded
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.job_description.docx import docx
+from dealer_roles.publish.job_description.docx_controls import (
+    KEEP,
+    PREFIX,
+    W,
+    controls,
+    tag_of,
+    text_of,
+)
+from dealer_roles.publish.job_description.docx_environment import (
+    check_container,
+    word_environment,
+)
+from dealer_roles.publish.job_description.sections import job_description
+from dealer_roles.publish.render.errors import InvalidTemplate
+from dealer_roles.questions.diff_stated import TEXTS
+from dealer_roles.source.yaml_edit import CannotPlace, replace_text, scalar, set_key
+from dealer_roles.values.text import Lang, Text
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands in the definitions.
+
+    Attributes:
+        file: The path of the file.
+        document: The number of the document in it.
+        path: The way to the text.
+        key: A key to be set there, where the text is not stated yet.
+        text: The text.
+    """
+
+    file: str
+    document: int
+    path: Path
+    key: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class WordChanges:
+    """What HR's edits of one Word file change.
+
+    Attributes:
+        holder: The position or post whose job description it is.
+        lang: Its language.
+        texts: The files that change, by path: the text before, and after.
+        unplaced: The edits that cannot be placed, each in words.
+    """
+
+    holder: str
+    lang: str
+    texts: Mapping[str, tuple[str, str]]
+    unplaced: tuple[Text, ...]
+
+    def unified(self) -> str:
+        """Return the change as a unified diff."""
+        return "".join(
+            line
+            for path, (old, new) in sorted(self.texts.items())
+            for line in difflib.unified_diff(
+                old.splitlines(keepends=True), new.splitlines(keepends=True), path, path
+            )
+        )
+
+
+def changes_from_word(loaded: Loaded, org: OnDay, content: bytes, label: str) -> WordChanges:
+    """Return what the edits in a Word file of ours change in the definitions.
+
+    Args:
+        loaded: What was read of the organization.
+        org: The organization on the day the file was made for.
+        content: The bytes of the Word file.
+        label: What messages call it.
+
+    Raises:
+        InvalidTemplate: It is no Word file that this organization's job descriptions come from.
+        MissingExtra: docxtpl is not installed.
+    """
+    word_environment()
+    edited = _open(content, label)
+    holder, lang = _subject(edited, org, label)
+    fresh = _open(docx(job_description(org, holder, lang)), label)
+    before, after = controls(fresh.element.body), controls(edited.element.body)
+    places = _places(loaded, org, holder, lang)
+    texts: dict[str, tuple[str, str]] = {}
+    unplaced: list[Text] = []
+    for tag, old in before.items():
+        new = after.get(tag)
+        if new is None:
+            unplaced.append(Text(f"已删除：{old}", f"deleted: {old}"))
+        elif new.strip() != old.strip() and not _place(places.get(tag), lang, new.strip(), texts):
+            unplaced.append(Text(f"无法定位：{old} → {new}", f"no place for: {old} → {new}"))
+    unplaced += _foreign(before, after)
+    unplaced += _outside(fresh.element.body, edited.element.body)
+    return WordChanges(holder, lang, texts, tuple(unplaced))
+
+
+def _open(content: bytes, label: str) -> Any:
+    from docx import Document as WordDocument
+
+    check_container(content, label)
+    return WordDocument(io.BytesIO(content))
+
+
+def _subject(edited: Any, org: OnDay, label: str) -> tuple[str, Lang]:
+    holder, _, lang = (edited.core_properties.keywords or "").partition(" ")
+    if lang not in ("zh", "en") or not (holder in org.model.positions or holder in org.model.posts):
+        words = Text(
+            "不是本组织的岗位说明书（文件属性「关键字」中没有岗位编号）",
+            "no job description of this organization (its keywords name no position)",
+        )
+        raise InvalidTemplate(label, [words])
+    return holder, cast("Lang", lang)
+
+
+def _place(place: Place | None, lang: str, new: str, texts: dict[str, tuple[str, str]]) -> bool:
+    """Put a new text where the old one stands; say whether that was possible."""
+    if place is None or not new:
+        return False
+    if place.file not in texts:
+        with open(place.file, encoding="utf-8-sig", newline="") as stream:
+            source = stream.read()
+        texts[place.file] = (source, source)
+    old, now = texts[place.file]
+    try:
+        texts[place.file] = (old, _edited(now, place, lang, new))
+    except CannotPlace:
+        return False
+    finally:
+        if texts[place.file][0] == texts[place.file][1]:
+            del texts[place.file]
+    return True
+
+
+def _edited(source: str, place: Place, lang: str, new: str) -> str:
+    if place.key:
+        every = {**{one: place.text.exactly(one) for one in place.text.languages}, lang: new}
+        value = ", ".join(f"{one}: {scalar(text)}" for one, text in every.items())
+        return set_key(source, place.document, place.path, place.key, f"{{{value}}}")
+    try:
+        return replace_text(source, place.document, (*place.path, lang), new)
+    except CannotPlace:
+        return replace_text(source, place.document, place.path, new)
+
+
+def _places(loaded: Loaded, org: OnDay, holder: str, lang: Lang) -> dict[str, Place]:
+    """Return where each text of a job description stands, by the tag of its control."""
+    members = {holder, org.holder(holder), *org.members(holder)}
+    found: dict[str, Place] = {}
+    for document in loaded.documents:
+        if document.value is None or document.kind not in ("position", "organization"):
+            continue
+        value, file = document.value, str(document.file.path)
+        posts = getattr(value, "posts", ())
+        holders = [((), value)] if document.kind == "position" else [
+            (("posts", number), post) for number, post in enumerate(posts)
+        ]  # fmt: skip
+        for path, one in holders:
+            if one.id in members:
+                for kind, task, share, way, key, text in _texts(org, one):
+                    tag = tag_of(kind, one.id, task, share, lang, _printed(text, lang))
+                    place = Place(file, document.index, (*path, *way), key, text)
+                    found.setdefault(tag, place)
+    return found
+
+
+def _printed(text: Text, lang: Lang) -> str:
+    from dealer_roles.words.plain_text import plain
+
+    return plain(text.get(lang))
+
+
+def _texts(org: OnDay, holder: Any) -> Iterator[tuple[str, str, str, Path, str, Text]]:
+    known = org.model.catalogue.tasks
+    for number, duty in enumerate(holder.duties):
+        stated = duty.text
+        text = stated or (known[duty.task].name if duty.task in known else Text(duty.task))
+        way: Path = ("duties", number, "text") if stated else ("duties", number)
+        yield "duty", duty.task, duty.responsibility, way, "" if stated else "text", text
+    purpose = getattr(holder, "purpose", None)
+    if purpose is not None:
+        yield "purpose", "", "", ("purpose",), "", purpose.text
+    for attribute, kind in TEXTS.items():
+        for number, one in enumerate(getattr(holder, attribute, ())):
+            yield kind, "", "", (attribute, number), "", one.text
+
+
+def _foreign(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Text]:
+    """Yield the controls that this state of the definitions does not make."""
+    for tag, text in after.items():
+        if tag not in before:
+            yield Text(
+                f"文件由另一版定义生成，无法定位：{text}",
+                f"made from other definitions, no place for: {text}",
+            )
+
+
+def _outside(fresh: Any, edited: Any) -> Iterator[Text]:
+    """Yield what differs outside of content controls."""
+    was, now = Counter(_paragraphs(fresh)), Counter(_paragraphs(edited))
+    for text in (now - was).elements():
+        yield Text(f"不在可编辑处的改动：{text}", f"an edit outside of what can be edited: {text}")
+    for text in (was - now).elements():
+        yield Text(f"不在可编辑处的删除：{text}", f"gone outside of what can be edited: {text}")
+
+
+def _paragraphs(body: Any) -> Iterable[str]:
+    for paragraph in body.iter(f"{W}p"):
+        if _kept(paragraph):
+            continue
+        inside = [n for sdt in paragraph.iter(f"{W}sdt") for n in sdt.iter(f"{W}t")]
+        text = text_of(paragraph)
+        for node in inside:
+            text = text.replace(node.text or "", "", 1)
+        if text.strip() and not (inside and not text.strip(" \t•0123456789.")):
+            yield text.strip()
+
+
+def _kept(paragraph: Any) -> bool:
+    """Whether a paragraph stands in a hand-written block, or is wholly the content of a control."""
+    for above in paragraph.iterancestors(f"{W}sdt"):
+        tag = above.find(f"{W}sdtPr/{W}tag")
+        if tag is not None and str(tag.get(f"{W}val", "")).startswith((KEEP, PREFIX)):
+            return True
+    return False

@@ -1,0 +1,220 @@
+"""What changed from one organization to another, in the words of the field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
+from typing import Any
+
+from dealer_roles.model.declare import keys_of
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.diff_stated import KINDS, Stated, everything, shown
+from dealer_roles.questions.diff_value import (
+    KIND_WORDS,
+    VERB_WORDS,
+    VERBS,
+    Change,
+    Diff,
+    FactChange,
+    Verb,
+)
+from dealer_roles.values.text import Text
+
+LIKE = 0.5
+_RUNG = Text("级次", "rung")
+
+
+def diff(old: OnDay, new: OnDay) -> Diff:
+    """Return what changed from one organization to another.
+
+    Args:
+        old: The organization as it was, on a day.
+        new: The organization as it is, on a day.
+    """
+    before, after = list(everything(old)), list(everything(new))
+    pairs: list[tuple[Stated, Stated]] = []
+    for key in (_exact, _loosely):
+        pairs += _paired(before, after, key)
+    pairs += _alike(before, after)
+    pairs += _paired(before, after, _elsewhere)
+    found = [change for a, b in pairs if (change := _compared(old, new, a, b))]
+    found += [_whole("lost", old, one) for one in before]
+    found += [_whole("gained", new, one) for one in after]
+    return Diff(tuple(sorted(found, key=_order)))
+
+
+def _order(change: Change) -> tuple[int, int, str, str, str]:
+    place = KINDS.index(change.kind), VERBS.index(change.verb)
+    return (*place, change.holder, change.name.zh, change.why.zh)
+
+
+def _exact(one: Stated) -> tuple[object, ...]:
+    return one.kind, one.holder, one.key
+
+
+def _loosely(one: Stated) -> tuple[object, ...] | None:
+    return (one.kind, one.holder, one.loose) if one.loose else None
+
+
+def _elsewhere(one: Stated) -> tuple[object, ...] | None:
+    return (one.kind, one.key) if one.kind not in ("position", "post", "purpose") else None
+
+
+def _paired(
+    before: list[Stated], after: list[Stated], key: Callable[[Stated], object]
+) -> list[tuple[Stated, Stated]]:
+    """Take out of both lists what has the same key, in order."""
+    waiting: dict[object, list[Stated]] = {}
+    for one in after:
+        if (name := key(one)) is not None:
+            waiting.setdefault(name, []).append(one)
+    pairs = []
+    for one in before:
+        name = key(one)
+        if name is not None and waiting.get(name):
+            other = waiting[name].pop(0)
+            pairs.append((one, other))
+    _take_out(pairs, before, after)
+    return pairs
+
+
+def _take_out(
+    pairs: list[tuple[Stated, Stated]], before: list[Stated], after: list[Stated]
+) -> None:
+    for part, place in ((before, 0), (after, 1)):
+        found = {id(pair[place]) for pair in pairs}
+        part[:] = [one for one in part if id(one) not in found]
+
+
+def _alike(before: list[Stated], after: list[Stated]) -> list[tuple[Stated, Stated]]:
+    """Take out texts without an id that are most like one of the same kind and holder."""
+    groups: dict[object, tuple[list[Stated], list[Stated]]] = {}
+    for part, place in ((before, 0), (after, 1)):
+        for one in part:
+            if not one.loose:
+                groups.setdefault((one.kind, one.holder), ([], []))[place].append(one)
+    pairs = [pair for olds, news in groups.values() for pair in _closest(olds, news)]
+    _take_out(pairs, before, after)
+    return pairs
+
+
+def _closest(olds: list[Stated], news: list[Stated]) -> list[tuple[Stated, Stated]]:
+    """Return pairs of texts that are alike, the closest first; each text once."""
+    scored = sorted(
+        (
+            (max(_ratio(a.name, b.name, lang) for lang in ("zh", "en")), i, j)
+            for i, a in enumerate(olds)
+            for j, b in enumerate(news)
+        ),
+        key=lambda s: (-s[0], s[1], s[2]),
+    )
+    taken: dict[int, int] = {}
+    for score, i, j in scored:
+        if score >= LIKE and i not in taken and j not in taken.values():
+            taken[i] = j
+    return [(olds[i], news[j]) for i, j in taken.items()]
+
+
+def _ratio(a: Text, b: Text, lang: str) -> float:
+    return SequenceMatcher(None, a.get(lang), b.get(lang), autojunk=False).ratio()
+
+
+def _compared(old: OnDay, new: OnDay, a: Stated, b: Stated) -> Change | None:
+    keys = [key for key in dict.fromkeys((*a.facts, *b.facts)) if _at(a, key) != _at(b, key)]
+    facts = tuple(_fact(old, new, a, b, key) for key in keys)
+    if a.holder == b.holder and not keys:
+        return None
+    texts = [(_at(a, k), _at(b, k)) for k in keys]
+    worded = all(isinstance(x, Text) and isinstance(y, Text) for x, y in texts)
+    languages = _languages(texts) if worded else ()
+    verb = _verb(a, b, keys, worded)
+    why = _told(old, new, verb, a, b, facts, languages)
+    return Change(verb, b.kind, b.holder, a.holder, b.name, facts, languages, why, b.span)
+
+
+def _verb(a: Stated, b: Stated, keys: list[str], worded: bool) -> Verb:
+    if a.holder != b.holder or keys == ["rung"]:
+        return "moved"
+    return "reworded" if worded else "changed"
+
+
+def _at(one: Stated, key: str) -> Any:
+    return one.facts.get(key)
+
+
+def _languages(texts: Iterable[tuple[Text, Text]]) -> tuple[str, ...]:
+    """Return in which languages words differ."""
+    return tuple(
+        dict.fromkeys(
+            lang
+            for a, b in texts
+            for lang in dict.fromkeys((*a.languages, *b.languages))
+            if a.exactly(lang) != b.exactly(lang)
+        )
+    )
+
+
+def _fact(old: OnDay, new: OnDay, a: Stated, b: Stated, key: str) -> FactChange:
+    return FactChange(key, _label(b.owner, key), _in_words(old, a, key), _in_words(new, b, key))
+
+
+def _in_words(org: OnDay, one: Stated, key: str) -> Text:
+    return Text(shown(_at(one, key), org, "zh"), shown(_at(one, key), org, "en"))
+
+
+def _label(owner: type, key: str) -> Text:
+    """Return what a fact is called: the first words of what its declaration says of it."""
+    for written in keys_of(owner).values():
+        if written.attribute == key:
+            return Text(written.zh.split("；")[0].split("：")[0], written.en.split(";")[0])
+    return _RUNG
+
+
+def _step(fact: FactChange, lang: str) -> str:
+    return f"{fact.label.get(lang)} {fact.before.get(lang)} → {fact.after.get(lang)}"
+
+
+def _whole(verb: Verb, org: OnDay, one: Stated) -> Change:
+    why = _told(org, org, verb, one, one, (), ())
+    return Change(verb, one.kind, one.holder, "", one.name, (), (), why, one.span)
+
+
+def _told(
+    old: OnDay,
+    new: OnDay,
+    verb: Verb,
+    a: Stated,
+    b: Stated,
+    facts: tuple[FactChange, ...],
+    languages: tuple[str, ...],
+) -> Text:
+    said = [_sentence(old, new, verb, a, b, facts, languages, lang) for lang in ("zh", "en")]
+    return Text(said[0], said[1])
+
+
+def _sentence(
+    old: OnDay,
+    new: OnDay,
+    verb: Verb,
+    a: Stated,
+    b: Stated,
+    facts: tuple[FactChange, ...],
+    languages: tuple[str, ...],
+    lang: str,
+) -> str:
+    zh = lang == "zh"
+    who = "" if b.kind in ("position", "post") or not b.holder else shown(b.holder, new, lang)
+    if a.holder != b.holder:
+        who = f"{shown(a.holder, old, lang)} → {who}"
+    subject = f"{VERB_WORDS[verb].get(lang)}{'' if zh else ' '}{KIND_WORDS[b.kind].get(lang)}"
+    name = b.name.get(lang)
+    told = [part for part in (who, name) if part]
+    mark = "：" if zh else ": "
+    more = ("；" if zh else "; ").join(_step(fact, lang) for fact in facts)
+    only = ""
+    if len(languages) == 1:
+        words = {"zh": ("仅中文", "Chinese only"), "en": ("仅英文", "English only")}
+        pair = words.get(languages[0], (f"仅 {languages[0]}", f"{languages[0]} only"))
+        only = f"（{pair[0]}）" if zh else f" ({pair[1]})"
+    end = (f"（{more}）" if zh else f" ({more})") if more else ""
+    return f"{subject}{only}{mark}{' · '.join(told)}{end}"

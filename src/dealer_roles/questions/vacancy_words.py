@@ -1,0 +1,31 @@
+"""Vacant positions in words: since when, and who acts."""
+
+from __future__ import annotations
+
+from dealer_roles.organization.evidence import Evidence, of_vacancy
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.values.text import Text
+
+
+def vacancy_words(org: OnDay, holder: str) -> Text | None:
+    """Say that a holder is vacant, and who acts; nothing where it is held."""
+    vacancy = org.vacancy(holder)
+    if vacancy is None:
+        return None
+    acting, since = org.acting(holder), vacancy.since
+    if not acting:
+        return Text(
+            f"{holder} 自 {since} 起空缺，无人代理",
+            f"{holder} is vacant since {since}, and nobody acts",
+        )
+    return Text(
+        f"{holder} 自 {since} 起空缺，由 {acting} 代理",
+        f"{holder} is vacant since {since}; {acting} acts",
+    )
+
+
+def vacancy_evidence(org: OnDay, holder: str) -> tuple[Evidence, ...]:
+    """Return where it stands that a holder is vacant."""
+    positions = org.model.positions
+    members = [positions[m] for m in org.members(org.holder(holder)) if m in positions]
+    return tuple(of_vacancy(member) for member in members if member.vacant is not None)

@@ -1,0 +1,29 @@
+"""What a change brings, as Markdown for a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+_MARKS = re.compile(r"([\\`*_{}\[\]#|~$!@])")
+
+
+def markdown(parts: Sequence[tuple[str, Sequence[str]]], lang: str) -> str:
+    """Return headings and their lines as Markdown; every text stays text.
+
+    Args:
+        parts: The headings, each with its lines.
+        lang: The language of the sentence where there are none.
+    """
+    if not parts:
+        return "没有变化。\n" if lang == "zh" else "Nothing changed.\n"
+    blocks = [
+        f"### {_inline(title)} ({len(lines)})\n\n" + "\n".join(f"- {_inline(x)}" for x in lines)
+        for title, lines in parts
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _inline(text: str) -> str:
+    return _MARKS.sub(r"\\\1", escape(text, quote=False)).replace("\n", "<br>")

@@ -1,0 +1,46 @@
+"""Waivers for what the document that one begins from leaves open, until somebody decides."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from dealer_roles.starter.wish import Wish
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.text import Text
+from dealer_roles.words.yaml_text import scalar, written
+
+DAYS = 90
+_REASON = Text(
+    "来源文件即如此，待本组织决定",
+    "The document that this began from says so; to be decided here",
+)
+_REMARK = Text(
+    "起步文件尚未明确之处，暂予接受；处理一条，删去一条",
+    "what the document that this began from leaves open, accepted for now; delete each when mended",
+)
+
+
+def open_points(findings: Iterable[Finding], owner: str, wish: Wish) -> str:
+    """Return a file of waivers that accepts findings for a while.
+
+    Args:
+        findings: What a first check finds.
+        owner: Who answers for it: a position.
+        wish: What was wished for.
+    """
+    until = dt.date.today() + dt.timedelta(days=DAYS)
+    kept = (
+        _REASON
+        if wish.languages == "both"
+        else Text.of({wish.languages: _REASON.get(wish.languages)})
+    )
+    items = "".join(
+        f"- rule: {code}\n  subject: {scalar(subject)}\n  reason: {written(kept)}\n"
+        f"  owner: {owner}\n  until: {until}\n"
+        for code, subject in dict.fromkeys((f.code, f.subject) for f in findings)
+    )
+    return (
+        "# yaml-language-server: $schema=.schemas/waivers.schema.json\n"
+        f"# {wish.said(_REMARK)}\nkind: waivers\nwaivers:\n{items}"
+    )

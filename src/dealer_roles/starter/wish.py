@@ -1,0 +1,38 @@
+"""What somebody wants to begin with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dealer_roles.values.text import Text
+
+EMPTY = "empty"
+Languages = Literal["zh", "en", "both"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody wants to begin with.
+
+    Attributes:
+        id: The id of the new organization.
+        name: Its name, in the languages it has.
+        origin: The bundled organization to begin from, or ``empty``.
+        size: The variant of the standard; empty for the organization as it is.
+        languages: The languages of the texts.
+        package: How to install dealer-roles, for CI and hooks.
+    """
+
+    id: str
+    name: Text
+    origin: str = EMPTY
+    size: str = ""
+    languages: Languages = "both"
+    package: str = "dealer-roles"
+
+    def said(self, text: Text) -> str:
+        """Return a text as remarks in files say it: in the one language, else both."""
+        if self.languages == "both":
+            return f"{text.zh} — {text.en}"
+        return text.get(self.languages)

@@ -1,0 +1,144 @@
+"""When are two names the same, and when nearly so?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+
+_FILLERS = frozenset({"a", "an", "the", "of", "and", "for", "to"})
+_ZH_FILLERS = re.compile("[的与和及并、]")
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
+LONG_ENOUGH = 5
+"""Characters from which on one slip of the pen leaves a word recognizable."""
+
+
+def same_key(name: str) -> str:
+    """Return what two names share that differ in case, width, spaces and punctuation alone."""
+    return "".join(_words(name))
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", name).casefold())
+
+
+def near_same(one: str, other: str) -> bool:
+    """Whether two names say the same in another order, or differ by one slip of the pen.
+
+    A number tells things apart, and so does one character of Chinese.
+    """
+    if _NUMBER.findall(one) != _NUMBER.findall(other):
+        return False
+    return _bag(one) == _bag(other) or _one_slip(_words(one), _words(other))
+
+
+def tokens(name: str) -> tuple[str, ...]:
+    """Return what two like names share: words without fillers; of Chinese pairs of characters."""
+    joined = same_key(name)
+    if joined.isascii():
+        return _bag(name)
+    kept = _ZH_FILLERS.sub("", joined)
+    return tuple(kept[at : at + 2] for at in range(max(1, len(kept) - 1)))
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two names are, from 0 to 1; a number tells things apart."""
+    if same_key(one) == same_key(other):
+        return 1.0
+    if _NUMBER.findall(one) != _NUMBER.findall(other):
+        return 0.0
+    if near_same(one, other):
+        return NEARLY
+    here, there = Counter(tokens(one)), Counter(tokens(other))
+    both = sum((here & there).values())
+    return min(NEARLY, 2 * both / (here.total() + there.total()))
+
+
+NEARLY = 0.95
+"""How alike two names are that differ by their order or a slip of the pen."""
+
+
+def _bag(name: str) -> tuple[str, ...]:
+    """Return the words of a name without order and fillers; of Chinese its characters."""
+    joined = same_key(name)
+    if not joined.isascii():
+        return tuple(sorted(_ZH_FILLERS.sub("", joined)))
+    kept = (_singular(word) for word in _words(name) if word not in _FILLERS)
+    return tuple(sorted(kept))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _one_slip(one: list[str], other: list[str]) -> bool:
+    """Whether one word is spelled differently, by one letter, and long enough to tell."""
+    if len(one) != len(other):
+        return False
+    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(different) == 1 and _one_letter(*different[0])
+
+
+def _one_letter(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(short) < LONG_ENOUGH or len(long) - len(short) > 1 or not (short + long).isascii():
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return (short[at:] if len(long) > len(short) else short[at + 1 :]) == long[at + 1 :]
+
+
+def near_pairs(names: Sequence[str]) -> set[tuple[int, int]]:
+    """Return the numbers of the names that are nearly the same, in pairs; empty ones are none.
+
+    Only names that share what near ones share are compared.
+    """
+    numbered = [(number, name) for number, name in enumerate(names) if name]
+    bags = _shared((n, (_numbers(name), _bag(name))) for n, name in numbered)
+    found = {pair for group in bags for pair in _told_apart(group, names)}
+    for group in _shared((n, key) for n, name in numbered for key in _all_but_one(name)):
+        for close in _shared((n, key) for n in group for key in _misspelt(names[n])):
+            pairs = combinations(dict.fromkeys(close), 2)
+            found.update(pair for pair in pairs if near_same(names[pair[0]], names[pair[1]]))
+    return found
+
+
+def _shared(keyed: Iterable[tuple[int, Hashable]]) -> list[list[int]]:
+    """Return the numbers under each key that several have."""
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for number, key in keyed:
+        found[key].append(number)
+    return [numbers for numbers in found.values() if len(numbers) > 1]
+
+
+def _told_apart(group: Sequence[int], names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a group that are not simply the same."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for number in group:
+        alike[same_key(names[number])].append(number)
+    for some, others in combinations(alike.values(), 2):
+        yield from ((min(a, b), max(a, b)) for a in some for b in others)
+
+
+def _numbers(name: str) -> tuple[str, ...]:
+    return tuple(_NUMBER.findall(name))
+
+
+def _all_but_one(name: str) -> Iterator[Hashable]:
+    """Yield what a name shares with one in which a single word differs."""
+    words = _words(name)
+    for at, word in enumerate(words):
+        if len(word) >= LONG_ENOUGH and word.isascii():
+            yield _numbers(name), at, tuple(words[:at]), tuple(words[at + 1 :])
+
+
+def _misspelt(name: str) -> Iterator[str]:
+    """Yield each long word with one letter replaced, left out, or as it is."""
+    for word in _words(name):
+        if len(word) >= LONG_ENOUGH and word.isascii():
+            yield word
+            for at in range(len(word)):
+                yield f"{word[:at]}*{word[at + 1 :]}"
+                yield word[:at] + word[at + 1 :]

@@ -1,0 +1,1 @@
+"""The five laws as tests that would fail without them."""

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dealer_roles.facade import Organization, load
+from dealer_roles.gate.issue_edition import all_holders, due, write
+from dealer_roles.gate.signature_register import read_register
+from dealer_roles.gate.signatures import standing
+from dealer_roles.publish.job_description.sections import said_here
+from tests.support.sample import DAY, STORE
+
+WHO = "warranty-specialist"
+OLD, NEW = "说明逐笔差异", "逐笔说明差异"
+
+
+def issue(store: Path, *holders: str) -> tuple[str, ...]:
+    org = load(store)
+    here = org.on(DAY)
+    issued = due(here, holders or all_holders(here), DAY)
+    for path, text in write(org.loaded, issued, "why: it changed").items():
+        Path(path).write_text(text, "utf-8")
+    return tuple(f"{one.holder} {one.version}" for one in issued)
+
+
+def codes(store: Path) -> set[tuple[str, str]]:
+    found = load(store).check(on=DAY)
+    return {(f.code, f.subject) for f in found if f.code.startswith(("edition", "signature"))}
+
+
+def reword(store: Path) -> None:
+    people = store / "positions" / "people.yaml"
+    text = people.read_text("utf-8")
+    assert OLD in text
+    people.write_text(text.replace(OLD, NEW), "utf-8")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(STORE, tmp_path / "store"))
+
+
+def test_without_a_ledger_nothing_is_found(store: Path) -> None:
+    reword(store)
+    assert codes(store) == set()
+
+
+def test_all_are_issued_once_and_comments_stay(store: Path) -> None:
+    before = (store / "positions" / "people.yaml").read_text("utf-8").splitlines()
+    assert len(issue(store)) == len(all_holders(load(store).on(DAY)))
+    after = (store / "positions" / "people.yaml").read_text("utf-8").splitlines()
+    assert [line for line in after if not line.startswith("edition:")] == before
+    assert codes(store) == set()
+    assert issue(store) == ()
+
+
+def test_a_changed_duty_names_the_edition_to_raise_and_the_next_is_1_1(store: Path) -> None:
+    issue(store)
+    reword(store)
+    assert ("edition-unchanged", WHO) in codes(store)
+    assert f"{WHO} 1.1" in issue(store)
+    assert codes(store) == set()
+
+
+def test_an_edition_that_nothing_has_is_found(store: Path) -> None:
+    issue(store)
+    ledger = store / "editions.yaml"
+    text = ledger.read_text("utf-8").replace(f"position: {WHO}\n", "position: stable-boy\n")
+    ledger.write_text(text, "utf-8")
+    assert codes(store) == {("edition-unknown", "stable-boy"), ("edition-unrecorded", WHO)}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_who_signed_what_is_no_longer_true_is_found(store: Path, encoding: str) -> None:
+    issue(store)
+    signed = said_here(load(store).on(DAY), WHO).hash
+    row = f"岗位,版次,指纹,签收人,日期\n{WHO},1.0,{signed},E017,2026/11/02\n"
+    (store / "signatures.csv").write_bytes(row.encode(encoding))
+    assert codes(store) == set()
+    reword(store)
+    assert ("signature-outdated", f"E017,{WHO}") in codes(store)
+
+
+def test_a_later_signature_supersedes_an_earlier_one(store: Path) -> None:
+    issue(store)
+    first = said_here(load(store).on(DAY), WHO).hash
+    reword(store)
+    issue(store)
+    second = said_here(load(store).on(DAY), WHO).hash
+    rows = f"{WHO},1.0,{first},E1,2026-11-02\n{WHO},1.1,{second},E1,2026-11-03\n"
+    (store / "signatures.csv").write_text("position,edition,hash,who,day\n" + rows, "utf-8")
+    register = read_register(str(store))
+    assert register is not None
+    states = [one.state for one in standing(load(store).on(DAY), register)]
+    assert states == ["superseded", "holds"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"position,who\n", b"position,edition,hash,who,day\na,1,zz,b,never\n", b"\xff\xff"]
+)
+def test_what_cannot_be_read_in_the_register_is_a_finding(store: Path, content: bytes) -> None:
+    (store / "signatures.csv").write_bytes(content)
+    assert {code for code, _ in codes(store)} == {"signatures-unreadable"}
+
+
+def test_a_reworded_duty_says_who_must_sign_again(store: Path) -> None:
+    old: Organization = load(store)
+    reword(store)
+    found = old.diff(load(store), on=DAY)
+    assert [(c.verb, c.kind, c.holder, c.languages) for c in found.changes] == [
+        ("reworded", "duty", WHO, ("zh",))
+    ]
+    assert WHO in {one.holder for one in found.sign_again}
+    assert all(one.languages == ("zh",) for one in found.sign_again)
+
+
+def test_nothing_changed_means_nothing_to_sign(store: Path) -> None:
+    found = load(store).diff(load(store), on=dt.date(2026, 11, 1))
+    assert not found.changes
+    assert not found.sign_again

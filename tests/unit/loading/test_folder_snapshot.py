@@ -1,0 +1,118 @@
+"""A folder that did not change is read from its snapshot, and never from anything else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from dealer_roles.loading.folder import read_folder
+from dealer_roles.loading.folder_snapshot import keep_snapshot, read_unchanged
+from dealer_roles.loading.read import read
+from tests.support.tiny import write_tiny
+
+GIVEN = {
+    "tasks": ["sell", {"id": "wash", "part_of": "sell"}],
+    "positions": {
+        "boss": {"reports_to": None, "duties": ["sell"]},
+        "chief": {"reports_to": "boss", "duties": ["wash", "wax"]},
+    },
+    "organization": {"catalogue": ["bundled", "./catalogue", "../beside"]},
+}
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DEALER_ROLES_CACHE", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "dealer-roles"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, cache: Path) -> str:
+    del cache
+    beside = tmp_path / "beside" / "tasks.yaml"
+    beside.parent.mkdir()
+    beside.write_text(
+        "kind: tasks\narea: {id: more, zh: 多, en: More}\n"
+        "tasks: [{id: wax, name: {zh: 打蜡, en: Wax}}]\n",
+        "utf-8",
+    )
+    return str(write_tiny(tmp_path / "org", GIVEN))
+
+
+def test_what_was_kept_is_what_is_read(folder: str) -> None:
+    anew = read(folder)
+    again = read_unchanged(folder)
+    assert again is not None
+    assert again == anew
+    assert again.model == read_folder(folder).model
+
+
+@pytest.mark.parametrize("changed", ["org/positions/boss.yaml", "beside/tasks.yaml"])
+def test_any_byte_of_the_folder_or_its_catalogues_makes_it_void(
+    folder: str, tmp_path: Path, changed: str
+) -> None:
+    read(folder)
+    path = tmp_path / changed
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert read_unchanged(folder) is None
+
+
+@pytest.mark.parametrize("name", ["org/more.yaml", "org/dealer-roles.toml"])
+def test_a_new_file_or_other_settings_make_it_void(folder: str, tmp_path: Path, name: str) -> None:
+    read(folder)
+    (tmp_path / name).write_text("max-depth = 50\n", "utf-8")
+    assert read_unchanged(folder) is None
+
+
+def test_other_code_makes_it_void(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read(folder)
+    monkeypatch.setattr("dealer_roles.loading.content_key.code_key", lambda: "other code")
+    assert read_unchanged(folder) is None
+
+
+@pytest.mark.parametrize("text", ["", "[[]]", '[[[0,0,1,"position",[99,1]]]]', "[" * 100_000])
+def test_a_malformed_snapshot_is_made_anew(folder: str, cache: Path, text: str) -> None:
+    anew = read(folder)
+    (kept,) = cache.iterdir()
+    head = kept.read_bytes().split(b"\n", 2)
+    kept.write_bytes(b"\n".join((*head[:2], text.encode())))
+    assert read_unchanged(folder) is None
+    assert read(folder) == anew
+
+
+def test_the_switch_turns_it_off(folder: str, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEALER_ROLES_CACHE", "off")
+    read(folder)
+    assert not cache.exists()
+    monkeypatch.setenv("DEALER_ROLES_CACHE", "")
+    read(folder)
+    monkeypatch.setenv("DEALER_ROLES_CACHE", "OFF")
+    assert read_unchanged(folder) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are another matter there")
+def test_the_cache_folder_is_for_its_user_alone(folder: str, cache: Path) -> None:
+    read(folder)
+    assert cache.stat().st_mode & 0o777 == 0o700
+    cache.chmod(0o755)
+    assert read_unchanged(folder) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_is_not_followed(folder: str, cache: Path, tmp_path: Path) -> None:
+    read(folder)
+    (kept,) = cache.iterdir()
+    elsewhere = tmp_path / "elsewhere.json"
+    kept.rename(elsewhere)
+    kept.symlink_to(elsewhere)
+    assert read_unchanged(folder) is None
+
+
+def test_what_does_not_load_is_not_kept(folder: str, cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "org/positions/boss.yaml").write_text("kind: position\n", "utf-8")
+    assert read(folder).findings
+    keep_snapshot(read_folder(folder))
+    assert not cache.exists()
