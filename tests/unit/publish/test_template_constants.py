@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("docxtpl")
 
-from dealer_roles.publish.job_description.docx_environment import word_environment  # noqa: E402
+from dealer_roles.publish.job_description.docx_environment import word_environment
 
 
 @pytest.mark.parametrize("where", ["{{ 'x' | spy }}", "{% if 'x' | spy %}y{% endif %}"])
