@@ -74,7 +74,7 @@ def check_all(
     every = [os.fspath(name) for name in names]
     check = partial(_read_and_check, options=options, losses_of=losses_of, alone=len(every) == 1)
     checked = list(watch(in_turn(every, check), len(every)))
-    require_rules([(one.rules, one.known) for one in checked if one.known], options)
+    require_rules([(one.selected, one.known) for one in checked if one.known], options)
     twins = {id(one): finding for one, finding in twin_ids(c.loaded for c in checked)}
     return [_with(c, twins.get(id(c.loaded))) for c in checked]
 
@@ -124,7 +124,7 @@ def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
     own = stable_subjects(rules.findings, loaded.folder, loaded.id)
     if loaded.model is None or not loaded.stands:  # half an organization misleads
         findings = numbered((*loaded.findings, *own))
-        return Checked(loaded, (), findings, (), 0, on, known)
+        return Checked(loaded, (), findings, (), 0, on, known, rules.run)
     org = Linked(loaded.model).on(on)
     found = run_rules(org, rules.run, partial(_base, loaded.folder, on))
     if not options.select:
@@ -137,7 +137,7 @@ def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
         for finding, waiver in result.waived
     )
     active = in_order((*result.active, *result.extra))
-    return Checked(loaded, rules.run, active, waived, len(waivers), on, known)
+    return Checked(loaded, rules.run, active, waived, len(waivers), on, known, rules.run)
 
 
 def _base(folder: str, on: dt.date, name: str) -> OnDay | None:

@@ -33,6 +33,7 @@ class Checked:
         waivers: How many waivers were applied.
         day: The day.
         known: The ids of all rules that a waiver or a baseline may name.
+        selected: The rules that are run on an organization that stands.
     """
 
     loaded: Loaded | Remembered
@@ -42,6 +43,7 @@ class Checked:
     waivers: int = 0
     day: dt.date | None = None
     known: frozenset[str] = frozenset()
+    selected: tuple[Rule, ...] = ()
 
 
 def may_be_known(finding: Finding, checked: Checked) -> bool:

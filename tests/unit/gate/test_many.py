@@ -64,3 +64,10 @@ def test_one_alone_that_is_missing_cannot_be_checked(tmp_path: Path) -> None:
 def test_a_rule_that_nobody_knows_is_refused_also_of_many(stores: list[str]) -> None:
     with pytest.raises(UnknownId):
         check_all(stores, CheckOptions(select=("no-such-rule",)))
+
+
+def test_what_cannot_be_built_says_why_and_not_that_no_rule_runs(tmp_path: Path) -> None:
+    (tmp_path / "organization.yaml").write_text("kind: organization\nid: 5 5\n", "utf-8")
+    (checked,) = check_all([tmp_path], CheckOptions())
+    assert checked.findings
+    assert not checked.rules
