@@ -75,7 +75,7 @@ def test_the_wheel_holds_what_it_needs_and_nothing_else(wheel: Path) -> None:
     wanted = [
         "dealer_roles/py.typed",
         "dealer_roles/_snapshots/standard.json",
-        "dealer_roles/_snapshots/d14.owners.json",
+        "dealer_roles/_snapshots/d14.txt",
         "dealer_roles/_bundled/definitions/catalogue/positions.yaml",
         "dealer_roles/_bundled/definitions/references/d14/organization.yaml",
         "dealer_roles/_bundled/schemas/position.schema.json",

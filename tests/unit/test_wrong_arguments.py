@@ -27,6 +27,8 @@ IDS: dict[str, Call] = {
     "walk": lambda wrong: store().walk(wrong),
     "describe": lambda wrong: store().describe(wrong),
     "publish": lambda wrong: store().publish("job-description", position=wrong),
+    "authority": lambda wrong: store().authority(wrong),
+    "authority position": lambda wrong: store().authority(position=wrong),
 }
 DAYS: dict[str, Call] = {
     "owner": lambda day: store().owner("make-claim", on=day),
@@ -40,6 +42,10 @@ DAYS: dict[str, Call] = {
     "describe": lambda day: store().describe("service-manager", on=day),
     "publish": lambda day: store().publish("matrix", format="csv", on=day),
     "on": lambda day: store().on(day),
+    "authority": lambda day: store().authority(on=day),
+    "entries": lambda day: store().entries("tasks", on=day),
+    "diff": lambda day: store().diff(store(), on=day),
+    "similar": lambda day: store().similar(on=day),
 }
 SCOPES: dict[str, Call] = {
     "owner": lambda scope: store().owner("make-claim", scope),

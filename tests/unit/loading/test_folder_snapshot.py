@@ -26,6 +26,7 @@ GIVEN = {
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DEALER_ROLES_CACHE", "")
+    monkeypatch.setenv("DEALER_ROLES_ALSO_READ", str(tmp_path / "beside"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "cache" / "dealer-roles"
 

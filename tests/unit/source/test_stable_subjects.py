@@ -63,7 +63,7 @@ def test_what_is_inserted_before_changes_none(store: Path) -> None:
     before = fingerprints(str(store))
     broken.write_text("# a line\n" + BROKEN + DUTY % "sell" + DUTY % "nothing", "utf-8")
     assert fingerprints(str(store)) == before
-    assert "broken.yaml#/duties/task" in before.values()
+    assert "nothing" in before.values()
 
 
 def test_findings_of_one_place_have_one_each(store: Path) -> None:

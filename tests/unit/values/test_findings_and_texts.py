@@ -84,6 +84,8 @@ def test_an_error_says_the_fix() -> None:
     assert str(InvalidDefinitions([finding(3)])).splitlines() == [
         "1 problem in the definitions",
         "x.yaml:3:1: bad [code]",
+        "to leave out what cannot stand and have the rest answered: load(…, lenient=True), "
+        "on the command line --lenient",
     ]
 
 
