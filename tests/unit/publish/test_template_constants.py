@@ -13,7 +13,12 @@ from dealer_roles.publish.job_description.docx_environment import word_environme
 def test_constants_are_not_calculated_to_compile(where: str) -> None:
     environment = word_environment()
     called: list[str] = []
-    environment.filters["spy"] = lambda text: called.append(text) or text
+
+    def spy(text: str) -> str:
+        called.append(text)
+        return text
+
+    environment.filters["spy"] = spy
     environment.compile(where)
     assert called == []
     environment.from_string(where).render()
