@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import extend
 
 from dealer_roles.model.base_forms import CHECKS
+from dealer_roles.model.meant import meant, mend
 from dealer_roles.model.schema_files import schema
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import NO_TEXT, Text
@@ -164,12 +165,16 @@ def _type(error: Any, path: Path) -> Iterator[Misfit]:
         hint = Text("填写内容，或删除这个键", "write a value, or delete the key")
     elif names == ["string"] and isinstance(error.instance, (int, float)):
         hint = Text("请加引号", "put it in quotes")
+    elif names == ["array"]:
+        hint = Text("每一项以「- 」开头", "begin each entry with `- `")
+    elif isinstance(error.instance, list):
+        hint = Text("请去掉「- 」或方括号", "leave out the dashes or square brackets")
     yield Misfit(path, None, Text(f"应为{zh}，实际是 {got}", f"should be {en}, but is {got}"), hint)
 
 
 def _choice(error: Any, path: Path) -> Iterator[Misfit]:
     choices = [str(c) for c in error.validator_value]
-    near = nearest(str(error.instance), choices, 1)
+    near = meant(error.instance, choices) or nearest(str(error.instance), choices, 1)
     got = _shown(error.instance)
     fix = (
         Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
@@ -194,12 +199,19 @@ def _pattern(error: Any, path: Path) -> Iterator[Misfit]:
         (words for part, words in _PATTERNS if part in str(error.validator_value)),
         Text(f"符合 {error.validator_value} 的文本", f"text that matches {error.validator_value}"),
     )
-    yield Misfit(path, _property(error), *_should(wanted, error.instance))
+    message, _ = _should(wanted, error.instance)
+    yield Misfit(path, _property(error), message, mend(error.instance, _fits(error)))
+
+
+def _fits(error: Any) -> Callable[[str], bool]:
+    pattern = re.compile(str(error.validator_value))
+    return lambda text: pattern.search(text) is not None
 
 
 def _format(error: Any, path: Path) -> Iterator[Misfit]:
-    wanted = _FORMATS[error.validator_value]
-    yield Misfit(path, _property(error), *_should(wanted, error.instance))
+    name = error.validator_value
+    message, _ = _should(_FORMATS[name], error.instance)
+    yield Misfit(path, _property(error), message, mend(error.instance, CHECKS[name]))
 
 
 _FORMATS = {

@@ -68,6 +68,8 @@ def unknown_ids(
     documents: Iterable[Document], known: Known, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield one finding for every id that nobody defines, with every place that names it."""
+    documents = list(documents)
+    names = _ids_by_name(documents)
     causes: dict[tuple[str, ...], list[UnknownPlace]] = defaultdict(list)
     for place in unknown_places(documents, known):
         causes[cause_of(place)].append(place)
@@ -76,10 +78,10 @@ def unknown_ids(
         file = places[0].document.file.label
         told[file] += 1
         if told[file] <= MOST:
-            yield _unknown(places, locator, org)
+            yield _unknown(places, names, locator, org)
         elif told[file] == MOST + 1:
             left = sum(p[0].document.file.label == file for p in causes.values()) - MOST
-            yield more(_unknown(places[:1], locator, org), left)
+            yield more(_unknown(places[:1], names, locator, org), left)
 
 
 def cause_of(place: UnknownPlace) -> tuple[str, ...]:
@@ -100,12 +102,31 @@ def place_of(place: UnknownPlace, locator: Locator) -> Span:
     return locator.span(document, path[:-1], id_) if is_key else locator.span(document, path)
 
 
-def _unknown(places: Sequence[UnknownPlace], locator: Locator, org: str) -> Finding:
+def _ids_by_name(documents: Iterable[Document]) -> dict[str, list[str]]:
+    """Return the ids of everything that has a name, by that name in any language."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        value = document.value
+        for one in (value, *getattr(value, document.kind, ())):
+            name = getattr(one, "name", None)
+            if isinstance(name, Text) and hasattr(one, "id"):
+                for words in {name.zh.casefold(), name.en.casefold()}:
+                    found[words].append(one.id)
+    return found
+
+
+def _named(names: dict[str, list[str]], name: str, known: Collection[str]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in names.get(name.casefold(), ()) if id_ in known)[:3]
+
+
+def _unknown(
+    places: Sequence[UnknownPlace], names: dict[str, list[str]], locator: Locator, org: str
+) -> Finding:
     spans = sorted({place_of(place, locator) for place in places})
     narrowest = min(places, key=_breadth)
     _, namespace, id_, _ = narrowest.reference
     name = NAMES.get(namespace) or Text("取值", f"value of scope {namespace[6:]}")
-    near = nearest(id_, narrowest.known)
+    near = _named(names, id_, narrowest.known) or nearest(id_, narrowest.known)
     fix = (
         Text(f"是否想写 {'、'.join(near)}？", f"did you mean {' or '.join(near)}?")
         if near

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from dealer_roles.source.located import Located
+from dealer_roles.source.yaml_causes import likely_cause
 from dealer_roles.source.yaml_guard import may_have_marks, may_nest_too_deep
 from dealer_roles.source.yaml_problems import (
     Problem,
@@ -22,7 +23,6 @@ from dealer_roles.source.yaml_problems import (
     lines_of,
     place,
     separator_problem,
-    slip_problem,
     tag_problem,
 )
 from dealer_roles.source.yaml_scalars import SPECIAL, plain_scalar
@@ -217,11 +217,11 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if opened is not None and (mark is None or "quoted scalar" in words):
         mark = opened  # where the quote opens, not where the text ends
-    last = len(lines_of(text))
-    line, column = (min(mark.line + 1, last), mark.column + 1) if mark else (1, 1)
-    slip = slip_problem(text, line)
-    if slip is not None:
-        return slip
+    lines = lines_of(text)
+    line, column = (min(mark.line + 1, len(lines)), mark.column + 1) if mark else (1, 1)
+    cause = likely_cause(lines, line)
+    if cause is not None:
+        return Problem("yaml-syntax", *cause)
     zh, en = explain(words, text, line, opened.line + 1 if opened else line)
     return Problem("yaml-syntax", zh, en, line, column)
 

@@ -10,6 +10,7 @@ import pytest
 from dealer_roles.loading.folder import read_folder
 from dealer_roles.loading.folder_snapshot import keep_snapshot, read_unchanged
 from dealer_roles.loading.read import read
+from dealer_roles.source.gate import ALSO_READ
 from tests.support.tiny import write_tiny
 
 GIVEN = {
@@ -31,8 +32,9 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, cache: Path) -> str:
+def folder(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     del cache
+    monkeypatch.setenv(ALSO_READ, str(tmp_path / "beside"))
     beside = tmp_path / "beside" / "tasks.yaml"
     beside.parent.mkdir()
     beside.write_text(
@@ -66,6 +68,15 @@ def test_a_new_file_or_other_settings_make_it_void(folder: str, tmp_path: Path, 
     read(folder)
     (tmp_path / name).write_text("max-depth = 50\n", "utf-8")
     assert read_unchanged(folder) is None
+
+
+def test_what_the_caller_no_longer_allows_is_not_kept_for_him(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert read(folder).model is not None
+    monkeypatch.delenv(ALSO_READ)
+    assert read_unchanged(folder) is None
+    assert "outside-folder" in {f.code for f in read(folder).findings}
 
 
 def test_other_code_makes_it_void(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Kinds of broken YAML, each one finding that a beginner can mend without help."""
+"""Every kind of broken YAML: findings that a beginner can mend without help."""
 
 from __future__ import annotations
 
@@ -34,10 +34,7 @@ MISTAKES = {
     "a misspelt language": POSITION.replace(", en: Seller", ", eng: Seller"),
     "a number where text belongs": POSITION.replace("zh: 销售,", "zh: 4,"),
     "wrong indentation": POSITION.replace("  responsibility:", " responsibility:"),
-    "a full-width colon": POSITION.replace("id: seller", "id：seller"),
     "a full-width colon in the first line": POSITION.replace("kind: position", "kind：position"),
-    "a full-width comma in brackets": POSITION.replace("销售, en", "销售， en"),
-    "no space after a colon": POSITION.replace("id: seller", "id:seller"),
     "an alias": POSITION.replace("{zh: 销售, en: Seller}", "*names"),
     "saved as GB 18030": POSITION,
     "no kind": POSITION.replace("kind: position\n", ""),
@@ -46,6 +43,26 @@ MISTAKES = {
     "an unquoted text that begins with a bracket": POSITION.replace("zh: 销售,", "zh: [销售,"),
     "a quote left open": POSITION.replace("zh: 销售,", "zh: '销售,"),
     "a null": POSITION.replace("department: sales", "department:"),
+    "a full-width colon": POSITION.replace("id: ", "id："),
+    "a full-width comma": POSITION.replace("销售, en", "销售， en"),
+    "full-width quotes": POSITION.replace("id: seller", "id: “seller”"),
+    "a full-width bracket": POSITION.replace("{zh", "｛zh"),
+    "a full-width dash": POSITION.replace("- task", "－ task"),
+    "a full-width space": POSITION.replace("department: ", "department:\u3000"),
+    "no space after a colon": POSITION.replace("id: ", "id:"),
+    "no space after a dash": POSITION.replace("- task", "-task"),
+    "an equals sign": POSITION.replace("id: ", "id = "),
+    "a semicolon between keys": POSITION.replace("销售, en", "销售; en"),
+    "an id that ends with a hyphen": POSITION.replace("id: seller", "id: seller-"),
+    "a name as an id": POSITION.replace("id: seller", "id: Car Seller"),
+    "a Chinese responsibility": POSITION.replace("accountable", "负责"),
+    "a letter of RACI": POSITION.replace("accountable", "A"),
+    "a task by its Chinese name": POSITION.replace("sell-cars", "卖车"),
+    "a date with slashes": POSITION + "  valid: {from: 2026/5/1}\n",
+    "emphasis": POSITION.replace("department:", "purpose: *sell*\ndepartment:"),
+    "text after the end": POSITION + "...\nand more\n",
+    "a mapping instead of a list": POSITION.replace("- task", "  task"),
+    "a list instead of a mapping": POSITION.replace("{zh: 销售, en: Seller}", "[销售, Seller]"),
     "nothing at all": "# to do\n",
     "a list at the top": "- kind: position\n",
 }

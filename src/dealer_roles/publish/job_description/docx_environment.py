@@ -24,14 +24,14 @@ def word_environment() -> SandboxedEnvironment:
     """
     try:
         import docxtpl  # noqa: F401 - whether it is there is the question
-        from jinja2 import StrictUndefined
+        from jinja2 import StrictUndefined, pass_context
         from jinja2.sandbox import SandboxedEnvironment
     except ImportError as error:
         raise MissingExtra("Word", "word") from error
     return SandboxedEnvironment(
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_as_text,
+        finalize=pass_context(_as_text),  # with a context, nothing is calculated to compile
         optimized=False,  # to fold constants is to calculate them
     )
 
@@ -58,7 +58,7 @@ def check_container(content: bytes, label: str) -> None:
         raise InvalidTemplate(label, [words])
 
 
-def _as_text(value: object) -> object:
+def _as_text(_: object, value: object) -> object:
     """Keep texts from looking like docxtpl's own escapes, e.g. ``{_{``."""
     if not isinstance(value, str):
         return value

@@ -1,0 +1,33 @@
+"""What is right is never called a mistake; the sign that is wrong is found where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from dealer_roles.source.yaml_causes import likely_cause
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "name: {zh: 老板，经理, en: Boss}",
+        "purpose: 目标：卖车；服务",
+        "- task: sell-cars",
+        "url: https://example.org/a",
+        "note: a=b",
+        "---",
+    ],
+)
+def test_signs_inside_a_text_are_no_cause(line: str) -> None:
+    assert likely_cause([line], 1) is None
+
+
+def test_the_line_above_is_looked_at_where_the_parser_notices_late() -> None:
+    cause = likely_cause(["kind: position", "id：boss", "", "reports_to: null"], 4)
+    assert cause is not None
+    assert cause[2:] == (2, 3)
+
+
+def test_a_place_beyond_the_text_is_survived() -> None:
+    assert likely_cause([], 1) is None
+    assert likely_cause(["a: b"], 9) is None
