@@ -7,10 +7,10 @@ import datetime as dt
 import io
 import os
 import re
-import stat
 from dataclasses import dataclass
 
 from dealer_roles.source.discovery import label_of
+from dealer_roles.source.gate import Refused, read_bytes
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -66,22 +66,18 @@ def read_register(folder: str) -> Register | None:
         return None
     label = label_of(path)
     try:
-        if not stat.S_ISREG(os.lstat(path).st_mode):
-            return _refused(label, "不是普通文件", "is no regular file")
-        with open(path, "rb") as stream:
-            raw = stream.read(LARGEST + 1)
-    except OSError as error:
-        return _refused(label, f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}")
-    if len(raw) > LARGEST:
-        return _refused(label, "超过 20 MB", "is larger than 20 MB")
+        raw = read_bytes(path, folder, LARGEST)
+    except Refused as error:
+        return _refused(label, f"：{error.words.zh}", f": {error.words.en}")
     text = _decoded(raw)
     if text is None:
-        return _refused(label, "既不是 UTF-8 也不是 GB18030", "is neither UTF-8 nor GB18030")
+        return _refused(label, "既不是 UTF-8 也不是 GB18030", " is neither UTF-8 nor GB18030")
     return _parsed(text, label)
 
 
 def _refused(label: str, zh: str, en: str) -> Register:
-    return Register((), ((Span(label), Text(f"签收登记{zh}", f"the register of signatures {en}")),))
+    words = Text(f"签收登记{zh}", f"the register of signatures{en}")
+    return Register((), ((Span(label), words),))
 
 
 def _decoded(raw: bytes) -> str | None:

@@ -22,6 +22,7 @@ from dealer_roles.source.yaml_problems import (
     lines_of,
     place,
     separator_problem,
+    slip_problem,
     tag_problem,
 )
 from dealer_roles.source.yaml_scalars import SPECIAL, plain_scalar
@@ -218,6 +219,9 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
         mark = opened  # where the quote opens, not where the text ends
     last = len(lines_of(text))
     line, column = (min(mark.line + 1, last), mark.column + 1) if mark else (1, 1)
+    slip = slip_problem(text, line)
+    if slip is not None:
+        return slip
     zh, en = explain(words, text, line, opened.line + 1 if opened else line)
     return Problem("yaml-syntax", zh, en, line, column)
 

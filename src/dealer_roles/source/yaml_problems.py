@@ -130,6 +130,50 @@ def _character(text: str, wanted: re.Pattern[str], zh: str, en: str) -> Problem:
     return Problem("yaml-syntax", zh, en, len(before), len(before[-1]) + 1)
 
 
+_KEY = r"^\s*(?:-\s+)?[\w-]+"
+_SLIPS = (
+    (
+        re.compile(rf"{_KEY}(?P<here>：)"),
+        "这里用了全角冒号「：」；请改为半角冒号加空格「: 」",
+        "this colon is full-width (：); write an ordinary colon and a space",
+    ),
+    (
+        re.compile(r"[{\[].*?(?P<here>，)\s*[\w-]+\s*:"),
+        "这里用了全角逗号「，」；括号内各项之间请用半角逗号「,」",
+        "this comma is full-width (，); between entries in brackets write an ordinary comma",
+    ),
+    (
+        re.compile(rf"{_KEY}(?P<here>:)(?=[^\s/])"),
+        "冒号后缺少空格；请写成「键: 值」",
+        "a space is missing after this colon; write 'key: value'",
+    ),
+)
+_NEAR = 3
+"""So many lines above a complaint may hold what it is about."""
+
+
+def slip_problem(text: str, line: int) -> Problem | None:
+    """Return the slip of the pen that a parser's complaint is about, if it is a usual one.
+
+    The parser complains where it can go no further; the slip stands there or just above.
+
+    Args:
+        text: The whole text.
+        line: Where the parser complains.
+    """
+    lines = lines_of(text)
+    for number in range(min(line, len(lines)), max(0, line - 1 - _NEAR), -1):
+        for slip, zh, en in _SLIPS:
+            match = slip.search(lines[number - 1][:_LONGEST])
+            if match:
+                return Problem("yaml-syntax", zh, en, number, match.start("here") + 1)
+    return None
+
+
+_LONGEST = 2_000
+"""So much of a line is searched for a slip."""
+
+
 def explain(words: str, text: str, line: int, opened: int) -> tuple[str, str]:
     """Say a parser's complaint in words a beginner can act on.
 

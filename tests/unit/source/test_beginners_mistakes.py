@@ -1,4 +1,4 @@
-"""Ten kinds of broken YAML: ten findings that a beginner can mend without help."""
+"""Kinds of broken YAML, each one finding that a beginner can mend without help."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ MISTAKES = {
     "a misspelt language": POSITION.replace(", en: Seller", ", eng: Seller"),
     "a number where text belongs": POSITION.replace("zh: 销售,", "zh: 4,"),
     "wrong indentation": POSITION.replace("  responsibility:", " responsibility:"),
+    "a full-width colon": POSITION.replace("id: seller", "id：seller"),
+    "a full-width colon in the first line": POSITION.replace("kind: position", "kind：position"),
+    "a full-width comma in brackets": POSITION.replace("销售, en", "销售， en"),
+    "no space after a colon": POSITION.replace("id: seller", "id:seller"),
     "an alias": POSITION.replace("{zh: 销售, en: Seller}", "*names"),
     "saved as GB 18030": POSITION,
     "no kind": POSITION.replace("kind: position\n", ""),
