@@ -29,7 +29,12 @@ def test_an_entry_says_what_is_said_of_it_and_nothing_else() -> None:
         "id": "count-sheet",
         "name": {"zh": "盘点表", "en": "Count Sheet"},
         "about": {"zh": "一式两份", "en": "In two copies"},
+        "formerly": [
+            {"id": "tally", "scope": {}},
+            {"id": "part-tally", "scope": {"area": ["parts"]}},
+        ],
     }
+    assert set(found["order-form"]) == {"id", "name", "about"}
 
 
 def test_codes_of_the_organization_and_those_of_the_catalogue_are_told_apart() -> None:
