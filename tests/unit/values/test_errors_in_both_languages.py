@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dealer_roles.imports.refused import ImportRefused
 from dealer_roles.publish.pictures.mermaid import PictureTooLarge
 from dealer_roles.publish.render.errors import InvalidTemplate, MissingFont, UnreadableDocument
 from dealer_roles.values.errors import (
@@ -43,6 +44,7 @@ ERRORS: list[DealerRolesError] = [
     MissingFont("字"),
     MissingFont(),
     PictureTooLarge(),
+    ImportRefused(("a.xlsx", WORDS)),
 ]
 
 
