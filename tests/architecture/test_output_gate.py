@@ -17,7 +17,6 @@ CALLS = {"print", "click.echo", "click.secho", "click.echo_via_pager", "os.write
 METHODS = {"write_text", "write_bytes", "replace_file"}
 ALLOWED = {
     ("cli/progress.py", "sys.stderr"): "a progress bar is rich's; it stands on a terminal only",
-    ("loading/file_kinds.py", "write_text"): "a schema beside the sources, for its generator",
 }
 
 

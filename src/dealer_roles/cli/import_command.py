@@ -8,6 +8,7 @@ import click
 
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.options import format_option
+from dealer_roles.values.text import LANGS
 
 if TYPE_CHECKING:
     from dealer_roles.imports.run import Imported
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 @click.option("--write", is_flag=True, help="With --from-ours: make the change.")
 @click.option("--org", metavar="PATH", help="With --from-ours: the organization to change.")
 @format_option
-@click.option("--lang", type=click.Choice(["zh", "en"]), default=default_language)
+@click.option("--lang", type=click.Choice(LANGS), default=default_language)
 def command(
     files: tuple[str, ...], output: str | None, mapping: str | None, review: str | None,
     formulas: bool, force: bool, from_ours: str | None, write: bool, org: str | None,

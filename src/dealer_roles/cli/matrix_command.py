@@ -11,6 +11,7 @@ import click
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.options import load, on_option, org_option
 from dealer_roles.output.screen import note
+from dealer_roles.values.text import LANGS
 
 if TYPE_CHECKING:
     from dealer_roles.publish.matrix.publish import MatrixFormat
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--lang",
-    type=click.Choice(["zh", "en"]),
+    type=click.Choice(LANGS),
     default=default_language,
     help="Language of the sheet; by default that of the locale.",
 )

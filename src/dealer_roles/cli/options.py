@@ -13,6 +13,7 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.output.screen import note
+from dealer_roles.values.text import LANGS
 from dealer_roles.words.no_organization import no_organization_here
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ format_option = click.option(
 )
 lang_option = click.option(
     "--lang",
-    type=click.Choice(["zh", "en"]),
+    type=click.Choice(LANGS),
     default=default_language,
     callback=_remember,
     is_eager=True,

@@ -11,6 +11,7 @@ from dealer_roles.facade import Organization, load
 from dealer_roles.loading.answer_key import answer_key
 from dealer_roles.loading.bundled_paths import bundled
 from dealer_roles.loading.printed_store import write_printed
+from dealer_roles.values.text import LANGS
 
 
 def write_printed_owners() -> list[str]:
@@ -26,7 +27,7 @@ def _answers(organization: Organization) -> dict[str, str]:
         f"{task} {format_} {lang}": _printed(organization, task, format_, lang)
         for task in sorted(organization.catalogue.tasks)
         for format_ in ("text", "json")
-        for lang in ("zh", "en")
+        for lang in LANGS
     }
 
 

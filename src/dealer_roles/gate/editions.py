@@ -10,6 +10,7 @@ from dealer_roles.publish.job_description.changes_section import (
     changed_parts,
     edition_of,
     entries_of,
+    parts_named,
 )
 from dealer_roles.publish.job_description.publish import holders
 from dealer_roles.publish.job_description.said import Said
@@ -17,7 +18,6 @@ from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
-from dealer_roles.words.document_words import listed, word
 
 UNCHANGED = "edition-unchanged"
 UNRECORDED = "edition-unrecorded"
@@ -49,13 +49,13 @@ def _compared(org: OnDay, holder: str, stated: Edition) -> Iterator[Finding]:
 
 def _unchanged(org: OnDay, holder: str, entry: EditionEntry, said: Said) -> Finding:
     parts = changed_parts(entry.parts or {}, said.hashes)
-    zh, en = (listed([word(part, lang) for part in parts], lang) for lang in ("zh", "en"))
+    named = parts_named(parts)
     return Finding(
         UNCHANGED,
         "error",
         Text(
-            f"「{holder}」的岗位说明书内容已变（{zh}），版次仍为 {entry.version}",
-            f"the job description of '{holder}' says something else ({en}) "
+            f"「{holder}」的岗位说明书内容已变（{named.zh}），版次仍为 {entry.version}",
+            f"the job description of '{holder}' says something else ({named.en}) "
             f"under an unchanged edition {entry.version}",
         ),
         _span(org, holder),

@@ -19,7 +19,6 @@ from dealer_roles.values.text import Text
 Census = Mapping[str, Mapping[str, int]]
 """How many duties each position and post has, by organization."""
 
-DEFAULT_SHARE = 0.1
 GUARDS = ("guard-duties-lost", "guard-position-emptied")
 
 

@@ -12,15 +12,18 @@ from dealer_roles.loading.loaded import Loaded
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.names import name_text
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.job_description.changes_section import changed_parts, edition_of
+from dealer_roles.publish.job_description.changes_section import (
+    changed_parts,
+    edition_of,
+    parts_named,
+)
 from dealer_roles.publish.job_description.publish import holders
-from dealer_roles.publish.job_description.said import LANGS, Said
+from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.questions.diff import diff
 from dealer_roles.questions.diff_value import Diff
 from dealer_roles.values.findings import Finding
-from dealer_roles.values.text import Text
-from dealer_roles.words.document_words import listed, word
+from dealer_roles.values.text import LANGS, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +139,12 @@ def _sign_again(a: OnDay, b: OnDay) -> Iterator[SignAgain]:
 def _again(a: OnDay, b: OnDay, holder: str, before: Said, after: Said) -> SignAgain:
     parts = changed_parts(before.hashes, after.hashes)
     languages = tuple(lang for lang in LANGS if _differ(before, after, parts, lang))
-    zh, en = (listed([word(part, lang) for part in parts], lang) for lang in LANGS)
+    named = parts_named(parts)
     only = len(languages) == 1
     why = Text(
-        f"{zh}的内容已变" + (f"（仅{'中文' if languages[0] == 'zh' else '英文'}）" if only else ""),
-        f"says something else: {en}"
+        f"{named.zh}的内容已变"
+        + (f"（仅{'中文' if languages[0] == 'zh' else '英文'}）" if only else ""),
+        f"says something else: {named.en}"
         + (f" ({'Chinese' if languages[0] == 'zh' else 'English'} only)" if only else ""),
     )
     edition = edition_of(a.model, holder)

@@ -8,13 +8,16 @@ from typing import Literal, get_args
 
 from dealer_roles.gate.signature_register import Register, Signed
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.job_description.changes_section import changed_parts, entries_of
+from dealer_roles.publish.job_description.changes_section import (
+    changed_parts,
+    entries_of,
+    parts_named,
+)
 from dealer_roles.publish.job_description.publish import holders
 from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.text import Text
-from dealer_roles.words.document_words import listed, word
 
 State = Literal["holds", "outdated", "superseded", "unknown"]
 STATES: tuple[State, ...] = get_args(State)
@@ -86,8 +89,8 @@ def _standing(org: OnDay, one: Signed, last: Signed, said: Said | None) -> Stand
         )
         return Standing(one, "unknown", words)
     parts = changed_parts(entry.parts or {}, said.hashes)
-    zh, en = (listed([word(part, lang) for part in parts], lang) for lang in ("zh", "en"))
-    return Standing(one, "outdated", Text(f"此后已变：{zh}", f"changed since: {en}"))
+    named = parts_named(parts)
+    return Standing(one, "outdated", Text(f"此后已变：{named.zh}", f"changed since: {named.en}"))
 
 
 def signature_findings(org: OnDay, register: Register) -> Iterator[Finding]:

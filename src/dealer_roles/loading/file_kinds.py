@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
-
-from dealer_roles.source.resources import resource
 
 
 @cache
@@ -33,17 +30,3 @@ def schema_of(kind: str) -> dict[str, Any]:
 def schema_json(kind: str) -> str:
     """Return the JSON Schema of a kind as it is written to ``schemas/``."""
     return json.dumps(schema_of(kind), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-
-
-def write_schemas() -> list[Path]:
-    """Write every JSON Schema into ``schemas/``; return the paths."""
-    folder = Path(resource("schemas"))
-    folder.mkdir(exist_ok=True)
-    paths = []
-    for kind in sorted(declarations()):
-        path = folder / f"{kind}.schema.json"
-        temporary = path.with_suffix(".tmp")
-        temporary.write_text(schema_json(kind), encoding="utf-8")
-        temporary.replace(path)
-        paths.append(path)
-    return paths

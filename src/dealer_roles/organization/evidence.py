@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.model.entities import (
+    Authority,
     AuthorityRow,
     AuthorityStep,
     Duty,
@@ -96,6 +97,19 @@ def of_handoff(handoff: Handoff) -> Evidence:
         basis=handoff.basis,
         ref=handoff.id,
         valid=handoff.valid,
+    )
+
+
+def of_authority(position: Position, held: Authority) -> Evidence:
+    """Return an entry of what a position may decide as evidence."""
+    return Evidence(
+        "authority",
+        position.span,
+        position.id,
+        held.task,
+        sources=held.sources,
+        basis=held.basis,
+        ref=held.topic,
     )
 
 

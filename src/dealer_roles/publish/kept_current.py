@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -12,20 +11,20 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.output.files import write_file
 from dealer_roles.publish.job_description.publish import (
     FORMATS,
-    Format,
     WordTemplate,
     as_bytes,
     describe,
     file_name,
     holders,
 )
-from dealer_roles.publish.products import maker
+from dealer_roles.publish.products import Published, published
 from dealer_roles.publish.render.errors import UnreadableDocument
 from dealer_roles.publish.render.kept_blocks import carry_over
 from dealer_roles.publish.render.seal import is_ours, sealed, unsealed
 from dealer_roles.source.gate import Refused, named_text, read_named
+from dealer_roles.values.choices import one_of
 from dealer_roles.values.errors import UnknownId
-from dealer_roles.values.text import Lang, Text
+from dealer_roles.values.text import Text
 
 State = Literal["current", "stale", "missing", "left-over", "edited"]
 STATES: tuple[State, ...] = get_args(State)
@@ -38,9 +37,6 @@ WORDS: dict[State, Text] = {
         "不是本工具写成的样子（有人改过），未覆盖", "not as it was written here: somebody edited it"
     ),
 }
-_NAME = re.compile(
-    rf"(?P<id>[a-z0-9-]+)(?P<short>\.short)?\.(?P<lang>zh|en)\.(?P<format>{'|'.join(FORMATS)})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ def compare(org: OnDay, folder: Path, template: WordTemplate | None = None) -> I
     """Yield the documents of a folder, each compared with the definitions.
 
     For every language and format of which the folder holds a job description, it should
-    hold those of all positions and posts. Other documents are those that :func:`maker`
+    hold those of all positions and posts. Other documents are those that :func:`published`
     knows by their names.
 
     Args:
@@ -99,26 +95,28 @@ def compare(org: OnDay, folder: Path, template: WordTemplate | None = None) -> I
         MissingExtra: A format needs a package that is not installed.
     """
     names = sorted(path.name for path in folder.iterdir())
-    for name in names:
-        make = maker(name)
-        if make is not None:
-            yield _whole(org, folder / name, make)
-    found = [m for name in names if maker(name) is None and (m := _NAME.fullmatch(name))]
+    found = {name: made for name in names if (made := published(name)) is not None}
+    for name, made in found.items():
+        if not made.product.of_everyone:
+            yield _whole(org, folder / name, made)
+    papers = {name: made for name, made in found.items() if made.product.of_everyone}
     wanted = holders(org)
-    sets = sorted({(m["lang"], m["format"], bool(m["short"])) for m in found})
+    sets = sorted({(one.lang, one.format, bool(one.product.infix)) for one in papers.values()})
     for lang, format, short in sets:
         for position in wanted:
             path = folder / file_name(position, lang, format, short)
-            made = describe(org, position, _language(lang), _format(format), template, short=short)
-            yield _compared(path, made)
-    for match in found:
-        if match["id"] not in wanted:
-            yield Committed(folder / match.string, "left-over", b"")
+            paper = describe(
+                org, position, lang, one_of("format", format, FORMATS), template, short=short
+            )
+            yield _compared(path, paper)
+    for name, made in papers.items():
+        if made.subject not in wanted:
+            yield Committed(folder / name, "left-over", b"")
 
 
-def _whole(org: OnDay, path: Path, make: Callable[[OnDay], str | bytes]) -> Committed:
+def _whole(org: OnDay, path: Path, made: Published) -> Committed:
     try:
-        return _compared(path, make(org))
+        return _compared(path, made.content(org))
     except UnknownId:
         return Committed(path, "left-over", b"")
 
@@ -136,11 +134,3 @@ def _compared(path: Path, made: str | bytes) -> Committed:
         return Committed(path, "current", content)
     ours = not stands.strip() or is_ours(stands, path.suffix)
     return Committed(path, "stale" if ours else "edited", content)
-
-
-def _language(lang: str) -> Lang:
-    return "zh" if lang == "zh" else "en"
-
-
-def _format(name: str) -> Format:
-    return next(known for known in FORMATS if known == name)

@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_department, require_position, require_process
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.errors import InvalidArgument
 from dealer_roles.values.text import LANGS, Lang, Text
+
+if TYPE_CHECKING:
+    from dealer_roles.publish.pictures.picture import PictureKind
 
 About = Literal["organization", "position", "department", "process"]
 Make = Callable[[OnDay, str, str, Lang], "str | bytes"]
@@ -51,6 +54,11 @@ class Product:
     in_languages: bool = True
     prefix: str | None = None
     infix: str = field(default="", kw_only=True)
+
+    @property
+    def of_everyone(self) -> bool:
+        """Whether a folder that holds one of it should hold those of all its subjects."""
+        return self.prefix == ""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -133,16 +141,13 @@ def _subject_wanted(product: Product) -> Text:
     return Text(f"空：{product.name} 是整个组织的", f"left out: {product.name} is of the whole")
 
 
-def _job_description(org: OnDay, position: str, format_: str, lang: Lang) -> str | bytes:
-    from dealer_roles.publish.job_description.publish import Format, describe
+def _job_description(*, short: bool) -> Make:
+    def make(org: OnDay, position: str, format_: str, lang: Lang) -> str | bytes:
+        from dealer_roles.publish.job_description.publish import Format, describe
 
-    return describe(org, position, lang, cast("Format", format_))
+        return describe(org, position, lang, cast("Format", format_), short=short)
 
-
-def _short(org: OnDay, position: str, format_: str, lang: Lang) -> str | bytes:
-    from dealer_roles.publish.job_description.publish import Format, describe
-
-    return describe(org, position, lang, cast("Format", format_), short=True)
+    return make
 
 
 def _matrix(org: OnDay, subject: str, format_: str, lang: Lang) -> bytes:
@@ -166,25 +171,17 @@ def _explorer(org: OnDay, subject: str, format_: str, lang: Lang) -> str:
     return explorer_of(org, lang)
 
 
-def _org_chart(org: OnDay, department: str, format_: str, lang: Lang) -> str:
-    from dealer_roles.publish.pictures.publish import PictureFormat, picture_of, render_picture
+def _picture(kind: PictureKind) -> Make:
+    """Return what makes a picture of a kind; its subject is a process or a department."""
 
-    picture = picture_of(org, "org-chart", lang, department=department)
-    return render_picture(picture, cast("PictureFormat", format_))
+    def make(org: OnDay, subject: str, format_: str, lang: Lang) -> str:
+        from dealer_roles.publish.pictures.publish import PictureFormat, picture_of, render_picture
 
+        process, department = (subject, "") if kind == "process" else ("", subject)
+        picture = picture_of(org, kind, lang, process, department)
+        return render_picture(picture, cast("PictureFormat", format_))
 
-def _handoffs(org: OnDay, department: str, format_: str, lang: Lang) -> str:
-    from dealer_roles.publish.pictures.publish import PictureFormat, picture_of, render_picture
-
-    picture = picture_of(org, "handoffs", lang, department=department)
-    return render_picture(picture, cast("PictureFormat", format_))
-
-
-def _process(org: OnDay, process: str, format_: str, lang: Lang) -> str:
-    from dealer_roles.publish.pictures.publish import PictureFormat, picture_of, render_picture
-
-    picture = picture_of(org, "process", lang, process=process)
-    return render_picture(picture, cast("PictureFormat", format_))
+    return make
 
 
 def _organization(org: OnDay, subject: str, format_: str, lang: Lang) -> str:
@@ -213,13 +210,21 @@ PRODUCTS: tuple[Product, ...] = (
     Product("matrix", _formats("xlsx", "csv", "html"), _matrix),
     Product("handbook", _formats("html", "pdf"), _handbook),
     Product("explorer", _formats("html"), _explorer),
-    Product("org-chart", _PICTURES, _org_chart, "department"),
-    Product("handoffs", _PICTURES, _handoffs, "department"),
-    Product("process", _PICTURES, _process, "process", needs_subject=True),
+    Product("org-chart", _PICTURES, _picture("org-chart"), "department"),
+    Product("handoffs", _PICTURES, _picture("handoffs"), "department"),
+    Product("process", _PICTURES, _picture("process"), "process", needs_subject=True),
     Product("organization", _DATA, _organization, in_languages=False),
     Product("occupation", _DATA, _occupation, "position", needs_subject=True),
-    Product("job-description-short", _PAPERS, _short, "position", True, prefix="", infix="short"),
-    Product("job-description", _PAPERS, _job_description, "position", True, prefix=""),
+    Product(
+        "job-description-short",
+        _PAPERS,
+        _job_description(short=True),
+        "position",
+        True,
+        prefix="",
+        infix="short",
+    ),
+    Product("job-description", _PAPERS, _job_description(short=False), "position", True, prefix=""),
 )
 """Everything that can be published. A file is of the first product whose name it has."""
 
@@ -234,20 +239,34 @@ def product_named(name: str) -> Product:
     return next(product for product in PRODUCTS if product.name == name)
 
 
-def maker(name: str) -> Callable[[OnDay], str | bytes] | None:
-    """Return what makes the file of this name, or ``None`` if it is no product's.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A file whose name says what it holds.
 
-    Job descriptions stand for a whole set, and are not made here one by one. What is
-    returned raises ``UnknownId`` where the definitions have no such thing.
+    Attributes:
+        product: What it is.
+        subject: What it is about; empty for the whole organization.
+        format: Its format.
+        lang: Its language.
     """
+
+    product: Product
+    subject: str
+    format: str
+    lang: Lang
+
+    def content(self, org: OnDay) -> str | bytes:
+        """Return what it should hold; ``UnknownId`` if there is no such subject any more."""
+        return self.product.publish(org, self.subject, self.format, self.lang)
+
+
+def published(name: str) -> Published | None:
+    """Return what a file of this name holds, or ``None`` if it is no product's."""
     for product in PRODUCTS:
         match = product.pattern.fullmatch(name)
         if match is not None:
-            return None if product.prefix == "" else _made(product, match)
+            found = match.groupdict()
+            lang = one_of("lang", found.get("lang") or LANGS[0], LANGS)
+            format_ = product.formats[found["suffix"]]
+            return Published(product, found.get("of") or "", format_, lang)
     return None
-
-
-def _made(product: Product, match: re.Match[str]) -> Callable[[OnDay], str | bytes]:
-    found = match.groupdict()
-    subject, lang = found.get("of") or "", found.get("lang") or LANGS[0]
-    return lambda org: product.publish(org, subject, product.formats[found["suffix"]], lang)

@@ -18,7 +18,7 @@ from dealer_roles.questions.diff_value import (
     FactChange,
     Verb,
 )
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import LANGS, Text
 
 LIKE = 0.5
 _RUNG = Text("级次", "rung")
@@ -102,7 +102,7 @@ def _closest(olds: list[Stated], news: list[Stated]) -> list[tuple[Stated, State
     """Return pairs of texts that are alike, the closest first; each text once."""
     scored = sorted(
         (
-            (max(_ratio(a.name, b.name, lang) for lang in ("zh", "en")), i, j)
+            (max(_ratio(a.name, b.name, lang) for lang in LANGS), i, j)
             for i, a in enumerate(olds)
             for j, b in enumerate(news)
         ),
@@ -188,8 +188,10 @@ def _told(
     facts: tuple[FactChange, ...],
     languages: tuple[str, ...],
 ) -> Text:
-    said = [_sentence(old, new, verb, a, b, facts, languages, lang) for lang in ("zh", "en")]
-    return Text(said[0], said[1])
+    said: dict[str, str] = {
+        lang: _sentence(old, new, verb, a, b, facts, languages, lang) for lang in LANGS
+    }
+    return Text.of(said)
 
 
 def _sentence(

@@ -14,7 +14,7 @@ from dealer_roles.questions.escalation_answer import (
 )
 from dealer_roles.questions.escalation_cases import MOST_CASES
 from dealer_roles.questions.escalation_climb import Climbed
-from dealer_roles.values.scope import Scope, scope_words
+from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Text
 
 _ENDS = {
@@ -125,8 +125,3 @@ def _why(answer: EscalationAnswer, left_out: int) -> Text:
 def _of_branches(answer: EscalationAnswer) -> Text:
     count = len(answer.branches)
     return Text(f"共 {count} 条路径", f"{count} branches")
-
-
-def cases_words(cases: Sequence[Scope]) -> str:
-    """Return cases by their ids, e.g. ``business=sales``."""
-    return " | ".join(scope_words(case) for case in cases)

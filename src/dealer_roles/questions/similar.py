@@ -12,14 +12,13 @@ from dealer_roles.values.answers import Answers
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.name_likeness import likeness, tokens
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import LANGS, Text
 
 NamedKind = Literal["task", "duty", "position"]
 LEAST = 0.7
 """How alike two names are that are worth a look."""
 WORTH_A_LOOK = 0.4
 """The share of words, or of pairs of characters, from which on two names are compared closely."""
-_LANGUAGES = ("zh", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ class _Key(NamedTuple):
 def _keys(named: Named) -> Counter[_Key]:
     return Counter(
         _Key(named.kind, lang, token)
-        for lang in _LANGUAGES
+        for lang in LANGS
         if (words := named.name.exactly(lang))
         for token in tokens(words)
     )
@@ -194,9 +193,7 @@ def _is_one(one: Named, other: Named) -> bool:
 
 def _score(one: Text, other: Text) -> float:
     """Return how alike two names are, over the languages that both have."""
-    both = [
-        (a, b) for lang in _LANGUAGES if (a := one.exactly(lang)) and (b := other.exactly(lang))
-    ]
+    both = [(a, b) for lang in LANGS if (a := one.exactly(lang)) and (b := other.exactly(lang))]
     scores = [likeness(a, b) for a, b in both]
     return round(sum(scores) / len(scores), 2) if scores else 0.0
 

@@ -12,7 +12,7 @@ from dealer_roles.rules.messages import fields_of
 from dealer_roles.rules.rule import Rule, Threshold
 from dealer_roles.source.document import Document, Locator
 from dealer_roles.values.near import nearest
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import LANGS, Text
 
 Kinds = Mapping[str, Kind]
 
@@ -81,7 +81,7 @@ def _severities(raw: Any) -> tuple[Threshold, ...]:
 def _templates(raw: Mapping[str, Any], reader: Reader, kind: Kind) -> None:
     known = {**COMMON_FIELDS, **kind.fields}
     for key in ("message", "fix"):
-        for lang in ("zh", "en"):
+        for lang in LANGS:
             for name in fields_of(raw[key][lang]):
                 if name not in known:
                     _unknown_field(reader, name, known, key, lang)

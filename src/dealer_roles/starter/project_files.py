@@ -102,8 +102,7 @@ _BEFORE = Text("提交之前先检查", "checks before every commit")
 
 def _readme(wish: Wish) -> str:
     said = {"zh": _README_ZH, "en": _README_EN}
-    chosen = ("zh", "en") if wish.languages == "both" else (wish.languages,)
-    return "\n".join(said[lang].format(name=wish.name.get(lang)) for lang in chosen)
+    return "\n".join(said[lang].format(name=wish.name.get(lang)) for lang in wish.chosen)
 
 
 _README_ZH = """# {name}

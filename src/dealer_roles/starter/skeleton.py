@@ -32,8 +32,7 @@ def _in(wish: Wish, text: Text) -> str:
 
 def _inside(wish: Wish, text: Text) -> str:
     """Return a name as it stands inside the mapping that it names."""
-    chosen = ("zh", "en") if wish.languages == "both" else (wish.languages,)
-    return ", ".join(f"{lang}: {scalar(text.get(lang))}" for lang in chosen)
+    return ", ".join(f"{lang}: {scalar(text.get(lang))}" for lang in wish.chosen)
 
 
 def _modeline(kind: str, up: str = "") -> str:

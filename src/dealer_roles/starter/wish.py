@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import LANGS, Lang, Text
 
 EMPTY = "empty"
 Languages = Literal["zh", "en", "both"]
@@ -30,6 +30,11 @@ class Wish:
     size: str = ""
     languages: Languages = "both"
     package: str = "dealer-roles"
+
+    @property
+    def chosen(self) -> tuple[Lang, ...]:
+        """The languages of the texts, one by one."""
+        return LANGS if self.languages == "both" else (self.languages,)
 
     def said(self, text: Text) -> str:
         """Return a text as remarks in files say it: in the one language, else both."""

@@ -156,9 +156,6 @@ class InvalidArgument(DealerRolesError, ValueError, TypeError):
             f"{self.name} cannot be {self.given}; it is {self.wanted.en}",
         )
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), (self.name, self.given, self.wanted))
-
 
 _WAY_OUT = Text(
     "要略去不能成立的部分、其余照答，请用 load(…, lenient=True) 或命令行 --lenient",
@@ -191,8 +188,13 @@ class InvalidDefinitions(DealerRolesError, ValueError):
         )
 
 
-class InvalidSettings(DealerRolesError, ValueError):
-    """Settings that cannot be used; ``problems`` names every one of them."""
+class ProblemsOfAFile:
+    """What an error about one file is told by.
+
+    Attributes:
+        file: The file.
+        problems: Everything that is wrong with it.
+    """
 
     def __init__(self, file: str, problems: Iterable[Text | str]) -> None:
         self.file = file
@@ -206,6 +208,10 @@ class InvalidSettings(DealerRolesError, ValueError):
             "\n".join(f"{self.file}: {problem.get('zh')}" for problem in self.problems),
             "\n".join(f"{self.file}: {problem.get('en')}" for problem in self.problems),
         )
+
+
+class InvalidSettings(ProblemsOfAFile, DealerRolesError, ValueError):
+    """Settings that cannot be used; ``problems`` names every one of them."""
 
 
 WITH_EXTRAS = {"The explorer": "浏览页"}

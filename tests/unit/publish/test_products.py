@@ -8,7 +8,7 @@ import pytest
 
 from dealer_roles.output.files import write_file
 from dealer_roles.publish.kept_current import compare
-from dealer_roles.publish.products import PRODUCTS, Product, maker, product_named
+from dealer_roles.publish.products import PRODUCTS, Product, product_named, published
 from dealer_roles.values.errors import InvalidArgument, UnknownId
 from tests.support.sample import DAY, sample
 
@@ -34,9 +34,9 @@ def states(folder: Path) -> dict[str, str]:
 
 
 def write(folder: Path, name: str) -> None:
-    make = maker(name)
-    assert make is not None, name
-    write_file(folder / name, make(sample().on(DAY)))
+    made = published(name)
+    assert made is not None, name
+    write_file(folder / name, made.content(sample().on(DAY)))
 
 
 @pytest.mark.parametrize("name", NAMES)

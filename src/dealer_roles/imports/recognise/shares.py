@@ -9,10 +9,6 @@ from functools import lru_cache
 from dealer_roles.imports.recognise.script import simplified
 from dealer_roles.values.text import Text
 
-_COLLEAGUE = (
-    r"(?:上级|领导|总经理|经理|主管|总监|主任|部长|店长|各部门|部门|同事|团队|[\u4e00-\u9fff]{1,6}(?:部|经理|主管|顾问|专员|员|"
-    r"总监|主任|人员|师|科|组|长)|其他|相关)"
-)
 _CUSTOMER = r"(?:客户|顾客|用户|车主|消费者|患者|病人|学员|家长)"
 _SUPPORT = re.compile(
     rf"^(?:积极|主动|并|参与)?(?:协助|配合|辅助|协同|支持|帮助|参与)(?!{_CUSTOMER})"

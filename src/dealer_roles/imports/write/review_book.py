@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -12,7 +11,7 @@ from dealer_roles.imports.candidates import MOST, Candidate, Index
 from dealer_roles.imports.ledger import REASONS, Entry
 from dealer_roles.imports.write.yaml_files import places_of
 from dealer_roles.output.cell_text import cell_text
-from dealer_roles.values.errors import MissingExtra
+from dealer_roles.output.workbook import new_workbook
 
 RESPONSIBILITIES = ("accountable", "responsible", "supporting", "consulted", "informed")
 LEAVE_OUT = "leave-out"
@@ -79,14 +78,8 @@ def review_xlsx(rows: Sequence[ReviewRow], flagged: Sequence[Entry], *, chinese:
     Raises:
         MissingExtra: XlsxWriter is not installed.
     """
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise MissingExtra("The review workbook", "import") from error
     made = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(made, options)
-    book.set_properties({"created": dt.datetime(2000, 1, 1)})
+    book = new_workbook(made, "The review workbook", "import")
     _duties(book, rows, chinese=chinese)
     _flagged(book, flagged, chinese=chinese)
     book.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dealer_roles.model.authority_table import limit_of
 from dealer_roles.model.entities import Authority, LadderStep, Position
 from dealer_roles.organization.authority import Authorities, Decider, authorities
-from dealer_roles.organization.evidence import Evidence, of_ladder
+from dealer_roles.organization.evidence import of_authority, of_ladder
 from dealer_roles.organization.names import Names
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
@@ -32,20 +32,11 @@ def authority_section(subject: Subject) -> Section | None:
 
 def _row(subject: Subject, position: Position, held: Authority) -> Row:
     names, lang = subject.names, subject.lang
-    evidence = Evidence(
-        "authority",
-        position.span,
-        position.id,
-        held.task,
-        sources=held.sources,
-        basis=held.basis,
-        ref=held.topic,
-    )
     matter = names.topic(held.topic) if held.topic else names.task(held.task) if held.task else ""
     words = held.text.get(lang) if held.text else ""
     kind = AUTHORITY[held.kind].get(lang)
     row = cells(matter or words, kind, names.up_to(held.limit), words if matter else "")
-    return Row(row, (evidence,))
+    return Row(row, (of_authority(position, held),))
 
 
 def _from_table(subject: Subject, stated: set[str]) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dealer_roles.model.edition import Edition, EditionEntry
 from dealer_roles.model.organization import OrganizationModel
@@ -11,7 +11,7 @@ from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
-from dealer_roles.values.text import Lang
+from dealer_roles.values.text import LANGS, Lang, Text
 from dealer_roles.words.document_words import listed, word
 
 
@@ -44,8 +44,14 @@ def _row(subject: Subject, old: EditionEntry | None, new: EditionEntry) -> Row:
     return Row(row, (Evidence("edition", new.span, subject.id),))
 
 
+def parts_named(parts: Iterable[str]) -> Text:
+    """Return parts of a job description by their names."""
+    every = tuple(parts)
+    return Text.of({lang: listed([word(part, lang) for part in every], lang) for lang in LANGS})
+
+
 def _parts(old: Mapping[str, str] | None, new: Mapping[str, str] | None, lang: Lang) -> str:
-    return listed([word(part, lang) for part in changed_parts(old or {}, new or {})], lang)
+    return parts_named(changed_parts(old or {}, new or {})).get(lang)
 
 
 def changed_parts(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:

@@ -13,11 +13,10 @@ from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.job_description.short import shortened
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.source.gate import Refused, read_named
-from dealer_roles.values.text import Lang
+from dealer_roles.values.text import LANGS, Lang
 
 Format = Literal["md", "html", "docx", "pdf", "json"]
 FORMATS: tuple[Format, ...] = ("md", "html", "docx", "pdf", "json")
-LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 BINARY: frozenset[str] = frozenset({"docx", "pdf"})
 
 
@@ -123,7 +122,7 @@ def holders(org: OnDay) -> tuple[str, ...]:
 
 def describe_all(
     org: OnDay,
-    langs: Sequence[Lang] = LANGUAGES,
+    langs: Sequence[Lang] = LANGS,
     format: Format = "md",
     template: WordTemplate | None = None,
     *,

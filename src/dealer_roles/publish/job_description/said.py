@@ -11,7 +11,6 @@ from dealer_roles.publish.document.blocks import Block, Facts, Signatures, Table
 from dealer_roles.publish.document.document import Section
 from dealer_roles.values.text import Lang
 
-LANGS: tuple[Lang, ...] = ("zh", "en")
 LENGTH = 12
 TITLE_BLOCK = "title-block"
 # What says which edition this is, and is not part of what it says.

@@ -23,14 +23,14 @@ from dealer_roles.publish.job_description.duty_section import duty_section
 from dealer_roles.publish.job_description.escalation_section import escalation_section
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.publish.job_description.relation_section import relation_section
-from dealer_roles.publish.job_description.said import LANGS, Said
+from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.title_block import (
     code_of,
     effective_of,
     superiors_of,
     title_block,
 )
-from dealer_roles.values.text import Lang, Text
+from dealer_roles.values.text import LANGS, Lang, Text
 from dealer_roles.words.document_words import labelled, listed, word
 
 KIND = "job-description"

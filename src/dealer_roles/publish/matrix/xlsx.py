@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 from typing import Any
 
 from dealer_roles.output.cell_text import cell_text
+from dealer_roles.output.workbook import new_workbook
 from dealer_roles.publish.matrix.matrix import Matrix
 from dealer_roles.publish.matrix.owner_check import CHECK_LEGEND, CHECKS
 from dealer_roles.publish.matrix.xlsx_sheet import MatrixSheet
 from dealer_roles.publish.matrix.xlsx_styles import Styles
 from dealer_roles.publish.render.zips import same_every_time
-from dealer_roles.values.errors import MissingExtra
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _TIPS = {
@@ -42,14 +41,8 @@ def matrix_xlsx(matrix: Matrix) -> bytes:
     Raises:
         MissingExtra: XlsxWriter is not installed.
     """
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise MissingExtra("Excel", "excel") from error
     made = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(made, options)
-    book.set_properties({"title": cell_text(matrix.title), "created": dt.datetime(2000, 1, 1)})
+    book = new_workbook(made, "Excel", "excel", cell_text(matrix.title))
     styles, names = Styles.of(book, matrix.lang), _SheetNames()
     legend = names.new("图例" if matrix.lang == "zh" else "Legend")
     _legend(book.add_worksheet(legend), matrix, styles)

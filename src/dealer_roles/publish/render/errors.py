@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from dealer_roles.values.errors import DealerRolesError
+from dealer_roles.values.errors import DealerRolesError, ProblemsOfAFile
 from dealer_roles.values.text import Text
 
 
-class InvalidTemplate(DealerRolesError, ValueError):
+class InvalidTemplate(ProblemsOfAFile, DealerRolesError, ValueError):
     """A template that cannot be used; ``problems`` names all that is wrong with it."""
-
-    def __init__(self, file: str, problems: Iterable[Text | str]) -> None:
-        self.file = file
-        self.problems = tuple(Text(p, p) if isinstance(p, str) else p for p in problems)
-        super().__init__()
-
-    @property
-    def message(self) -> Text:
-        """Every problem on a line of its own."""
-        return Text(
-            "\n".join(f"{self.file}: {problem.get('zh')}" for problem in self.problems),
-            "\n".join(f"{self.file}: {problem.get('en')}" for problem in self.problems),
-        )
 
 
 class UnreadableDocument(DealerRolesError, ValueError):

@@ -28,7 +28,7 @@ from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.questions.diff_stated import TEXTS
 from dealer_roles.source.yaml_edit import CannotPlace, replace_text, scalar, set_key
-from dealer_roles.values.text import Lang, Text
+from dealer_roles.values.text import LANGS, Lang, Text
 
 Path = tuple[str | int, ...]
 
@@ -120,7 +120,7 @@ def _open(content: bytes, label: str) -> Any:
 
 def _subject(edited: Any, org: OnDay, label: str) -> tuple[str, Lang]:
     holder, _, lang = (edited.core_properties.keywords or "").partition(" ")
-    if lang not in ("zh", "en") or not (holder in org.model.positions or holder in org.model.posts):
+    if lang not in LANGS or not (holder in org.model.positions or holder in org.model.posts):
         words = Text(
             "不是本组织的岗位说明书（文件属性「关键字」中没有岗位编号）",
             "no job description of this organization (its keywords name no position)",

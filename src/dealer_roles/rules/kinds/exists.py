@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,16 +65,10 @@ class Exists:
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
-    path: Path | None = None
-    ends: Iterable[str] = kinds
-    if "path" in raw:
-        parsed = reader.path(raw, "path", kinds)
-        if parsed is None:
-            return None
-        path, ends = parsed
-    name = raw.get("field", "")
-    if name and not reader.field(name, ends, "field"):
+    found = reader.path_and_field(raw, kinds)
+    if found is None:
         return None
+    path, name = found
     if path is None and not name:
         words = Text("须写 path 或 field", "state a path, a field or both")
         reader.say("rule-parameter", words)

@@ -143,7 +143,15 @@ class Reader:
         parts = tuple(part for part in read if part is not None)
         return AllOf(parts) if form == "all" else AnyOf(parts)
 
-    def _compare(self, raw: Mapping[str, Any], kinds: Kinds) -> Condition | None:
+    def path_and_field(
+        self, raw: Mapping[str, Any], kinds: Kinds
+    ) -> tuple[Path | None, str] | None:
+        """Return what ``path`` and ``field`` say, each if it is there; nothing if they are wrong.
+
+        Args:
+            raw: Where they stand.
+            kinds: What the path begins at, or has the field if there is no path.
+        """
         path = None
         ends: Iterable[str] = kinds
         if "path" in raw:
@@ -154,6 +162,13 @@ class Reader:
         field = raw.get("field", "")
         if field and not self.field(field, ends, "field"):
             return None
+        return path, field
+
+    def _compare(self, raw: Mapping[str, Any], kinds: Kinds) -> Condition | None:
+        found = self.path_and_field(raw, kinds)
+        if found is None:
+            return None
+        path, field = found
         op, wanted = raw["op"], values_of(raw.get("value", []))
         if path is None and not field:
             words = Text("比较须写 path 或 field", "a comparison needs a path or a field")
