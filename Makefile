@@ -51,7 +51,7 @@ docs: $(VENV)/dev.stamp  ## Run every block of the documentation, from the check
 	$(PYTEST) tests/docs
 
 fuzz: $(VENV)/dev.stamp  ## Look for counterexamples with new seeds, for the night (EXAMPLES=2000)
-	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) tests/properties tests/oracle
+	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) tests/laws tests/oracle
 
 lint: $(VENV)/dev.stamp  ## Style, imports, generated files
 	$(BIN)/ruff check .

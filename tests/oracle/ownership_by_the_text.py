@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tests.properties.strategies import Documents
+from tests.laws.strategies import Documents
 
 Point = tuple[tuple[str, str], ...]
 Standing = tuple[str, frozenset[str], str | None]

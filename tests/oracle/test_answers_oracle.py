@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws.loading import build
+from tests.laws.strategies import FEW, Documents, organizations
 from tests.oracle.slow_answers import Slow, days_between
-from tests.properties.loading import build
-from tests.properties.strategies import FEW, Documents, organizations
 
 WEEK = days_between("2025-12-31", "2026-01-08")
 

@@ -20,10 +20,10 @@ from dealer_roles.questions.escalation_answer import (
 )
 from dealer_roles.source.yaml_nodes import read_yaml
 from dealer_roles.values.scope import Scope
+from tests.laws.escalations import BUSINESS, HERE, stores
+from tests.laws.loading import build
+from tests.laws.strategies import Documents
 from tests.oracle.escalation_by_the_text import Book, Call, Chain, Question
-from tests.properties.escalations import BUSINESS, HERE, stores
-from tests.properties.loading import build
-from tests.properties.strategies import Documents
 
 DEFINITIONS = Path(__file__).parents[2] / "definitions"
 DAYS = ("2026-01-02", "2026-01-05")

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from dealer_roles.facade import Organization
 from dealer_roles.questions.owner import OwnedCell, OwnerAnswer
 from dealer_roles.values.scope import Scope
+from tests.laws.loading import build
+from tests.laws.strategies import FEW, Documents, organizations, scopes
 from tests.oracle.ownership_by_the_text import ByTheText, Point, lies_in
 from tests.oracle.slow_answers import Slow, days_between
-from tests.properties.loading import build
-from tests.properties.strategies import FEW, Documents, organizations, scopes
 
 WEEK = days_between("2025-12-31", "2026-01-08")
 KINDS = ("task-unowned", "task-only-supported", "cell-unowned")

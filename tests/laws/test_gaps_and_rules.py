@@ -9,8 +9,8 @@ from dealer_roles.facade import Organization, load
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.loading.rule_sets import bundled_rules
 from dealer_roles.rules.run import run_rules
-from tests.properties.loading import build
-from tests.properties.strategies import DAYS, FEW, Documents, organizations
+from tests.laws.loading import build
+from tests.laws.strategies import DAYS, FEW, Documents, organizations
 
 PAIRS = {
     "handoff-lands": {"receiver-absent", "receiver-without-share"},

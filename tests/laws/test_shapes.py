@@ -20,7 +20,7 @@ from dealer_roles.loading.read import read
 from dealer_roles.model.accept import Refused, accept
 from dealer_roles.model.refusals import misfits
 from dealer_roles.source.settings import DEFAULTS
-from tests.properties.strategies import FEW, Documents, organizations
+from tests.laws.strategies import FEW, Documents, organizations
 from tests.support.examples import examples
 from tests.support.files import write_documents
 from tests.support.rules import placed

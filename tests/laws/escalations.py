@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.properties.strategies import Documents, forests, maybe, present
+from tests.laws.strategies import Documents, forests, maybe, present
 from tests.support.tiny import both, documents_of
 
 HERE = ["a", "b", "c", "d", "e"]

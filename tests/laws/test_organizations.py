@@ -19,8 +19,8 @@ from dealer_roles.source.document import Locator
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.values.span import Span
-from tests.properties.loading import answers, build, loaded
-from tests.properties.strategies import DAYS, FEW, POSITIONS, Documents, organizations
+from tests.laws.loading import answers, build, loaded
+from tests.laws.strategies import DAYS, FEW, POSITIONS, Documents, organizations
 from tests.support.files import write_documents
 
 DAY = DAYS[3]

@@ -13,8 +13,8 @@ from dealer_roles.loading.bundled import bundled
 from dealer_roles.loading.rule_sets import bundled_rules
 from dealer_roles.rules.run import run_rules
 from dealer_roles.values.scope import Scope
-from tests.properties.loading import build
-from tests.properties.strategies import DAYS, DIMENSIONS, FEW, Documents, organizations
+from tests.laws.loading import build
+from tests.laws.strategies import DAYS, DIMENSIONS, FEW, Documents, organizations
 
 RULES = {rule.id: rule for rule in bundled_rules()}
 GAPS = ("task-unowned", "task-only-supported", "cell-unowned")

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from dealer_roles.facade import Organization
 from dealer_roles.questions.escalation_answer import EscalationAnswer
-from tests.properties.escalations import BUSINESS, HERE, stores
-from tests.properties.loading import build, without_places
-from tests.properties.strategies import FEW, Documents
+from tests.laws.escalations import BUSINESS, HERE, stores
+from tests.laws.loading import build, without_places
+from tests.laws.strategies import FEW, Documents
 
 DAY = "2026-01-05"
 CASE = {"business": "sales"}

@@ -21,9 +21,9 @@ from dealer_roles.publish.matrix.csv_file import matrix_csv
 from dealer_roles.publish.matrix.publish import matrix_of
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.questions.overlaps import Overlap
+from tests.laws.loading import answers, build, loaded, without_places
+from tests.laws.strategies import DAYS, DIMENSIONS, FEW, Documents, organizations
 from tests.oracle.slow_answers import without_the_rest
-from tests.properties.loading import answers, build, loaded, without_places
-from tests.properties.strategies import DAYS, DIMENSIONS, FEW, Documents, organizations
 from tests.support.tiny import both, documents_of
 
 WEEK = ["2025-12-31", *DAYS, "2026-01-08"]

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from dealer_roles.facade import Organization, load
-from tests.properties.strategies import DAYS, DIMENSIONS, Documents
+from tests.laws.strategies import DAYS, DIMENSIONS, Documents
 from tests.support.files import write_documents
 
 
