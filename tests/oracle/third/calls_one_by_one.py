@@ -1,0 +1,284 @@
+"""Who is called next: one case, one asker, one step after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tests.oracle.third.lines_and_heads import (
+    LOOP,
+    TOP,
+    UNNAMED,
+    Above,
+    acting_for,
+    heads,
+    outside_superior,
+    present,
+)
+from tests.oracle.third.written import Point, Raw, Written, holds_on, within_scope
+
+PARTY = "party"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """One step: who is called, with what stands on the rung, and what an entry adds."""
+
+    position: str | None = None
+    party: str | None = None
+    acting_for: str | None = None
+    within: str | None = None
+    limit: float | None = None
+    alert: bool = False
+    when: str | None = None
+    entry_within: str | None = None
+    entry_limit: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """All calls of one way up, and how it ends."""
+
+    calls: tuple[Call, ...]
+    ends: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """Somebody who may be called: a position (its office), a party, or nobody, for a reason."""
+
+    position: str | None = None
+    party: str | None = None
+    ends: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One escalation that is asked for, in one case."""
+
+    written: Written
+    asker: str
+    topic: str | None
+    day: str
+    case: Point
+    subject: str | None = None
+
+    def holder(self, target: Target) -> str:
+        """Return whom a call to somebody reaches: a party, or the holder who sits or acts there."""
+        if target.position is None:
+            return f"party {target.party}"
+        acting = acting_for(self.written, target.position, self.day)
+        return self.written.holder(acting or target.position)
+
+
+def ways(question: Question) -> list[Way]:
+    """Return every way up from the asker in this case."""
+    start = Target(position=question.asker)
+    mine = question.written.holder(question.asker)
+    return list(_go_on(question, start, seen=(mine,), passed=(start,), calls=()))
+
+
+def told_at_once(question: Question) -> dict[str, Call]:
+    """Return whom the ladder tells at once, by holder; neither the asker nor the subject."""
+    found = {}
+    mine = question.written.holder(question.asker)
+    for target, rung, skipped in _rungs(question):
+        holder = question.holder(target)
+        if rung.get("alert") and not skipped and not target.ends and holder != mine:
+            found.setdefault(holder, _call(question, target))
+    return found
+
+
+def _go_on(
+    question: Question,
+    at: Target,
+    *,
+    seen: tuple[str, ...],
+    passed: tuple[Target, ...],
+    calls: tuple[Call, ...],
+) -> Iterator[Way]:
+    for target, entry in _next(question, at):
+        holder = "" if target.ends else question.holder(target)
+        if target.ends:
+            nobody = () if target.ends in {TOP, PARTY, LOOP} else (Call(),)
+            yield Way(calls=calls + nobody, ends=target.ends)
+        elif target in passed or holder in seen[:-1]:
+            yield Way(calls=calls, ends=LOOP)
+        elif holder == seen[-1]:
+            yield from _go_on(
+                question, target, seen=seen, passed=(*passed, target), calls=calls
+            )
+        else:
+            call = _call(question, target, entry)
+            yield from _go_on(
+                question,
+                target,
+                seen=(*seen, holder),
+                passed=(*passed, target),
+                calls=(*calls, call),
+            )
+
+
+def _next(question: Question, at: Target) -> list[tuple[Target, Raw | None]]:
+    entries = _entries(question, at)
+    if entries:
+        found = [(_entry_target(question, at, entry), entry) for entry in entries]
+        return [one for target, entry in found for one in _past_the_subject(question, target, entry)]
+    return _past_the_subject(question, _above(question, at), None)
+
+
+def _past_the_subject(
+    question: Question, target: Target, entry: Raw | None
+) -> list[tuple[Target, Raw | None]]:
+    """Return whom is called instead of the subject, where a rung of his says that he is skipped."""
+    for _ in question.written.positions:
+        if not target.ends and _is_skipped(question, target):
+            target, entry = _above(question, target), None
+    return [(target, entry)]
+
+
+def _is_skipped(question: Question, target: Target) -> bool:
+    holder = question.holder(target)
+    return any(skipped and question.holder(there) == holder for there, _, skipped in _rungs(question))
+
+
+def _above(question: Question, at: Target) -> Target:
+    return _successor(question, at) or _by_the_line(question, at)
+
+
+def _entries(question: Question, at: Target) -> list[Raw]:
+    if at.position is None:
+        return []
+    mine = {at.position, question.written.holder(at.position)}
+    here = [
+        entry
+        for stated_by, entry in question.written.statements("escalations")
+        if stated_by in mine
+        and holds_on(entry, question.day)
+        and within_scope(entry.get("scope"), question.case)
+    ]
+    for topic in (question.topic, None):
+        found = [entry for entry in here if entry.get("topic") == topic]
+        if found:
+            return found
+    return []
+
+
+def _entry_target(question: Question, at: Target, entry: Raw) -> Target:
+    to = entry["to"]
+    written = question.written
+    if isinstance(to, dict):
+        return Target(ends=UNNAMED)
+    if to in written.parties:
+        return Target(party=to)
+    if to == "manager":
+        assert at.position is not None
+        return _as_target(outside_superior(written, at.position))
+    return _as_target(present(written, written.members_of_holder(to)[0]))
+
+
+def _as_target(above: Above) -> Target:
+    return Target(position=above.position, ends=above.ends)
+
+
+def _by_the_line(question: Question, at: Target) -> Target:
+    if at.position is None:
+        return Target(ends=PARTY)
+    return _as_target(outside_superior(question.written, at.position))
+
+
+def _successor(question: Question, at: Target) -> Target | None:
+    """Return the first rung above the last one on which somebody's holder stands."""
+    rungs = _rungs(question)
+    mine = question.holder(at)
+    standing = [n for n, (target, _, _) in enumerate(rungs) if question.holder(target) == mine]
+    above = rungs[standing[-1] + 1 :] if standing else []
+    return next((target for target, _, skipped in above if not skipped), None)
+
+
+def _rungs(question: Question) -> list[tuple[Target, Raw, bool]]:
+    """Return the rungs for this case and asker, with whether the subject is skipped there.
+
+    A rung on which nobody stands is passed over.
+    """
+    subject = question.subject and question.written.holder(question.subject)
+    found = []
+    for rung in question.written.ladders.get(question.topic or "", ()):
+        target = _rung_target(question, rung)
+        if within_scope(rung.get("for"), question.case) and target is not None:
+            skipped = rung.get("skip") == "subject" and question.holder(target) == subject
+            found.append((target, rung, skipped))
+    return found
+
+
+def _rung_target(question: Question, rung: Raw) -> Target | None:
+    written = question.written
+    if "party" in rung:
+        return Target(party=rung["party"])
+    if "position" in rung:
+        above = present(written, rung["position"])
+    elif rung.get("manager"):
+        above = outside_superior(written, question.asker)
+    else:
+        above = _head_of(written, question.asker)
+    if above.ends == UNNAMED:
+        return Target(ends=UNNAMED)
+    return Target(position=above.position) if above.position else None
+
+
+def _head_of(written: Written, position: str) -> Above:
+    for department in written.departments_of(position)[:1]:
+        found = heads(written, department)
+        if position in found:
+            return Above(position=position)
+        if found:
+            return present(written, found[0])
+    return Above()
+
+
+def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
+    holder = question.holder(target)
+    rungs = [rung for there, rung, _ in _rungs(question) if question.holder(there) == holder]
+    acting = target.position and acting_for(question.written, target.position, question.day)
+    call = Call(
+        position=acting or target.position,
+        party=target.party,
+        acting_for=target.position if acting else None,
+        within=_limit(rungs[0]) if rungs else None,
+        limit=_highest(rungs),
+        alert=any(rung.get("alert", False) for rung in rungs),
+    )
+    return call if entry is None else _with_entry(call, entry, on_a_rung=bool(rungs))
+
+
+def _with_entry(call: Call, entry: Raw, *, on_a_rung: bool) -> Call:
+    within, amount, when = _limit(entry), _amount(entry), _text(entry.get("when"))
+    if not on_a_rung:
+        return replace(call, within=within, limit=amount, when=when)
+    return replace(
+        call,
+        when=when,
+        entry_within=within if within != call.within else None,
+        entry_limit=amount if amount != call.limit else None,
+    )
+
+
+def _limit(stated: Raw) -> str | None:
+    within = stated.get("within")
+    return within["limit"] if isinstance(within, dict) else within
+
+
+def _amount(stated: Raw) -> float | None:
+    return float(stated["limit"]["amount"]) if "limit" in stated else None
+
+
+def _highest(rungs: list[Raw]) -> float | None:
+    """Return the highest limit of several rungs; the last one without a limit has none."""
+    amounts = [_amount(rung) for rung in rungs]
+    if not amounts or amounts[-1] is None:
+        return None
+    return max(amount for amount in amounts if amount is not None)
+
+
+def _text(value: Raw | str | None) -> str | None:
+    return value.get("en") if isinstance(value, dict) else value

@@ -1,0 +1,60 @@
+"""Who really receives what is handed over on a day, and who approves by it."""
+
+from __future__ import annotations
+
+from tests.oracle.third.lines_and_heads import heads, members, outside_superior, present
+from tests.oracle.third.owners_case_by_case import Share, shares
+from tests.oracle.third.written import Raw, Written, holds_on, listed
+
+
+def handoffs(written: Written, day: str) -> list[tuple[str, Raw]]:
+    """Return the hand-offs of a day, each with the position or post that gives."""
+    return [(giver, one) for giver, one in written.statements("handoffs") if holds_on(one, day)]
+
+
+def receivers(written: Written, giver: str, handoff: Raw, day: str) -> list[str]:
+    """Return who receives: positions and parties."""
+    found: list[str] = []
+    for to in listed(handoff["to"]):
+        found += [one for one in received_by(written, giver, handoff, to, day) if one not in found]
+    return found
+
+
+def received_by(written: Written, giver: str, handoff: Raw, to: str | Raw, day: str) -> list[str]:
+    """Return who receives at one written address."""
+    if isinstance(to, dict):
+        return []
+    if to == "manager":
+        above = outside_superior(written, written.members_of_holder(giver)[0]).position
+        return [above] if above else []
+    if to in written.positions or to in written.parties:
+        return [to]
+    if to in written.known_departments:
+        return _in_department(written, to, handoff, day)
+    return []
+
+
+def _in_department(written: Written, department: str, handoff: Raw, day: str) -> list[str]:
+    inside = members(written, department)
+    for responsibility in ("accountable", "responsible"):
+        then = [s for s in shares_in_then(written, handoff, day) if s.responsibility == responsibility]
+        found = [p for p in inside if written.holder(p) in {share.holder for share in then}]
+        if found:
+            return found
+    return [p for head in heads(written, department) if (p := present(written, head).position)]
+
+
+def shares_in_then(written: Written, handoff: Raw, day: str) -> list[Share]:
+    """Return the shares in the receiver's task."""
+    return shares(written, handoff["then"], day) if "then" in handoff else []
+
+
+def approvals(written: Written, day: str) -> set[tuple[str, str, str]]:
+    """Return the derived approver shares: who, in which task, by which hand-off."""
+    return {
+        (receiver, handoff["task"], handoff["id"])
+        for giver, handoff in handoffs(written, day)
+        if handoff.get("approval")
+        for receiver in receivers(written, giver, handoff, day)
+        if receiver in written.positions
+    }

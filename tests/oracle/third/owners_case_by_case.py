@@ -1,0 +1,169 @@
+"""Who owns a task, asked of every single case of it."""
+
+from __future__ import annotations
+
+import fnmatch
+from dataclasses import dataclass, field
+
+from tests.oracle.third.written import Point, Raw, Written, holds_on, points, within_scope
+
+OWNED, DECLARED, FORGOTTEN = "owned", "declared", "forgotten"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ownership:
+    """Who owns one case of a task on a day, and by which right."""
+
+    state: str
+    owners: frozenset[str] = frozenset()
+    contested: bool = False
+    inherited_from: str | None = None
+
+    @property
+    def status(self) -> str:
+        """The status as answers word it."""
+        return {True: "contested", False: "owned"}[self.contested] if self.owners else "unowned"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """One holder's share in a task."""
+
+    holder: str
+    responsibility: str
+    scope: Raw = field(default_factory=dict, hash=False)
+
+
+def tasks_here(written: Written) -> set[str]:
+    """Return the tasks that duties, hand-offs and processes name; with complete coverage, all."""
+    if written.organization.get("coverage") == "complete":
+        return set(written.tasks)
+    named = {duty["task"] for _, duty in written.statements("duties")}
+    for _, handoff in written.statements("handoffs"):
+        named |= {handoff["task"], handoff.get("then", handoff["task"])}
+    for process in written.processes.values():
+        named |= {step["task"] for step in process["steps"]}
+    return named
+
+
+def shares(written: Written, task: str, day: str) -> list[Share]:
+    """Return the stated shares in a task on a day, by holder."""
+    return [
+        Share(
+            holder=written.holder(stated_by),
+            responsibility=duty["responsibility"],
+            scope=duty.get("scope", {}),
+        )
+        for stated_by, duty in written.statements("duties")
+        if duty["task"] == task and holds_on(duty, day)
+    ]
+
+
+def owners_themselves(written: Written, task: str, point: Point, day: str) -> frozenset[str]:
+    """Return the accountable holders of a case, else the responsible ones."""
+    here = [s for s in shares(written, task, day) if within_scope(s.scope, point)]
+    for responsibility in ("accountable", "responsible"):
+        found = frozenset(s.holder for s in here if s.responsibility == responsibility)
+        if found:
+            return found
+    return frozenset()
+
+
+def declarations(written: Written, task: str) -> list[Raw]:
+    """Return the declarations that nobody owns a task."""
+    return [
+        one
+        for one in written.organization.get("unowned", ())
+        if one.get("task") == task
+        or ("area" in one and one["area"] == written.tasks[task]["area"])
+        or ("tasks" in one and fnmatch.fnmatchcase(task, one["tasks"]))
+    ]
+
+
+def declared(written: Written, task: str, point: Point) -> bool:
+    """Whether a case of a task is declared unowned."""
+    return any(within_scope(one.get("scope"), point) for one in declarations(written, task))
+
+
+def ownership(written: Written, task: str, point: Point, day: str) -> Ownership:
+    """Return who owns one case: itself, or by the nearest larger task that is done here."""
+    own = owners_themselves(written, task, point, day)
+    if own:
+        return Ownership(state=OWNED, owners=own, contested=people(written, own) > 1)
+    if declared(written, task, point):
+        return Ownership(state=DECLARED)
+    larger = written.tasks[task].get("part_of")
+    if larger is None or task not in tasks_here(written):
+        return Ownership(state=FORGOTTEN)
+    there = ownership(written, larger, point, day)
+    return (
+        Ownership(
+            state=OWNED,
+            owners=there.owners,
+            contested=there.contested,
+            inherited_from=there.inherited_from or larger,
+        )
+        if there.owners
+        else Ownership(state=FORGOTTEN)
+    )
+
+
+def people(written: Written, holders: frozenset[str]) -> int:
+    """Return how many holders these are; heads of one department answer as one."""
+    groups = [{one} for one in holders]
+    for department in written.departments.values():
+        together = {written.holder(head) for head in department.get("heads", ())}
+        merged = [g for g in groups if g & together]
+        groups = [g for g in groups if not g & together]
+        groups += [set().union(*merged)] if merged else []
+    return len(groups)
+
+
+def parts_here(written: Written, task: str) -> list[str]:
+    """Return the parts of a task that this organization does."""
+    here = tasks_here(written)
+    return sorted(t for t, raw in written.tasks.items() if raw.get("part_of") == task and t in here)
+
+
+def stands_by_its_parts(written: Written, task: str, point: Point, day: str) -> bool:
+    """Whether a whole without duties of its own is owned part by part in this case."""
+    parts = [p for p in parts_here(written, task) if not declared_only(written, p, point, day)]
+    return bool(
+        not shares(written, task, day)
+        and parts
+        and all(
+            ownership(written, part, point, day).owners
+            or stands_by_its_parts(written, part, point, day)
+            for part in parts
+        )
+    )
+
+
+def declared_only(written: Written, task: str, point: Point, day: str) -> bool:
+    """Whether a case of a task is declared unowned, and nobody owns it."""
+    return ownership(written, task, point, day).state == DECLARED
+
+
+def dimensions(written: Written, task: str) -> set[str]:
+    """Return the dimensions that anything about a task, its wholes or its parts speaks of."""
+    family = _family(written, task)
+    found = {d for t in family for d in written.tasks[t].get("split_by", ())}
+    scopes = [d.get("scope", {}) for _, d in written.statements("duties") if d["task"] in family]
+    scopes += [o.get("scope", {}) for t in family for o in declarations(written, t)]
+    return found | {dimension for scope in scopes for dimension in scope}
+
+
+def _family(written: Written, task: str) -> set[str]:
+    wholes = {task}
+    at: str | None = task
+    while (at := written.tasks[at].get("part_of")) is not None:
+        wholes.add(at)
+    below = {task}
+    while more := {t for t, r in written.tasks.items() if r.get("part_of") in below} - below:
+        below |= more
+    return wholes | below
+
+
+def cases(written: Written, task: str) -> list[dict[str, str]]:
+    """Return the cases that a task must be looked at in."""
+    return points(written, dimensions(written, task))

@@ -1,0 +1,76 @@
+"""Where several holders own the same thing, and where the owner of a whole meets that of a part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.oracle.third.hand_overs import handoffs, receivers
+from tests.oracle.third.lines_and_heads import line
+from tests.oracle.third.owners_case_by_case import cases, owners_themselves, people, shares
+from tests.oracle.third.written import Point, Written, within_scope
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overlap:
+    """Several owners of one thing."""
+
+    kind: str
+    task: str
+    whole: str | None
+    holders: frozenset[str]
+
+
+def overlaps(written: Written, day: str) -> set[Overlap]:
+    """Return every overlap of a day."""
+    return {one for task in written.tasks for one in _of(written, task, day)}
+
+
+def _of(written: Written, task: str, day: str) -> set[Overlap]:
+    sets = {owners_themselves(written, task, point, day) for point in cases(written, task)}
+    several = {one for one in sets if people(written, one) > 1}
+    largest = {one for one in several if not any(one < other for other in several)}
+    same = {Overlap(kind="same", task=task, whole=None, holders=one) for one in largest}
+    return same | {one for point in cases(written, task) for one in _nested(written, task, point, day)}
+
+
+def _nested(written: Written, task: str, point: Point, day: str) -> set[Overlap]:
+    whole = written.tasks[task].get("part_of")
+    while whole is not None and not owners_themselves(written, whole, point, day):
+        whole = written.tasks[whole].get("part_of")
+    if whole is None:
+        return set()
+    above = owners_themselves(written, whole, point, day)
+    below = owners_themselves(written, task, point, day)
+    return {
+        Overlap(kind="nested", task=task, whole=whole, holders=frozenset({one, other}))
+        for one in above - below
+        for other in below - above
+        if people(written, frozenset({one, other})) > 1
+        and not _acknowledged(written, one, other, task, point, day)
+    }
+
+
+def _acknowledged(
+    written: Written, whole: str, part: str, task: str, point: Point, day: str
+) -> bool:
+    shared = any(
+        share.holder == whole and within_scope(share.scope, point)
+        for share in shares(written, task, day)
+    )
+    return shared or _in_line(written, part, whole) or _handed(written, whole, part, day)
+
+
+def _in_line(written: Written, lower: str, upper: str) -> bool:
+    return any(
+        above.position is not None and written.holder(above.position) == upper
+        for position in written.members_of_holder(lower)
+        for above in line(written, position)
+    )
+
+
+def _handed(written: Written, one: str, other: str, day: str) -> bool:
+    return any(
+        {written.holder(giver), written.holder(receiver)} == {one, other}
+        for giver, handoff in handoffs(written, day)
+        for receiver in receivers(written, giver, handoff, day)
+    )
