@@ -14,6 +14,7 @@ from tests.oracle.third.lines_and_heads import (
     heads,
     outside_superior,
     present,
+    superior,
 )
 from tests.oracle.third.written import Point, Raw, Written, holds_on, within_scope
 
@@ -184,7 +185,7 @@ def _as_target(above: Above) -> Target:
 def _by_the_line(question: Question, at: Target) -> Target:
     if at.position is None:
         return Target(ends=PARTY)
-    return _as_target(outside_superior(question.written, at.position))
+    return _as_target(superior(question.written, at.position))
 
 
 def _successor(question: Question, at: Target) -> Target | None:
@@ -199,16 +200,30 @@ def _successor(question: Question, at: Target) -> Target | None:
 def _rungs(question: Question) -> list[tuple[Target, Raw, bool]]:
     """Return the rungs for this case and asker, with whether the subject is skipped there.
 
-    A rung on which nobody stands is passed over.
+    A rung on which nobody stands is passed over. One whose position is absent falls to its usual
+    superior; if he has a rung of his own he stays there, and only the alert falls to him.
     """
+    ladder = question.written.ladders.get(question.topic or "", ())
+    rungs = [rung for rung in ladder if within_scope(rung.get("for"), question.case)]
+    placed = [(there, rung) for rung in rungs if (there := _rung_target(question, rung)) is not None]
+    own = {question.holder(there) for there, rung in placed if not _is_absent(question, rung)}
+    fallen = [(t, r) for t, r in placed if _is_absent(question, r) and question.holder(t) in own]
+    alerted = {question.holder(there) for there, rung in fallen if rung.get("alert")}
     subject = question.subject and question.written.holder(question.subject)
-    found = []
-    for rung in question.written.ladders.get(question.topic or "", ()):
-        target = _rung_target(question, rung)
-        if within_scope(rung.get("for"), question.case) and target is not None:
-            skipped = rung.get("skip") == "subject" and question.holder(target) == subject
-            found.append((target, rung, skipped))
-    return found
+    skipping = {question.holder(there) for there, rung in placed if "skip" in rung} & {subject}
+    return [
+        (
+            there,
+            {**rung, "alert": rung.get("alert", False) or question.holder(there) in alerted},
+            question.holder(there) in skipping,
+        )
+        for there, rung in placed
+        if (there, rung) not in fallen
+    ]
+
+
+def _is_absent(question: Question, rung: Raw) -> bool:
+    return "position" in rung and rung["position"] not in question.written.positions
 
 
 def _rung_target(question: Question, rung: Raw) -> Target | None:
@@ -221,8 +236,6 @@ def _rung_target(question: Question, rung: Raw) -> Target | None:
         above = outside_superior(written, question.asker)
     else:
         above = _head_of(written, question.asker)
-    if above.ends == UNNAMED:
-        return Target(ends=UNNAMED)
     return Target(position=above.position) if above.position else None
 
 
@@ -244,8 +257,8 @@ def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
         position=acting or target.position,
         party=target.party,
         acting_for=target.position if acting else None,
-        within=_limit(rungs[0]) if rungs else None,
-        limit=_highest(rungs),
+        within=_shortest(rungs),
+        limit=_highest(question, rungs),
         alert=any(rung.get("alert", False) for rung in rungs),
     )
     return call if entry is None else _with_entry(call, entry, on_a_rung=bool(rungs))
@@ -272,12 +285,25 @@ def _amount(stated: Raw) -> float | None:
     return float(stated["limit"]["amount"]) if "limit" in stated else None
 
 
-def _highest(rungs: list[Raw]) -> float | None:
-    """Return the highest limit of several rungs; the last one without a limit has none."""
-    amounts = [_amount(rung) for rung in rungs]
-    if not amounts or amounts[-1] is None:
+def _shortest(rungs: list[Raw]) -> str | None:
+    """Return the shortest of the times of several rungs."""
+    times = [time for rung in rungs if (time := _limit(rung)) is not None]
+    return min(times, key=minutes, default=None)
+
+
+def minutes(time: str) -> int:
+    """Return how long a time is; what is drawn for the tests has no business hours."""
+    number, unit = time.split()
+    return int(number) * {"minute": 1, "hour": 60, "day": 1440}[unit.rstrip("s")]
+
+
+def _highest(question: Question, rungs: list[Raw]) -> float | None:
+    """Return the highest amount; a rung without one above the last amount of the ladder has none."""
+    everything = [rung for _, rung, _ in _rungs(question)]
+    stated = [n for n, rung in enumerate(everything) if "limit" in rung]
+    if any(rung in rungs for rung in everything[stated[-1] + 1 :]) if stated else True:
         return None
-    return max(amount for amount in amounts if amount is not None)
+    return max((amount for rung in rungs if (amount := _amount(rung)) is not None), default=None)
 
 
 def _text(value: Raw | str | None) -> str | None:

@@ -40,12 +40,14 @@ def compare_all(organization: dr.Organization, written: Written, day: str, tally
 
 def compare_owners(organization: dr.Organization, written: Written, day: str, tally: Tally) -> None:
     """Ask for the owner of every task as a whole, and of each of its cases alone."""
+    here = owners_case_by_case.tasks_here(written)
     for task in written.tasks:
         whole = organization.owner(task, on=day).to_dict()
         cases = owners_case_by_case.cases(written, task)
         told = [_told_owner(written, task, case, day) for case in cases]
+        tally.compare("owner outside", (task, day), task not in here, whole["outside"])
         tally.compare("owner", (task, day), _summary(told), _their_summary(whole))
-        for case, ours in zip(cases, told, strict=True):
+        for case, ours in zip(cases, told, strict=True) if task in here else ():
             alone = organization.owner(task, scope=case or None, on=day).to_dict()
             tally.compare("owner of a cell", (task, case, day), ours, _their_cell(whole, case))
             tally.compare("owner in a case", (task, case, day), ours, _their_cell(alone, case))
@@ -138,13 +140,14 @@ def _cells(gaps: list[Raw], kind: str, task: str, cases: list[dict[str, str]]) -
 
 
 def _named(words: str, case: dict[str, str]) -> bool:
-    for condition in filter(None, words.replace("][", " ").replace(";", " ").split(" ")):
-        dimension, _, values = condition.partition("=")
-        without = dimension.endswith("!")
-        dimension = dimension.rstrip("!")
-        if dimension in case and (case[dimension] in values.split(",")) == without:
-            return False
-    return True
+    """Whether the words of a subject, e.g. ``area!=cars business=sales | area=cars``, name a case."""
+    return any(all(_fits(c, case) for c in box.split()) for box in words.split(" | "))
+
+
+def _fits(condition: str, case: dict[str, str]) -> bool:
+    dimension, _, values = condition.partition("=")
+    named = case.get(dimension.rstrip("!")) in values.split(",")
+    return dimension.rstrip("!") not in case or named != dimension.endswith("!")
 
 
 def compare_overlaps(

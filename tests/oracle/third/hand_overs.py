@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.oracle.third.lines_and_heads import heads, members, outside_superior, present
-from tests.oracle.third.owners_case_by_case import Share, shares
 from tests.oracle.third.written import Raw, Written, holds_on, listed
 
 
@@ -25,8 +24,8 @@ def received_by(written: Written, giver: str, handoff: Raw, to: str | Raw, day: 
     if isinstance(to, dict):
         return []
     if to == "manager":
-        above = outside_superior(written, written.members_of_holder(giver)[0]).position
-        return [above] if above else []
+        above = [outside_superior(written, one).position for one in written.members_of_holder(giver)]
+        return list(dict.fromkeys(one for one in above if one))
     if to in written.positions or to in written.parties:
         return [to]
     if to in written.known_departments:
@@ -37,16 +36,18 @@ def received_by(written: Written, giver: str, handoff: Raw, to: str | Raw, day: 
 def _in_department(written: Written, department: str, handoff: Raw, day: str) -> list[str]:
     inside = members(written, department)
     for responsibility in ("accountable", "responsible"):
-        then = [s for s in shares_in_then(written, handoff, day) if s.responsibility == responsibility]
-        found = [p for p in inside if written.holder(p) in {share.holder for share in then}]
-        if found:
+        stating = {
+            position
+            for who, duty in written.statements("duties")
+            if duty["task"] == handoff.get("then")
+            and duty["responsibility"] == responsibility
+            and holds_on(duty, day)
+            for position in written.members_of_holder(who)
+        }
+        if found := [position for position in inside if position in stating]:
             return found
-    return [p for head in heads(written, department) if (p := present(written, head).position)]
-
-
-def shares_in_then(written: Written, handoff: Raw, day: str) -> list[Share]:
-    """Return the shares in the receiver's task."""
-    return shares(written, handoff["then"], day) if "then" in handoff else []
+    headed = [p for head in heads(written, department) if (p := present(written, head).position)]
+    return headed or ([] if "then" in handoff else inside)
 
 
 def approvals(written: Written, day: str) -> set[tuple[str, str, str]]:

@@ -28,13 +28,24 @@ def present(written: Written, position: str) -> Above:
 
 
 def superior(written: Written, position: str) -> Above:
-    """Return the superior by the reporting line; an absent one is passed over by its usual one."""
+    """Return the superior by the reporting line; an absent one is passed over by its usual one.
+
+    Where a position's line is not stated, that of the first colleague of its desk who states one is its own.
+    """
+    desk = written.members_of_holder(written.holder(position))
+    own = _stated_superior(written, position)
+    others = [_stated_superior(written, one) for one in desk if one != position]
+    leading_away = [one for one in others if one is not None and one.position not in desk]
+    return own or next(iter(leading_away), Above(ends=UNNAMED))
+
+
+def _stated_superior(written: Written, position: str) -> Above | None:
     raw = written.positions[position]
-    if "reports_to" not in raw or isinstance(raw["reports_to"], dict):
+    if "reports_to" not in raw:
+        return None
+    if isinstance(raw["reports_to"], dict):
         return Above(ends=UNNAMED)
-    if raw["reports_to"] is None:
-        return Above(ends=TOP)
-    return present(written, raw["reports_to"])
+    return Above(ends=TOP) if raw["reports_to"] is None else present(written, raw["reports_to"])
 
 
 def outside_superior(written: Written, position: str) -> Above:
@@ -57,18 +68,26 @@ def line(written: Written, position: str) -> list[Above]:
     return found[1:]
 
 
-def acting_for(written: Written, position: str, day: str) -> str | None:
-    """Return who acts for a position that is vacant on a day."""
+def is_vacant(written: Written, position: str, day: str) -> bool:
+    """Whether nobody holds a position on a day."""
     vacant = written.positions[position].get("vacant")
-    if vacant and str(vacant["since"]) <= day:
-        acting = vacant.get("acting")
-        return str(acting) if acting in written.positions else None
-    return None
+    return bool(vacant) and str(vacant["since"]) <= day
+
+
+def acting_for(written: Written, position: str, day: str) -> str | None:
+    """Return who acts for a position that is vacant on a day: somebody who is there himself."""
+    acting = written.positions[position].get("vacant", {}).get("acting")
+    if not is_vacant(written, position, day) or acting not in written.positions:
+        return None
+    return None if is_vacant(written, acting, day) else str(acting)
 
 
 def members(written: Written, department: str) -> list[str]:
-    """Return the positions that sit in a department."""
-    return [p for p in written.positions if department in written.departments_of(p)]
+    """Return the positions that sit in a department, or in one that is part of it."""
+    inside = {department}
+    while more := {d for d, r in written.departments.items() if r.get("part_of") in inside} - inside:
+        inside |= more
+    return [p for p in written.positions if inside & set(written.departments_of(p))]
 
 
 def heads(written: Written, department: str) -> list[str]:
@@ -77,10 +96,6 @@ def heads(written: Written, department: str) -> list[str]:
     if "heads" in stated or "head" in stated:
         return [str(h) for h in listed(stated.get("heads", stated.get("head")))]
     inside = members(written, department)
-    outward = [p for p in inside if _superior_is_outside(written, p, inside)]
-    return outward if len(outward) == 1 else []
-
-
-def _superior_is_outside(written: Written, position: str, inside: list[str]) -> bool:
-    above = superior(written, position)
-    return "reports_to" in written.positions[position] and above.position not in inside
+    lines = {position: _stated_superior(written, position) for position in inside}
+    outward = [p for p, above in lines.items() if above is None or above.position not in inside]
+    return outward if len(outward) == 1 and lines[outward[0]] is not None else []

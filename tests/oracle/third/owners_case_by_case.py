@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.oracle.third.written import Point, Raw, Written, holds_on, points, within_scope
 
-OWNED, DECLARED, FORGOTTEN = "owned", "declared", "forgotten"
+OWNED, DECLARED, FORGOTTEN, OUTSIDE = "owned", "declared", "forgotten", "outside"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,20 +92,24 @@ def ownership(written: Written, task: str, point: Point, day: str) -> Ownership:
         return Ownership(state=OWNED, owners=own, contested=people(written, own) > 1)
     if declared(written, task, point):
         return Ownership(state=DECLARED)
-    larger = written.tasks[task].get("part_of")
-    if larger is None or task not in tasks_here(written):
-        return Ownership(state=FORGOTTEN)
-    there = ownership(written, larger, point, day)
-    return (
-        Ownership(
-            state=OWNED,
-            owners=there.owners,
-            contested=there.contested,
-            inherited_from=there.inherited_from or larger,
-        )
-        if there.owners
-        else Ownership(state=FORGOTTEN)
-    )
+    if task not in tasks_here(written):
+        return Ownership(state=OUTSIDE)
+    for larger in wholes(written, task):
+        above = owners_themselves(written, larger, point, day)
+        if above:
+            contested = people(written, above) > 1
+            return Ownership(state=OWNED, owners=above, contested=contested, inherited_from=larger)
+    return Ownership(state=FORGOTTEN)
+
+
+def wholes(written: Written, task: str) -> list[str]:
+    """Return the larger tasks that a task is a part of, the nearest first."""
+    found = []
+    at = written.tasks[task].get("part_of")
+    while at is not None:
+        found.append(at)
+        at = written.tasks[at].get("part_of")
+    return found
 
 
 def people(written: Written, holders: frozenset[str]) -> int:
@@ -125,23 +129,22 @@ def parts_here(written: Written, task: str) -> list[str]:
     return sorted(t for t, raw in written.tasks.items() if raw.get("part_of") == task and t in here)
 
 
-def stands_by_its_parts(written: Written, task: str, point: Point, day: str) -> bool:
-    """Whether a whole without duties of its own is owned part by part in this case."""
-    parts = [p for p in parts_here(written, task) if not declared_only(written, p, point, day)]
-    return bool(
-        not shares(written, task, day)
-        and parts
-        and all(
-            ownership(written, part, point, day).owners
-            or stands_by_its_parts(written, part, point, day)
-            for part in parts
-        )
-    )
+def stands_by_its_parts(written: Written, task: str, day: str) -> bool:
+    """Whether a whole without duties of its own is owned part by part, in every case.
+
+    What is declared unowned of a part is not done here; something must be done.
+    """
+    parts = parts_here(written, task)
+    owned = [_is_done(written, part, point, day) for part in parts for point in cases(written, task)]
+    return not shares(written, task, day) and None not in owned and True in owned
 
 
-def declared_only(written: Written, task: str, point: Point, day: str) -> bool:
-    """Whether a case of a task is declared unowned, and nobody owns it."""
-    return ownership(written, task, point, day).state == DECLARED
+def _is_done(written: Written, part: str, point: Point, day: str) -> bool | None:
+    """Whether somebody owns a case of a part; not where it is declared; `None` where it is open."""
+    found = ownership(written, part, point, day)
+    if found.state == DECLARED:
+        return False
+    return True if found.owners or stands_by_its_parts(written, part, day) else None
 
 
 def dimensions(written: Written, task: str) -> set[str]:
@@ -154,14 +157,10 @@ def dimensions(written: Written, task: str) -> set[str]:
 
 
 def _family(written: Written, task: str) -> set[str]:
-    wholes = {task}
-    at: str | None = task
-    while (at := written.tasks[at].get("part_of")) is not None:
-        wholes.add(at)
     below = {task}
     while more := {t for t, r in written.tasks.items() if r.get("part_of") in below} - below:
         below |= more
-    return wholes | below
+    return below | set(wholes(written, task))
 
 
 def cases(written: Written, task: str) -> list[dict[str, str]]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from tests.oracle.third.calls_one_by_one import Question, ways
 from tests.oracle.third.hand_overs import approvals, handoffs, received_by, receivers
-from tests.oracle.third.lines_and_heads import ABSENT, LOOP, TOP, UNNAMED, heads, line, members
+from tests.oracle.third.lines_and_heads import (ABSENT, LOOP, TOP, UNNAMED, acting_for, heads, is_vacant, line, members)
 from tests.oracle.third.owners_case_by_case import (
     FORGOTTEN,
+    OWNED,
     cases,
     declared,
     owners_themselves,
@@ -32,7 +33,7 @@ def is_open(written: Written, task: str, point: Point, day: str) -> bool:
     """Whether nobody answers for one case of a task, and nobody has said so."""
     return ownership(
         written, task, point, day
-    ).state == FORGOTTEN and not stands_by_its_parts(written, task, point, day)
+    ).state == FORGOTTEN and not stands_by_its_parts(written, task, day)
 
 
 def task_gaps(written: Written, day: str) -> Iterator[Gap]:
@@ -59,14 +60,15 @@ def open_cells(written: Written, day: str) -> dict[str, dict[tuple[tuple[str, st
 def _has_an_owner(written: Written, task: str, day: str) -> bool:
     return any(
         ownership(written, task, point, day).owners
-        or stands_by_its_parts(written, task, point, day)
+        or stands_by_its_parts(written, task, day)
         for point in cases(written, task)
     )
 
 
 def _severity(written: Written, task: str, point: Point, day: str) -> str:
     """A cell that only the catalogue declares is a note where coverage is as stated."""
-    reached = any(within_scope(share.scope, point) for share in shares(written, task, day))
+    stated = shares(written, task, day)
+    reached = not stated or any(within_scope(share.scope, point) for share in stated)
     complete = written.organization.get("coverage") == "complete"
     return "warning" if reached or complete else "note"
 
@@ -86,11 +88,17 @@ def process_gaps(written: Written, day: str) -> Iterator[Gap]:
     for name, process in written.processes.items():
         steps = {step["id"]: step for step in process["steps"]}
         for step in steps.values():
-            if any(is_open(written, step["task"], p, day) for p in step_cases(written, step)):
+            states = [_state(written, step["task"], p, day) for p in step_cases(written, step)]
+            if FORGOTTEN in states and OWNED not in states:
                 yield ("step-unowned", f"{name}/{step['id']}")
         for one, other in transitions(process):
             if any(_dropped(written, steps[one], steps[other], day)):
                 yield ("handoff-missing", f"{name}/{one}->{other}")
+
+
+def _state(written: Written, task: str, point: Point, day: str) -> str:
+    found = ownership(written, task, point, day).state
+    return OWNED if found == FORGOTTEN and not is_open(written, task, point, day) else found
 
 
 def step_cases(written: Written, *steps: Raw) -> list[dict[str, str]]:
@@ -120,11 +128,10 @@ def _dropped(written: Written, one: Raw, other: Raw, day: str) -> Iterator[bool]
     for point in step_cases(written, one, other):
         givers = ownership(written, one["task"], point, day).owners
         takers = ownership(written, other["task"], point, day).owners
-        if givers and takers:
-            for taker in takers - givers:
+        if givers and takers and not givers & takers:
+            for taker in takers:
                 yield not any(
                     within_scope(handoff.get("scope"), point)
-                    and handoff["task"] == one["task"]
                     and handoff.get("then") == other["task"]
                     and written.holder(giver) in givers
                     and taker in map(written.holder, receivers(written, giver, handoff, day))
@@ -138,7 +145,7 @@ def handoff_gaps(written: Written, day: str) -> Iterator[Gap]:
     for giver, handoff in handoffs(written, day):
         for to in listed(handoff["to"]):
             found = received_by(written, giver, handoff, to, day)
-            subject = f"{handoff['id']}->{to}"
+            subject = f"{handoff['id']}->{found[0] if to == 'manager' and found else to}"
             department = to in written.known_departments if isinstance(to, str) else False
             if isinstance(to, dict) or to in written.parties or (to == "manager" and not found):
                 continue
@@ -159,10 +166,10 @@ def position_gaps(written: Written, day: str) -> Iterator[Gap]:
     for position, raw in written.positions.items():
         if not {position, written.holder(position)} & stating:
             yield ("position-without-duties", position)
-        if line(written, position)[-1].ends == ABSENT:
+        if "reports_to" in raw and line(written, position)[-1].ends in {ABSENT, LOOP}:
             yield ("no-way-to-the-top", position)
-        vacant = raw.get("vacant")
-        if vacant and str(vacant["since"]) <= day and "acting" not in vacant:
+        desk = written.members_of_holder(written.holder(position))
+        if all(is_vacant(written, p, day) and not acting_for(written, p, day) for p in desk):
             yield ("vacant-nobody-acting", position)
     if any("reports_to" not in raw for raw in written.positions.values()):
         yield ("line-not-stated", written.organization["id"])
@@ -171,7 +178,7 @@ def position_gaps(written: Written, day: str) -> Iterator[Gap]:
 def department_gaps(written: Written) -> Iterator[Gap]:
     """Yield the departments here that nobody heads."""
     for department in written.departments:
-        if members(written, department) and not heads(written, department):
+        if not heads(written, department):
             yield ("department-without-head", department)
 
 

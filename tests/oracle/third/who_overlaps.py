@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.oracle.third.hand_overs import handoffs, receivers
+from tests.oracle.third.hand_overs import approvals, handoffs, receivers
 from tests.oracle.third.lines_and_heads import line
 from tests.oracle.third.owners_case_by_case import cases, owners_themselves, people, shares
 from tests.oracle.third.written import Point, Written, within_scope
@@ -44,8 +44,9 @@ def _nested(written: Written, task: str, point: Point, day: str) -> set[Overlap]
     return {
         Overlap(kind="nested", task=task, whole=whole, holders=frozenset({one, other}))
         for one in above - below
-        for other in below - above
-        if people(written, frozenset({one, other})) > 1
+        for other in below
+        if one != other
+        and people(written, frozenset({one, other})) > 1
         and not _acknowledged(written, one, other, task, point, day)
     }
 
@@ -53,11 +54,11 @@ def _nested(written: Written, task: str, point: Point, day: str) -> set[Overlap]
 def _acknowledged(
     written: Written, whole: str, part: str, task: str, point: Point, day: str
 ) -> bool:
-    shared = any(
-        share.holder == whole and within_scope(share.scope, point)
-        for share in shares(written, task, day)
-    )
-    return shared or _in_line(written, part, whole) or _handed(written, whole, part, day)
+    having = {share.holder for share in shares(written, task, day)}
+    having |= {written.holder(who) for who, what, _ in approvals(written, day) if what == task}
+    shared = whole in having
+    in_line = _in_line(written, part, whole) or _in_line(written, whole, part)
+    return shared or in_line or _handed(written, whole, part, day)
 
 
 def _in_line(written: Written, lower: str, upper: str) -> bool:
