@@ -12,6 +12,7 @@ from tests.oracle.third.lines_and_heads import (
     Above,
     acting_for,
     heads,
+    is_vacant,
     outside_superior,
     present,
     superior,
@@ -65,11 +66,17 @@ class Question:
     subject: str | None = None
 
     def holder(self, target: Target) -> str:
-        """Return whom a call to somebody reaches: a party, or the holder who sits or acts there."""
+        """Return whose desk it is that is called: a party, or the holder of a position."""
         if target.position is None:
             return f"party {target.party}"
+        return self.written.holder(target.position)
+
+    def person(self, target: Target) -> str | None:
+        """Return who is really called there: whoever acts for a vacant position; perhaps nobody."""
+        if target.position is None or not is_vacant(self.written, target.position, self.day):
+            return self.holder(target)
         acting = acting_for(self.written, target.position, self.day)
-        return self.written.holder(acting or target.position)
+        return self.written.holder(acting) if acting else None
 
 
 def ways(question: Question) -> list[Way]:
@@ -99,33 +106,53 @@ def _go_on(
     calls: tuple[Call, ...],
 ) -> Iterator[Way]:
     for target, entry in _next(question, at):
-        holder = "" if target.ends else question.holder(target)
         if target.ends:
-            nobody = () if target.ends in {TOP, PARTY, LOOP} else (Call(),)
+            stated = Call() if entry is None else _with_entry(Call(), entry)
+            nobody = () if target.ends in {TOP, PARTY, LOOP} else (stated,)
             yield Way(calls=calls + nobody, ends=target.ends)
-        elif target in passed or holder in seen[:-1]:
+            continue
+        holder, person = question.holder(target), question.person(target)
+        if target in passed or (holder in seen and holder != question.holder(at)):
             yield Way(calls=calls, ends=LOOP)
-        elif holder == seen[-1]:
-            yield from _go_on(
-                question, target, seen=seen, passed=(*passed, target), calls=calls
-            )
-        else:
-            call = _call(question, target, entry)
-            yield from _go_on(
-                question,
-                target,
-                seen=(*seen, holder),
-                passed=(*passed, target),
-                calls=(*calls, call),
-            )
+            continue
+        more = () if person in (None, *seen) else (_call(question, target, entry),)
+        yield from _go_on(
+            question,
+            target,
+            seen=(*seen, holder, *((person,) if person else ())),
+            passed=(*passed, target),
+            calls=(*calls, *more),
+        )
 
 
 def _next(question: Question, at: Target) -> list[tuple[Target, Raw | None]]:
-    entries = _entries(question, at)
-    if entries:
-        found = [(_entry_target(question, at, entry), entry) for entry in entries]
-        return [one for target, entry in found for one in _past_the_subject(question, target, entry)]
-    return _past_the_subject(question, _above(question, at), None)
+    """Return whom one turns to: by entries of one's own, else by the ladder, else by the line."""
+    found: list[tuple[Target, Raw | None]] = []
+    for entry in _entries(question, at):
+        there = _entry_target(question, at, entry)
+        found += _away(question, there, entry) if _same_desk(question, at, there) else [(there, entry)]
+    if not found:
+        there = _above(question, at)
+        found = _away(question, there, None) if _same_desk(question, at, there) else [(there, None)]
+    return [one for there, entry in found for one in _past_the_subject(question, there, entry)]
+
+
+def _same_desk(question: Question, at: Target, there: Target) -> bool:
+    return not there.ends and question.holder(there) == question.holder(at)
+
+
+def _away(question: Question, at: Target, entry: Raw | None) -> list[tuple[Target, Raw | None]]:
+    """Return where a colleague leads: by his entries that leave the desk, else by what is above him."""
+    for _ in question.written.positions:
+        ways = [(_entry_target(question, at, own), own) for own in _entries(question, at)]
+        leaving = [(there, own) for there, own in ways if not _same_desk(question, at, there)]
+        if leaving:
+            return [(there, own) for there, own in leaving]
+        there = _above(question, at)
+        if not _same_desk(question, at, there):
+            return [(there, entry)]
+        at = there
+    return [(Target(ends=LOOP), None)]
 
 
 def _past_the_subject(
@@ -261,18 +288,19 @@ def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
         limit=_highest(question, rungs),
         alert=any(rung.get("alert", False) for rung in rungs),
     )
-    return call if entry is None else _with_entry(call, entry, on_a_rung=bool(rungs))
+    return call if entry is None else _with_entry(call, entry)
 
 
-def _with_entry(call: Call, entry: Raw, *, on_a_rung: bool) -> Call:
-    within, amount, when = _limit(entry), _amount(entry), _text(entry.get("when"))
-    if not on_a_rung:
-        return replace(call, within=within, limit=amount, when=when)
+def _with_entry(call: Call, entry: Raw) -> Call:
+    """Add what an entry says: beside the rung where that says otherwise, else in its place."""
+    within, amount = _limit(entry), _amount(entry)
     return replace(
         call,
-        when=when,
-        entry_within=within if within != call.within else None,
-        entry_limit=amount if amount != call.limit else None,
+        when=_text(entry.get("when")),
+        within=call.within or within,
+        limit=amount if call.limit is None else call.limit,
+        entry_within=within if within != (call.within or within) else None,
+        entry_limit=amount if call.limit is not None and amount != call.limit else None,
     )
 
 
