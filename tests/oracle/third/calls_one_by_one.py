@@ -13,6 +13,7 @@ from tests.oracle.third.lines_and_heads import (
     acting_for,
     heads,
     is_vacant,
+    line,
     outside_superior,
     present,
     superior,
@@ -88,12 +89,12 @@ def ways(question: Question) -> list[Way]:
 
 def told_at_once(question: Question) -> dict[str, Call]:
     """Return whom the ladder tells at once, by holder; neither the asker nor the subject."""
-    found = {}
+    found: dict[str, Call] = {}
     mine = question.written.holder(question.asker)
-    for target, rung, skipped in _rungs(question):
-        holder = question.holder(target)
-        if rung.get("alert") and not skipped and not target.ends and holder != mine:
-            found.setdefault(holder, _call(question, target))
+    for target, rung in _rungs(question):
+        away = mine in (question.holder(target), question.person(target))
+        if rung["alert"] and not away and not _is_skipped(question, target):
+            found.setdefault(question.holder(target), _call(question, target))
     return found
 
 
@@ -116,62 +117,121 @@ def _go_on(
             yield Way(calls=calls, ends=LOOP)
             continue
         more = () if person in (None, *seen) else (_call(question, target, entry),)
+        reached = _reached(question, target) if more else target
         yield from _go_on(
             question,
-            target,
-            seen=(*seen, holder, *((person,) if person else ())),
-            passed=(*passed, target),
+            reached,
+            seen=(*seen, holder, *((question.holder(reached),) if reached != target else ())),
+            passed=(*passed, target, reached),
             calls=(*calls, *more),
         )
 
 
+def _reached(question: Question, target: Target) -> Target:
+    """Return from where one goes on: from whoever acts, if he is above the vacant position anyhow."""
+    if target.position is None:
+        return target
+    acting = acting_for(question.written, target.position, question.day)
+    return Target(position=acting) if acting and _comes_later(question, target, acting) else target
+
+
+def _comes_later(question: Question, vacant: Target, acting: str) -> bool:
+    here, there = (_places(question, question.holder(who)) for who in (vacant, Target(position=acting)))
+    if there:
+        return not here or there[-1] > here[-1]
+    assert vacant.position is not None
+    return Above(position=acting) in line(question.written, vacant.position)
+
+
+def _places(question: Question, holder: str) -> list[int]:
+    return [n for n, (there, _) in enumerate(_rungs(question)) if question.holder(there) == holder]
+
+
 def _next(question: Question, at: Target) -> list[tuple[Target, Raw | None]]:
-    """Return whom one turns to: by entries of one's own, else by the ladder, else by the line."""
-    found: list[tuple[Target, Raw | None]] = []
-    for entry in _entries(question, at):
-        there = _entry_target(question, at, entry)
-        found += _away(question, there, entry) if _same_desk(question, at, there) else [(there, entry)]
-    if not found:
-        there = _above(question, at)
-        found = _away(question, there, None) if _same_desk(question, at, there) else [(there, None)]
-    return [one for there, entry in found for one in _past_the_subject(question, there, entry)]
+    """Return whom one turns to: by entries of one's own, else by the ladder, else by the line.
+
+    A colleague of the desk who stands on the rung, or above on the line, may have entries too.
+    """
+    for one in (at, *_colleagues_on_the_way(question, at)):
+        found: list[tuple[Target, Raw | None]] = []
+        for entry in _entries(question, one):
+            there = _entry_target(question, one, entry)
+            same = _same_desk(question, at, there)
+            found += _away(question, there, entry) if same else [(there, entry)]
+        if found:
+            return _past_the_subject(question, found)
+    return _past_the_subject(question, [(_above(question, at), None)])
+
+
+def _colleagues_on_the_way(question: Question, at: Target) -> list[Target]:
+    found = [_on_the_rung(question, at)]
+    while (there := found[-1].position) is not None:
+        above = Target(position=superior(question.written, there).position)
+        if above in found or not _same_desk(question, at, above):
+            break
+        found.append(above)
+    return found
 
 
 def _same_desk(question: Question, at: Target, there: Target) -> bool:
-    return not there.ends and question.holder(there) == question.holder(at)
+    return there.position is not None and question.holder(there) == question.holder(at)
 
 
 def _away(question: Question, at: Target, entry: Raw | None) -> list[tuple[Target, Raw | None]]:
     """Return where a colleague leads: by his entries that leave the desk, else by what is above him."""
-    for _ in question.written.positions:
-        ways = [(_entry_target(question, at, own), own) for own in _entries(question, at)]
-        leaving = [(there, own) for there, own in ways if not _same_desk(question, at, there)]
-        if leaving:
-            return [(there, own) for there, own in leaving]
-        there = _above(question, at)
-        if not _same_desk(question, at, there):
-            return [(there, entry)]
-        at = there
-    return [(Target(ends=LOOP), None)]
+    ways = [(_entry_target(question, at, own), own) for own in _entries(question, at)]
+    leaving = [(there, own) for there, own in ways if not _same_desk(question, at, there)]
+    if leaving:
+        return [(there, _merged(entry, own)) for there, own in leaving]
+    return [(_above(question, at), entry)]
+
+
+def _merged(entry: Raw | None, own: Raw) -> Raw:
+    """Return what a colleague's entry says, under the condition of the one that led to him."""
+    whens = [text for one in (entry or {}, own) if (text := _text(one.get("when")))]
+    when = {"when": ", and ".join(whens)} if whens else {}
+    return {**{k: v for k, v in (entry or {}).items() if k in {"within", "limit"}}, **own, **when}
 
 
 def _past_the_subject(
-    question: Question, target: Target, entry: Raw | None
+    question: Question, found: list[tuple[Target, Raw | None]]
 ) -> list[tuple[Target, Raw | None]]:
-    """Return whom is called instead of the subject, where a rung of his says that he is skipped."""
-    for _ in question.written.positions:
-        if not target.ends and _is_skipped(question, target):
-            target, entry = _above(question, target), None
-    return [(target, entry)]
+    """Return whom is called instead of the subject: what is above him, and no entry of his."""
+    passed = []
+    for first, entry in found:
+        target, seen = first, [first]
+        while _is_skipped(question, target):
+            target = _above(question, target)
+            target = Target(ends=LOOP) if target in seen else target
+            seen.append(target)
+        passed.append((target, entry))
+    return passed
 
 
 def _is_skipped(question: Question, target: Target) -> bool:
-    holder = question.holder(target)
-    return any(skipped and question.holder(there) == holder for there, _, skipped in _rungs(question))
+    if target.ends or question.subject is None:
+        return False
+    subject = question.written.holder(question.subject)
+    standing = {question.holder(target), question.holder(_reached(question, target))}
+    return subject in (question.holder(target), question.person(target)) and any(
+        rung.get("skip") == "subject" and question.holder(there) in standing
+        for there, rung in _placed(question)
+    )
 
 
 def _above(question: Question, at: Target) -> Target:
-    return _successor(question, at) or _by_the_line(question, at)
+    """Return what the ladder, else the line, has above somebody: the line of whoever is on the rung."""
+    places = _places(question, question.holder(at))
+    rungs = _rungs(question)
+    if places and places[-1] + 1 < len(rungs):
+        return rungs[places[-1] + 1][0]
+    return _by_the_line(question, _on_the_rung(question, at))
+
+
+def _on_the_rung(question: Question, at: Target) -> Target:
+    """Return the position that makes somebody's desk stand on its last rung, else himself."""
+    places = _places(question, question.holder(at))
+    return _rungs(question)[places[-1]][0] if places else at
 
 
 def _entries(question: Question, at: Target) -> list[Raw]:
@@ -212,38 +272,28 @@ def _as_target(above: Above) -> Target:
 def _by_the_line(question: Question, at: Target) -> Target:
     if at.position is None:
         return Target(ends=PARTY)
-    return _as_target(superior(question.written, at.position))
+    return _as_target(outside_superior(question.written, at.position))
 
 
-def _successor(question: Question, at: Target) -> Target | None:
-    """Return the first rung above the last one on which somebody's holder stands."""
-    rungs = _rungs(question)
-    mine = question.holder(at)
-    standing = [n for n, (target, _, _) in enumerate(rungs) if question.holder(target) == mine]
-    above = rungs[standing[-1] + 1 :] if standing else []
-    return next((target for target, _, skipped in above if not skipped), None)
+def _placed(question: Question) -> list[tuple[Target, Raw]]:
+    """Return the rungs for this case on which somebody stands for this asker."""
+    ladder = question.written.ladders.get(question.topic or "", ())
+    rungs = [rung for rung in ladder if within_scope(rung.get("for"), question.case)]
+    return [(there, rung) for rung in rungs if (there := _rung_target(question, rung)) is not None]
 
 
-def _rungs(question: Question) -> list[tuple[Target, Raw, bool]]:
-    """Return the rungs for this case and asker, with whether the subject is skipped there.
+def _rungs(question: Question) -> list[tuple[Target, Raw]]:
+    """Return the rungs for this case and asker.
 
     A rung on which nobody stands is passed over. One whose position is absent falls to its usual
     superior; if he has a rung of his own he stays there, and only the alert falls to him.
     """
-    ladder = question.written.ladders.get(question.topic or "", ())
-    rungs = [rung for rung in ladder if within_scope(rung.get("for"), question.case)]
-    placed = [(there, rung) for rung in rungs if (there := _rung_target(question, rung)) is not None]
+    placed = _placed(question)
     own = {question.holder(there) for there, rung in placed if not _is_absent(question, rung)}
     fallen = [(t, r) for t, r in placed if _is_absent(question, r) and question.holder(t) in own]
     alerted = {question.holder(there) for there, rung in fallen if rung.get("alert")}
-    subject = question.subject and question.written.holder(question.subject)
-    skipping = {question.holder(there) for there, rung in placed if "skip" in rung} & {subject}
     return [
-        (
-            there,
-            {**rung, "alert": rung.get("alert", False) or question.holder(there) in alerted},
-            question.holder(there) in skipping,
-        )
+        (there, {**rung, "alert": rung.get("alert", False) or question.holder(there) in alerted})
         for there, rung in placed
         if (there, rung) not in fallen
     ]
@@ -277,8 +327,8 @@ def _head_of(written: Written, position: str) -> Above:
 
 
 def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
-    holder = question.holder(target)
-    rungs = [rung for there, rung, _ in _rungs(question) if question.holder(there) == holder]
+    standing = {question.holder(target), question.holder(_reached(question, target))}
+    rungs = [rung for there, rung in _rungs(question) if question.holder(there) in standing]
     acting = target.position and acting_for(question.written, target.position, question.day)
     call = Call(
         position=acting or target.position,
@@ -327,7 +377,7 @@ def minutes(time: str) -> int:
 
 def _highest(question: Question, rungs: list[Raw]) -> float | None:
     """Return the highest amount; a rung without one above the last amount of the ladder has none."""
-    everything = [rung for _, rung, _ in _rungs(question)]
+    everything = [rung for _, rung in _rungs(question)]
     stated = [n for n, rung in enumerate(everything) if "limit" in rung]
     if any(rung in rungs for rung in everything[stated[-1] + 1 :]) if stated else True:
         return None

@@ -222,7 +222,7 @@ def _compare_call(
         question = calls.Question(
             written=written, asker=position, topic=topic, day=day, case=case, subject=subject
         )
-        ours = sorted(_written_out(way) for way in calls.ways(question))
+        ours = sorted({_written_out(way) for way in calls.ways(question)})
         alone = ask(case) if case else everything
         tally.compare("escalation in a case", (asked, case), ours, _their_ways(alone, case))
         tally.compare("escalation in all cases", (asked, case), ours, _their_ways(everything, case))

@@ -69,17 +69,26 @@ def line(written: Written, position: str) -> list[Above]:
 
 
 def is_vacant(written: Written, position: str, day: str) -> bool:
-    """Whether nobody holds a position on a day."""
+    """Whether nobody holds a position on a day, nor any other of its desk."""
+    desk = written.members_of_holder(written.holder(position))
+    return all(_falls_vacant(written, one, day) for one in desk)
+
+
+def _falls_vacant(written: Written, position: str, day: str) -> bool:
     vacant = written.positions[position].get("vacant")
     return bool(vacant) and str(vacant["since"]) <= day
 
 
 def acting_for(written: Written, position: str, day: str) -> str | None:
-    """Return who acts for a position that is vacant on a day: somebody who is there himself."""
-    acting = written.positions[position].get("vacant", {}).get("acting")
-    if not is_vacant(written, position, day) or acting not in written.positions:
+    """Return who acts for a vacant position, else for another of its desk: somebody who is there."""
+    if not is_vacant(written, position, day):
         return None
-    return None if is_vacant(written, acting, day) else str(acting)
+    desk = written.members_of_holder(written.holder(position))
+    for one in (position, *desk):
+        acting = written.positions[one]["vacant"].get("acting")
+        if acting in written.positions and acting not in desk and not is_vacant(written, acting, day):
+            return str(acting)
+    return None
 
 
 def members(written: Written, department: str) -> list[str]:

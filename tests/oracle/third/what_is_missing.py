@@ -18,7 +18,7 @@ from tests.oracle.third.owners_case_by_case import (
     stands_by_its_parts,
     tasks_here,
 )
-from tests.oracle.third.written import Point, Raw, Written, holds_on, listed, points, within_scope
+from tests.oracle.third.written import Point, Raw, Written, holds_on, listed, meet, points, within_scope
 
 Gap = tuple[str, str]
 """A kind and a subject."""
@@ -132,7 +132,7 @@ def _dropped(written: Written, one: Raw, other: Raw, day: str) -> Iterator[bool]
             for taker in takers:
                 yield not any(
                     within_scope(handoff.get("scope"), point)
-                    and handoff.get("then") == other["task"]
+                    and (handoff["task"] == one["task"] or handoff.get("then") == other["task"])
                     and written.holder(giver) in givers
                     and taker in map(written.holder, receivers(written, giver, handoff, day))
                     for giver, handoff in handoffs(written, day)
@@ -145,7 +145,7 @@ def handoff_gaps(written: Written, day: str) -> Iterator[Gap]:
     for giver, handoff in handoffs(written, day):
         for to in listed(handoff["to"]):
             found = received_by(written, giver, handoff, to, day)
-            subject = f"{handoff['id']}->{found[0] if to == 'manager' and found else to}"
+            subject = f"{handoff['id']}->{', '.join(found) if to == 'manager' else to}"
             department = to in written.known_departments if isinstance(to, str) else False
             if isinstance(to, dict) or to in written.parties or (to == "manager" and not found):
                 continue
@@ -154,7 +154,11 @@ def handoff_gaps(written: Written, day: str) -> Iterator[Gap]:
             elif not found:
                 yield ("receiver-absent", subject)
             elif "then" in handoff and not department:
-                holding = {share.holder for share in shares(written, handoff["then"], day)}
+                holding = {
+                    share.holder
+                    for share in shares(written, handoff["then"], day)
+                    if meet(share.scope, handoff.get("scope", {}))
+                }
                 holding |= {who for who, task in approved if task == handoff["then"]}
                 if not holding & set(map(written.holder, found)):
                     yield ("receiver-without-share", subject)
@@ -168,8 +172,7 @@ def position_gaps(written: Written, day: str) -> Iterator[Gap]:
             yield ("position-without-duties", position)
         if "reports_to" in raw and line(written, position)[-1].ends in {ABSENT, LOOP}:
             yield ("no-way-to-the-top", position)
-        desk = written.members_of_holder(written.holder(position))
-        if all(is_vacant(written, p, day) and not acting_for(written, p, day) for p in desk):
+        if is_vacant(written, position, day) and acting_for(written, position, day) is None:
             yield ("vacant-nobody-acting", position)
     if any("reports_to" not in raw for raw in written.positions.values()):
         yield ("line-not-stated", written.organization["id"])

@@ -81,6 +81,11 @@ def within_scope(scope: Raw | None, point: Point) -> bool:
     return all(d not in point or point[d] in listed(values) for d, values in (scope or {}).items())
 
 
+def meet(one: Raw, other: Raw) -> bool:
+    """Whether two scopes have a case in common: every dimension that both name intersects."""
+    return all(set(listed(one[d])) & set(listed(other[d])) for d in one.keys() & other.keys())
+
+
 def points(written: Written, dimensions: set[str]) -> list[dict[str, str]]:
     """Return every case of some dimensions."""
     names = sorted(dimensions)
