@@ -157,10 +157,14 @@ def _to_superior(way: Way, position: str, about: str, evidence: tuple[Evidence, 
 
 
 def _under(way: Way, entry: Escalation) -> Way:
-    """A way of a colleague, under the condition of the entry that led to him."""
-    when = way.when if entry.when is None else _both(entry.when, way.when)
-    scope = way.scope or entry.scope
-    return replace(way, when=when, scope=scope)
+    """A way of a colleague, under the condition of the entry that led to him, with what it states."""
+    return replace(
+        way,
+        when=way.when if entry.when is None else _both(entry.when, way.when),
+        scope=way.scope or entry.scope,
+        within=way.within or entry.within,
+        limit=way.limit or entry.limit,
+    )
 
 
 def _both(one: Text, other: Text | None) -> Text:

@@ -36,6 +36,7 @@ class Call:
     when: str | None = None
     entry_within: str | None = None
     entry_limit: float | None = None
+    any_amount: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +85,8 @@ def ways(question: Question) -> list[Way]:
     """Return every way up from the asker in this case."""
     start = Target(position=question.asker)
     mine = question.written.holder(question.asker)
-    return list(_go_on(question, start, seen=(mine,), passed=(start,), calls=()))
+    onward = _next(question, start)
+    return list(_go_on(question, start, onward, seen=(mine,), passed=(start,), calls=()))
 
 
 def told_at_once(question: Question) -> dict[str, Call]:
@@ -94,19 +96,21 @@ def told_at_once(question: Question) -> dict[str, Call]:
     for target, rung in _rungs(question):
         away = mine in (question.holder(target), question.person(target))
         if rung["alert"] and not away and not _is_skipped(question, target):
-            found.setdefault(question.holder(target), _call(question, target))
+            first = _rungs(question)[_places(question, question.holder(target))[0]][0]
+            found.setdefault(question.holder(target), _call(question, first))
     return found
 
 
 def _go_on(
     question: Question,
     at: Target,
+    onward: list[tuple[Target, Raw | None]],
     *,
     seen: tuple[str, ...],
     passed: tuple[Target, ...],
     calls: tuple[Call, ...],
 ) -> Iterator[Way]:
-    for target, entry in _next(question, at):
+    for target, entry in onward:
         if target.ends:
             stated = Call() if entry is None else _with_entry(Call(), entry)
             nobody = () if target.ends in {TOP, PARTY, LOOP} else (stated,)
@@ -116,14 +120,16 @@ def _go_on(
         if target in passed or (holder in seen and holder != question.holder(at)):
             yield Way(calls=calls, ends=LOOP)
             continue
-        more = () if person in (None, *seen) else (_call(question, target, entry),)
-        reached = _reached(question, target) if more else target
+        called = person not in (None, *seen) and not _is_skipped(question, target)
+        reached = _reached(question, target) if called else target
+        further = _next(question, reached) if called else [(_above(question, target), entry)]
         yield from _go_on(
             question,
             reached,
+            further,
             seen=(*seen, holder, *((question.holder(reached),) if reached != target else ())),
             passed=(*passed, target, reached),
-            calls=(*calls, *more),
+            calls=(*calls, *([_call(question, target, entry)] if called else [])),
         )
 
 
@@ -159,8 +165,8 @@ def _next(question: Question, at: Target) -> list[tuple[Target, Raw | None]]:
             same = _same_desk(question, at, there)
             found += _away(question, there, entry) if same else [(there, entry)]
         if found:
-            return _past_the_subject(question, found)
-    return _past_the_subject(question, [(_above(question, at), None)])
+            return found
+    return [(_above(question, at), None)]
 
 
 def _colleagues_on_the_way(question: Question, at: Target) -> list[Target]:
@@ -191,21 +197,6 @@ def _merged(entry: Raw | None, own: Raw) -> Raw:
     whens = [text for one in (entry or {}, own) if (text := _text(one.get("when")))]
     when = {"when": ", and ".join(whens)} if whens else {}
     return {**{k: v for k, v in (entry or {}).items() if k in {"within", "limit"}}, **own, **when}
-
-
-def _past_the_subject(
-    question: Question, found: list[tuple[Target, Raw | None]]
-) -> list[tuple[Target, Raw | None]]:
-    """Return whom is called instead of the subject: what is above him, and no entry of his."""
-    passed = []
-    for first, entry in found:
-        target, seen = first, [first]
-        while _is_skipped(question, target):
-            target = _above(question, target)
-            target = Target(ends=LOOP) if target in seen else target
-            seen.append(target)
-        passed.append((target, entry))
-    return passed
 
 
 def _is_skipped(question: Question, target: Target) -> bool:
@@ -293,7 +284,14 @@ def _rungs(question: Question) -> list[tuple[Target, Raw]]:
     fallen = [(t, r) for t, r in placed if _is_absent(question, r) and question.holder(t) in own]
     alerted = {question.holder(there) for there, rung in fallen if rung.get("alert")}
     return [
-        (there, {**rung, "alert": rung.get("alert", False) or question.holder(there) in alerted})
+        (
+            there,
+            {
+                **rung,
+                "alert": rung.get("alert", False) or question.holder(there) in alerted,
+                "written": rung,
+            },
+        )
         for there, rung in placed
         if (there, rung) not in fallen
     ]
@@ -335,7 +333,8 @@ def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
         party=target.party,
         acting_for=target.position if acting else None,
         within=_shortest(rungs),
-        limit=_highest(question, rungs),
+        limit=None if (any_amount := _any_amount(question, rungs)) else _highest(rungs),
+        any_amount=any_amount,
         alert=any(rung.get("alert", False) for rung in rungs),
     )
     return call if entry is None else _with_entry(call, entry)
@@ -348,9 +347,9 @@ def _with_entry(call: Call, entry: Raw) -> Call:
         call,
         when=_text(entry.get("when")),
         within=call.within or within,
-        limit=amount if call.limit is None else call.limit,
+        limit=amount if call.limit is None and not call.any_amount else call.limit,
         entry_within=within if within != (call.within or within) else None,
-        entry_limit=amount if call.limit is not None and amount != call.limit else None,
+        entry_limit=amount if (call.any_amount or call.limit) and amount != call.limit else None,
     )
 
 
@@ -375,13 +374,16 @@ def minutes(time: str) -> int:
     return int(number) * {"minute": 1, "hour": 60, "day": 1440}[unit.rstrip("s")]
 
 
-def _highest(question: Question, rungs: list[Raw]) -> float | None:
-    """Return the highest amount; a rung without one above the last amount of the ladder has none."""
-    everything = [rung for _, rung in _rungs(question)]
-    stated = [n for n, rung in enumerate(everything) if "limit" in rung]
-    if any(rung in rungs for rung in everything[stated[-1] + 1 :]) if stated else True:
-        return None
+def _highest(rungs: list[Raw]) -> float | None:
     return max((amount for rung in rungs if (amount := _amount(rung)) is not None), default=None)
+
+
+def _any_amount(question: Question, rungs: list[Raw]) -> bool:
+    """Whether one of somebody's rungs lies above the last amount of the ladder, and sets none."""
+    everything = [rung for _, rung in _placed(question)]
+    stated = [n for n, rung in enumerate(everything) if "limit" in rung]
+    above = [id(rung["written"]) for rung in rungs]
+    return bool(stated) and any(id(rung) in above for rung in everything[stated[-1] + 1 :])
 
 
 def _text(value: Raw | str | None) -> str | None:
