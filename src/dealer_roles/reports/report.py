@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from dealer_roles.values.findings import SEVERITIES, Finding, Severity
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import NO_TEXT, Text
 
 State = Literal["", "new", "unchanged"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppression:
     """Why a finding is accepted.
 
@@ -29,7 +30,7 @@ class Suppression:
     until: dt.date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reported:
     """A finding in a report.
 
@@ -49,7 +50,7 @@ class Reported:
         return self.suppression is None and self.state != "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleInfo:
     """What a report says of a rule or check."""
 
@@ -60,7 +61,7 @@ class RuleInfo:
     severity: Severity = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mended:
     """A finding that a baseline held and that is gone.
 
@@ -77,7 +78,7 @@ class Mended:
     place: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LookedAt:
     """One organization that a run looked at.
 
@@ -92,7 +93,7 @@ class LookedAt:
     loads: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """What a run looked at, so that "nothing found" says where.
 
@@ -156,7 +157,7 @@ def _many(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Everything that a check found.
 
