@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from dealer_roles.output.files import write_file
 from dealer_roles.output.json_text import json_text
 from dealer_roles.reports.report import Mended
+from dealer_roles.source.discovery import label_of
 from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding, Severity
@@ -50,9 +51,15 @@ def _known(finding: Finding) -> Known:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Known findings by fingerprint."""
+    """Known findings by fingerprint.
+
+    Attributes:
+        findings: What is known.
+        origin: The file it was read from.
+    """
 
     findings: Mapping[str, Known] = field(default_factory=dict)
+    origin: str = field(default="", compare=False)
 
     @property
     def fingerprints(self) -> Collection[str]:
@@ -162,4 +169,4 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
             f"a baseline of version {version}; this program writes version {VERSION}",
         )
         raise InvalidSettings(os.fspath(path), [problem])
-    return Baseline(known)
+    return Baseline(known, label_of(path))

@@ -63,6 +63,11 @@ class Loaded:
         return self.model is not None
 
     @property
+    def positions(self) -> int:
+        """How many positions it has."""
+        return 0 if self.model is None else len(self.model.positions)
+
+    @property
     def place(self) -> Span:
         """Where it is defined; its folder where nothing says so."""
         if self.model is not None:
