@@ -146,7 +146,7 @@ def test_a_lawful_clause_is_not_flagged(text: str) -> None:
         ("岗 位 名 称：", "position"), ("Job Title", "position"), ("直属上级", "superior"), ("Reports to", "superior"),
         ("任职资格", "qualifications"), ("What you'll need:", "qualifications"), ("職務", "position"), ("【工作内容】", "duties"),
         ("五险一金", ""), ("薪资福利", "benefits"), ("岗位名称 Job Title", "position"), ("Post Unique Reference", "code"),
-        ("Reports to Senior Post", "superior_code"), ("年龄", "age"), ("Payroll Accountant", ""), ("departments", "department"),
+        ("Reports to Senior Post", "superior_code"), ("年龄", "age"), ("工作内容及职责", "duties"), ("duties and requirements", "duties"), ("销售与客户", ""), ("Payroll Accountant", ""), ("departments", "department"),
     ],
 )  # fmt: skip
 def test_a_label_stands_for_a_field(label: str, field: str) -> None:

@@ -157,6 +157,8 @@ def _goes_on(line: Line, following: Line, full: int, labels: Labels) -> bool:
         return False
     if labels.field(line.body) or re.match(r"^[^：:]{2,10}[：:]\s*\S{1,20}$", line.body):
         return False
+    if line.mark is not None and _indent(following) > _indent(line):
+        return True
     if not is_chinese(last[-1:] + start[:1]):
         near_full = width(last) >= _NEARLY_FULL * min(full, 100)
         return start[:1].islower() or (last[-1:] == "," and near_full)
@@ -165,6 +167,12 @@ def _goes_on(line: Line, following: Line, full: int, labels: Labels) -> bool:
     if width(last) < _LONG_ENOUGH:
         return False
     return line.mark is not None or width(last) >= _NEARLY_FULL * min(full, 100)
+
+
+def _indent(line: Line) -> int:
+    """Return the columns before the text or the number of a line."""
+    text = line.bits[0].piece.text
+    return width(text[: len(text) - len(text.lstrip())].expandtabs(8))
 
 
 def _begins(text: str, labels: Labels) -> bool:

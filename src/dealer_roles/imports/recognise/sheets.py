@@ -162,7 +162,8 @@ class SheetReader(HeadingReader):
         if line.mark is None or following is None or following.mark is None:
             return False
         deeper = following.mark.kind != line.mark.kind and following.mark.value in (0, 1)
-        short = len(line.body) <= _GROUP_LONGEST and not VERB.match(line.body)
+        closed = line.body.endswith(("；", ";", "。"))
+        short = len(line.body) <= _GROUP_LONGEST and not VERB.match(line.body) and not closed
         return (
             deeper
             and (line.body.endswith(("：", ":")) or short)
