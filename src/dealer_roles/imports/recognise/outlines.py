@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Cell, Grid, whole
@@ -18,7 +20,7 @@ def is_outline(grid: Grid) -> bool:
         return False
     cells = [(column, cell.text) for ((column, cell),) in rows]
     steps = [column for column, _ in cells]
-    deeper = all(b <= a + 1 for a, b in zip(steps, steps[1:], strict=False))
+    deeper = all(b <= a + 1 for a, b in pairwise(steps))
     named = all(is_name(text) or is_department(text) for _, text in cells)
     return deeper and len(set(steps)) > 1 and named and any(is_role(text) for _, text in cells)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ledger import Ledger
-from dealer_roles.imports.pieces import Cell, Grid, InputFile, Piece
+from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
 from dealer_roles.imports.recognise.form_tables import FormReader, distinct, is_form
 from dealer_roles.imports.recognise.heading_rows import heading_row
 from dealer_roles.imports.recognise.labels import Labels
@@ -128,7 +128,7 @@ class _File:
         again = sum(map(self._reads_as_labels, rows))
         return bool(rows) and again * 4 <= len(rows)
 
-    def _reads_as_labels(self, row: list[tuple[int, Cell]]) -> bool:
+    def _reads_as_labels(self, row: list[tuple[int, TableCell]]) -> bool:
         """Whether at least a third of a row are labels, the first cell among them."""
         fields = [bool(self._labels.field(cell.text)) and not is_role(cell.text) for _, cell in row]
         return fields[0] and sum(fields) * 3 >= len(fields)
