@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ledger import Ledger
-from dealer_roles.imports.pieces import Grid, InputCell, whole
+from dealer_roles.imports.pieces import Grid, TableCell, whole
 from dealer_roles.imports.recognise.form_tables import distinct
 from dealer_roles.imports.recognise.roles import is_department, is_name, is_role, without_numbers
 
@@ -28,7 +28,7 @@ def is_outline(grid: Grid) -> bool:
 def read_outline(grid: Grid, ledger: Ledger) -> list[DraftPosition]:
     """Return the positions of a chart; who stands above one to the left is its superior."""
     found: list[DraftPosition] = []
-    above: list[tuple[int, InputCell, DraftPosition | None]] = []
+    above: list[tuple[int, TableCell, DraftPosition | None]] = []
     for row in grid.rows:
         for column, cell in distinct(row):
             above = [entry for entry in above if entry[0] < column]
@@ -43,7 +43,7 @@ def read_outline(grid: Grid, ledger: Ledger) -> list[DraftPosition]:
 
 
 def _position(
-    cell: InputCell, above: list[tuple[int, InputCell, DraftPosition | None]]
+    cell: TableCell, above: list[tuple[int, TableCell, DraftPosition | None]]
 ) -> DraftPosition:
     name, count = without_numbers(cell.text)
     department = tuple(over.text for _, over, position in above if position is None)

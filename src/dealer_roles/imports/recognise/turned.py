@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dealer_roles.imports.pieces import Grid, InputCell
+from dealer_roles.imports.pieces import Grid, TableCell
 from dealer_roles.imports.recognise.form_tables import distinct
 from dealer_roles.imports.recognise.labels import LISTS, SINGLE, Labels
 from dealer_roles.imports.recognise.roles import is_name
@@ -31,7 +31,7 @@ def turned(grid: Grid, labels: Labels) -> Grid | None:
     return Grid(grid.name, [list(column) for column in zip(*rows, strict=True)])
 
 
-def _labels_again(row: Sequence[InputCell | None], labels: Labels) -> bool:
+def _labels_again(row: Sequence[TableCell | None], labels: Labels) -> bool:
     """Whether labels stand among the values too: then the table is a form."""
     values = [labels.field(cell.text) for _, cell in distinct(row)[1:]]
     return any(field in SINGLE | LISTS for field in values)
