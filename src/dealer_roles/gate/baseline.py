@@ -83,7 +83,7 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class AgainstBaseline:
     """Findings against a baseline.
 
     Attributes:
@@ -103,11 +103,11 @@ def baseline_of(findings: Iterable[Finding]) -> Baseline:
     return Baseline({f.fingerprint: _known(f) for f in ordered})
 
 
-def compare(findings: Iterable[Finding], baseline: Baseline) -> Comparison:
+def compare(findings: Iterable[Finding], baseline: Baseline) -> AgainstBaseline:
     """Tell which findings are new, which were known, and which known ones are gone."""
     every = tuple(findings)
     known = baseline.fingerprints
-    return Comparison(
+    return AgainstBaseline(
         tuple(f for f in every if f.fingerprint not in known),
         tuple(f for f in every if f.fingerprint in known),
         baseline.without({f.fingerprint for f in every}),

@@ -11,7 +11,7 @@ from dealer_roles.gate.selection import CheckOptions, rules_for
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.organization.linked import Linked
 from dealer_roles.reports.manifest import Manifest
-from dealer_roles.scenarios.coverage import Coverage, coverage
+from dealer_roles.scenarios.coverage import ScenarioCoverage, coverage
 from dealer_roles.scenarios.result import CaseResult
 from dealer_roles.scenarios.run import run_expectations
 from dealer_roles.values.errors import NothingToDo
@@ -31,7 +31,7 @@ class TestRun:
     __test__ = False  # not a test of pytest's
 
     results: tuple[CaseResult, ...]
-    coverage: Coverage
+    coverage: ScenarioCoverage
     manifest: Manifest
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.values.findings import Finding, Severity, in_order
 from dealer_roles.values.near import nearest
 from dealer_roles.values.span import Span
@@ -64,7 +64,7 @@ class WaiverResult:
     extra: tuple[Finding, ...]
 
 
-def load_waivers(documents: Iterable[Document]) -> tuple[Waiver, ...]:
+def load_waivers(documents: Iterable[YamlDocument]) -> tuple[Waiver, ...]:
     """Return the waivers of documents whose form is checked."""
     return tuple(
         Waiver(

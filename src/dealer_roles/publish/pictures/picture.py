@@ -27,7 +27,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Box:
     """A box.
 
     Attributes:
@@ -45,7 +45,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class Arrow:
     """An arrow, with everything that is written at it."""
 
     source: str
@@ -67,8 +67,8 @@ class Picture:
     title: str
     lang: Lang
     groups: tuple[Group, ...]
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    nodes: tuple[Box, ...]
+    edges: tuple[Arrow, ...]
 
     def __post_init__(self) -> None:
         groups = tuple(replace(g, label=one_line(g.label)) for g in self.groups)
@@ -86,7 +86,7 @@ class Picture:
         sizes = Counter(place.values())
         known = {g.id for g in self.groups}
         boxes = [
-            Node(g.id, g.label, "", "department", self._size(sizes[g.id]))
+            Box(g.id, g.label, "", "department", self._size(sizes[g.id]))
             for g in self.groups
             if sizes[g.id]
         ]
@@ -97,7 +97,7 @@ class Picture:
         words = _LINES if self.kind == "org-chart" else _HANDOFFS
         kind: EdgeKind = "line" if self.kind == "org-chart" else "handoff"
         edges = [
-            Edge(source, target, kind, (words.get(self.lang).format(count),), count)
+            Arrow(source, target, kind, (words.get(self.lang).format(count),), count)
             for (source, target), count in ways.items()
             if source != target
         ]
