@@ -14,7 +14,7 @@ from dealer_roles.publish.job_description.changes_section import edition_of, ent
 from dealer_roles.publish.job_description.publish import holders
 from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.yaml_edit import CannotPlace, append_items, scalar, set_key
 from dealer_roles.values.frozen import frozen
 
@@ -122,7 +122,7 @@ def _ledger(loaded: Loaded) -> tuple[str, int]:
     return os.path.join(loaded.folder, LEDGER), 0
 
 
-def _place(loaded: Loaded, holder: str) -> tuple[Document, tuple[str | int, ...]]:
+def _place(loaded: Loaded, holder: str) -> tuple[YamlDocument, tuple[str | int, ...]]:
     """Return the document in which a position or post is defined, and the way to it."""
     for document in loaded.documents:
         if document.kind == "position" and document.value.id == holder:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
 
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.values.findings import Finding, Severity, in_order
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
@@ -64,7 +64,7 @@ class WaiverResult:
     extra: tuple[Finding, ...]
 
 
-def load_waivers(documents: Iterable[Document]) -> tuple[Waiver, ...]:
+def load_waivers(documents: Iterable[YamlDocument]) -> tuple[Waiver, ...]:
     """Return the waivers of documents whose form is checked."""
     return tuple(
         Waiver(

@@ -36,7 +36,7 @@ class Rung:
 
 
 @frozen_by_name
-class Facts:
+class RungFacts:
     """What the rungs of one holder say together.
 
     Attributes:
@@ -106,15 +106,15 @@ class Rungs:
             if any(rung.step.alert for rung in rungs):
                 yield self.of(holder)[0]
 
-    def facts(self, holder: str) -> Facts:
+    def facts(self, holder: str) -> RungFacts:
         """Return what the rungs of somebody say; the shortest time, the highest limit."""
         rungs = self.of(holder)
         if not rungs:
-            return Facts()
+            return RungFacts()
         every = self._every[holder]
         open_ended = any(self._is_open_ended(rung) for rung in rungs)
         evidence = (of_ladder(self._topic, rung.step) for rung in (*rungs, *every))
-        return Facts(
+        return RungFacts(
             within=self._shortest([r.step.within for r in rungs if r.step.within]),
             limit=None if open_ended else _highest([r.step.limit for r in rungs if r.step.limit]),
             open_ended=open_ended,

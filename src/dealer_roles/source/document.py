@@ -25,7 +25,7 @@ MOST_PROBLEMS = 1_000
 
 
 @frozen
-class Document:
+class YamlDocument:
     """One YAML document.
 
     Attributes:
@@ -42,7 +42,7 @@ class Document:
     data: Any
     value: Any = None
 
-    def without_data(self) -> Document:
+    def without_data(self) -> YamlDocument:
         """Return it without its plain data where it has a value: that is all anybody reads."""
         return self if self.value is None else replace(self, data=None)
 
@@ -75,11 +75,11 @@ def batch() -> Iterator[None]:
 
 def read_documents(
     files: Iterable[SourceFile], settings: Settings
-) -> tuple[list[Document], list[Finding]]:
+) -> tuple[list[YamlDocument], list[Finding]]:
     """Read files into documents; everything that cannot be read is a finding."""
     from dealer_roles.source.yaml_nodes import read_yaml
 
-    documents: list[Document] = []
+    documents: list[YamlDocument] = []
     findings: list[Finding] = []
     total = 0
     for file in files:
@@ -105,7 +105,7 @@ def read_documents(
         real = [(index, data, line) for index, (data, line) in enumerate(found) if data is not None]
         if not real and not problems:
             findings.append(_empty(file))
-        documents += [Document(file, index, line, data) for index, data, line in real]
+        documents += [YamlDocument(file, index, line, data) for index, data, line in real]
     return documents, findings
 
 
@@ -168,7 +168,7 @@ class Locator:
         self._files: dict[str, list[Places]] = {}
 
     def span(
-        self, document: Document, path: Iterable[str | int] = (), key: str | None = None
+        self, document: YamlDocument, path: Iterable[str | int] = (), key: str | None = None
     ) -> Span:
         """Return the span of the value at ``path`` in the document, or of its ``key``."""
         label = document.file.label

@@ -28,7 +28,7 @@ _ORG_CONTEXT = {
 
 
 @frozen
-class Vacancy:
+class Opening:
     """What a job posting says beyond the position.
 
     Attributes:
@@ -46,7 +46,7 @@ class Vacancy:
     until: dt.date | None = None
 
 
-def occupation(org: OnDay, position: str, lang: Lang, vacancy: Vacancy | None = None) -> Data:
+def occupation(org: OnDay, position: str, lang: Lang, vacancy: Opening | None = None) -> Data:
     """Return a position as a schema.org ``Occupation``, or a ``JobPosting`` for a vacancy.
 
     Raises:
@@ -113,7 +113,7 @@ def _each(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(plain(text) for text in texts if text))
 
 
-def _posting(described: Data, vacancy: Vacancy) -> Data:
+def _posting(described: Data, vacancy: Opening) -> Data:
     duties = described.get("responsibilities", [])
     lines = [str(described.get("description", "")), *(duties if isinstance(duties, list) else [])]
     address = {

@@ -28,7 +28,7 @@ class Group:
 
 
 @frozen
-class Node:
+class Box:
     """A box.
 
     Attributes:
@@ -46,7 +46,7 @@ class Node:
 
 
 @frozen
-class Edge:
+class Arrow:
     """An arrow, with everything that is written at it."""
 
     source: str
@@ -68,8 +68,8 @@ class Picture:
     title: str
     lang: Lang
     groups: tuple[Group, ...]
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    nodes: tuple[Box, ...]
+    edges: tuple[Arrow, ...]
 
     def __post_init__(self) -> None:
         groups = tuple(replace(g, label=one_line(g.label)) for g in self.groups)
@@ -87,7 +87,7 @@ class Picture:
         sizes = Counter(place.values())
         known = {g.id for g in self.groups}
         boxes = [
-            Node(g.id, g.label, "", "department", self._size(sizes[g.id]))
+            Box(g.id, g.label, "", "department", self._size(sizes[g.id]))
             for g in self.groups
             if sizes[g.id]
         ]
@@ -98,7 +98,7 @@ class Picture:
         words = _LINES if self.kind == "org-chart" else _HANDOFFS
         kind: EdgeKind = "line" if self.kind == "org-chart" else "handoff"
         edges = [
-            Edge(source, target, kind, (words.get(self.lang).format(count),), count)
+            Arrow(source, target, kind, (words.get(self.lang).format(count),), count)
             for (source, target), count in ways.items()
             if source != target
         ]

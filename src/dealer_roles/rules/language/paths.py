@@ -89,7 +89,7 @@ class Hop:
 
 
 @frozen
-class Chain:
+class PathChain:
     """One path after another."""
 
     parts: tuple[Path, ...]
@@ -150,7 +150,7 @@ class OneOrMore:
         return after
 
 
-Path = Hop | Chain | Either | OneOrMore
+Path = Hop | PathChain | Either | OneOrMore
 
 
 def walk(view: View, path: Path, start: Node) -> dict[Node, Trail]:
