@@ -62,7 +62,7 @@ def test_wrong_arguments_are_refused(given: tuple[object, ...]) -> None:
     with pytest.raises(TypeError, match="__init__"):
         Pair(*given)  # type: ignore[arg-type] # what is tested
     with pytest.raises(TypeError):
-        Named("a")  # type: ignore[misc] # by name alone
+        Named("a")  # type: ignore[call-arg] # by name alone
 
 
 @pytest.mark.parametrize("value", [Pair(1), Named(name="a"), Longer(1)])
