@@ -12,7 +12,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.rules.examples import example_organization
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import located
 from dealer_roles.source.settings import DEFAULTS
@@ -32,7 +32,7 @@ TAIL = """\
 """
 
 
-def documents(text: str) -> tuple[list[Document], tuple[Finding, ...]]:
+def documents(text: str) -> tuple[list[YamlDocument], tuple[Finding, ...]]:
     """Return the documents of a YAML text, and what is wrong with their form."""
     with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as stream:
         stream.write(text)

@@ -10,7 +10,7 @@ from dealer_roles.model.link import unowned_tasks
 from dealer_roles.model.organization_file import OrganizationFile, Post
 from dealer_roles.model.position import Position
 from dealer_roles.model.references import Path
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -20,7 +20,7 @@ SEVERAL = "several-organizations"
 
 
 def unsound(
-    documents: Iterable[Document], catalogue: Catalogue, locator: Locator, org: str
+    documents: Iterable[YamlDocument], catalogue: Catalogue, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield what schema and references cannot see."""
     member_of: dict[str, str] = {}
@@ -44,7 +44,7 @@ def unsound(
 
 
 def _unplaced(
-    document: Document, catalogue: Catalogue, locator: Locator, org: str
+    document: YamlDocument, catalogue: Catalogue, locator: Locator, org: str
 ) -> Iterator[Finding]:
     position: Position = document.value
     if position.id in catalogue.positions:
@@ -64,7 +64,7 @@ def _unplaced(
 
 
 def _reversed_periods(
-    document: Document, holder: Position | Post, prefix: Path, locator: Locator, org: str
+    document: YamlDocument, holder: Position | Post, prefix: Path, locator: Locator, org: str
 ) -> Iterator[Finding]:
     for kind in ("duties", "handoffs", "escalations"):
         for index, fact in enumerate(getattr(holder, kind)):
@@ -87,7 +87,7 @@ def _reversed_periods(
 
 
 def _to_oneself(
-    document: Document, holder: Position | Post, prefix: Path, locator: Locator, org: str
+    document: YamlDocument, holder: Position | Post, prefix: Path, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield who stands in for, or supports, nobody but himself."""
     deputies = holder.deputies if isinstance(holder, Position) else ()
@@ -104,7 +104,7 @@ def _to_oneself(
 
 
 def _checks_itself(
-    document: Document, file: TasksFile, locator: Locator, org: str
+    document: YamlDocument, file: TasksFile, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield each task that is its own control."""
     for number, task in enumerate(file.tasks):
@@ -121,7 +121,7 @@ _RELATIONS = {
 }
 
 
-def _self(id_: str, document: Document, path: Path, locator: Locator, org: str) -> Finding:
+def _self(id_: str, document: YamlDocument, path: Path, locator: Locator, org: str) -> Finding:
     zh, en = _RELATIONS.get(str(path[-1]), ("协助", "supports"))
     return Finding(
         "relates-to-itself",
@@ -135,7 +135,7 @@ def _self(id_: str, document: Document, path: Path, locator: Locator, org: str) 
 
 
 def _shared_members(
-    document: Document,
+    document: YamlDocument,
     prefix: Path,
     post: Post,
     member_of: dict[str, str],
@@ -160,7 +160,7 @@ def _shared_members(
             )
 
 
-def _empty_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
+def _empty_steps(document: YamlDocument, locator: Locator, org: str) -> Iterator[Finding]:
     for topic, steps in (document.value.ladders or {}).items():
         for index, step in enumerate(steps):
             if [*map(bool, (step.position, step.party, step.manager, step.head))].count(True) != 1:
@@ -178,7 +178,7 @@ def _empty_steps(document: Document, locator: Locator, org: str) -> Iterator[Fin
                 )
 
 
-def _authority_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
+def _authority_steps(document: YamlDocument, locator: Locator, org: str) -> Iterator[Finding]:
     for place, row in enumerate(document.value.authority):
         for index, step in enumerate(row.steps):
             if bool(step.position) == bool(step.party):
@@ -197,7 +197,7 @@ def _authority_steps(document: Document, locator: Locator, org: str) -> Iterator
 
 
 def _unowned_nothing(
-    document: Document, catalogue: Catalogue, locator: Locator, org: str
+    document: YamlDocument, catalogue: Catalogue, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield what is declared unowned without naming one thing, or a thing that there is."""
     for index, declared in enumerate(document.value.unowned):
@@ -217,8 +217,8 @@ def _unowned_nothing(
 
 
 def organization_documents(
-    documents: list[Document], label: str, locator: Locator
-) -> tuple[Document | None, list[Finding]]:
+    documents: list[YamlDocument], label: str, locator: Locator
+) -> tuple[YamlDocument | None, list[Finding]]:
     """Return the one ``kind: organization`` document, or what is wrong with their number."""
     found = [d for d in documents if d.kind == "organization"]
     if len(found) == 1:
@@ -237,7 +237,7 @@ def organization_documents(
     return None, [_several(found, label, locator)]
 
 
-def _several(found: list[Document], label: str, locator: Locator) -> Finding:
+def _several(found: list[YamlDocument], label: str, locator: Locator) -> Finding:
     """Return the one finding on a folder of several organizations, which lists them."""
     names = [f"{d.value.id} ({d.file.label})" for d in found]
     return Finding(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
@@ -13,14 +12,15 @@ from dealer_roles.organization.per_day import per_day
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer
 from dealer_roles.questions.escalation_cases import Holds, by_case
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import ANY, scopes_meet
 
 ANY_TOPIC = "any"
 """How entries for any topic are called where a topic is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rise:
+@frozen
+class HolderRise:
     """What one holder may do on a ladder: several steps of one desk are one.
 
     Attributes:
@@ -71,9 +71,9 @@ def ladders_by_case(org: OnDay, topic: str) -> tuple[tuple[int, ...], ...]:
 
 def shrinking(
     org: OnDay, topic: str, field: Literal["limit", "within"] = "limit"
-) -> Iterator[tuple[Rise, Rise]]:
+) -> Iterator[tuple[HolderRise, HolderRise]]:
     """Yield each pair of steps for the same cases of which the upper says less."""
-    rises: list[Rise] = []
+    rises: list[HolderRise] = []
     for above in _rises(org, topic, field):
         same = (b for b in reversed(rises) if scopes_meet(b.step.scope, above.step.scope))
         below = next(same, None)
@@ -82,9 +82,9 @@ def shrinking(
         rises.append(above)
 
 
-def _rises(org: OnDay, topic: str, field: str) -> tuple[Rise, ...]:
+def _rises(org: OnDay, topic: str, field: str) -> tuple[HolderRise, ...]:
     """Return the steps that say something, one for each holder, in the order of the last."""
-    found: dict[str, Rise] = {}
+    found: dict[str, HolderRise] = {}
     for number, step in enumerate(org.model.ladders.get(topic, ()), 1):
         rise = _rise(org, number, step, field)
         if rise is None:
@@ -97,7 +97,7 @@ def _rises(org: OnDay, topic: str, field: str) -> tuple[Rise, ...]:
     return tuple(found.values())
 
 
-def _keeps(field: str, known: Rise, rise: Rise) -> bool:
+def _keeps(field: str, known: HolderRise, rise: HolderRise) -> bool:
     return (known.value > rise.value) if field == "limit" else (known.value < rise.value)
 
 
@@ -106,13 +106,13 @@ def _who(org: OnDay, step: LadderStep) -> str:
     return org.holder(here) if here else step.who
 
 
-def _rise(org: OnDay, number: int, step: LadderStep, field: str) -> Rise | None:
+def _rise(org: OnDay, number: int, step: LadderStep, field: str) -> HolderRise | None:
     if field == "within":
         hours = step.within.elapsed_hours(org.model.calendar) if step.within else None
-        return None if hours is None else Rise(number, step, hours, "hours")
+        return None if hours is None else HolderRise(number, step, hours, "hours")
     if step.limit is None:
         return None
-    return Rise(number, step, step.limit.amount, step.limit.currency)
+    return HolderRise(number, step, step.limit.amount, step.limit.currency)
 
 
 def ambiguous(org: OnDay, topic: str) -> Iterator[tuple[str, tuple[Escalation, ...]]]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import Located, located
 
 SHOP = "shop"
 
 
-def documents_of(raw: Located, file: SourceFile) -> list[Document]:
+def documents_of(raw: Located, file: SourceFile) -> list[YamlDocument]:
     """Return the documents of an example, all placed where it stands."""
     expand = _Expansion(raw)
     datas = [*expand.positions(), *expand.processes(), expand.organization(), *expand.catalogue()]
-    return [Document(file, number, raw.line, data) for number, data in enumerate(datas)]
+    return [YamlDocument(file, number, raw.line, data) for number, data in enumerate(datas)]
 
 
 class _Expansion:

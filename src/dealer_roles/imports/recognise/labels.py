@@ -104,6 +104,7 @@ _EN: tuple[tuple[str, str], ...] = (
 _ZH_RULES = tuple((name, re.compile(pattern)) for name, pattern in _ZH)
 _EN_RULES = tuple((name, re.compile(pattern)) for name, pattern in _EN)
 _BRACKETS = re.compile(r"[（(\[【][^（(\[【）)\]】]*[）)\]】]")
+_JOINS = re.compile(r"以及|[及与和暨、+&]|\band\b")
 _EDGES = "：:.。、,，;；*＊#【】[]「」《》<>〈〉●■◆▶►★☆|-—–_~ \t\u3000✅📌🔥👉💼📋🎯✨❖◎○□▪•·"
 
 
@@ -126,6 +127,12 @@ def _known(label: str) -> str:
     return found
 
 
+def _compound(label: str) -> str:
+    """Return what a label made of known ones stands for: the first (工作内容及职责, duties & KPIs)."""
+    fields = [_known(part.strip()) for part in _JOINS.split(label)]
+    return fields[0] if len(fields) > 1 and all(fields) else ""
+
+
 class Labels:
     """The labels that are known, and those that a mapping file adds."""
 
@@ -145,7 +152,7 @@ class Labels:
         if "/" in label and not _known(label):
             fields = {_known(part.strip()) for part in label.split("/")} - {""}
             return fields.pop() if len(fields) == 1 else ""
-        return _known(label) or self._bilingual(text)
+        return _known(label) or _compound(label) or self._bilingual(text)
 
     @staticmethod
     def _bilingual(text: str) -> str:

@@ -11,7 +11,10 @@ from dealer_roles.imports.pieces import Bit
 
 _HAN = "零〇一二三四五六七八九十"
 _BULLETS = "•●○◆◇■□▪▫►▶▷★☆※✓✔✅➢➤→‣⁃∙·❖◎⚫🔹🔸👉📌"
+STRUCTURAL = ("chapters", "han", "han-brackets")
+"""The marks of what is larger than an item of a list."""
 _AT_START = (
+    ("chapters", re.compile(rf"第\s*([{_HAN}]{{1,3}}|\d{{1,3}})\s*(?:章|节|篇|编|部分)\s*[、.．:：]?\s*")),
     ("han", re.compile(rf"第?([{_HAN}]{{1,3}})\s*[、.．,，:：]\s*")),
     ("han-brackets", re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)]\s*[、.．]?\s*")),
     ("dotted", re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?\s*(?=[^\sa-z\d])")),
