@@ -63,6 +63,10 @@ LAYOUTS: dict[str, tuple[str, str, Told]] = {
         [("销售总监", "", "", ["走访竞品门店并形成报告", "分解任务"], [])]),
     "a label made of two": ("a.txt", "岗位名称：库管\n工作内容及职责：\n1. 收货\n2. 发货\n考核与权限：\n1. 准确率\n",
         [("库管", "", "", ["收货", "发货"], [])]),
+    "signs around labels": ("a.txt", "【诚聘】某4S店\n✅ 机电技师（3名）\n▶岗位内容▶\n➊常规保养；\n➋协助技术主管\n▶要求◀ 持有中级工证，限男性\n👉福利：包吃住\n📞电话：138 王女士\n",
+        [("机电技师", "", "", ["常规保养", "协助技术主管"], ["持有中级工证"])]),
+    "day to day you will": ("a.txt", "Service Advisor\n\nAbout the role\nYou will be the first point of contact for customers.\n\nDay to day you will:\nBook vehicles in\nRaise invoices\n\nThe ideal candidate\n- Is under 40 and lively\n- Has a licence\n",
+        [("Service Advisor", "", "", ["Book vehicles in", "Raise invoices"], ["Has a licence"])]),
     "tasks by occupation": ("a.csv", "SOC Code,Title,Task ID,Task\n11-1,Chief Clerks,8,Direct the office.\n11-1,Chief Clerks,9,Sign letters.\n",
         [("Chief Clerks", "", "", ["Direct the office", "Sign letters"], [])]),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dealer_roles.imports.marks import Mark, mark_of, split_numbered
 from dealer_roles.imports.pieces import Bit, Piece
-from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, Labels
+from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, LONGEST_LABEL, Labels
 from dealer_roles.imports.recognise.roles import heading_name, is_chinese, is_department, is_role
 
 _CLOSED = "。；;.!！?？:：…”"
@@ -177,6 +177,8 @@ def _indent(line: TextLine) -> int:
 
 def _begins(text: str, labels: Labels) -> bool:
     """Whether a line begins something new whatever stood before it."""
+    if len(text) <= LONGEST_LABEL and text.endswith((":", "：")):
+        return True
     label, sign, _ = re.sub("：", ":", text).partition(":")
     if sign and len(label) <= 24 and labels.field(label):
         return True

@@ -92,7 +92,7 @@ class SheetReader(HeadingReader):
         behind_list = self._item_mark[0] and line.mark is None
         if explained and rest and not prominent and not behind_list:
             weak = (first.field in _WEAK and not _SURE.search(first.label.text)) or (
-                line.mark and first.field not in SINGLE | {"duties"}
+                line.mark and first.field not in SINGLE | {"duties", "benefits", "contact"}
             )
             listed = line.mark is not None and self._item_mark[0] == line.mark.kind
             if (weak and (len(rest) > 6 or listed)) or listed:
