@@ -67,6 +67,11 @@ LAYOUTS: dict[str, tuple[str, str, Told]] = {
         [("机电技师", "", "", ["常规保养", "协助技术主管"], ["持有中级工证"])]),
     "day to day you will": ("a.txt", "Service Advisor\n\nAbout the role\nYou will be the first point of contact for customers.\n\nDay to day you will:\nBook vehicles in\nRaise invoices\n\nThe ideal candidate\n- Is under 40 and lively\n- Has a licence\n",
         [("Service Advisor", "", "", ["Book vehicles in", "Raise invoices"], ["Has a licence"])]),
+    "who leads, who helps": ("a.csv", "事项,主责,协办,审批\n紧急订货,计划员,仓管员,配件经理\n报废处理,仓管员,财务会计,总经理\n",
+        [("计划员", "", "", ["紧急订货"], []), ("仓管员", "", "", ["紧急订货", "报废处理"], []), ("配件经理", "", "", ["审批：紧急订货"], []),
+         ("财务会计", "", "", ["报废处理"], []), ("总经理", "", "", ["审批：报废处理"], [])]),
+    "an indented item without a number": ("a.txt", "一、总经理岗位职责\n1、主持经营管理工作。\n2、拟订经营计划;\n   签署业务文件。\n二、保安员（2名，倒班）\n1.门岗值勤。2.夜间巡逻\n",
+        [("总经理", "", "", ["主持经营管理工作", "拟订经营计划", "签署业务文件"], []), ("保安员", "", "", ["门岗值勤", "夜间巡逻"], [])]),
     "tasks by occupation": ("a.csv", "SOC Code,Title,Task ID,Task\n11-1,Chief Clerks,8,Direct the office.\n11-1,Chief Clerks,9,Sign letters.\n",
         [("Chief Clerks", "", "", ["Direct the office", "Sign letters"], [])]),
 }  # fmt: skip

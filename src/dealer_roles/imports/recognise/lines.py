@@ -157,7 +157,7 @@ def _goes_on(line: TextLine, following: TextLine, full: int, labels: Labels) -> 
         return False
     if labels.field(line.body) or re.match(r"^[^：:]{2,10}[：:]\s*\S{1,20}$", line.body):
         return False
-    if line.mark is not None and _indent(following) > _indent(line):
+    if line.mark is not None and indent(following) > indent(line):
         return True
     if not is_chinese(last[-1:] + start[:1]):
         near_full = width(last) >= _NEARLY_FULL * min(full, 100)
@@ -169,7 +169,7 @@ def _goes_on(line: TextLine, following: TextLine, full: int, labels: Labels) -> 
     return line.mark is not None or width(last) >= _NEARLY_FULL * min(full, 100)
 
 
-def _indent(line: TextLine) -> int:
+def indent(line: TextLine) -> int:
     """Return the columns before the text or the number of a line."""
     text = line.bits[0].piece.text
     return width(text[: len(text) - len(text.lstrip())].expandtabs(8))
