@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
@@ -21,6 +20,7 @@ from dealer_roles.publish.handbook.terms import term_sections
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.pictures.org_chart import org_chart
 from dealer_roles.publish.pictures.picture import Picture
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import labelled, word
 
@@ -39,7 +39,7 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """A chapter: sections of its own, or whole documents.
 
@@ -60,7 +60,7 @@ class Chapter:
         make_plain(self, lines=("title",))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handbook:
     """A whole organization in one language.
 
