@@ -85,7 +85,18 @@ def _bounds(org: OnDay) -> dict[Key, Bound]:
             words = scope_words(step.scope).replace(",", "+")
             label = f"{topic}/{step.who}" + (f"[{words}]" if words else "")
             found[("ladder", label)] = Bound(label, step.span, step.within, step.limit)
+    found.update(_of_table(org))
     return found
+
+
+def _of_table(org: OnDay) -> Iterator[tuple[Key, Bound]]:
+    """Yield what each step of the authority table lays down."""
+    for row in org.model.authority:
+        words = scope_words(row.scope).replace(",", "+")
+        about = f"{row.topic}/{row.task}" if row.task else row.topic
+        for step in row.steps:
+            label = f"{about}/{step.who}" + (f"[{words}]" if words else "")
+            yield ("authority", label), Bound(label, step.span, None, step.up_to)
 
 
 def _looser(mine: Bound, here: Calendar, theirs: Bound, there: Calendar) -> Text | None:
