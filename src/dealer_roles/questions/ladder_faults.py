@@ -130,7 +130,8 @@ def ambiguous(org: OnDay, topic: str) -> Iterator[tuple[str, tuple[Escalation, .
         ]
         pairs = combinations(entries, 2)
         alike = [pair for pair in pairs if scopes_meet(pair[0].scope, pair[1].scope)]
-        found = tuple(e for e in entries if any(e in pair for pair in alike))
+        both_ways = [e for e in entries if any(e in pair for pair in alike)]
+        found = tuple(sorted(both_ways, key=lambda e: (e.to, str(e.unnamed), e.span)))
         if found and found not in seen:
             seen.add(found)
             yield holder, found
