@@ -17,7 +17,7 @@ from dealer_roles.model.build import build
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
 from dealer_roles.source.discovery import discover, label_of
-from dealer_roles.source.document import Document, Locator, batch
+from dealer_roles.source.document import Locator, YamlDocument, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import ALSO_READ, Refused, is_inside, read_bytes
 from dealer_roles.source.settings import DEFAULTS, find_settings
@@ -59,7 +59,7 @@ def _read_folder(folder: str) -> Loaded:
     return Loaded(model, kept, every, folder, labels, unread, notes, outside)
 
 
-def _id(documents: Sequence[Document], folder: str) -> str:
+def _id(documents: Sequence[YamlDocument], folder: str) -> str:
     """Return the id of the organization, or the folder's name while nothing says it."""
     main = next((d.value for d in documents if d.kind == "organization"), None)
     return str(main.id) if main else os.path.basename(os.path.abspath(folder))
@@ -86,14 +86,14 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
 
 
 def catalogues(
-    documents: Sequence[Document], folder: str, locator: Locator
-) -> tuple[list[Document], list[Finding], dict[str, tuple[Document, ...]]]:
+    documents: Sequence[YamlDocument], folder: str, locator: Locator
+) -> tuple[list[YamlDocument], list[Finding], dict[str, tuple[YamlDocument, ...]]]:
     """Return the documents of the catalogues that the organization names, and those outside."""
     main = next((d for d in documents if d.kind == "organization"), None)
     names = main.value.catalogue if main else ("bundled",)
-    found: list[Document] = []
+    found: list[YamlDocument] = []
     findings: list[Finding] = []
-    outside: dict[str, tuple[Document, ...]] = {}
+    outside: dict[str, tuple[YamlDocument, ...]] = {}
     for index, name in enumerate(names):
         if name == "bundled":
             found += bundle(CATALOGUE).documents
@@ -117,7 +117,7 @@ def catalogues(
     return found, findings, outside
 
 
-def _outside(main: Document, index: int, name: str, locator: Locator) -> Finding:
+def _outside(main: YamlDocument, index: int, name: str, locator: Locator) -> Finding:
     path = ("catalogue", index)
     return Finding(
         "outside-folder",
@@ -136,7 +136,7 @@ def _outside(main: Document, index: int, name: str, locator: Locator) -> Finding
     )
 
 
-def _no_catalogue(main: Document, index: int, name: str, locator: Locator) -> Finding:
+def _no_catalogue(main: YamlDocument, index: int, name: str, locator: Locator) -> Finding:
     path = ("catalogue", index)
     span: Span = locator.span(main, path)
     return Finding(

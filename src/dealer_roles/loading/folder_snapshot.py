@@ -24,7 +24,7 @@ from dealer_roles.loading.outside_files import outside_folders, passed_over
 from dealer_roles.loading.snapshot_store import MALFORMED, document_of, plain_document
 from dealer_roles.model.assemble import assemble
 from dealer_roles.source.discovery import discover
-from dealer_roles.source.document import Document, Locator, batch
+from dealer_roles.source.document import Locator, YamlDocument, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import also_read
 from dealer_roles.source.settings import Settings, find_settings
@@ -84,8 +84,8 @@ def _loaded(folder: str, kept: bytes) -> Loaded | None:
 
 
 def _catalogues(
-    names: Sequence[str], beside: dict[str, tuple[Document, ...]]
-) -> Iterator[Document]:
+    names: Sequence[str], beside: dict[str, tuple[YamlDocument, ...]]
+) -> Iterator[YamlDocument]:
     for name in names:
         yield from bundle(CATALOGUE).documents if name == "bundled" else beside.get(name, ())
 

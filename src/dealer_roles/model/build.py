@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dealer_roles.model.assemble import (
     assemble,
@@ -23,11 +22,12 @@ from dealer_roles.model.references import Known
 from dealer_roles.model.renamed import renamed_ids, up_to_date
 from dealer_roles.model.soundness import organization_documents, unsound
 from dealer_roles.model.unknown_ids import unknown_ids
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding, in_order
+from dealer_roles.values.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """An organization, or ``None`` and the findings that say why not; and notes on old ids."""
 
@@ -37,8 +37,8 @@ class Built:
 
 
 def build(
-    own: Sequence[Document],
-    catalogue: Sequence[Document],
+    own: Sequence[YamlDocument],
+    catalogue: Sequence[YamlDocument],
     label: str,
     locator: Locator,
     maybe: frozenset[str] = frozenset(),
@@ -71,8 +71,8 @@ def build(
 
 
 def _problems(
-    entries: Sequence[Document],
-    facts: Sequence[Document],
+    entries: Sequence[YamlDocument],
+    facts: Sequence[YamlDocument],
     catalogue: Catalogue,
     locator: Locator,
     org: str,

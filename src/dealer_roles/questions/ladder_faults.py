@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
@@ -15,6 +14,7 @@ from dealer_roles.questions.escalation_answer import EscalationAnswer
 from dealer_roles.questions.escalation_cases import Holds, by_case
 from dealer_roles.questions.escalation_rungs import Rung, Rungs
 from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, scopes_meet
 
@@ -23,8 +23,8 @@ ANY_TOPIC = "any"
 """How entries for any topic are called where a topic is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rise:
+@frozen
+class HolderRise:
     """What one holder may do on a ladder: several steps of one desk are one.
 
     Attributes:
@@ -72,12 +72,14 @@ def ladders_by_case(org: OnDay, topic: str) -> tuple[tuple[int, ...], ...]:
     return tuple(by_case(org, ANY, holding)[0])
 
 
-def shrinking(org: OnDay, topic: str, field: Field = "limit") -> Iterator[tuple[Rise, Rise]]:
+def shrinking(
+    org: OnDay, topic: str, field: Field = "limit"
+) -> Iterator[tuple[HolderRise, HolderRise]]:
     """Yield each pair of steps of which the upper says less, for somebody in some case."""
-    found: set[tuple[Rise, Rise]] = set()
+    found: set[tuple[HolderRise, HolderRise]] = set()
     for asker in _askers(org, topic):
 
-        def rises(holds: Holds, asker: str = asker) -> tuple[Rise, ...]:
+        def rises(holds: Holds, asker: str = asker) -> tuple[HolderRise, ...]:
             return tuple(_rises(Rungs(org, topic, asker, holds), org, field))
 
         for upward in by_case(org, ANY, rises)[0]:
@@ -91,16 +93,16 @@ def _askers(org: OnDay, topic: str) -> tuple[str, ...]:
     return tuple(org.model.positions) if any(s.manager or s.head for s in steps) else ("",)
 
 
-def _shrinking(upward: Sequence[Rise]) -> Iterator[tuple[Rise, Rise]]:
+def _shrinking(upward: Sequence[HolderRise]) -> Iterator[tuple[HolderRise, HolderRise]]:
     """Yield each step that says less than the nearest below it that says so much of the kind."""
-    below: dict[str, Rise] = {}
+    below: dict[str, HolderRise] = {}
     for above in upward:
         if above.unit in below and above.value < below[above.unit].value:
             yield below[above.unit], above
         below[above.unit] = above
 
 
-def _rises(rungs: Rungs, org: OnDay, field: Field) -> Iterator[Rise]:
+def _rises(rungs: Rungs, org: OnDay, field: Field) -> Iterator[HolderRise]:
     """Yield what everybody may do, in the order of their last rungs."""
     holders = dict.fromkeys(rung.holder for rung in rungs.all)
     for holder in sorted(holders, key=lambda holder: rungs.of(holder)[-1].number):
@@ -111,10 +113,10 @@ def _rises(rungs: Rungs, org: OnDay, field: Field) -> Iterator[Rise]:
             yield _rise(org, rung, said)
 
 
-def _rise(org: OnDay, rung: Rung, said: Money | TimeLimit) -> Rise:
+def _rise(org: OnDay, rung: Rung, said: Money | TimeLimit) -> HolderRise:
     if isinstance(said, Money):
-        return Rise(rung, said.amount, said.currency)
-    return Rise(rung, said.elapsed_hours(org.model.calendar), "hours")
+        return HolderRise(rung, said.amount, said.currency)
+    return HolderRise(rung, said.elapsed_hours(org.model.calendar), "hours")
 
 
 def ambiguous(org: OnDay, topic: str) -> Iterator[tuple[str, tuple[Escalation, ...]]]:

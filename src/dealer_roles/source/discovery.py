@@ -44,7 +44,7 @@ def discover(
     base = label_of(root) if prefix is None else prefix
     if root.is_file():
         return [SourceFile(root, base)], []
-    walk = _Walk(settings, root)
+    walk = _FolderWalk(settings, root)
     walk.enter(root, base, frozenset())
     if prefix is None and _is_above_here(root):
         return [f._replace(label=label_of(f.path)) for f in walk.files], walk.findings
@@ -63,7 +63,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False  # a link to itself: reading it says what is wrong
 
 
-class _Walk:
+class _FolderWalk:
     def __init__(self, settings: Settings, root: str | os.PathLike[str]) -> None:
         self._root = root
         self.files: list[SourceFile] = []

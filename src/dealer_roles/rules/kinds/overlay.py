@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from dealer_roles.model.base_forms import ID
@@ -17,6 +17,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.duration import Calendar, TimeLimit
 from dealer_roles.values.findings import Witness
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope, scope_words
 from dealer_roles.values.span import Span
@@ -32,7 +33,7 @@ class OverlayParameters:
     base: Any = required(ID, "基准组织", "The organization to compare with")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bound:
     """What is laid down in one place.
 
@@ -50,7 +51,7 @@ class Bound:
     approval: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlay:
     """The organization whose limits must not be loosened."""
 
