@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from dealer_roles.model.catalogue_files import Control
 from dealer_roles.model.entities import Entry
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.answers import Answers
@@ -209,9 +210,22 @@ def _tasks(org: OnDay) -> Found:
                 "part_of": task.part_of,
                 "split_by": task.split_by,
                 "tags": task.tags,
+                "controls": tuple(_control(control) for control in task.controls),
                 "formerly": _formerly(task.formerly),
             },
         )
+
+
+def _control(control: Control) -> dict[str, Fact]:
+    """Return what a task says of another one that it checks."""
+    return {
+        "task": control.tasks,
+        "how": control.how,
+        "at_stake": str(control.at_stake or ""),
+        "why": control.why or "",
+        "instead": control.instead or "",
+        "mitigated_by": control.mitigated_by,
+    }
 
 
 def _processes(org: OnDay) -> Found:

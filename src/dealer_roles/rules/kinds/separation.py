@@ -32,6 +32,8 @@ from dealer_roles.values.scope import Region
 from dealer_roles.values.text import Text
 
 COUNTING = ("accountable", "responsible")
+LEVELS = ("position", "post", "deputy")
+"""What counts as one hand where a rule does not say."""
 
 
 @declared
@@ -233,7 +235,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
     return Separation(
         groups,
         most,
-        tuple(raw.get("levels", ("position", "post", "deputy"))),
+        tuple(raw.get("levels", LEVELS)),
         "at" in raw,
         tuple(raw.get("shares", COUNTING)),
         tuple(raw.get("mitigated_by", ())),
