@@ -128,7 +128,7 @@ def import_files(paths: Sequence[str], folder: str, options: Options | None = No
     )
     entries = entries_of(files, ledger)
     flagged = tuple(entry for entry in entries if entry.flagged)
-    _write(folder, _contents(draft, entries, flagged, folder, options), stale, options)
+    _write(folder, _contents(draft, entries, flagged, options), stale, options)
     return _summary(folder, files, found.shapes, draft, entries, flagged)
 
 
@@ -150,10 +150,9 @@ def _contents(
     draft: Draft,
     entries: Sequence[LedgerEntry],
     flagged: Sequence[LedgerEntry],
-    folder: str,
     options: Options,
 ) -> dict[str, str | bytes]:
-    base = os.path.basename(os.path.abspath(folder))
+    base = os.path.splitext(entries[0].bit.piece.file)[0]  # not the folder: the same anywhere
     name = options.mapping.name or base
     id_ = options.mapping.id or slug(base) or "imported"
     total = sum(len(p.duties) for p in draft.positions)

@@ -251,6 +251,20 @@ def test_a_task_that_a_rule_names_and_nobody_knows_is_found() -> None:
     assert [(f.code, f.subject) for f in findings] == [("rule-names-unknown-task", "tried,count")]
 
 
+@pytest.mark.parametrize("written", [["2 hours", "8 hours"], ["8 hours", "2 hours"]])
+def test_of_two_limits_on_one_duty_the_tighter_counts_whatever_their_order(
+    written: list[str],
+) -> None:
+    one = rule("{what: organization}", "{overlay: {base: group}}")
+    twice = [{"task": "pay", "within": within} for within in written]
+    here = {"positions": {"anna": [{"task": "pay", "within": "4 hours"}]}}
+    group = organization({"positions": {"anna": twice}})
+    view = View(organization(here), lambda _: group)
+    (node,) = one.selector.select(view)
+    (hit,) = one.check.hits(view, node)
+    assert "from 2 hours to 4 hours" in hit.values["fault"].en
+
+
 TABLE = "authority: [{topic: t, task: decide, steps: [{position: a, up_to: 9}, {position: b}]}]"
 AMOUNTS = "{limits: {amounts: true}}"
 
