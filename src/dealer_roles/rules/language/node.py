@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 NODE_KINDS: dict[str, Text] = {
@@ -20,10 +21,11 @@ NODE_KINDS: dict[str, Text] = {
     "step": Text("流程步骤", "process step"),
     "ladder": Text("升级阶梯", "ladder"),
     "rung": Text("阶梯的一级", "step of a ladder"),
+    "authority": Text("权限表中的事项", "topic of the authority table"),
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """One thing of an organization; equal to another of the same kind and id.
 
