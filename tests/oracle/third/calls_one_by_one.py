@@ -134,7 +134,7 @@ def _go_on(
 
 
 def _reached(question: Question, target: Target) -> Target:
-    """Return from where one goes on: from whoever acts, if he is above the vacant position anyhow."""
+    """Return from where one goes on: from whoever acts, if he comes later anyhow."""
     if target.position is None:
         return target
     acting = acting_for(question.written, target.position, question.day)
@@ -142,7 +142,9 @@ def _reached(question: Question, target: Target) -> Target:
 
 
 def _comes_later(question: Question, vacant: Target, acting: str) -> bool:
-    here, there = (_places(question, question.holder(who)) for who in (vacant, Target(position=acting)))
+    here, there = (
+        _places(question, question.holder(who)) for who in (vacant, Target(position=acting))
+    )
     if there:
         return not here or there[-1] > here[-1]
     assert vacant.position is not None
@@ -184,7 +186,7 @@ def _same_desk(question: Question, at: Target, there: Target) -> bool:
 
 
 def _away(question: Question, at: Target, entry: Raw | None) -> list[tuple[Target, Raw | None]]:
-    """Return where a colleague leads: by his entries that leave the desk, else by what is above him."""
+    """Return where a colleague leads: by entries that leave the desk, else by what is above."""
     ways = [(_entry_target(question, at, own), own) for own in _entries(question, at)]
     leaving = [(there, own) for there, own in ways if not _same_desk(question, at, there)]
     if leaving:
@@ -203,15 +205,16 @@ def _is_skipped(question: Question, target: Target) -> bool:
     if target.ends or question.subject is None:
         return False
     subject = question.written.holder(question.subject)
-    standing = {question.holder(target), question.holder(_reached(question, target))}
-    return subject in (question.holder(target), question.person(target)) and any(
+    holder, person = question.holder(target), question.person(target)
+    standing = {holder} if holder == subject else {holder, person}
+    return subject in (holder, person) and any(
         rung.get("skip") == "subject" and question.holder(there) in standing
         for there, rung in _placed(question)
     )
 
 
 def _above(question: Question, at: Target) -> Target:
-    """Return what the ladder, else the line, has above somebody: the line of whoever is on the rung."""
+    """Return what the ladder has above somebody, else the line of whoever is on the rung."""
     places = _places(question, question.holder(at))
     rungs = _rungs(question)
     if places and places[-1] + 1 < len(rungs):

@@ -24,7 +24,9 @@ def received_by(written: Written, giver: str, handoff: Raw, to: str | Raw, day: 
     if isinstance(to, dict):
         return []
     if to == "manager":
-        above = [outside_superior(written, one).position for one in written.members_of_holder(giver)]
+        above = [
+            outside_superior(written, one).position for one in written.members_of_holder(giver)
+        ]
         return list(dict.fromkeys(one for one in above if one))
     if to in written.positions or to in written.parties:
         return [to]

@@ -1,6 +1,6 @@
 """Small organizations drawn at random: everything that may be stated, in few words.
 
-What is drawn here is not what other drawings of the tests draw: it is written for the third reading alone.
+It is written for the third reading alone: other tests draw other organizations.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ VALUES = {"area": ("cars", "oil", "parts"), "business": ("sales", "service")}
 TOPICS = ("fire", "price")
 FIRST = dt.date(2026, 3, 1)
 DAYS = tuple((FIRST + dt.timedelta(days=n)).isoformat() for n in (0, 1, 2, 3))
-RESPONSIBILITIES = ("accountable",) * 5 + ("responsible",) * 3 + ("supporting", "consulted", "informed")
+RESPONSIBILITIES = (
+    ("accountable",) * 5 + ("responsible",) * 3 + ("supporting", "consulted", "informed")
+)
 
 
 def invented(random: Random) -> list[Raw]:
@@ -35,7 +37,9 @@ def write(documents: list[Raw], folder: Path) -> Path:
     """Write an organization, its catalogue beside it, and return its folder."""
     store, catalogue = folder / "store", folder / "store" / "catalogue"
     catalogue.mkdir(parents=True, exist_ok=True)
-    own = [one for one in documents if one["kind"] in {"organization", "position", "process", "rules"}]
+    own = [
+        one for one in documents if one["kind"] in {"organization", "position", "process", "rules"}
+    ]
     rest = [one for one in documents if one not in own]
     for path, some in ((store / "organization.yaml", own), (catalogue / "all.yaml", rest)):
         path.write_text(yaml.safe_dump_all(some, allow_unicode=True, sort_keys=False), "utf-8")
@@ -95,7 +99,8 @@ def _maybe(random: Random, chance: float, key: str, value: Any) -> Raw:
 def _scope(random: Random) -> Raw:
     chosen = random.sample(sorted(VALUES), 1 if random.random() < 0.7 else 2)
     return {
-        dimension: random.sample(VALUES[dimension], random.choice((1, 1, 2))) for dimension in chosen
+        dimension: random.sample(VALUES[dimension], random.choice((1, 1, 2)))
+        for dimension in chosen
     }
 
 
@@ -169,7 +174,9 @@ def _escalations(random: Random) -> list[Raw]:
     return [
         {
             **_maybe(random, 0.8, "topic", random.choice(TOPICS)),
-            "to": random.choice((*PRESENT, *PRESENT, *AWAY, *PARTIES, "manager", {"unnamed": _named("they")})),
+            "to": random.choice(
+                (*PRESENT, *PRESENT, *AWAY, *PARTIES, "manager", {"unnamed": _named("they")})
+            ),
             **_maybe(random, 0.5, "within", _minutes(random)),
             **_maybe(random, 0.3, "limit", _money(random)),
             **_maybe(random, 0.3, "when", _named(random.choice(("urgent", "rare")))),
@@ -246,7 +253,7 @@ def _ladder(random: Random) -> list[Raw]:
 
 
 def _rung(random: Random) -> Raw:
-    who = random.choice(
+    who: Raw = random.choice(
         (
             *({"position": one} for one in PRESENT),
             {"position": random.choice(AWAY)},

@@ -30,13 +30,26 @@ def present(written: Written, position: str) -> Above:
 def superior(written: Written, position: str) -> Above:
     """Return the superior by the reporting line; an absent one is passed over by its usual one.
 
-    Where a position's line is not stated, that of the first colleague of its desk who states one is its own.
+    Where a position's line is not stated, that of a colleague which leaves the desk is its own.
     """
     desk = written.members_of_holder(written.holder(position))
     own = _stated_superior(written, position)
     others = [_stated_superior(written, one) for one in desk if one != position]
     leading_away = [one for one in others if one is not None and one.position not in desk]
     return own or next(iter(leading_away), Above(ends=UNNAMED))
+
+
+def stated_line_ends(written: Written, position: str) -> str:
+    """Return how a line ends where nobody but those on it is asked; empty if it is not stated."""
+    seen: set[str] = set()
+    at: str | None = position
+    while at is not None and at not in seen:
+        seen.add(at)
+        above = _stated_superior(written, at)
+        if above is None or above.position is None:
+            return above.ends if above else ""
+        at = above.position
+    return LOOP
 
 
 def _stated_superior(written: Written, position: str) -> Above | None:
@@ -49,10 +62,15 @@ def _stated_superior(written: Written, position: str) -> Above | None:
 
 
 def outside_superior(written: Written, position: str) -> Above:
-    """Return the superior who does not sit at the same desk."""
-    for found in line(written, position):
-        if found.position is None or written.holder(found.position) != written.holder(position):
-            return found
+    """Return the superior who does not sit at the same desk.
+
+    Where a line only turns in a circle at the desk, a colleague's is tried.
+    """
+    desk = written.members_of_holder(written.holder(position))
+    for one in (position, *desk):
+        for found in line(written, one):
+            if found.ends != LOOP and found.position not in desk:
+                return found
     return Above(ends=LOOP)
 
 
@@ -75,18 +93,22 @@ def is_vacant(written: Written, position: str, day: str) -> bool:
 
 
 def _falls_vacant(written: Written, position: str, day: str) -> bool:
-    vacant = written.positions[position].get("vacant")
-    return bool(vacant) and str(vacant["since"]) <= day
+    vacant = written.positions[position].get("vacant", {"since": "9999"})
+    return str(vacant["since"]) <= day
 
 
 def acting_for(written: Written, position: str, day: str) -> str | None:
-    """Return who acts for a vacant position, else for another of its desk: somebody who is there."""
+    """Return who acts for a vacant position, else for its desk: somebody who is there."""
     if not is_vacant(written, position, day):
         return None
     desk = written.members_of_holder(written.holder(position))
     for one in (position, *desk):
-        acting = written.positions[one]["vacant"].get("acting")
-        if acting in written.positions and acting not in desk and not is_vacant(written, acting, day):
+        acting = written.positions[one].get("vacant", {}).get("acting")
+        if (
+            acting in written.positions
+            and acting not in desk
+            and not is_vacant(written, acting, day)
+        ):
             return str(acting)
     return None
 
@@ -94,7 +116,9 @@ def acting_for(written: Written, position: str, day: str) -> str | None:
 def members(written: Written, department: str) -> list[str]:
     """Return the positions that sit in a department, or in one that is part of it."""
     inside = {department}
-    while more := {d for d, r in written.departments.items() if r.get("part_of") in inside} - inside:
+    while (
+        more := {d for d, r in written.departments.items() if r.get("part_of") in inside} - inside
+    ):
         inside |= more
     return [p for p in written.positions if inside & set(written.departments_of(p))]
 

@@ -10,7 +10,9 @@ from tests.oracle.third.written import Raw, Written, holds_on, listed, points, w
 
 def broken(written: Written, groups: list[set[str]], most: int, day: str) -> set[str]:
     """Return the holders that hold too many groups of tasks in one case."""
-    dimensions = {d for group in groups for t in group for case in cases(written, t)[:1] for d in case}
+    dimensions = {
+        d for group in groups for t in group for case in cases(written, t)[:1] for d in case
+    }
     return {
         holder
         for holder in {written.holder(position) for position in written.positions}
@@ -46,7 +48,9 @@ def rule(name: str, groups: list[set[str]], most: int) -> Raw:
         "why": text,
         "severity": "error",
         "for": {"what": "holder"},
-        "check": {"separation": {"groups": groups_written, "most": most, "levels": ["position", "post"]}},
+        "check": {
+            "separation": {"groups": groups_written, "most": most, "levels": ["position", "post"]}
+        },
         "message": text,
         "fix": text,
         "examples": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from dataclasses import dataclass, field
+from functools import cache
 
 from tests.oracle.third.written import Point, Raw, Written, holds_on, points, within_scope
 
@@ -34,6 +35,7 @@ class Share:
     scope: Raw = field(default_factory=dict, hash=False)
 
 
+@cache
 def tasks_here(written: Written) -> set[str]:
     """Return the tasks that duties, hand-offs and processes name; with complete coverage, all."""
     if written.organization.get("coverage") == "complete":
@@ -46,6 +48,7 @@ def tasks_here(written: Written) -> set[str]:
     return named
 
 
+@cache
 def shares(written: Written, task: str, day: str) -> list[Share]:
     """Return the stated shares in a task on a day, by holder."""
     return [
@@ -69,6 +72,7 @@ def owners_themselves(written: Written, task: str, point: Point, day: str) -> fr
     return frozenset()
 
 
+@cache
 def declarations(written: Written, task: str) -> list[Raw]:
     """Return the declarations that nobody owns a task."""
     return [
@@ -89,7 +93,7 @@ def ownership(written: Written, task: str, point: Point, day: str) -> Ownership:
     """Return who owns one case: itself, or by the nearest larger task that is done here."""
     own = owners_themselves(written, task, point, day)
     if own:
-        return Ownership(state=OWNED, owners=own, contested=people(written, own) > 1)
+        return Ownership(state=OWNED, owners=own, contested=len(own) > 1)
     if declared(written, task, point):
         return Ownership(state=DECLARED)
     if task not in tasks_here(written):
@@ -97,7 +101,7 @@ def ownership(written: Written, task: str, point: Point, day: str) -> Ownership:
     for larger in wholes(written, task):
         above = owners_themselves(written, larger, point, day)
         if above:
-            contested = people(written, above) > 1
+            contested = len(above) > 1
             return Ownership(state=OWNED, owners=above, contested=contested, inherited_from=larger)
     return Ownership(state=FORGOTTEN)
 
@@ -112,17 +116,7 @@ def wholes(written: Written, task: str) -> list[str]:
     return found
 
 
-def people(written: Written, holders: frozenset[str]) -> int:
-    """Return how many holders these are; heads of one department answer as one."""
-    groups = [{one} for one in holders]
-    for department in written.departments.values():
-        together = {written.holder(head) for head in department.get("heads", ())}
-        merged = [g for g in groups if g & together]
-        groups = [g for g in groups if not g & together]
-        groups += [set().union(*merged)] if merged else []
-    return len(groups)
-
-
+@cache
 def parts_here(written: Written, task: str) -> list[str]:
     """Return the parts of a task that this organization does."""
     here = tasks_here(written)
@@ -135,7 +129,9 @@ def stands_by_its_parts(written: Written, task: str, day: str) -> bool:
     What is declared unowned of a part is not done here; something must be done.
     """
     parts = parts_here(written, task)
-    owned = [_is_done(written, part, point, day) for part in parts for point in cases(written, task)]
+    owned = [
+        _is_done(written, part, point, day) for part in parts for point in cases(written, task)
+    ]
     return not shares(written, task, day) and None not in owned and True in owned
 
 
@@ -147,6 +143,7 @@ def _is_done(written: Written, part: str, point: Point, day: str) -> bool | None
     return True if found.owners or stands_by_its_parts(written, part, day) else None
 
 
+@cache
 def dimensions(written: Written, task: str) -> set[str]:
     """Return the dimensions that anything about a task, its wholes or its parts speaks of."""
     family = _family(written, task)

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from tests.oracle.third.calls_one_by_one import Question, ways
 from tests.oracle.third.hand_overs import approvals, handoffs, received_by, receivers
-from tests.oracle.third.lines_and_heads import (ABSENT, LOOP, TOP, UNNAMED, acting_for, heads, is_vacant, line, members)
+from tests.oracle.third.lines_and_heads import (
+    ABSENT,
+    LOOP,
+    UNNAMED,
+    acting_for,
+    heads,
+    is_vacant,
+    members,
+    stated_line_ends,
+    superior,
+)
 from tests.oracle.third.owners_case_by_case import (
     FORGOTTEN,
     OWNED,
@@ -18,7 +28,16 @@ from tests.oracle.third.owners_case_by_case import (
     stands_by_its_parts,
     tasks_here,
 )
-from tests.oracle.third.written import Point, Raw, Written, holds_on, listed, meet, points, within_scope
+from tests.oracle.third.written import (
+    Point,
+    Raw,
+    Written,
+    holds_on,
+    listed,
+    meet,
+    points,
+    within_scope,
+)
 
 Gap = tuple[str, str]
 """A kind and a subject."""
@@ -31,9 +50,9 @@ def open_cases(written: Written, task: str, day: str) -> list[dict[str, str]]:
 
 def is_open(written: Written, task: str, point: Point, day: str) -> bool:
     """Whether nobody answers for one case of a task, and nobody has said so."""
-    return ownership(
-        written, task, point, day
-    ).state == FORGOTTEN and not stands_by_its_parts(written, task, day)
+    return ownership(written, task, point, day).state == FORGOTTEN and not stands_by_its_parts(
+        written, task, day
+    )
 
 
 def task_gaps(written: Written, day: str) -> Iterator[Gap]:
@@ -59,8 +78,7 @@ def open_cells(written: Written, day: str) -> dict[str, dict[tuple[tuple[str, st
 
 def _has_an_owner(written: Written, task: str, day: str) -> bool:
     return any(
-        ownership(written, task, point, day).owners
-        or stands_by_its_parts(written, task, day)
+        ownership(written, task, point, day).owners or stands_by_its_parts(written, task, day)
         for point in cases(written, task)
     )
 
@@ -125,18 +143,24 @@ def transitions(process: Raw) -> list[tuple[str, str]]:
 
 
 def _dropped(written: Written, one: Raw, other: Raw, day: str) -> Iterator[bool]:
-    for point in step_cases(written, one, other):
-        givers = ownership(written, one["task"], point, day).owners
-        takers = ownership(written, other["task"], point, day).owners
-        if givers and takers and not givers & takers:
-            for taker in takers:
-                yield not any(
-                    within_scope(handoff.get("scope"), point)
-                    and (handoff["task"] == one["task"] or handoff.get("then") == other["task"])
-                    and written.holder(giver) in givers
-                    and taker in map(written.holder, receivers(written, giver, handoff, day))
-                    for giver, handoff in handoffs(written, day)
-                )
+    """Yield whether a change of hands is dropped; a step is in the hands of all its owners."""
+    givers, takers = (_owners_of_step(written, step, day) for step in (one, other))
+    if givers and takers and not givers & takers:
+        yield not any(
+            meet(handoff.get("scope", {}), one.get("scope", {}))
+            and (handoff["task"] == one["task"] or handoff.get("then") == other["task"])
+            and written.holder(giver) in givers
+            and takers & set(map(written.holder, receivers(written, giver, handoff, day)))
+            for giver, handoff in handoffs(written, day)
+        )
+
+
+def _owners_of_step(written: Written, step: Raw, day: str) -> set[str]:
+    return {
+        owner
+        for point in step_cases(written, step)
+        for owner in ownership(written, step["task"], point, day).owners
+    }
 
 
 def handoff_gaps(written: Written, day: str) -> Iterator[Gap]:
@@ -170,7 +194,7 @@ def position_gaps(written: Written, day: str) -> Iterator[Gap]:
     for position, raw in written.positions.items():
         if not {position, written.holder(position)} & stating:
             yield ("position-without-duties", position)
-        if "reports_to" in raw and line(written, position)[-1].ends in {ABSENT, LOOP}:
+        if "reports_to" in raw and stated_line_ends(written, position) in {ABSENT, LOOP}:
             yield ("no-way-to-the-top", position)
         if is_vacant(written, position, day) and acting_for(written, position, day) is None:
             yield ("vacant-nobody-acting", position)
@@ -187,26 +211,37 @@ def department_gaps(written: Written) -> Iterator[Gap]:
 
 def ladder_gaps(written: Written, day: str) -> Iterator[Gap]:
     """Yield the topics on which somebody who is to escalate does so in vain."""
-    for topic in written.topics:
-        ends = {end for who in _escalating(written, topic, day) for end in _ends(written, who, topic, day)}
+    for topic in (*written.topics, None):
+        starts = _escalating(written, topic, day)
+        ends = {end for who in starts for end in _ends(written, who, topic, day)}
         if LOOP in ends:
-            yield ("ladder-loops", topic)
+            yield ("ladder-loops", topic or "any")
         if ends & {UNNAMED, ABSENT}:
-            yield ("ladder-ends-nowhere", topic)
+            yield ("ladder-ends-nowhere", topic or "any")
 
 
-def _escalating(written: Written, topic: str, day: str) -> set[str]:
-    stating = {
+def _escalating(written: Written, topic: str | None, day: str) -> set[str]:
+    """Return who has an entry on a topic, or stands on its ladder for somebody."""
+    found = {
         position
         for who, entry in written.statements("escalations")
         if entry.get("topic") == topic and holds_on(entry, day)
         for position in written.members_of_holder(who)
     }
-    rungs = {rung.get("position") for rung in written.ladders.get(topic, ())}
-    return stating | {position for position in written.positions if position in rungs}
+    for rung in written.ladders.get(topic or "", ()):
+        if rung.get("head"):
+            departments = {d for p in written.positions for d in written.departments_of(p)}
+            departments |= set(written.departments)
+            found |= {head for one in departments for head in heads(written, one)}
+        elif rung.get("manager"):
+            above = [superior(written, position).position for position in written.positions]
+            found |= {position for position in above if position}
+        else:
+            found.add(rung.get("position", ""))
+    return found & set(written.positions)
 
 
-def _ends(written: Written, who: str, topic: str, day: str) -> set[str]:
+def _ends(written: Written, who: str, topic: str | None, day: str) -> set[str]:
     return {
         way.ends
         for case in call_cases(written)
@@ -219,6 +254,3 @@ def call_cases(written: Written) -> list[dict[str, str]]:
     scopes = [rung.get("for", {}) for rungs in written.ladders.values() for rung in rungs]
     scopes += [entry.get("scope", {}) for _, entry in written.statements("escalations")]
     return points(written, {dimension for scope in scopes for dimension in scope})
-
-
-__all__ = ["TOP", "Gap"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from tests.oracle.third.hand_overs import approvals, handoffs, receivers
 from tests.oracle.third.lines_and_heads import line
-from tests.oracle.third.owners_case_by_case import cases, owners_themselves, people, shares
-from tests.oracle.third.written import Point, Written, within_scope
+from tests.oracle.third.owners_case_by_case import cases, owners_themselves, shares
+from tests.oracle.third.written import Point, Written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,10 +27,12 @@ def overlaps(written: Written, day: str) -> set[Overlap]:
 
 def _of(written: Written, task: str, day: str) -> set[Overlap]:
     sets = {owners_themselves(written, task, point, day) for point in cases(written, task)}
-    several = {one for one in sets if people(written, one) > 1}
+    several = {one for one in sets if len(one) > 1}
     largest = {one for one in several if not any(one < other for other in several)}
     same = {Overlap(kind="same", task=task, whole=None, holders=one) for one in largest}
-    return same | {one for point in cases(written, task) for one in _nested(written, task, point, day)}
+    return same | {
+        one for point in cases(written, task) for one in _nested(written, task, point, day)
+    }
 
 
 def _nested(written: Written, task: str, point: Point, day: str) -> set[Overlap]:
@@ -45,15 +47,11 @@ def _nested(written: Written, task: str, point: Point, day: str) -> set[Overlap]
         Overlap(kind="nested", task=task, whole=whole, holders=frozenset({one, other}))
         for one in above - below
         for other in below
-        if one != other
-        and people(written, frozenset({one, other})) > 1
-        and not _acknowledged(written, one, other, task, point, day)
+        if one != other and not _acknowledged(written, one, other, task, day)
     }
 
 
-def _acknowledged(
-    written: Written, whole: str, part: str, task: str, point: Point, day: str
-) -> bool:
+def _acknowledged(written: Written, whole: str, part: str, task: str, day: str) -> bool:
     having = {share.holder for share in shares(written, task, day)}
     having |= {written.holder(who) for who, what, _ in approvals(written, day) if what == task}
     shared = whole in having

@@ -15,7 +15,7 @@ Point = Mapping[str, str]
 """A case: one value for each dimension that is looked at."""
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Written:
     """An organization and its catalogue, as written; ids are the keys everywhere."""
 
@@ -99,9 +99,8 @@ def read_organization(folder: Path, *, bundled: Path) -> Written:
     """Read an organization's folder and the catalogues that it names."""
     own = [folder] if folder.is_dir() else []
     (organization,) = (one for one in _documents(own) if one["kind"] == "organization")
-    catalogues = []
-    for name in organization.get("catalogue", []):
-        catalogues.append(bundled if name == "bundled" else folder / name)
+    named = organization.get("catalogue", [])
+    catalogues = [bundled if name == "bundled" else folder / name for name in named]
     written = Written(organization=organization)
     for document in _documents([*catalogues, *own]):
         _take(written, document)
