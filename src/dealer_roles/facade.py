@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from dealer_roles.loading.loaded import Loaded
@@ -12,6 +11,7 @@ from dealer_roles.loading.read import read
 from dealer_roles.model.entities import Department, Entry, Position, Post, Process, Task
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.views import Views
 from dealer_roles.questions.arguments import ScopeLike, require_text, scope_from
 from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.values.choices import one_of
@@ -48,11 +48,12 @@ class Organization:
     Get one from :func:`dealer_roles.loading`.
     """
 
-    __slots__ = ("_linked", "_loaded", "_owners")
+    __slots__ = ("_linked", "_loaded", "_owners", "_views")
 
     def __init__(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self._linked = Linked(loaded.require())
+        self._views = Views(self._linked)
         self._owners: dict[tuple[OnDay, str, Scope], OwnerAnswer] = {}
 
     def __repr__(self) -> str:
@@ -121,38 +122,37 @@ class Organization:
     @property
     def positions(self) -> Mapping[str, Position]:
         """The positions by id."""
-        return MappingProxyType(dict(self._linked.model.positions))
+        return self._views.positions
 
     @property
     def posts(self) -> Mapping[str, Post]:
         """The posts by id."""
-        return MappingProxyType(dict(self._linked.model.posts))
+        return self._views.posts
 
     @property
     def departments(self) -> Mapping[str, Department]:
         """The departments by id."""
-        return MappingProxyType(dict(self._linked.model.departments))
+        return self._views.departments
 
     @property
     def parties(self) -> Mapping[str, Entry]:
         """The outside parties that are known, by id."""
-        return MappingProxyType(dict(self.catalogue.parties))
+        return self._views.parties
 
     @property
     def tasks(self) -> Mapping[str, Task]:
         """The organization's own tasks by id."""
-        known = self.catalogue.tasks
-        return MappingProxyType({task: known[task] for task in self.on().tasks})
+        return self._views.tasks
 
     @property
     def topics(self) -> Mapping[str, Entry]:
         """The topics that are known, by id."""
-        return MappingProxyType(dict(self.catalogue.topics))
+        return self._views.topics
 
     @property
     def processes(self) -> Mapping[str, Process]:
         """The processes by id."""
-        return MappingProxyType(dict(self._linked.model.processes))
+        return self._views.processes
 
     @property
     def graph(self) -> nx.MultiDiGraph[str]:

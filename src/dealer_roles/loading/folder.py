@@ -8,19 +8,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dealer_roles.loading.bundled import CATALOGUE, bundle
-from dealer_roles.loading.checked_files import read_checked
+from dealer_roles.loading.file_kinds import declarations
+from dealer_roles.loading.folder_text import FolderText
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import with_meant
 from dealer_roles.loading.outside_files import lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.model.build import build
+from dealer_roles.model.checked import check_form
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
-from dealer_roles.source.discovery import discover, label_of
+from dealer_roles.source.discovery import label_of
 from dealer_roles.source.document import Locator, YamlDocument, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import ALSO_READ, Refused, is_inside, read_bytes
-from dealer_roles.source.settings import DEFAULTS, find_settings
+from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.values.findings import Finding, numbered
 from dealer_roles.values.span import Span
@@ -30,18 +32,17 @@ from dealer_roles.values.text import Text
 def read_folder(folder: str) -> Loaded:
     """Read an organization from a folder; the garbage collector rests meanwhile."""
     with batch():
-        return _read_folder(folder)
+        return judged(FolderText(folder))
 
 
-def _read_folder(folder: str) -> Loaded:
-    settings = find_settings(Path(folder))
+def judged(text: FolderText) -> Loaded:
+    """Return the organization that the text of a folder defines, and all that is wrong in it."""
+    folder, files, locator = text.folder, text.files, text.locator
     label = label_of(folder)
-    files, findings = discover(Path(folder), settings)
-    documents, misfits, locator = read_checked(files, settings)
-    findings += misfits
-    catalogue, more, outside = catalogues(documents, folder, locator)
+    documents, misfits = check_form(text.documents, declarations(), locator)
+    catalogue, more, outside = catalogues(documents, text)
     documents, unknown = with_packs(documents, locator)
-    findings += [*more, *unknown]
+    findings = [*text.findings, *misfits, *more, *unknown]
     broken = {finding.span.file for finding in findings}
     maybe = _ids_in([file for file in files if file.label in broken])
     built = build(documents, catalogue, label, locator, maybe)
@@ -86,9 +87,10 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
 
 
 def catalogues(
-    documents: Sequence[YamlDocument], folder: str, locator: Locator
+    documents: Sequence[YamlDocument], text: FolderText
 ) -> tuple[list[YamlDocument], list[Finding], dict[str, tuple[YamlDocument, ...]]]:
     """Return the documents of the catalogues that the organization names, and those outside."""
+    folder, locator = text.folder, text.locator
     main = next((d for d in documents if d.kind == "organization"), None)
     names = main.value.catalogue if main else ("bundled",)
     found: list[YamlDocument] = []
@@ -108,12 +110,10 @@ def catalogues(
             continue
         if not lies_outside(folder, name):
             continue  # it is read with the folder it lies in
-        settings = find_settings(Path(folder))
-        files, problems = discover(place, settings)
-        good, misfits, _ = read_checked(files, settings)
+        good, problems = text.catalogue_beside(name)
         found += good
         outside[name] = tuple(document.without_data() for document in good)
-        findings += [*problems, *misfits]
+        findings += problems
     return found, findings, outside
 
 
