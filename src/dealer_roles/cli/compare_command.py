@@ -58,15 +58,15 @@ _VERDICTS = {
 
 
 def _print(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> None:
-    from dealer_roles.cli.names import name_of
     from dealer_roles.cli.output import line, table
+    from dealer_roles.organization.with_ids import name_of
 
     zh = lang == "zh"
 
     def shown(org: str, owners: Mapping[str, tuple[str, ...]]) -> str:
         if org not in owners:
             return ""
-        who = [name_of(loaded[org], id_, lang) for id_ in owners[org]]
+        who = [name_of(loaded[org].linked.model, id_, lang) for id_ in owners[org]]
         return ("、" if zh else ", ").join(who) or "—"
 
     rows = [
