@@ -17,7 +17,7 @@ def generated() -> dict[Path, str]:
 
     files = {ROOT / "schemas" / f"{kind}.schema.json": schema_json(kind) for kind in declarations()}
     files.update({ROOT / "docs" / "reference" / name: text for name, text in pages().items()})
-    files[ROOT / "src" / "dealer_roles" / "asked.py"] = question_methods()
+    files[ROOT / "src" / "dealer_roles" / "askable.py"] = question_methods()
     return files
 
 

@@ -33,7 +33,7 @@ P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
 
-class Asked:
+class Askable:
     """Something that can be asked every question there is."""
 
     __slots__ = ()
@@ -58,7 +58,7 @@ TYPES = {
     "scope": "ScopeLike",
     "amount": "float | Money",
     "likeness": "float",
-    "organization": "Asked",
+    "organization": "Askable",
 }
 PREPARED = {
     "scope": "scope_from(org, {})",
@@ -167,7 +167,7 @@ def _body(question: Question) -> Iterator[str]:
 
 def _formatted(text: str) -> str:
     """Return the text as the formatter of the house has it."""
-    ruff = [sys.executable, "-m", "ruff", "format", "--stdin-filename", "asked.py", "-"]
+    ruff = [sys.executable, "-m", "ruff", "format", "--stdin-filename", "askable.py", "-"]
     return subprocess.run(
         ruff, input=text, capture_output=True, text=True, check=True, encoding="utf-8"
     ).stdout

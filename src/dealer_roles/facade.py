@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
 
-from dealer_roles.asked import Asked
+from dealer_roles.askable import Askable
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.read import read
 from dealer_roles.model.entities import Department, Entry, Position, Post, Process, Task
@@ -33,7 +33,7 @@ P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
 
-class Organization(Asked):
+class Organization(Askable):
     """One organization: immutable, and safe to share between threads.
 
     Get one from :func:`dealer_roles.loading`.

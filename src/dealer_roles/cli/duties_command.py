@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
+from dealer_roles.cli.answer_with import answer_with
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import format_option, lang_option, orgs_option
-from dealer_roles.cli.question_command import answer_with
 from dealer_roles.cli.question_options import parameter_option, question_options, said
 from dealer_roles.questions.table import question_named
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from dealer_roles.cli.answer_with import answer_with
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import common
-from dealer_roles.cli.question_command import answer_with
 from dealer_roles.questions.table import question_named
 
 _ENTRIES = question_named("entries")

@@ -1,66 +1,41 @@
-"""The command of a question: its options, its answer as text or JSON, its exit code."""
+"""The command of a question: its options, and what it does with the answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dealer_roles.cli.emit_answer import emit_answer
+from dealer_roles.cli.answer_with import answer_with
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.options import common
 from dealer_roles.cli.question_options import question_options, said
 from dealer_roles.questions.question import Question
-from dealer_roles.values.errors import UnknownId
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
-
-CANNOT_RUN = 2
 
 
 def question_command(question: Question) -> click.Command:
     """Return the command that asks a question."""
 
     def ask(org: str | None, format_: str, lang: str, **given: Any) -> int:
-        asked = said(question, given)
-        return answer_with(question, load(org), asked, format_, lang)
+        asked, organization = said(question, given), load(org)
+        code = answer_with(question, organization, asked, format_, lang)
+        if question.kept and not code:
+            _remember(organization, org, asked, format_, lang)
+        return code
 
     details = f"\n\n{question.details.en}" if question.details else ""
     make = click.command(question.name, help=f"{question.about.en}{details}")
     return make(question_options(question)(common(ask)))
 
 
-def answer_with(
-    question: Question, organization: Organization, asked: Mapping[str, Any], form: str, lang: str
-) -> int:
-    """Ask an organization, show the answer, and return the exit code."""
-    try:
-        answer = organization.ask(question.name, **asked)
-    except UnknownId as error:
-        needed = {parameter.name for parameter in question.parameters if parameter.needed}
-        if form != "json" or error.kind not in needed:
-            raise
-        emit_answer(organization, _unknown(question, error, lang))
-        return CANNOT_RUN
-    if form == "json":
-        emit_answer(organization, answer.to_dict(lang))
-    else:
-        from dealer_roles.cli.draw import draw
+def _remember(
+    organization: Organization, org: str | None, asked: dict[str, Any], form: str, lang: str
+) -> None:
+    """Keep what was printed of a task for the next time, where nothing else was said."""
+    if not any(value for name, value in asked.items() if name != "task"):
+        from dealer_roles.cli.remember_owner import remember_owner
 
-        on = None if asked["on"] == "ever" else asked["on"]
-        draw(question.words(organization.on(on), answer, lang))
-    return int(bool(question.fails and getattr(answer, question.fails)))
-
-
-def _unknown(question: Question, error: UnknownId, lang: str) -> dict[str, object]:
-    """Answer that nobody knows what was asked for, with what is near; people get the error."""
-    return {
-        error.kind: error.id,
-        "status": "unknown",
-        **question.unknown,
-        "why": error.message.get(lang),
-        "suggestions": list(error.suggestions),
-        "evidence": [],
-    }
+        remember_owner(organization, org, asked["task"], form, lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from contextlib import redirect_stdout
 
-from dealer_roles.cli.question_command import answer_with
+from dealer_roles.cli.answer_with import answer_with
 from dealer_roles.facade import Organization, load
 from dealer_roles.loading.answer_key import answer_key
 from dealer_roles.loading.bundled_paths import bundled
@@ -26,14 +26,15 @@ def _answers(organization: Organization) -> dict[str, str]:
     if len(organization.linked.periods) > 1:
         return {}
     return {
-        f"{task} {format_} {lang}": _printed(organization, task, format_, lang)
+        f"{task} {format_} {lang}": printed_owner(organization, task, format_, lang)
         for task in sorted(organization.catalogue.tasks)
         for format_ in ("text", "json")
         for lang in LANGS
     }
 
 
-def _printed(organization: Organization, task: str, format_: str, lang: str) -> str:
+def printed_owner(organization: Organization, task: str, format_: str, lang: str) -> str:
+    """Return what ``owner`` prints for a task where nobody sees it as it comes."""
     with redirect_stdout(io.StringIO()) as printed:
         answer_with(_OWNER, organization, {"task": task, "on": None}, format_, lang)
     return printed.getvalue()

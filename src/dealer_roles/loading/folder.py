@@ -21,7 +21,8 @@ from dealer_roles.source.budget import within_budget
 from dealer_roles.source.discovery import label_of
 from dealer_roles.source.document import Locator, YamlDocument, batch
 from dealer_roles.source.file import SourceFile
-from dealer_roles.source.gate import ALSO_READ, Refused, is_inside, read_bytes
+from dealer_roles.source.gate import Refused, is_inside, read_bytes
+from dealer_roles.source.plain_files import ALSO_READ
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.values.findings import Finding, numbered
@@ -57,7 +58,8 @@ def judged(text: FolderText) -> Loaded:
     kept = tuple(document.without_data() for document in documents)
     notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
     unread = passed_over(folder, files)
-    return Loaded(model, kept, every, folder, labels, unread, notes, outside)
+    state = text.reading.state(outside)
+    return Loaded(model, kept, every, folder, labels, unread, notes, outside, state=state)
 
 
 def _id(documents: Sequence[YamlDocument], folder: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dealer_roles.loading.checked_files import read_checked
+from dealer_roles.loading.folder_state import Reading
 from dealer_roles.source.discovery import discover
 from dealer_roles.source.document import Locator, YamlDocument, read_documents
 from dealer_roles.source.settings import find_settings
@@ -20,13 +21,15 @@ class FolderText:
         documents: What stands in them.
         findings: What cannot be read.
         locator: Finds places in them.
+        reading: Knows the state of the very bytes that were read.
     """
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
+        self.reading = Reading(folder)
         self._settings = find_settings(Path(folder))
         self.files, unread = discover(Path(folder), self._settings)
-        self.documents, unreadable = read_documents(self.files, self._settings)
+        self.documents, unreadable = read_documents(self.files, self._settings, self.reading.seen)
         self.findings = (*unread, *unreadable)
         self.locator = Locator(self._settings)
         self._beside: dict[str, tuple[list[YamlDocument], list[Finding]]] = {}
@@ -36,6 +39,6 @@ class FolderText:
         found = self._beside.get(name)
         if found is None:
             files, problems = discover(Path(self.folder, name), self._settings)
-            good, misfits, _ = read_checked(files, self._settings)
+            good, misfits, _ = read_checked(files, self._settings, self.reading.seen)
             found = self._beside[name] = good, [*problems, *misfits]
         return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
+from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Sort = Literal["id", "choice", "scope", "amount", "likeness", "statement", "organization"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Parameter:
     """Something that may be said with a question.
 
@@ -54,7 +55,7 @@ class Parameter:
         return self.option or f"--{self.name.strip('_').replace('_', '-')}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Question:
     """A question, from which its method, its command and its reference are derived.
 

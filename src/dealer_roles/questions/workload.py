@@ -6,7 +6,6 @@ It counts occasions, not hours: nothing here says how long one takes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.evidence import Evidence, of_duty
@@ -14,6 +13,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.with_ids import with_id
 from dealer_roles.questions.arguments import require_position
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable
 from dealer_roles.values.text import Text
@@ -23,7 +23,7 @@ _A_YEAR = {"weekly": _WEEKS, "monthly": 12, "quarterly": 4, "half-yearly": 2, "y
 _WORK = ("accountable", "responsible", "supporting")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workload:
     """What recurs at one desk.
 
@@ -80,7 +80,7 @@ class Workload:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workloads(Answers[Workload]):
     """The desks, the busiest for each of its people first; those not counted last."""
 

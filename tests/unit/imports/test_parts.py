@@ -24,6 +24,7 @@ from dealer_roles.imports.recognise.roles import heading_name, is_role
 from dealer_roles.imports.recognise.shares import share_of, shares_in_cell
 from dealer_roles.imports.recognise.unlawful import unlawful_clauses
 from dealer_roles.imports.refused import ImportRefused
+from dealer_roles.imports.run import import_files
 from dealer_roles.imports.superiors import superiors
 from dealer_roles.imports.write.dialect import clean
 from dealer_roles.imports.write.yaml_text import CommentedItem, document
@@ -146,7 +147,7 @@ def test_a_lawful_clause_is_not_flagged(text: str) -> None:
         ("岗 位 名 称：", "position"), ("Job Title", "position"), ("直属上级", "superior"), ("Reports to", "superior"),
         ("任职资格", "qualifications"), ("What you'll need:", "qualifications"), ("職務", "position"), ("【工作内容】", "duties"),
         ("五险一金", ""), ("薪资福利", "benefits"), ("岗位名称 Job Title", "position"), ("Post Unique Reference", "code"),
-        ("Reports to Senior Post", "superior_code"), ("年龄", "age"), ("Payroll Accountant", ""), ("departments", "department"),
+        ("Reports to Senior Post", "superior_code"), ("年龄", "age"), ("工作内容及职责", "duties"), ("duties and requirements", "duties"), ("销售与客户", ""), ("Payroll Accountant", ""), ("departments", "department"),
     ],
 )  # fmt: skip
 def test_a_label_stands_for_a_field(label: str, field: str) -> None:
@@ -251,3 +252,13 @@ def test_a_mapping_names_everything_that_is_wrong_with_it(tmp_path: Path) -> Non
         read_mapping(str(path))
     assert len(refused.value.problems) == 4
     assert "position" in str(refused.value)
+
+
+def test_a_draft_is_the_same_wherever_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "chart.csv").write_text("岗位,直接上级\n店长,\n销售顾问,店长\n", "utf-8")
+    folders = [tmp_path / "one", tmp_path / "another"]
+    for folder in folders:
+        import_files([str(tmp_path / "chart.csv")], str(folder))
+    one, another = ({p.relative_to(f): p.read_bytes() for p in f.rglob("*.*")} for f in folders)
+    assert one == another
+    assert Path("organization.yaml") in one

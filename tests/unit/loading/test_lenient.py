@@ -11,7 +11,7 @@ import pytest
 import dealer_roles as dr
 from dealer_roles.cli.main import main
 from dealer_roles.source import yaml_nodes
-from dealer_roles.source.gate import ALSO_READ
+from dealer_roles.source.plain_files import ALSO_READ
 from dealer_roles.values.errors import InvalidDefinitions
 from dealer_roles.values.findings import Finding
 from tests.support.tiny import write_tiny

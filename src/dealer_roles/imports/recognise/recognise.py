@@ -17,8 +17,10 @@ from dealer_roles.imports.recognise.lines import lines_of
 from dealer_roles.imports.recognise.list_tables import ListReader
 from dealer_roles.imports.recognise.mapping import HeadingMap
 from dealer_roles.imports.recognise.matrices import MatrixReader, Shares, legend, matrix_layout
+from dealer_roles.imports.recognise.outlines import is_outline, read_outline
 from dealer_roles.imports.recognise.roles import heading_name, is_name, is_role, without_numbers
 from dealer_roles.imports.recognise.sheets import SheetReader
+from dealer_roles.imports.recognise.turned import turned
 
 _ROWS_COMPARED = 40
 _BESIDE = 8  # lines and rows in which a legend may stand
@@ -90,6 +92,7 @@ class _File:
     def _table(self, grid: Grid) -> None:
         if not any(any(row) for row in grid.rows):
             return
+        grid = turned(grid, self._labels) or grid
         signs = {**self._legend(grid), **self._cells}
         layout = matrix_layout(grid, signs)
         head = heading_row(grid, self._labels) if layout is None else -1
@@ -101,6 +104,9 @@ class _File:
             reader = ListReader(self._reader, self._ledger, self._labels, self._shares)
             reader.read(grid, head)
             self._found.positions += reader.positions
+        elif is_outline(grid):
+            self._count("outline")
+            self._found.positions += read_outline(grid, self._ledger)
         elif is_form(grid, self._labels) or self._reader.current is not None:
             self._count("form")
             FormReader(self._reader, self._ledger, self._labels).read(grid)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dealer_roles.imports.marks import STRUCTURAL
 from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.facts import facts_in, introduction
 from dealer_roles.imports.recognise.labels import LISTS, SINGLE
@@ -50,7 +51,7 @@ class HeadingReader(SheetState):
             return ""
         if line.heading or line.strong or self._opens(following, line):
             return name
-        structural = line.mark is not None and line.mark.kind in ("han", "han-brackets")
+        structural = line.mark is not None and line.mark.kind in STRUCTURAL
         return name if structural and following is not None and following.mark else ""
 
     def _is_collection(self, line: TextLine) -> bool:
@@ -91,7 +92,7 @@ class HeadingReader(SheetState):
         if following.mark is None:
             return (
                 line is not None
-                and (line.mark is None or line.mark.kind in ("han", "han-brackets", "digits"))
+                and (line.mark is None or line.mark.kind in (*STRUCTURAL, "digits"))
                 and (
                     (len(following.body) > 12 and self._section in ("", "default"))
                     or following.body.startswith(line.body)
@@ -133,7 +134,7 @@ class HeadingReader(SheetState):
         if not is_department(text) or self._section in SINGLE or following is None:
             return False
         listed = self._section in LISTS | {"default"}
-        if listed and line.mark and line.mark.kind not in ("han", "han-brackets"):
+        if listed and line.mark and line.mark.kind not in STRUCTURAL:
             return False
         return bool(line.heading or line.strong or line.mark or self._position_in(following, None)
                     or is_role(following.body) or heading_name(following.body))  # fmt: skip

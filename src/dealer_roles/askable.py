@@ -32,7 +32,7 @@ P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
 
-class Asked:
+class Askable:
     """Something that can be asked every question there is."""
 
     __slots__ = ()
@@ -242,7 +242,7 @@ class Asked:
 
     def similar(
         self,
-        other: Asked | None = None,
+        other: Askable | None = None,
         least: float = 0.7,
         on: Day = None,
     ) -> Similar:
