@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dealer_roles.questions.question import Parameter, Question
 from dealer_roles.values.text import Text
 
-_TASK = Parameter(
-    name="task",
-    sort="id",
-    of="tasks",
-    about=Text("任务的 id。", "The id of a task of the catalogue."),
+
+def _id(name: str, of: str, about: Text, **more: Any) -> Parameter:
+    return Parameter(name=name, sort="id", of=of, about=about, **more)
+
+
+_TASK = _id(
+    "task",
+    "tasks",
+    Text("任务的 id。", "The id of a task of the catalogue."),
     needed=True,
     argument=True,
 )
-_IN_TASK = Parameter(
-    name="task",
-    sort="id",
-    of="tasks",
-    about=Text("只看这项任务。", "Only in this task."),
+_IN_TASK = _id(
+    "task",
+    "tasks",
+    Text("只看这项任务。", "Only in this task."),
     sign="T",
 )
-_PROCESS = Parameter(
-    name="process",
-    sort="id",
-    of="processes",
-    about=Text("流程的 id。", "The process."),
+_PROCESS = _id(
+    "process",
+    "processes",
+    Text("流程的 id。", "The process."),
     needed=True,
     argument=True,
 )
@@ -58,26 +62,23 @@ QUESTIONS: tuple[Question, ...] = (
         module="escalation",
         printed="escalation_text",
         parameters=(
-            Parameter(
-                name="position",
-                sort="id",
-                of="holders",
-                about=Text("谁来问：岗位或编制岗。", "Who asks: a position or a post."),
+            _id(
+                "position",
+                "holders",
+                Text("谁来问：岗位或编制岗。", "Who asks: a position or a post."),
                 needed=True,
                 argument=True,
             ),
-            Parameter(
-                name="topic",
-                sort="id",
-                of="topics",
-                about=Text("事项（如有）。", "The topic, if any."),
+            _id(
+                "topic",
+                "topics",
+                Text("事项（如有）。", "The topic, if any."),
                 sign="T",
             ),
-            Parameter(
-                name="subject",
-                sort="id",
-                of="holders",
-                about=Text(
+            _id(
+                "subject",
+                "holders",
+                Text(
                     "被投诉的岗位；阶梯注明时跳过。",
                     "The position complained about; passed over where a ladder says so.",
                 ),
@@ -109,18 +110,16 @@ QUESTIONS: tuple[Question, ...] = (
         module="authority",
         printed="authority_text",
         parameters=(
-            Parameter(
-                name="topic",
-                sort="id",
-                of="topics",
-                about=Text("只看这一事项。", "Only this topic."),
+            _id(
+                "topic",
+                "topics",
+                Text("只看这一事项。", "Only this topic."),
                 argument=True,
             ),
-            Parameter(
-                name="position",
-                sort="id",
-                of="holders",
-                about=Text("此岗位可决定什么。", "What this one decides."),
+            _id(
+                "position",
+                "holders",
+                Text("此岗位可决定什么。", "What this one decides."),
                 sign="P",
             ),
             Parameter(
@@ -156,25 +155,22 @@ QUESTIONS: tuple[Question, ...] = (
         module="handoffs",
         printed="handoffs_text",
         parameters=(
-            Parameter(
-                name="from_",
-                sort="id",
-                of="holders",
-                about=Text("交出方。", "The giver."),
+            _id(
+                "from_",
+                "holders",
+                Text("交出方。", "The giver."),
                 sign="ID",
             ),
-            Parameter(
-                name="to",
-                sort="id",
-                of="holders",
-                about=Text("接收方。", "The receiver."),
+            _id(
+                "to",
+                "holders",
+                Text("接收方。", "The receiver."),
                 sign="ID",
             ),
-            Parameter(
-                name="task",
-                sort="id",
-                of="tasks",
-                about=Text("交出方或接收方的任务。", "The task, the giver's or the receiver's."),
+            _id(
+                "task",
+                "tasks",
+                Text("交出方或接收方的任务。", "The task, the giver's or the receiver's."),
                 sign="T",
             ),
         ),
@@ -190,11 +186,10 @@ QUESTIONS: tuple[Question, ...] = (
         module="duties",
         printed="duties_text",
         parameters=(
-            Parameter(
-                name="position",
-                sort="id",
-                of="holders",
-                about=Text(
+            _id(
+                "position",
+                "holders",
+                Text(
                     "只看此岗位（含其编制岗）或编制岗。",
                     "Only those of this position (its post's too) or post.",
                 ),
@@ -235,11 +230,10 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         module="workload",
         parameters=(
-            Parameter(
-                name="position",
-                sort="id",
-                of="holders",
-                about=Text("只看此岗位或编制岗。", "Only this position or post."),
+            _id(
+                "position",
+                "holders",
+                Text("只看此岗位或编制岗。", "Only this position or post."),
                 argument=True,
             ),
         ),
