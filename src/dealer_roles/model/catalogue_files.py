@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.base_forms import FORMERLY, ID, TEXT, WORDS, id_of, ids, or_null
+from dealer_roles.model.base_forms import FORMERLY, ID, OTHER_NAMES, TEXT, id_of, ids, or_null
 from dealer_roles.model.declare import declared, derived, optional, required
 from dealer_roles.model.forms import Always, Listed, Nested
 from dealer_roles.model.position import CODES
@@ -11,6 +11,7 @@ from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
 
 _KIND = ("文件类型", "The kind of file")
+_ALSO_CALLED = ("平时还怎么叫，供搜索", "What else people call it, for searching")
 
 
 @declared
@@ -20,6 +21,7 @@ class Entry:
     id: str = required(ID, "编号", "The id")
     name: Text = required(TEXT, "名称", "Its name")
     about: Text | None = optional(TEXT, "说明", "What it is", default=None)
+    also_called: tuple[str, ...] = optional(OTHER_NAMES, *_ALSO_CALLED, default=())
     formerly: tuple[Former, ...] = optional(
         FORMERLY, "旧编号，仍可使用", "Ids it went by before; they still work", default=()
     )
@@ -48,7 +50,7 @@ class PositionEntry:
     reports_to: str | None = required(
         or_null("position"), "通常的直接上级", "Its usual superior; null is the top"
     )
-    titles: tuple[str, ...] = optional(Listed(WORDS, most=50), "别称", "Other names", default=())
+    titles: tuple[str, ...] = optional(OTHER_NAMES, "别称", "Other names", default=())
     codes: tuple[tuple[str, str], ...] = optional(CODES, "职业编码", "Occupation codes", default=())
     span: Span = derived(default=NOWHERE)
 
@@ -80,6 +82,7 @@ class Task:
         ids("dimension"), "按哪些范围维度拆分", "The dimensions that split it", default=()
     )
     tags: tuple[str, ...] = optional(ids(""), "标签，供规则选用", "Tags for rules", default=())
+    also_called: tuple[str, ...] = optional(OTHER_NAMES, *_ALSO_CALLED, default=())
     formerly: tuple[Former, ...] = optional(
         FORMERLY, "旧编号，仍可使用", "Ids it went by before; they still work", default=()
     )
