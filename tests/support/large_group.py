@@ -10,9 +10,7 @@ _TASKS_EACH = 2
 _TOPICS = 12
 
 
-def write_group(
-    folder: Path, positions: int = POSITIONS, departments: int = DEPARTMENTS
-) -> Path:
+def write_group(folder: Path, positions: int = POSITIONS, departments: int = DEPARTMENTS) -> Path:
     """Write a group with nested departments, and return its folder.
 
     Each position owns two tasks, helps with a third and hands one on; each department has a
@@ -78,7 +76,7 @@ def _position(number: int, positions: int, departments: int) -> str:
     shares += [(helped, "supporting")] if helped not in own else []
     duties = "".join(
         f"- task: t{task}\n  responsibility: {share}\n  within: 2 business hours\n"
-        f"  text: {{zh: 按流程完成第{task}类业务并登记台账, en: Complete business {task} and log it}}\n"
+        f"  text: {{zh: 按流程完成第{task}类业务, en: Complete business {task}}}\n"
         for task, share in shares
     )
     to = (number * 5 + 1) % positions
