@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.known_names import names_of
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.values.frozen import frozen
 from dealer_roles.words.plain_text import one_line
 
 Words = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Findable:
     """Something that the search finds.
 

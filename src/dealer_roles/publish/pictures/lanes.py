@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.pictures.picture import Edge, Group, Node, NodeKind, Picture
+from dealer_roles.publish.pictures.picture import Arrow, Box, Group, NodeKind, Picture
 from dealer_roles.questions.walk import Move, WalkStep, walk
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import clauses
@@ -50,13 +50,13 @@ def step_note(step: WalkStep, names: Names) -> str:
     return clauses(notes, lang)
 
 
-def _node(step: WalkStep, names: Names) -> Node:
+def _node(step: WalkStep, names: Names) -> Box:
     kind: NodeKind = "step" if step.holders else "nobody"
     ref, note = f"task/{step.task}", step_note(step, names)
-    return Node(step.id, names.task(step.task), _lane(step), kind, note, ref)
+    return Box(step.id, names.task(step.task), _lane(step), kind, note, ref)
 
 
-def _edge(move: Move, deliverables: tuple[str, ...], lang: Lang) -> Edge:
+def _edge(move: Move, deliverables: tuple[str, ...], lang: Lang) -> Arrow:
     if move.changes_hands and not move.handoffs:
-        return Edge(move.source, move.target, "missing", (_MISSING.get(lang),))
-    return Edge(move.source, move.target, "flow", deliverables)
+        return Arrow(move.source, move.target, "missing", (_MISSING.get(lang),))
+    return Arrow(move.source, move.target, "flow", deliverables)
