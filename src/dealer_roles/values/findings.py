@@ -55,8 +55,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """A stable key: code, organization, subject, ordinal and copy; never a line number."""
-        told = (str(self.ordinal),) if self.ordinal or self.copy else ()
-        told += (str(self.copy),) if self.copy else ()
+        numbers = (self.ordinal, self.copy) if self.copy else (self.ordinal,)
+        told = map(str, numbers if any(numbers) else ())
         key = "\x1f".join((self.code, self.org, self.subject, *told))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
