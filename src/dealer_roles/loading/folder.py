@@ -10,9 +10,10 @@ from pathlib import Path
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.loaded import Loaded
-from dealer_roles.loading.meant import with_meant
+from dealer_roles.loading.meant import meant_findings, with_meant
 from dealer_roles.loading.outside_files import lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
+from dealer_roles.loading.salvaged import salvaged_main
 from dealer_roles.model.build import build
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
@@ -39,14 +40,19 @@ def _read_folder(folder: str) -> Loaded:
     files, findings = discover(Path(folder), settings)
     documents, misfits, locator = read_checked(files, settings)
     findings += misfits
-    catalogue, more, outside = catalogues(documents, folder, locator)
-    documents, unknown = with_packs(documents, locator)
+    broken = _with_findings(files, findings)
+    salvaged = None if _main(documents) else salvaged_main(broken, settings, folder)
+    known = documents if salvaged is None else [*documents, salvaged]
+    catalogue, more, outside = catalogues(known, folder, locator)
+    known, unknown = with_packs(known, locator)
     findings += [*more, *unknown]
-    broken = {finding.span.file for finding in findings}
-    maybe = _ids_in([file for file in files if file.label in broken])
-    built = build(documents, catalogue, label, locator, maybe)
-    model = built.model
-    if model is not None:
+    broken = _with_findings(files, findings)
+    built = build(known, catalogue, label, locator, _ids_in(broken))
+    documents = [document for document in known if document is not salvaged]
+    model = None if salvaged else built.model
+    if model is None:
+        findings += meant_findings(known, catalogue, locator)
+    else:
         model, more = with_meant(model, documents, locator)
         findings += more
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
@@ -59,10 +65,19 @@ def _read_folder(folder: str) -> Loaded:
     return Loaded(model, kept, every, folder, labels, unread, notes, outside)
 
 
+def _main(documents: Sequence[YamlDocument]) -> YamlDocument | None:
+    return next((d for d in documents if d.kind == "organization"), None)
+
+
+def _with_findings(files: Sequence[SourceFile], findings: Sequence[Finding]) -> list[SourceFile]:
+    broken = {finding.span.file for finding in findings}
+    return [file for file in files if file.label in broken]
+
+
 def _id(documents: Sequence[YamlDocument], folder: str) -> str:
     """Return the id of the organization, or the folder's name while nothing says it."""
-    main = next((d.value for d in documents if d.kind == "organization"), None)
-    return str(main.id) if main else os.path.basename(os.path.abspath(folder))
+    main = _main(documents)
+    return str(main.value.id) if main else os.path.basename(os.path.abspath(folder))
 
 
 def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -70,7 +85,7 @@ def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.code == SEVERAL) or findings
 
 
-_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]{1,80})")
+_ID = re.compile(r"\bid:\s*[\"']?([\w-]{1,80})")
 
 
 def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
@@ -81,7 +96,7 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
             text = read_bytes(file.path, file.inside, DEFAULTS.max_file_bytes)
         except Refused:
             continue
-        found.update(match.decode() for match in _ID.findall(text))
+        found.update(_ID.findall(text.decode("utf-8", "replace")))
     return frozenset(found)
 
 
@@ -89,7 +104,7 @@ def catalogues(
     documents: Sequence[YamlDocument], folder: str, locator: Locator
 ) -> tuple[list[YamlDocument], list[Finding], dict[str, tuple[YamlDocument, ...]]]:
     """Return the documents of the catalogues that the organization names, and those outside."""
-    main = next((d for d in documents if d.kind == "organization"), None)
+    main = _main(documents)
     names = main.value.catalogue if main else ("bundled",)
     found: list[YamlDocument] = []
     findings: list[Finding] = []
