@@ -49,6 +49,10 @@ def more(file: str, text: str) -> Callable[[Path], None]:
     return edit
 
 
+def no_utf8(folder: Path) -> None:
+    (folder / "u.yaml").write_bytes(b"kind: \xff\n")
+
+
 ORG, BOSS, ANNA = "organization.yaml", "positions/boss.yaml", "positions/anna.yaml"
 MISTAKES: dict[str, tuple[str, Callable[[Path], None]]] = {
     "organization: unknown key": (ORG, more(ORG, "colour: red\n")),
@@ -73,7 +77,7 @@ MISTAKES: dict[str, tuple[str, Callable[[Path], None]]] = {
     "topics: unknown key": ("c", more("catalogue/topics.yaml", "colour: red\n")),
     "rules: half a rule": ("r", more("rules.yaml", RULES)),
     "waivers: half a waiver": ("w", more("waivers.yaml", "kind: waivers\nwaivers: [{rule: x}]\n")),
-    "no UTF-8": ("u", lambda folder: (folder / "u.yaml").write_bytes(b"kind: \xff\n") and None),
+    "no UTF-8": ("u", no_utf8),
     "one id twice": (
         "d",
         more("twice.yaml", "kind: position\nid: anna\nname: Anna\nreports_to: boss\n"),

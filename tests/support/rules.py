@@ -50,14 +50,14 @@ def mistakes(text: str) -> tuple[Finding, ...]:
         return (*findings, *load_rules(found)[1])
 
 
-def rule(what: str, check: str, more: str = "", severity: str = "error") -> Rule:
+def rule(what: str, check: str, more: str = "", severity: str = "error", tail: str = TAIL) -> Rule:
     """Return a rule of one check, read without its examples."""
     from dealer_roles.rules.kinds import KINDS
     from dealer_roles.rules.read_rule import read_rule
     from dealer_roles.source.document import Locator
 
     text = (
-        f"{HEAD}  severity: {severity}\n  for: {what}\n  check: {check}\n{more}{TAIL}"
+        f"{HEAD}  severity: {severity}\n  for: {what}\n  check: {check}\n{more}{tail}"
         "  examples: {ok: [{about: none}], bad: [{about: none}]}\n"
     )
     found, problems = documents(text)

@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 
 from dealer_roles.output.files import write_file
 from dealer_roles.output.json_text import json_text
@@ -15,6 +15,7 @@ from dealer_roles.source.discovery import label_of
 from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding, Severity
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -22,7 +23,7 @@ VERSION = 1
 _PRINT = re.compile(r'^\s*"([0-9a-f]{32})":')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What a baseline remembers of a finding, for people and for the day it is mended.
 
@@ -49,7 +50,7 @@ def _known(finding: Finding) -> Known:
     return Known(f.code, f.org, f.subject, f.message.en, f.severity, f.span.file, f.span.line)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """Known findings by fingerprint.
 
@@ -82,7 +83,7 @@ class Baseline:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgainstBaseline:
     """Findings against a baseline.
 

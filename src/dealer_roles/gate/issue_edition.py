@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.model.edition import EditionEntry
@@ -17,12 +16,13 @@ from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.yaml_edit import CannotPlace, append_items, scalar, set_key
+from dealer_roles.values.frozen import frozen
 
 LEDGER = "editions.yaml"
 FIRST = "1.0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Issued:
     """An edition that is to be written.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 
 from dealer_roles.loading.loaded import Loaded
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remembered:
     """What a run still knows of an organization: as :class:`Loaded` has it, without its facts.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from dealer_roles.gate.signature_register import Register, Signed
@@ -17,6 +16,7 @@ from dealer_roles.publish.job_description.publish import holders
 from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 State = Literal["holds", "outdated", "superseded", "unknown"]
@@ -29,7 +29,7 @@ WORDS: dict[State, Text] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignatureStanding:
     """A signature and whether what was signed still holds.
 

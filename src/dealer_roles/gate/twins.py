@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dealer_roles.gate.remembered import Remembered
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.values.findings import Finding, Witness
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 One = Loaded | Remembered
 TWIN = "organization-id-twice"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """One of several organizations that go by one name.
 

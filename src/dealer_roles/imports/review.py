@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from dealer_roles.imports.known import bundled_ids
@@ -15,6 +14,7 @@ from dealer_roles.imports.write.dialect import text_of
 from dealer_roles.imports.write.review_book import DIVIDER, LEAVE_OUT, NAMES, RESPONSIBILITIES
 from dealer_roles.output.files import write_file
 from dealer_roles.values.errors import MissingExtra
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
@@ -37,7 +37,7 @@ Key = tuple[str, str, str]
 """A duty of the draft: its position, its draft task and its proposed responsibility."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reviewed:
     """What a review changed.
 

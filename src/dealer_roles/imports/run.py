@@ -23,6 +23,7 @@ from dealer_roles.imports.write.review_book import review_rows, review_xlsx
 from dealer_roles.imports.write.yaml_files import files_of
 from dealer_roles.output.files import write_file
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.text import Text
 
 MANIFEST = "import.json"
@@ -51,7 +52,7 @@ class Options:
     watch: Watch = _unwatched
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Imported:
     """What an import made.
 

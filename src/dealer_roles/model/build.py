@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dealer_roles.model.assemble import (
     assemble,
@@ -25,9 +24,10 @@ from dealer_roles.model.soundness import organization_documents, unsound
 from dealer_roles.model.unknown_ids import unknown_ids
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding, in_order
+from dealer_roles.values.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """An organization, or ``None`` and the findings that say why not; and notes on old ids."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.catalogue_files import TasksFile
 from dealer_roles.model.link import unowned_tasks
 from dealer_roles.model.organization_file import OrganizationFile, Post
 from dealer_roles.model.position import Position
@@ -38,6 +39,8 @@ def unsound(
             yield from _empty_steps(document, locator, org)
             yield from _authority_steps(document, locator, org)
             yield from _unowned_nothing(document, catalogue, locator, org)
+        elif isinstance(value, TasksFile):
+            yield from _checks_itself(document, value, locator, org)
 
 
 def _unplaced(
@@ -100,9 +103,26 @@ def _to_oneself(
             yield _self(holder.id, document, path, locator, org)
 
 
+def _checks_itself(
+    document: YamlDocument, file: TasksFile, locator: Locator, org: str
+) -> Iterator[Finding]:
+    """Yield each task that is its own control."""
+    for number, task in enumerate(file.tasks):
+        for place, control in enumerate(task.controls):
+            if task.id in control.tasks:
+                path = ("tasks", number, "controls", place, "task")
+                yield _self(task.id, document, path, locator, org)
+
+
+_RELATIONS = {
+    "deputy": ("代理", "stands in for"),
+    "acting": ("代理", "stands in for"),
+    "task": ("检查", "checks"),
+}
+
+
 def _self(id_: str, document: YamlDocument, path: Path, locator: Locator, org: str) -> Finding:
-    deputy = path[-1] in ("deputy", "acting")
-    zh, en = ("代理", "stands in for") if deputy else ("协助", "supports")
+    zh, en = _RELATIONS.get(str(path[-1]), ("协助", "supports"))
     return Finding(
         "relates-to-itself",
         "error",
@@ -110,7 +130,7 @@ def _self(id_: str, document: YamlDocument, path: Path, locator: Locator, org: s
         locator.span(document, path),
         org,
         document.pointer(path),
-        Text("写另一个岗位，或删去", "name another position, or leave it out"),
+        Text("改写为另一个，或删去", "name another one, or leave it out"),
     )
 
 

@@ -18,10 +18,11 @@ from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_rungs import RungFacts, Rungs
 from dealer_roles.questions.escalation_way import Way
 from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Climbed:
     """What came of one climb: it compares equal where the same people are called."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.evidence import Evidence, of_ladder
@@ -12,11 +11,12 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_lines import superior
 from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.money import Money
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Rung:
     """A rung with whoever stands on it.
 
@@ -35,7 +35,7 @@ class Rung:
     absent: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class RungFacts:
     """What the rungs of one holder say together.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
@@ -13,13 +12,14 @@ from dealer_roles.organization.per_day import per_day
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer
 from dealer_roles.questions.escalation_cases import Holds, by_case
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import ANY, scopes_meet
 
 ANY_TOPIC = "any"
 """How entries for any topic are called where a topic is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HolderRise:
     """What one holder may do on a ladder: several steps of one desk are one.
 

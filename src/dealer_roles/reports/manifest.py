@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
+from dealer_roles.values.frozen import frozen
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LookedAt:
     """One organization that a run looked at.
 
@@ -26,7 +27,7 @@ class LookedAt:
     place: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """What a run looked at.
 

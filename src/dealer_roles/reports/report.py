@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from dealer_roles.reports.manifest import NOTHING, Manifest
 from dealer_roles.values.findings import SEVERITIES, Finding, Severity
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import NO_TEXT, Text
 
 State = Literal["", "new", "unchanged"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppression:
     """Why a finding is accepted.
 
@@ -30,7 +31,7 @@ class Suppression:
     until: dt.date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reported:
     """A finding in a report.
 
@@ -50,7 +51,7 @@ class Reported:
         return self.suppression is None and self.state != "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleInfo:
     """What a report says of a rule or check."""
 
@@ -61,7 +62,7 @@ class RuleInfo:
     severity: Severity = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mended:
     """A finding that a baseline held and that is gone.
 
@@ -78,7 +79,7 @@ class Mended:
     place: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Everything that a check found.
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.scenarios.result import CaseResult
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScenarioCoverage:
     """What the scenarios (and rules) of an organization touch.
 

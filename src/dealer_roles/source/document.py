@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, read_bytes
 from dealer_roles.source.settings import Settings
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -23,7 +24,7 @@ MOST_PROBLEMS = 1_000
 """The most problems of one text that are looked at; findings have a smaller budget of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YamlDocument:
     """One YAML document.
 

@@ -6,11 +6,12 @@ They stand in ``dealer-roles.toml``, or in ``pyproject.toml`` under
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.values.errors import InvalidSettings
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
@@ -21,7 +22,7 @@ FILE = "dealer-roles.toml"
 LARGEST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What a project may set.
 

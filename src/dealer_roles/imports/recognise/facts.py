@@ -9,6 +9,7 @@ from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.labels import LONGEST_LABEL, SINGLE, Labels
 
 _BRACKETED = re.compile(r"^\s*[【\[〔「<《]\s*([^】\]〕」>》]{2,30})\s*[】\]〕」>》]\s*[:：]?\s*")
+_SIGNED = re.compile(r"^\s*([^\s◀◁◄★☆◆♦●■▍:：]{2,20}?)\s*[◀◁◄★☆◆♦●■▍]+\s*[:：]?\s*")
 _LABEL = re.compile(
     r"(?:^|(?<=[\s；;，,|｜、。（(]))([^\s：:；;，,|｜。][^：:；;，,|｜。\n]{0,38}?)\s*[:：]"
 )
@@ -43,7 +44,7 @@ class LabelledFact(NamedTuple):
 def facts_in(bit: Bit, labels: Labels) -> list[LabelledFact]:
     """Return the labels of a line with what follows each; empty if it has none at its start."""
     text = bit.text
-    boxed = _BRACKETED.match(text)
+    boxed = _BRACKETED.match(text) or _SIGNED.match(text)
     if boxed and (name := labels.field(boxed.group(1))):
         return [
             LabelledFact(name, bit.part(0, boxed.end()), bit.part(boxed.end(), len(text)), True)

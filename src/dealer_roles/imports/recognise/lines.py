@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dealer_roles.imports.marks import Mark, mark_of, split_numbered
 from dealer_roles.imports.pieces import Bit, Piece
-from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, Labels
+from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, LONGEST_LABEL, Labels
 from dealer_roles.imports.recognise.roles import heading_name, is_chinese, is_department, is_role
 
 _CLOSED = "。；;.!！?？:：…”"
@@ -157,7 +157,7 @@ def _goes_on(line: TextLine, following: TextLine, full: int, labels: Labels) -> 
         return False
     if labels.field(line.body) or re.match(r"^[^：:]{2,10}[：:]\s*\S{1,20}$", line.body):
         return False
-    if line.mark is not None and _indent(following) > _indent(line):
+    if line.mark is not None and indent(following) > indent(line):
         return True
     if not is_chinese(last[-1:] + start[:1]):
         near_full = width(last) >= _NEARLY_FULL * min(full, 100)
@@ -169,7 +169,7 @@ def _goes_on(line: TextLine, following: TextLine, full: int, labels: Labels) -> 
     return line.mark is not None or width(last) >= _NEARLY_FULL * min(full, 100)
 
 
-def _indent(line: TextLine) -> int:
+def indent(line: TextLine) -> int:
     """Return the columns before the text or the number of a line."""
     text = line.bits[0].piece.text
     return width(text[: len(text) - len(text.lstrip())].expandtabs(8))
@@ -177,6 +177,8 @@ def _indent(line: TextLine) -> int:
 
 def _begins(text: str, labels: Labels) -> bool:
     """Whether a line begins something new whatever stood before it."""
+    if len(text) <= LONGEST_LABEL and text.endswith((":", "：")):
+        return True
     label, sign, _ = re.sub("：", ":", text).partition(":")
     if sign and len(label) <= 24 and labels.field(label):
         return True

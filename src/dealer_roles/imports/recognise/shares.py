@@ -139,7 +139,7 @@ def is_tick(text: str) -> bool:
 
 
 _COLUMNS = (
-    ("accountable", r"(?:第一|主要|直接|主)?(?:责任|负责)(?:人|岗位?|部门|者|单位|主体|/|及|或)*|主责(?:人|岗|部门|岗位)|归口(?:管理)?(?:部门|岗位)?|牵头(?:人|部门|岗位)|主办(?:人|部门|岗位)?|负责|a|accountable.*|owner|task owner|process owner|lead|责任岗位|在岗人"),
+    ("accountable", r"(?:第一|主要|直接|主)?(?:责任|负责)(?:人|岗位?|部门|者|单位|主体|/|及|或)*|主责(?:人|岗|部门|岗位|任人)?|归口(?:管理)?(?:人|单位|部门|岗位)?|牵头(?:人|单位|部门|岗位)?|主导(?:人|部门|岗位)?|主办(?:人|部门|岗位)?|负责|a|accountable.*|owner|task owner|process owner|lead|责任岗位|在岗人"),
     ("responsible", r"(?:具体)?(?:执行|经办|承办|实施|办理|操作|落实)(?:人|岗位?|部门|者|单位|责任人|/|及|或)*|r|responsible.*|assignee|assigned to|doer|performed by|who"),
     ("supporting", r"(?:协助|配合|协办|支持|辅助|参与)(?:人|岗位?|部门|者|单位|人员|/|及|或)*|s|support(?:ing|s)?.*|assisted by|backup|co-?owner|helpers?"),
     ("consulted", r"(?:会签|咨询|征询|被咨询|顾问)(?:人|岗位?|部门|者|单位|/|及|或)*|c|consult(?:ed|s)?.*"),

@@ -11,7 +11,7 @@ from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.facts import facts_in
 from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, PROTECTED, SINGLE, Labels
 from dealer_roles.imports.recognise.lines import TextLine
-from dealer_roles.imports.recognise.roles import is_name, without_numbers
+from dealer_roles.imports.recognise.roles import is_company, is_name, without_numbers
 from dealer_roles.imports.recognise.sentences import ENDS, sentences_of, tidy
 from dealer_roles.imports.recognise.shares import share_of
 from dealer_roles.imports.recognise.single_values import set_value
@@ -139,6 +139,9 @@ class SheetState:
     def _named(self, bit: Bit) -> None:
         assert self._at is not None
         name, count = without_numbers(bit.text)
+        if is_company(name):
+            self._ledger.left_out(bit, "heading")
+            return
         self._at.name = name or bit.text
         self._at.where = [bit]
         self._at.headcount = count or self._at.headcount

@@ -9,7 +9,7 @@ from dealer_roles.imports.drafts import SaidText
 from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.facts import LabelledFact, facts_in, introduction
 from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, PROTECTED, SINGLE
-from dealer_roles.imports.recognise.lines import TextLine
+from dealer_roles.imports.recognise.lines import TextLine, indent
 from dealer_roles.imports.recognise.roles import heading_name, is_chinese, is_role, without_numbers
 from dealer_roles.imports.recognise.sentences import ENDS, NEEDS, WORKS, parts_of, value_line
 from dealer_roles.imports.recognise.shares import reads_as_duty, reads_as_qualification
@@ -92,7 +92,7 @@ class SheetReader(HeadingReader):
         behind_list = self._item_mark[0] and line.mark is None
         if explained and rest and not prominent and not behind_list:
             weak = (first.field in _WEAK and not _SURE.search(first.label.text)) or (
-                line.mark and first.field not in SINGLE | {"duties"}
+                line.mark and first.field not in SINGLE | {"duties", "benefits", "contact"}
             )
             listed = line.mark is not None and self._item_mark[0] == line.mark.kind
             if (weak and (len(rest) > 6 or listed)) or listed:
@@ -197,13 +197,17 @@ class SheetReader(HeadingReader):
             self._prose(line)
         elif reads_as_qualification(line.body):
             self._text(line, "qualifications")
-        elif line.mark is not None or reads_as_duty(line.body):
+        elif line.mark is not None or reads_as_duty(line.body) or self._is_below_an_item(line):
             self._text(line, "duties")
         elif not self._at.purpose and not self._at.has_content and len(line.body) > 10:
             self._text(line, "purpose")
         else:
             for bit in line.body_bits:
                 self._ledger.left_out(bit, "prose", self._name)
+
+    def _is_below_an_item(self, line: TextLine) -> bool:
+        """Whether a line without a number stands indented in a list."""
+        return bool(self._item_mark[0]) and indent(line) > 0
 
     def _prose(self, line: TextLine) -> None:
         """A running text about a position: each sentence tells by itself what it is about."""

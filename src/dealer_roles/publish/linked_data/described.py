@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import Duty, Position, SourcedText
 from dealer_roles.organization.names import Names, name_text
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_position
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.plain_text import plain
 
@@ -27,7 +27,7 @@ _ORG_CONTEXT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """What a job posting says beyond the position.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.plain_text import one_line
 
@@ -18,7 +19,7 @@ _HANDOFFS = Text("{}项交接", "{} hand-offs")
 _MEMBERS = Text("{}个岗位", "{} positions")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A department of an org chart or map, or the lane of a process."""
 
@@ -26,7 +27,7 @@ class Group:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A box.
 
@@ -44,7 +45,7 @@ class Box:
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrow:
     """An arrow, with everything that is written at it."""
 
@@ -59,7 +60,7 @@ class Arrow:
         return ("、" if lang == "zh" else ", ").join(dict.fromkeys(self.labels))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture in one language; its texts are made plain, on one line each."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
 from dealer_roles.publish.pictures.picture import Box, Group, Picture
 from dealer_roles.publish.pictures.svg_text import number, text_lines, width, wrapped
+from dealer_roles.values.frozen import frozen
 
 _ROW, _INDENT, _PAD, _GAP, _BOX = 34, 18, 12, 18, 26
 _LEAST, _MOST = 200, 300
 _ROW_WIDTH = 1180
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Card:
     group: Group
     rows: list[tuple[Box, int, str]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any, Literal, TypeVar
 
@@ -19,6 +18,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import COUNT, GLOB, PATH
 from dealer_roles.values.findings import Witness
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
@@ -47,7 +47,7 @@ ENDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """What a line must be like.
 

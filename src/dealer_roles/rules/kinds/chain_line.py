@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationBranch
 from dealer_roles.questions.ladder_faults import ANY_TOPIC, climbs
@@ -12,9 +11,10 @@ from dealer_roles.rules.language.node_words import holder_words, witness
 from dealer_roles.rules.language.paths import Path, walk
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.findings import Witness
+from dealer_roles.values.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChainLine:
     """One way.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -16,6 +15,7 @@ from dealer_roles.rules.language.node import NODE_KINDS, Node
 from dealer_roles.rules.language.node_words import joined, node_words, span_of, title_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.name_likeness import near_pairs, same_key
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text
@@ -44,7 +44,7 @@ class NamesParameters:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldApart:
     """What must be told apart by its name, and duties by what they say.
 

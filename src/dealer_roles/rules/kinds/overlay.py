@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.base_forms import ID
@@ -16,6 +15,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.duration import Calendar, TimeLimit
 from dealer_roles.values.findings import Witness
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope, scope_words
 from dealer_roles.values.span import Span
@@ -31,7 +31,7 @@ class OverlayParameters:
     base: Any = required(ID, "基准组织", "The organization to compare with")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bound:
     """What is laid down in one place.
 
@@ -49,7 +49,7 @@ class Bound:
     approval: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlay:
     """The organization whose limits must not be loosened."""
 
