@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
 
