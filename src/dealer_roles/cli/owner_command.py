@@ -52,10 +52,14 @@ def _ask(
         return _unknown(error, organization, format_, lang)
     if format_ == "json":
         emit_answer(organization, answer.to_dict(lang))
-        return 0
-    from dealer_roles.cli.owner_text import print_owner
+    else:
+        from dealer_roles.cli.owner_text import print_owner
 
-    print_owner(organization, answer, lang)
+        print_owner(organization, answer, lang)
+    if not scope and on is None:
+        from dealer_roles.cli.remember_owner import remember_owner
+
+        remember_owner(organization, org, task, format_, lang)
     return 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
+from dealer_roles.loading.folder_state import Reading
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import meant_findings, with_meant
 from dealer_roles.loading.outside_files import lies_outside, passed_over
@@ -18,9 +19,10 @@ from dealer_roles.model.build import build
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
 from dealer_roles.source.discovery import discover, label_of
-from dealer_roles.source.document import Locator, YamlDocument, batch
+from dealer_roles.source.document import Locator, Seen, YamlDocument, batch
 from dealer_roles.source.file import SourceFile
-from dealer_roles.source.gate import ALSO_READ, Refused, is_inside, read_bytes
+from dealer_roles.source.gate import Refused, is_inside, read_bytes
+from dealer_roles.source.plain_files import ALSO_READ
 from dealer_roles.source.settings import DEFAULTS, find_settings
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.values.findings import Finding, numbered
@@ -35,15 +37,16 @@ def read_folder(folder: str) -> Loaded:
 
 
 def _read_folder(folder: str) -> Loaded:
+    reading = Reading(folder)
     settings = find_settings(Path(folder))
     label = label_of(folder)
     files, findings = discover(Path(folder), settings)
-    documents, misfits, locator = read_checked(files, settings)
+    documents, misfits, locator = read_checked(files, settings, reading.seen)
     findings += misfits
     broken = _with_findings(files, findings)
     salvaged = None if _main(documents) else salvaged_main(broken, settings, folder)
     known = documents if salvaged is None else [*documents, salvaged]
-    catalogue, more, outside = catalogues(known, folder, locator)
+    catalogue, more, outside = catalogues(known, folder, locator, reading.seen)
     known, unknown = with_packs(known, locator)
     findings += [*more, *unknown]
     broken = _with_findings(files, findings)
@@ -62,7 +65,8 @@ def _read_folder(folder: str) -> Loaded:
     kept = tuple(document.without_data() for document in documents)
     notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
     unread = passed_over(folder, files)
-    return Loaded(model, kept, every, folder, labels, unread, notes, outside)
+    state = reading.state(outside)
+    return Loaded(model, kept, every, folder, labels, unread, notes, outside, state=state)
 
 
 def _main(documents: Sequence[YamlDocument]) -> YamlDocument | None:
@@ -101,7 +105,7 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
 
 
 def catalogues(
-    documents: Sequence[YamlDocument], folder: str, locator: Locator
+    documents: Sequence[YamlDocument], folder: str, locator: Locator, seen: Seen | None = None
 ) -> tuple[list[YamlDocument], list[Finding], dict[str, tuple[YamlDocument, ...]]]:
     """Return the documents of the catalogues that the organization names, and those outside."""
     main = _main(documents)
@@ -125,7 +129,7 @@ def catalogues(
             continue  # it is read with the folder it lies in
         settings = find_settings(Path(folder))
         files, problems = discover(place, settings)
-        good, misfits, _ = read_checked(files, settings)
+        good, misfits, _ = read_checked(files, settings, seen)
         found += good
         outside[name] = tuple(document.without_data() for document in good)
         findings += [*problems, *misfits]

@@ -31,6 +31,7 @@ class Loaded:
         notes: What is worth saying of an organization that stands: ids it uses that are old.
         outside: The documents of each catalogue that lies outside of the folder.
         problems: What a lenient load found wrong and left out.
+        state: The state of everything it was read from; empty where nobody may know it.
     """
 
     model: OrganizationModel | None
@@ -42,6 +43,7 @@ class Loaded:
     notes: tuple[Finding, ...] = ()
     outside: Mapping[str, tuple[YamlDocument, ...]] = field(default_factory=dict)
     problems: tuple[Finding, ...] = ()
+    state: str = ""
 
     def require(self) -> OrganizationModel:
         """Return the organization.

@@ -7,7 +7,7 @@ hash of the files it was made from is the hash of the files that are there now.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dealer_roles.loading.content_key import key_of
@@ -38,7 +38,9 @@ def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[YamlDocument] 
         return None
 
 
-def document_of(plain: Sequence[Any], files: Sequence[SourceFile]) -> YamlDocument:
+def document_of(
+    plain: Sequence[Any], files: Sequence[SourceFile] | Mapping[str, SourceFile]
+) -> YamlDocument:
     """Return the document that :func:`plain_document` was given."""
     number, index, line, kind, data = plain
     file = files[number]
@@ -60,8 +62,8 @@ def write_snapshot(
     return path
 
 
-def plain_document(document: YamlDocument, file: int) -> list[Any]:
-    """Return a document as plain data; its file is a number in the list of files."""
+def plain_document(document: YamlDocument, file: int | str) -> list[Any]:
+    """Return a document as plain data; its file is a number or a name in those read."""
     return [file, document.index, document.line, *_kept(document)]
 
 

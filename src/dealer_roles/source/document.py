@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from dealer_roles.values.text import Text
 if TYPE_CHECKING:
     from dealer_roles.source.yaml_nodes import Places
 
-
+Seen = Callable[[SourceFile, bytes], None]
 MOST_PROBLEMS = 1_000
 """The most problems of one text that are looked at; findings have a smaller budget of their own."""
 
@@ -74,16 +74,22 @@ def batch() -> Iterator[None]:
 
 
 def read_documents(
-    files: Iterable[SourceFile], settings: Settings
+    files: Iterable[SourceFile], settings: Settings, seen: Seen | None = None
 ) -> tuple[list[YamlDocument], list[Finding]]:
-    """Read files into documents; everything that cannot be read is a finding."""
+    """Read files into documents; everything that cannot be read is a finding.
+
+    Args:
+        files: The files.
+        settings: The bounds.
+        seen: Is told the content of each file that is read.
+    """
     from dealer_roles.source.yaml_nodes import read_yaml
 
     documents: list[YamlDocument] = []
     findings: list[Finding] = []
     total = 0
     for file in files:
-        text, problem = _text(file, settings)
+        text, problem = _text(file, settings, seen)
         total += len(text or "")
         if total > settings.max_total_bytes:
             findings.append(_total_problem(file, settings))
@@ -109,11 +115,15 @@ def read_documents(
     return documents, findings
 
 
-def _text(file: SourceFile, settings: Settings) -> tuple[str | None, Finding | None]:
+def _text(
+    file: SourceFile, settings: Settings, seen: Seen | None = None
+) -> tuple[str | None, Finding | None]:
     try:
         raw = read_bytes(file.path, file.inside, settings.max_file_bytes)
     except Refused as error:
         return None, _file_finding(file, error.code, error.words.zh, error.words.en)
+    if seen is not None:
+        seen(file, raw)
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:

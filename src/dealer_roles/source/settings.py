@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.source.gate import Refused, named_text
+from dealer_roles.source.plain_files import SETTINGS_FILES
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
@@ -18,7 +19,7 @@ from dealer_roles.values.text import Text
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILE = "dealer-roles.toml"
+FILE, TOOLS_FILE = SETTINGS_FILES
 LARGEST = 1_000_000
 
 
@@ -55,7 +56,7 @@ def find_settings(start: Path) -> Settings:
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
         table = _table(candidate / FILE, ()) or _table(
-            candidate / "pyproject.toml", ("tool", "dealer-roles")
+            candidate / TOOLS_FILE, ("tool", "dealer-roles")
         )
         if table is not None:
             file, values = table

@@ -24,6 +24,7 @@ from dealer_roles.imports.recognise.roles import heading_name, is_role
 from dealer_roles.imports.recognise.shares import share_of, shares_in_cell
 from dealer_roles.imports.recognise.unlawful import unlawful_clauses
 from dealer_roles.imports.refused import ImportRefused
+from dealer_roles.imports.run import import_files
 from dealer_roles.imports.superiors import superiors
 from dealer_roles.imports.write.dialect import clean
 from dealer_roles.imports.write.yaml_text import CommentedItem, document
@@ -251,3 +252,13 @@ def test_a_mapping_names_everything_that_is_wrong_with_it(tmp_path: Path) -> Non
         read_mapping(str(path))
     assert len(refused.value.problems) == 4
     assert "position" in str(refused.value)
+
+
+def test_a_draft_is_the_same_wherever_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "chart.csv").write_text("岗位,直接上级\n店长,\n销售顾问,店长\n", "utf-8")
+    folders = [tmp_path / "one", tmp_path / "another"]
+    for folder in folders:
+        import_files([str(tmp_path / "chart.csv")], str(folder))
+    one, another = ({p.relative_to(f): p.read_bytes() for p in f.rglob("*.*")} for f in folders)
+    assert one == another
+    assert Path("organization.yaml") in one

@@ -11,7 +11,8 @@ from dealer_roles.imports.read.encoding import decode
 from dealer_roles.imports.read.plain import read_text
 from dealer_roles.imports.read.word import read_docx
 from dealer_roles.imports.read.workbook import read_xls, read_xlsx
-from dealer_roles.imports.refused import refuse
+from dealer_roles.imports.refused import refuse, refused
+from dealer_roles.source.gate import Refused, read_named
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -49,13 +50,10 @@ def read_file(path: str, *, formulas: bool = False) -> InputFile:
 
 def _bytes(path: str, name: str) -> bytes:
     """Return the bytes of a regular file within bounds."""
-    if not os.path.isfile(path):
-        raise refuse(name, "不是文件", "not a file")
-    with open(path, "rb") as stream:
-        data = stream.read(limits.MAX_FILE_BYTES + 1)
-    if len(data) > limits.MAX_FILE_BYTES:
-        mb = limits.MAX_FILE_BYTES // 1_000_000
-        raise refuse(name, f"文件超过 {mb} MB；请拆分", f"larger than {mb} MB; split it")
+    try:
+        data = read_named(path, limits.MAX_FILE_BYTES)
+    except Refused as error:
+        raise refused(name, error) from error
     if not data.strip():
         raise refuse(name, "文件是空的", "the file is empty")
     return data

@@ -9,7 +9,7 @@ from typing import Any
 
 from dealer_roles.imports.recognise.labels import FIELDS
 from dealer_roles.imports.recognise.shares import ORDER
-from dealer_roles.imports.refused import ImportRefused
+from dealer_roles.imports.refused import ImportRefused, refused
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
@@ -47,17 +47,16 @@ def read_mapping(path: str) -> HeadingMap:
     Raises:
         ImportRefused: It cannot be used; every problem is named.
     """
+    from dealer_roles.imports.read import limits
+    from dealer_roles.source.gate import Refused, named_text
     from dealer_roles.source.settings import DEFAULTS
     from dealer_roles.source.yaml_nodes import read_yaml
 
     name = os.path.basename(path)
     try:
-        with open(path, encoding="utf-8-sig") as stream:
-            text = stream.read(DEFAULTS.max_file_bytes)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ImportRefused(
-            (name, Text(f"无法读取：{error}", f"cannot be read: {error}"))
-        ) from error
+        text = named_text(path, limits.MAX_FILE_BYTES)
+    except Refused as error:
+        raise refused(name, error) from error
     documents, problems = read_yaml(text, DEFAULTS.max_depth)
     found = [Text(p.zh, p.en) for p in problems]
     data: Any = documents[0][0] if documents and not problems else {}

@@ -10,6 +10,7 @@ from dealer_roles.imports.recognise.labels import LISTS, SINGLE, Labels
 from dealer_roles.imports.recognise.roles import is_name
 
 _FEWEST_LABELS = 3
+_MOST_LABELS = 60
 
 
 def turned(grid: Grid, labels: Labels) -> Grid | None:
@@ -20,8 +21,10 @@ def turned(grid: Grid, labels: Labels) -> Grid | None:
         labels: The labels that are known.
     """
     rows = [row for row in grid.rows if any(row)]
+    if not _FEWEST_LABELS <= len(rows) <= _MOST_LABELS:
+        return None
     told = [labels.field(row[0].text) if row[0] is not None else "" for row in rows]
-    if len(rows) < _FEWEST_LABELS or not all(told) or told.count("position") != 1:
+    if not all(told) or told.count("position") != 1:
         return None
     names = [cell for _, cell in distinct(rows[told.index("position")])[1:]]
     if len(names) < 2 or not all(is_name(c.text) and not labels.field(c.text) for c in names):
