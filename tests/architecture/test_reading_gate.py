@@ -28,12 +28,10 @@ ALLOWED = {
     ("loading/snapshot_store.py", "open"): OWN,
     ("loading/printed_store.py", "open"): OWN,
     ("publish/render/files.py", "open"): OWN,
+    ("loading/folder_state.py", "open"): OWN,
     ("loading/cache_folder.py", "open"): "our own cache, and only where nobody else may write",
     ("loading/cache_folder.py", "os.open"): "our own cache, never through a link",
-    (
-        "loading/content_key.py",
-        "open",
-    ): "hashed: our own files",
+    ("loading/content_key.py", "open"): OWN,
 }
 """Who opens a file by itself, and why that is no file of a stranger's."""
 

@@ -8,14 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from dealer_roles.imports.known import bundled_ids
-from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.archive import guard
-from dealer_roles.imports.refused import ImportRefused, refused
+from dealer_roles.imports.read.let_in import bytes_of, text_below
+from dealer_roles.imports.refused import ImportRefused
 from dealer_roles.imports.write.dialect import text_of
 from dealer_roles.imports.write.review_book import DIVIDER, LEAVE_OUT, NAMES, RESPONSIBILITIES
 from dealer_roles.output.files import write_file
-from dealer_roles.source.gate import Refused, read_named, read_text
-from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.values.errors import MissingExtra
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
@@ -121,10 +119,7 @@ def _rows(workbook: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
         import openpyxl
     except ImportError as error:
         raise MissingExtra("Reading a review", "import") from error
-    try:
-        data = read_named(workbook, limits.MAX_FILE_BYTES)
-    except Refused as error:
-        raise refused(name, error) from error
+    data = bytes_of(workbook)
     guard(data, name)
     sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True).worksheets[0]
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
@@ -145,17 +140,10 @@ def _yaml_files(folder: str) -> dict[str, str]:
             for name in sorted(names):
                 if name.endswith(".yaml"):
                     path = os.path.join(root, name)
-                    found[path.replace(os.sep, "/")] = _text(path, folder)
+                    found[path.replace(os.sep, "/")] = text_below(path, folder)
     if not any("/positions/" in path for path in found):
         raise ImportRefused((folder, Text("没有导入的岗位", "holds no imported positions")))
     return found
-
-
-def _text(path: str, folder: str) -> str:
-    try:
-        return read_text(path, folder, DEFAULTS.max_file_bytes)
-    except Refused as error:
-        raise refused(path, error) from error
 
 
 class _Editor:

@@ -1,4 +1,4 @@
-"""What an import reads goes through the reading gate: files, mappings, reviews, its own manifest."""
+"""What an import reads goes through the reading gate: files, mappings, reviews, manifests."""
 
 from __future__ import annotations
 

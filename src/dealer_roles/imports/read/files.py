@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 
 from dealer_roles.imports.pieces import InputFile
-from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.delimited import read_csv
 from dealer_roles.imports.read.encoding import decode
+from dealer_roles.imports.read.let_in import bytes_of
 from dealer_roles.imports.read.plain import read_text
 from dealer_roles.imports.read.word import read_docx
 from dealer_roles.imports.read.workbook import read_xls, read_xlsx
-from dealer_roles.imports.refused import refuse, refused
-from dealer_roles.source.gate import Refused, read_named
+from dealer_roles.imports.refused import refuse
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -50,10 +49,7 @@ def read_file(path: str, *, formulas: bool = False) -> InputFile:
 
 def _bytes(path: str, name: str) -> bytes:
     """Return the bytes of a regular file within bounds."""
-    try:
-        data = read_named(path, limits.MAX_FILE_BYTES)
-    except Refused as error:
-        raise refused(name, error) from error
+    data = bytes_of(path)
     if not data.strip():
         raise refuse(name, "文件是空的", "the file is empty")
     return data

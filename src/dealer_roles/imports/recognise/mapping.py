@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
+from dealer_roles.imports.read.let_in import text_of_named
 from dealer_roles.imports.recognise.labels import FIELDS
 from dealer_roles.imports.recognise.shares import ORDER
-from dealer_roles.imports.refused import ImportRefused, refused
+from dealer_roles.imports.refused import ImportRefused
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
@@ -47,16 +48,11 @@ def read_mapping(path: str) -> HeadingMap:
     Raises:
         ImportRefused: It cannot be used; every problem is named.
     """
-    from dealer_roles.imports.read import limits
-    from dealer_roles.source.gate import Refused, named_text
     from dealer_roles.source.settings import DEFAULTS
     from dealer_roles.source.yaml_nodes import read_yaml
 
     name = os.path.basename(path)
-    try:
-        text = named_text(path, limits.MAX_FILE_BYTES)
-    except Refused as error:
-        raise refused(name, error) from error
+    text = text_of_named(path)
     documents, problems = read_yaml(text, DEFAULTS.max_depth)
     found = [Text(p.zh, p.en) for p in problems]
     data: Any = documents[0][0] if documents and not problems else {}
