@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,21 +15,24 @@ from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import with_meant
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.pruned import Pruned
-from dealer_roles.loading.salvaged import stand_in
 from dealer_roles.model.assemble import assemble, catalogue_entries, organization_facts
 from dealer_roles.model.catalogue import catalogue_of
 from dealer_roles.model.cycles import first_cycles
 from dealer_roles.model.integrity import definitions_of, duplicate_ids, links_of, namespaces
 from dealer_roles.model.references import Path
 from dealer_roles.model.refusals import misfits
+from dealer_roles.model.refused import stand_in_id
 from dealer_roles.model.soundness import SEVERAL, unsound
 from dealer_roles.model.unknown_ids import unknown_places
-from dealer_roles.source.discovery import discover
+from dealer_roles.source.discovery import discover, label_of
 from dealer_roles.source.document import Locator, YamlDocument, batch, read_documents
+from dealer_roles.source.file import SourceFile
+from dealer_roles.source.located import located
 from dealer_roles.source.settings import Settings, find_settings
 
 NAMELESS = "position-not-in-catalogue"
 """A position without a name stands: its id is shown in the name's place."""
+_MAIN = "organization.yaml"
 
 
 def read_leniently(folder: str) -> Loaded:
@@ -57,7 +61,7 @@ class _Rest:
         for document in documents:
             self._add(document)
         if not any(d.kind == "organization" for d in self._own()) and self._own():
-            self._add(stand_in(folder))
+            self._add(_stand_in(folder))
         self._catalogue, *_ = catalogues(self._own(), folder, self._locator)
 
     def loaded(self, strict: Loaded) -> Loaded:
@@ -170,3 +174,11 @@ def _looping(documents: Iterable[YamlDocument]) -> Iterator[tuple[YamlDocument, 
         for cycle in first_cycles({id_: to for id_, (to, _, _) in links.items()}):
             _, document, path = links[cycle[0]]
             yield document, path
+
+
+def _stand_in(folder: str) -> YamlDocument:
+    """Return an organization in the place of one that cannot be read, named as its folder."""
+    name = os.path.basename(os.path.abspath(folder)) or "organization"
+    data = located({"kind": "organization", "id": stand_in_id(folder), "name": name}, 1, 1)
+    path = os.path.join(folder, _MAIN)
+    return YamlDocument(SourceFile(path, label_of(path)), 0, 1, data)
