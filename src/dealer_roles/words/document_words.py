@@ -122,6 +122,8 @@ WORDS = {
     "own-work": Text("回避：本人承办的个案不得经手", "Never on a case of one's own"),
     "beyond": Text("超出部分上报", "Beyond that"),
     "up-to": Text("≤{}", "up to {}"),
+    "no-limit": Text("不限", "no limit"),
+    "decided-by": Text("审批权限", "Decided by"),
     "other-than": Text("非{}", "other than {}"),
     "needs-approval": Text("须经对方批准", "needs the receiver's approval"),
     "you-approve": Text("须经本岗批准", "needs approval here"),

@@ -97,6 +97,11 @@ def _rung(view: View, node: Node) -> Text:
     return Text(f"{who.zh}(阶梯 {node.id})", f"{who.en} at {node.id}")
 
 
+def _topic(view: View, node: Node) -> Text:
+    known = view.model.catalogue.topics.get(node.id)
+    return named(known.name, node.id) if known else plain(node.id)
+
+
 def _holder(view: View, node: Node) -> Text:
     return holder_words(view, node.id)
 
@@ -106,6 +111,7 @@ _WORDS: dict[str, Callable[[View, Node], Text]] = {
     "handoff": _handoff,
     "step": _step,
     "rung": _rung,
+    "authority": _topic,
     "position": _holder,
     "post": _holder,
     "party": _holder,
