@@ -41,10 +41,8 @@ def _question(question: Question, asked: Sequence[dr.Organization]) -> Iterator[
 
 def _answer(question: Question, asked: Sequence[dr.Organization]) -> object:
     """Return the first answer that is not empty, as plain data."""
-    answers = [getattr(org, question.name)(**question.example) for org in asked[:1]]
-    if isinstance(answers[0], Sequence) and not answers[0]:
-        answers += [getattr(org, question.name)(**question.example) for org in asked[1:]]
-    found = next(a for a in answers if not isinstance(a, Sequence) or a)
+    answers = (org.ask(question.name, **question.example) for org in asked)
+    found = next(a for a in answers if not isinstance(a, Sequence) or len(a))
     return json.loads(json.dumps(found.to_dict()))
 
 

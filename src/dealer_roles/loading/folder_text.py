@@ -17,6 +17,7 @@ class FolderText:
 
     Attributes:
         folder: The folder.
+        settings: The settings that hold in it.
         files: Its files.
         documents: What stands in them.
         findings: What cannot be read.
@@ -27,18 +28,18 @@ class FolderText:
     def __init__(self, folder: str) -> None:
         self.folder = folder
         self.reading = Reading(folder)
-        self._settings = find_settings(Path(folder))
-        self.files, unread = discover(Path(folder), self._settings)
-        self.documents, unreadable = read_documents(self.files, self._settings, self.reading.seen)
+        self.settings = find_settings(Path(folder))
+        self.files, unread = discover(Path(folder), self.settings)
+        self.documents, unreadable = read_documents(self.files, self.settings, self.reading.seen)
         self.findings = (*unread, *unreadable)
-        self.locator = Locator(self._settings)
+        self.locator = Locator(self.settings)
         self._beside: dict[str, tuple[list[YamlDocument], list[Finding]]] = {}
 
     def catalogue_beside(self, name: str) -> tuple[list[YamlDocument], list[Finding]]:
         """Return the documents of a catalogue outside of the folder, and what is wrong there."""
         found = self._beside.get(name)
         if found is None:
-            files, problems = discover(Path(self.folder, name), self._settings)
-            good, misfits, _ = read_checked(files, self._settings, self.reading.seen)
+            files, problems = discover(Path(self.folder, name), self.settings)
+            good, misfits, _ = read_checked(files, self.settings, self.reading.seen)
             found = self._beside[name] = good, [*problems, *misfits]
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.authority import Decider
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.with_ids import name_of
@@ -28,8 +29,8 @@ def printed(org: OnDay, found: AuthorityAnswers, lang: str) -> Printed:
 
 def _row(org: OnDay, answer: AuthorityAnswer, lang: str, *, asked: bool) -> tuple[object, ...]:
     topic = org.model.catalogue.topics[answer.topic].name.get(lang)
-    steps = " → ".join(_words(org, d, lang) for d in answer.deciders)
-    decider = _words(org, answer.decider, lang) if answer.decider else "-"
+    steps = " → ".join(decider_words(org.model, d, lang) for d in answer.deciders)
+    decider = decider_words(org.model, answer.decider, lang) if answer.decider else "-"
     return (
         f"{topic} ({answer.topic})",
         scope_words(answer.scope),
@@ -39,5 +40,7 @@ def _row(org: OnDay, answer: AuthorityAnswer, lang: str, *, asked: bool) -> tupl
     )
 
 
-def _words(org: OnDay, decider: Decider, lang: str) -> str:
-    return f"{name_of(org.model, decider.holder, lang)} {limit_words(decider, lang)}"
+def decider_words(model: OrganizationModel, decider: Decider, lang: str) -> str:
+    """Return who decides and up to how much, in one line."""
+    named = decider.name.get(lang) if decider.name else None
+    return f"{named or name_of(model, decider.holder, lang)} {limit_words(decider, lang)}"
