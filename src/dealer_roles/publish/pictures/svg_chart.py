@@ -19,7 +19,7 @@ _TALLEST = 26
 """The most rows of a card; a longer one goes on in the next."""
 _SHAPE = 1.5
 """How much wider than high a large chart is to be."""
-MOST_DRAWN = 600
+MOST_DRAWN = 500
 """The most boxes and frames of a chart that can still be read; lower levels are counted."""
 _MOST_NAMES = 3
 _NO_GROUP = Text("未列入部门", "In no department")
