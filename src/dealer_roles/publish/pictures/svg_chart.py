@@ -51,7 +51,7 @@ def chart(picture: Picture) -> tuple[str, float, float]:
     members: dict[str, list[Box]] = {id_: [] for id_ in (*known, "")}
     for box in picture.nodes:
         members[box.group if box.group in known else ""].append(box)
-    cards = []
+    cards: list[_Card] = []
     for id_, boxes in members.items():
         label = _label(known, id_) or (_NO_GROUP.get(picture.lang) if known else "")
         cards += _cards(label, _rows(boxes, picture, boss))
