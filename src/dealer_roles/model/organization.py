@@ -22,6 +22,7 @@ from dealer_roles.model.entities import (
     Process,
     Unowned,
 )
+from dealer_roles.model.paper import DocumentField, FixedClause
 from dealer_roles.values.duration import Calendar
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -54,4 +55,6 @@ class OrganizationModel:
     unowned: tuple[Unowned, ...]
     left_out: tuple[LeftOut, ...]
     editions: tuple[EditionEntry, ...]
+    clauses: tuple[FixedClause, ...] = ()
+    document_fields: tuple[DocumentField, ...] = ()
     meant: tuple[str, ...] = ()

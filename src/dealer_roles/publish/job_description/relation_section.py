@@ -41,7 +41,7 @@ def _given(subject: Subject, handoff: Handoff) -> Row:
     names = subject.names
     to = _receiver(subject, handoff)
     what = Cell(subject.names.deliverable(handoff), _remarks(subject, handoff, "needs-approval"))
-    row = cells(to, what, names.task(handoff.task), names.within(handoff.within))
+    row = cells(to, what, names.task(handoff.task), names.handed_within(handoff.within))
     return Row(row, (of_handoff(handoff),))
 
 
@@ -49,7 +49,7 @@ def _received(subject: Subject, handoff: Handoff) -> Row:
     names = subject.names
     what = Cell(subject.names.deliverable(handoff), _remarks(subject, handoff, "you-approve"))
     then = names.task(handoff.then) if handoff.then else ""
-    row = cells(names.of(handoff.giver), what, then, names.within(handoff.within))
+    row = cells(names.of(handoff.giver), what, then, names.handed_within(handoff.within))
     return Row(row, (of_handoff(handoff),))
 
 
