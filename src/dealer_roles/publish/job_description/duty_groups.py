@@ -132,15 +132,14 @@ def _few(subject: Subject, groups: list[Group], kept: int) -> list[Group]:
 def _weights(groups: Sequence[Group]) -> list[int]:
     """Return the stated weights; what is left of 100 goes to the others by their shares."""
     left = max(100 - sum(group.weight or 0 for group in groups), 0)
-    open_ = [group for group in groups if group.weight is None]
-    total = sum(group.points for group in open_) or 1
-    exact = [left * g.points / total if g.weight is None else float(g.weight) for g in groups]
-    rounded = [int(share) for share in exact]
-    order = sorted(range(len(groups)), key=lambda n: rounded[n] - exact[n])
-    missing = left - sum(r for r, g in zip(rounded, groups, strict=True) if g.weight is None)
-    for n in order[:missing]:
-        rounded[n] += 1
-    return rounded
+    open_ = [n for n, group in enumerate(groups) if group.weight is None]
+    total = sum(groups[n].points for n in open_)
+    exact = {n: left * groups[n].points / total for n in open_}
+    shares = {n: int(share) for n, share in exact.items()}
+    by_rest = sorted(open_, key=lambda n: shares[n] - exact[n])
+    for n in by_rest[: left - sum(shares.values())]:
+        shares[n] += 1
+    return [shares.get(n, group.weight or 0) for n, group in enumerate(groups)]
 
 
 def _row(subject: Subject, group: Group, weight: int) -> Row:

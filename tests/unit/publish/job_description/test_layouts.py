@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
+from dealer_roles.facade import Organization, load
 from dealer_roles.publish.document.blocks import Facts, Table
 from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.job_description.duty_groups import FEWEST, MOST, groups_of
@@ -53,8 +57,6 @@ def test_weights_of_groups_come_to_a_hundred(lang: Lang) -> None:
 
 
 def test_groups_hold_each_duty_once_and_are_as_many_as_a_reader_takes_in() -> None:
-    from dealer_roles.facade import load
-
     org = load("standard").on(DAY)
     for position in org.model.positions:
         subject = Subject.of(org, position, "zh")
@@ -64,3 +66,49 @@ def test_groups_hold_each_duty_once_and_are_as_many_as_a_reader_takes_in() -> No
         assert len(groups) <= MOST
         areas = {subject.names.area(duty.task) for duty in held}
         assert len(groups) >= min(FEWEST, len(areas))
+
+
+@pytest.mark.parametrize(("weight", "printed"), [(60, ["60%", "40%"]), (None, ["50%", "50%"])])
+def test_a_stated_weight_is_printed_as_it_is_and_the_rest_is_shared(
+    make: Callable[[dict[str, Any]], Organization], weight: int | None, printed: list[str]
+) -> None:
+    group = {"name": {"zh": "甲", "en": "First"}, "tasks": ["sell"]}
+    stated = group if weight is None else {**group, "weight": weight}
+    duties = [{"task": task, "responsibility": "accountable"} for task in ("sell", "buy")]
+    clerk = {"duties": duties, "duty_groups": [stated]}
+    org = make({"tasks": ["sell", "buy"], "positions": {"clerk": clerk}})
+    section = org.describe("clerk", "en").section("overview")
+    assert section is not None
+    rows = next(block for block in section.blocks if isinstance(block, Table)).rows
+    assert [row.cells[-1].text for row in rows] == printed
+
+
+def test_a_weight_that_is_all_there_is_stays_what_it_is(
+    make: Callable[[dict[str, Any]], Organization],
+) -> None:
+    group = {"name": {"zh": "甲", "en": "First"}, "tasks": ["sell"], "weight": 60}
+    clerk = {"duties": ["sell"], "duty_groups": [group]}
+    org = make({"tasks": ["sell"], "positions": {"clerk": clerk}})
+    assert "60%" in str(org.describe("clerk", "en").to_dict())
+
+
+def test_the_organization_s_clauses_and_fields_appear_where_it_says_and_nowhere_else(
+    make: Callable[[dict[str, Any]], Organization],
+) -> None:
+    field = {"id": "workplace", "name": {"zh": "工作地点", "en": "Place of work"}}
+    clause = {"zh": "保密", "en": "Confidential", "where": "other"}
+    org = make(
+        {
+            "tasks": ["sell"],
+            "organization": {"clauses": [clause], "document_fields": [field]},
+            "positions": {
+                "clerk": {"duties": ["sell"], "more": {"workplace": {"zh": "展厅", "en": "Hall"}}},
+                "cook": {"duties": ["sell"]},
+            },
+        }
+    )
+    clerk, cook = org.describe("clerk", "en"), org.describe("cook", "en")
+    assert [f.text for f in clerk.facts.items if f.label == "Place of work"] == ["Hall"]
+    assert not [f for f in cook.facts.items if f.label == "Place of work"]
+    assert "Confidential" in str(clerk.section("other"))
+    assert clerk.section("integrity") is None
