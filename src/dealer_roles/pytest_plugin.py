@@ -65,7 +65,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     from dealer_roles.loading.expectation_files import holds_expectations
 
     if holds_expectations(file_path):
-        return ExpectationsFile.from_parent(parent, path=file_path)
+        return CollectedExpectations.from_parent(parent, path=file_path)
     parent.config.stash[_SEEN].others.add(file_path)
     return None
 
@@ -83,7 +83,7 @@ def _organization(name: str) -> Organization:
     return load(name)
 
 
-class ExpectationsFile(pytest.File):
+class CollectedExpectations(pytest.File):
     """A file of expectations."""
 
     def collect(self) -> Iterator[pytest.Item]:

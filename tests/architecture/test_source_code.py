@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 SOURCE = ROOT / "src" / "dealer_roles"
@@ -37,31 +36,50 @@ def public(body: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.ClassDef]:
                 yield from public(node.body)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_a_module_is_short_and_so_is_each_function(path: Path) -> None:
-    text = path.read_text("utf-8")
-    lines = text.count("\n")
-    if name(path) in LONG_ON_PURPOSE:
-        assert lines <= 2 * MOST_LINES
-    else:
-        assert lines <= MOST_LINES
-    for function in functions(ast.parse(text)):
-        length = (function.end_lineno or function.lineno) - function.lineno + 1
-        docstring = (ast.get_docstring(function, clean=False) or "").count("\n") + 1
-        assert length - docstring <= MOST_FUNCTION_LINES, function.name
+def trees() -> Iterator[tuple[str, str, ast.Module]]:
+    """Yield the name, the text and the tree of every module; there are hundreds."""
+    assert len(MODULES) > 100
+    for path in MODULES:
+        text = path.read_text("utf-8")
+        yield name(path), text, ast.parse(text)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_everything_public_says_what_it_is(path: Path) -> None:
-    tree = ast.parse(path.read_text("utf-8"))
-    assert ast.get_docstring(tree), "the module"
+def test_a_module_is_short_and_so_is_each_function() -> None:
+    long = []
+    for module, text, tree in trees():
+        lines = text.count("\n")
+        if lines > (2 if module in LONG_ON_PURPOSE else 1) * MOST_LINES:
+            long.append(f"{module}: {lines} lines")
+        for function in functions(tree):
+            length = (function.end_lineno or function.lineno) - function.lineno + 1
+            docstring = (ast.get_docstring(function, clean=False) or "").count("\n") + 1
+            if length - docstring > MOST_FUNCTION_LINES:
+                long.append(f"{module}: {function.name}: {length - docstring} lines")
+    assert long == []
+
+
+def test_everything_public_says_what_it_is() -> None:
+    assert [bare for module, _, tree in trees() for bare in undescribed(module, tree)] == []
+
+
+def undescribed(module: str, tree: ast.Module) -> Iterator[str]:
+    """Yield what is public in a module and says nothing of itself, the module first."""
+    if not ast.get_docstring(tree):
+        yield module
     overloads = {f.name for f in functions(tree) if _overloaded(f)}
-    bare = [
-        node.name
-        for node in public(tree.body)
-        if not ast.get_docstring(node) and node.name not in overloads and not _command(node)
-    ]
-    assert bare == []
+    for node in public(tree.body):
+        if not ast.get_docstring(node) and node.name not in overloads and not _command(node):
+            yield f"{module}: {node.name}"
+
+
+def test_no_class_has_the_name_of_another() -> None:
+    homes: dict[str, list[str]] = defaultdict(list)
+    for module, _, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                homes[node.name].append(module)
+    assert len(homes) > 100
+    assert {class_: where for class_, where in homes.items() if len(where) > 1} == {}
 
 
 def _overloaded(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
@@ -93,10 +111,14 @@ _MACHINE = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda p: p.relative_to(ROOT).as_posix())
-def test_no_text_names_a_machine_path_or_a_registry_host(path: Path) -> None:
-    if path != Path(__file__):
-        assert _MACHINE.findall(path.read_text("utf-8")) == []
+def test_no_text_names_a_machine_path_or_a_registry_host() -> None:
+    assert len(TEXTS) > 500
+    found = {
+        path.relative_to(ROOT).as_posix(): _MACHINE.findall(path.read_text("utf-8"))
+        for path in TEXTS
+        if path != Path(__file__)
+    }
+    assert {path: named for path, named in found.items() if named} == {}
 
 
 def test_every_package_of_the_layers_is_there() -> None:

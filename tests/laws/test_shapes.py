@@ -17,7 +17,7 @@ from dealer_roles.loading.bundled import bundled_files
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.read import read
-from dealer_roles.model.accept import Refused, accept
+from dealer_roles.model.accept import DoesNotFit, accept
 from dealer_roles.model.refusals import misfits
 from dealer_roles.source.settings import DEFAULTS
 from tests.laws.strategies import FEW, Documents, organizations
@@ -54,7 +54,7 @@ SAMPLES = {kind: docs for kind, docs in samples().items() if docs}
 def accepted_by_shape(kind: str, data: Any) -> bool:
     try:
         accept(declarations()[kind], placed(data), "x.yaml")
-    except Refused:
+    except DoesNotFit:
         return False
     return True
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.read import read
-from dealer_roles.source.document import Document, read_documents
+from dealer_roles.source.document import YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS, Settings
 from dealer_roles.values.findings import Finding
@@ -43,7 +43,7 @@ def write_documents(folder: Path, documents: Mapping[str, Any]) -> Path:
 
 def read_bytes(
     folder: Path, content: bytes, settings: Settings = DEFAULTS, name: str = "x.yaml"
-) -> tuple[list[Document], list[Finding]]:
+) -> tuple[list[YamlDocument], list[Finding]]:
     """Write one file and read it; returns its documents and findings."""
     path = folder / name
     path.write_bytes(content)
@@ -52,7 +52,7 @@ def read_bytes(
 
 def read_text(
     folder: Path, text: str, settings: Settings = DEFAULTS
-) -> tuple[list[Document], list[Finding]]:
+) -> tuple[list[YamlDocument], list[Finding]]:
     """Write one file and read it; returns its documents and findings."""
     return read_bytes(folder, text.encode(), settings)
 

@@ -12,7 +12,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.rules.examples import example_organization
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import located
 from dealer_roles.source.settings import DEFAULTS
@@ -32,7 +32,7 @@ TAIL = """\
 """
 
 
-def documents(text: str) -> tuple[list[Document], tuple[Finding, ...]]:
+def documents(text: str) -> tuple[list[YamlDocument], tuple[Finding, ...]]:
     """Return the documents of a YAML text, and what is wrong with their form."""
     with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as stream:
         stream.write(text)
@@ -50,14 +50,14 @@ def mistakes(text: str) -> tuple[Finding, ...]:
         return (*findings, *load_rules(found)[1])
 
 
-def rule(what: str, check: str, more: str = "", severity: str = "error") -> Rule:
+def rule(what: str, check: str, more: str = "", severity: str = "error", tail: str = TAIL) -> Rule:
     """Return a rule of one check, read without its examples."""
     from dealer_roles.rules.kinds import KINDS
     from dealer_roles.rules.read_rule import read_rule
     from dealer_roles.source.document import Locator
 
     text = (
-        f"{HEAD}  severity: {severity}\n  for: {what}\n  check: {check}\n{more}{TAIL}"
+        f"{HEAD}  severity: {severity}\n  for: {what}\n  check: {check}\n{more}{tail}"
         "  examples: {ok: [{about: none}], bad: [{about: none}]}\n"
     )
     found, problems = documents(text)

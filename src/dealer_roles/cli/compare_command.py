@@ -34,7 +34,7 @@ def command(
     """Task by task, who owns it in each of ORGS; where they disagree, what only one has."""
     if len(orgs) < 2:
         raise misuse("请至少指明两个组织。", "Name at least two organizations.")
-    from dealer_roles.cli.options import load
+    from dealer_roles.cli.load_organization import load
     from dealer_roles.questions.compare import Comparison, compare
 
     loaded = [load(org) for org in orgs]

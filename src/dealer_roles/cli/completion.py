@@ -33,7 +33,7 @@ def _names(what: str, org: str | None) -> list[tuple[str, str]]:
         from dealer_roles.loading.bundled import bundled
 
         return [(name, "") for name in bundled()]
-    from dealer_roles.cli.options import load
+    from dealer_roles.cli.load_organization import load
 
     organization = load(org)
     if what == "holders":

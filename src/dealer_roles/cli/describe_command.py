@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
+from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import load, on_option, org_option
+from dealer_roles.cli.options import on_option, org_option
 from dealer_roles.output.screen import deliver, is_terminal, note
 
 if TYPE_CHECKING:

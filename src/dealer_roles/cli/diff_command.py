@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import default_organization, lang_option, on_option
+from dealer_roles.cli.load_organization import default_organization
+from dealer_roles.cli.options import lang_option, on_option
 from dealer_roles.cli.output import emit_json, heading, line
 
 if TYPE_CHECKING:

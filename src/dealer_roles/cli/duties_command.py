@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
+from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import (
     emit_answer,
     format_option,
     lang_option,
-    load,
     on_option,
     orgs_option,
 )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import common, emit_answer, load, on_option, parse_scope
+from dealer_roles.cli.load_organization import load
+from dealer_roles.cli.options import common, emit_answer, on_option, parse_scope
 
 if TYPE_CHECKING:
     from dealer_roles.values.text import Lang

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import default_organization, lang_option
+from dealer_roles.cli.load_organization import default_organization
+from dealer_roles.cli.options import lang_option
 from dealer_roles.cli.output import heading, line
 from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.values.errors import UnknownId

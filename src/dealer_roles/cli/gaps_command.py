@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import common, emit_answer, load, on_option
+from dealer_roles.cli.options import common, emit_answer, on_option
 
 if TYPE_CHECKING:
     from dealer_roles.questions.gap_value import Gaps

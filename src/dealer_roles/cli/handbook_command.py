@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.locale_language import default_language
-from dealer_roles.cli.options import load, on_option, org_option
+from dealer_roles.cli.options import on_option, org_option
 from dealer_roles.output.screen import note
 from dealer_roles.values.text import LANGS
 

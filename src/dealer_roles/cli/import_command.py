@@ -110,7 +110,13 @@ def _show(made: Imported, format_: str, lang: str) -> None:
 
 
 def _zh(made: Imported) -> list[str]:
-    names = {"text": "文本", "form": "说明书表格", "list": "清单", "matrix": "矩阵"}
+    names = {
+        "text": "文本",
+        "form": "说明书表格",
+        "list": "清单",
+        "matrix": "矩阵",
+        "outline": "缩进图",
+    }
     shapes = "、".join(f"{names[shape]} {count}" for shape, count in sorted(made.shapes.items()))
     fates, book = made.fates, f"{made.folder}/review.xlsx"
     superiors = f"上级已匹配 {made.superiors} 个，未匹配 {made.unnamed} 个"

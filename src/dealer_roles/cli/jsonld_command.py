@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import DayType, lang_option, load, on_option, org_option
+from dealer_roles.cli.options import DayType, lang_option, on_option, org_option
 from dealer_roles.output.screen import deliver, note
 
 if TYPE_CHECKING:
-    from dealer_roles.publish.linked_data.described import Vacancy
+    from dealer_roles.publish.linked_data.described import Opening
     from dealer_roles.values.text import Lang
 
 output_option = click.option(
@@ -61,7 +62,7 @@ def occupation(
 
 def _vacancy(
     hiring: str, locality: str, country: str, posted: dt.date | None, until: dt.date | None
-) -> Vacancy | None:
+) -> Opening | None:
     """Read the vacancy; none where nothing of it is given."""
     given = {"--hiring": hiring, "--locality": locality, "--posted": posted}
     absent = [name for name, value in given.items() if not value]
@@ -72,10 +73,10 @@ def _vacancy(
             f"招聘启事还须写 {'、'.join(absent)}。",
             f"A job posting also needs {' and '.join(absent)}.",
         )
-    from dealer_roles.publish.linked_data.described import Vacancy
+    from dealer_roles.publish.linked_data.described import Opening
 
     assert posted is not None
-    return Vacancy(hiring, locality, country, posted, until)
+    return Opening(hiring, locality, country, posted, until)
 
 
 @command.command("organization")

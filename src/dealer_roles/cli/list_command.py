@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import common, emit_answer, load
+from dealer_roles.cli.options import common, emit_answer
 from dealer_roles.cli.output import emit_json
 
 KINDS = (

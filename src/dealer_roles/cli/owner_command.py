@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import (
-    common,
-    emit_answer,
-    load,
-    on_option,
-    parse_scope,
-    scope_option,
-)
+from dealer_roles.cli.load_organization import load
+from dealer_roles.cli.options import common, emit_answer, on_option, parse_scope, scope_option
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
@@ -58,10 +52,14 @@ def _ask(
         return _unknown(error, organization, format_, lang)
     if format_ == "json":
         emit_answer(organization, answer.to_dict(lang))
-        return 0
-    from dealer_roles.cli.owner_text import print_owner
+    else:
+        from dealer_roles.cli.owner_text import print_owner
 
-    print_owner(organization, answer, lang)
+        print_owner(organization, answer, lang)
+    if not scope and on is None:
+        from dealer_roles.cli.remember_owner import remember_owner
+
+        remember_owner(organization, org, task, format_, lang)
     return 0
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import lang_option, load, on_option, org_option
+from dealer_roles.cli.options import lang_option, on_option, org_option
 from dealer_roles.output.screen import deliver, note
 
 if TYPE_CHECKING:

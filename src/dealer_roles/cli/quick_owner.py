@@ -1,4 +1,4 @@
-"""``owner TASK`` of a bundled organization, from its printed answers.
+"""``owner TASK`` from answers that were printed before: bundled, or about a folder as it is.
 
 What is asked so often must not wait for a command line to be built. Whatever is not the
 plainest form of the question is left to the command itself, which says the same.
@@ -14,30 +14,34 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dealer_roles.loading.remembered_answers import Asked
+
 _OPTIONS = {"--format": ("text", "json"), "--lang": ("zh", "en"), "--org": ()}
 
 
 def quick_owner(arguments: Sequence[str]) -> bool:
     """Print the answer if it is known; otherwise print nothing and say so."""
-    asked = _asked(arguments)
-    if asked is None or not are_plain():
+    said = _said(arguments)
+    if said is None or not are_plain():
         return False
-    task, format_, lang, org = asked
+    task, format_, lang, org = said
     from dealer_roles.cli.locale_language import default_language
     from dealer_roles.loading.nearest_folder import nearest_folder
 
     lang = lang or default_language()
-    if not org and nearest_folder(os.getcwd()) is not None:
-        return False
-    text = _printed(org or "standard", f"{task} {format_} {lang}")
+    folder = org if os.sep in org or "/" in org else None if org else nearest_folder(os.getcwd())
+    if folder:
+        text = _remembered(asked(folder, task, format_, lang))
+    else:
+        text = _printed(org or "standard", f"{task} {format_} {lang}")
     if text is None:
         return False
     from dealer_roles.words.no_organization import no_organization_here
 
-    return write_as_printed(text, "" if org else no_organization_here(lang))
+    return write_as_printed(text, "" if org or folder else no_organization_here(lang))
 
 
-def _asked(arguments: Sequence[str]) -> tuple[str, str, str, str] | None:
+def _said(arguments: Sequence[str]) -> tuple[str, str, str, str] | None:
     """Return task, format, language and organization; nothing for any other question."""
     if len(arguments) < 2 or arguments[0] != "owner" or len(arguments) % 2:
         return None
@@ -49,6 +53,19 @@ def _asked(arguments: Sequence[str]) -> tuple[str, str, str, str] | None:
     if not fit or task.startswith("-") or any(v.startswith("-") for v in said.values()):
         return None
     return task, said.get("--format", "text"), said.get("--lang", ""), said.get("--org", "")
+
+
+def asked(folder: str, task: str, format_: str, lang: str) -> Asked:
+    """Return the question as it is remembered."""
+    from dealer_roles.loading.remembered_answers import Asked
+
+    return Asked(folder, f"owner {format_} {lang}", task)
+
+
+def _remembered(question: Asked) -> str | None:
+    from dealer_roles.loading.remembered_answers import remembered_answer
+
+    return remembered_answer(question)
 
 
 def _printed(org: str, question: str) -> str | None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import lang_option, load, on_option, org_option
+from dealer_roles.cli.options import lang_option, on_option, org_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.output import line
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
     from dealer_roles.publish.kept_current import Committed
-    from dealer_roles.reports.report import Manifest
+    from dealer_roles.reports.manifest import Manifest
 
 
 @click.command("render")
@@ -91,15 +93,9 @@ def _place(document: Committed, *, beside: bool, overwrite: bool) -> Path | None
 
 
 def _manifest(organization: Organization, on: dt.date | None) -> Manifest:
-    from dealer_roles.reports.report import LookedAt, Manifest
+    from dealer_roles.gate.looked_at import looked_at
 
-    loaded = organization.loaded
-    return Manifest(
-        (LookedAt(loaded.id, loaded.origin),),
-        loaded.files_read,
-        loaded.passed_over,
-        day=on or dt.date.today(),
-    )
+    return dataclasses.replace(looked_at([organization.loaded]), day=on or dt.date.today())
 
 
 def _report(behind: list[Committed], count: int, written: dict[Path, Path], lang: str) -> None:

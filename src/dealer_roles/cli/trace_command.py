@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from dealer_roles.cli.output import emit_json, line
 if TYPE_CHECKING:
     from dealer_roles.loading.loaded import Loaded
     from dealer_roles.questions.trace import Trace
-    from dealer_roles.reports.report import Manifest
+    from dealer_roles.reports.manifest import Manifest
 
 
 @click.command("trace")
@@ -57,14 +58,9 @@ def command(corpus: Path | None, orgs: tuple[str, ...], format_: str, lang: str)
 
 
 def _manifest(loaded: list[Loaded]) -> Manifest:
-    from dealer_roles.reports.report import LookedAt, Manifest
+    from dealer_roles.gate.looked_at import looked_at
 
-    return Manifest(
-        tuple(LookedAt(one.id, one.origin) for one in loaded),
-        sum(one.files_read for one in loaded),
-        sum(one.passed_over for one in loaded),
-        day=dt.date.today(),
-    )
+    return dataclasses.replace(looked_at(loaded), day=dt.date.today())
 
 
 def _print(result: Trace, lang: str) -> None:

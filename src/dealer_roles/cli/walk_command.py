@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import common, emit_answer, load, on_option
+from dealer_roles.cli.load_organization import load
+from dealer_roles.cli.options import common, emit_answer, on_option
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization

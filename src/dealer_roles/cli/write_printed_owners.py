@@ -24,14 +24,15 @@ def _answers(organization: Organization) -> dict[str, str]:
     if len(organization.linked.periods) > 1:
         return {}
     return {
-        f"{task} {format_} {lang}": _printed(organization, task, format_, lang)
+        f"{task} {format_} {lang}": printed_owner(organization, task, format_, lang)
         for task in sorted(organization.catalogue.tasks)
         for format_ in ("text", "json")
         for lang in LANGS
     }
 
 
-def _printed(organization: Organization, task: str, format_: str, lang: str) -> str:
+def printed_owner(organization: Organization, task: str, format_: str, lang: str) -> str:
+    """Return what ``owner`` prints for a task where nobody sees it as it comes."""
     answer = organization.owner(task)
     with redirect_stdout(io.StringIO()) as printed:
         if format_ == "json":

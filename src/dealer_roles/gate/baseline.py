@@ -6,14 +6,16 @@ import json
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 
 from dealer_roles.output.files import write_file
 from dealer_roles.output.json_text import json_text
 from dealer_roles.reports.report import Mended
+from dealer_roles.source.discovery import label_of
 from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding, Severity
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -21,7 +23,7 @@ VERSION = 1
 _PRINT = re.compile(r'^\s*"([0-9a-f]{32})":')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What a baseline remembers of a finding, for people and for the day it is mended.
 
@@ -48,11 +50,17 @@ def _known(finding: Finding) -> Known:
     return Known(f.code, f.org, f.subject, f.message.en, f.severity, f.span.file, f.span.line)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
-    """Known findings by fingerprint."""
+    """Known findings by fingerprint.
+
+    Attributes:
+        findings: What is known.
+        origin: The file it was read from.
+    """
 
     findings: Mapping[str, Known] = field(default_factory=dict)
+    origin: str = field(default="", compare=False)
 
     @property
     def fingerprints(self) -> Collection[str]:
@@ -75,8 +83,8 @@ class Baseline:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+@frozen
+class AgainstBaseline:
     """Findings against a baseline.
 
     Attributes:
@@ -96,11 +104,11 @@ def baseline_of(findings: Iterable[Finding]) -> Baseline:
     return Baseline({f.fingerprint: _known(f) for f in ordered})
 
 
-def compare(findings: Iterable[Finding], baseline: Baseline) -> Comparison:
+def compare(findings: Iterable[Finding], baseline: Baseline) -> AgainstBaseline:
     """Tell which findings are new, which were known, and which known ones are gone."""
     every = tuple(findings)
     known = baseline.fingerprints
-    return Comparison(
+    return AgainstBaseline(
         tuple(f for f in every if f.fingerprint not in known),
         tuple(f for f in every if f.fingerprint in known),
         baseline.without({f.fingerprint for f in every}),
@@ -162,4 +170,4 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
             f"a baseline of version {version}; this program writes version {VERSION}",
         )
         raise InvalidSettings(os.fspath(path), [problem])
-    return Baseline(known)
+    return Baseline(known, label_of(path))

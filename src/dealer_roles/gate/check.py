@@ -12,6 +12,7 @@ from dealer_roles.gate.baseline import Baseline
 from dealer_roles.gate.checked import Checked, may_be_known
 from dealer_roles.gate.document_control import CODES, control_findings
 from dealer_roles.gate.guard import GUARDS, Losses
+from dealer_roles.gate.looked_at import looked_at
 from dealer_roles.gate.many import in_turn
 from dealer_roles.gate.remembered import Remembered, missing
 from dealer_roles.gate.selection import CheckOptions, RuleSet, require_rules, rules_for
@@ -23,9 +24,8 @@ from dealer_roles.loading.nearest_folder import is_organization
 from dealer_roles.loading.read import read
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.reports.manifest import Manifest
 from dealer_roles.reports.report import (
-    LookedAt,
-    Manifest,
     Report,
     Reported,
     RuleInfo,
@@ -179,7 +179,7 @@ def report_of(
         fixed,
         _excerpts(spans, [one.loaded for one in checked]),
         tuple(one.loaded.id for one in checked if one.loaded.built),
-        manifest_of(checked),
+        manifest_of(checked, baseline),
     )
 
 
@@ -194,15 +194,15 @@ def told_apart(checked: Sequence[Checked]) -> list[tuple[Finding, Finding]]:
     return list(zip(numbered(ordered), ordered, strict=True))
 
 
-def manifest_of(checked: Sequence[Checked]) -> Manifest:
+def manifest_of(checked: Sequence[Checked], baseline: Baseline | None = None) -> Manifest:
     """Return what a check looked at."""
-    return Manifest(
-        tuple(LookedAt(c.loaded.id, c.loaded.origin, c.loaded.stands) for c in checked),
-        sum(c.loaded.files_read for c in checked),
-        sum(c.loaded.passed_over for c in checked),
-        len({rule.id for c in checked for rule in c.rules}),
+    return replace(
+        looked_at(c.loaded for c in checked),
+        rules=len({rule.id for c in checked for rule in c.rules}),
         waivers=sum(c.waivers for c in checked),
         day=next((c.day for c in checked), None),
+        known=len(baseline.findings) if baseline else 0,
+        baseline=baseline.origin if baseline else "",
     )
 
 

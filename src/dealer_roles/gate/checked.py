@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from dealer_roles.gate.remembered import Remembered
 from dealer_roles.gate.twins import TWIN
@@ -11,6 +10,7 @@ from dealer_roles.loading.loaded import Loaded
 from dealer_roles.reports.report import Suppression
 from dealer_roles.rules.rule import Rule
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.frozen import frozen
 
 BY_THE_GATE = frozenset(
     {
@@ -21,7 +21,7 @@ BY_THE_GATE = frozenset(
 """Findings of a check that no rule made and that a baseline may hold all the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """One organization and what was found in it.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.organization import OrganizationModel
@@ -13,6 +12,7 @@ from dealer_roles.output.files import write_file
 from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -57,7 +57,7 @@ def read_census(path: str | os.PathLike[str]) -> Census:
         raise InvalidSettings(str(path), [words]) from error
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Losses:
     """What organizations lost since a census.
 

@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.model.edition import EditionEntry
@@ -15,14 +14,15 @@ from dealer_roles.publish.job_description.changes_section import edition_of, ent
 from dealer_roles.publish.job_description.publish import holders
 from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.yaml_edit import CannotPlace, append_items, scalar, set_key
+from dealer_roles.values.frozen import frozen
 
 LEDGER = "editions.yaml"
 FIRST = "1.0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Issued:
     """An edition that is to be written.
 
@@ -122,7 +122,7 @@ def _ledger(loaded: Loaded) -> tuple[str, int]:
     return os.path.join(loaded.folder, LEDGER), 0
 
 
-def _place(loaded: Loaded, holder: str) -> tuple[Document, tuple[str | int, ...]]:
+def _place(loaded: Loaded, holder: str) -> tuple[YamlDocument, tuple[str | int, ...]]:
     """Return the document in which a position or post is defined, and the way to it."""
     for document in loaded.documents:
         if document.kind == "position" and document.value.id == holder:

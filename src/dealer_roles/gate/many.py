@@ -9,20 +9,21 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from dealer_roles.gate.checked import Checked
 from dealer_roles.gate.remembered import remembered
 from dealer_roles.loading.rule_sets import bundled_rules
 from dealer_roles.rules.rule import Rule
+from dealer_roles.values.frozen import frozen
 
 Check = Callable[[str], Checked]
 WORTH_WORKERS = 8
 """Organizations from which on starting other processes pays."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Packed:
     """What a worker sends: bundled rules by their ids, all else as it is."""
 

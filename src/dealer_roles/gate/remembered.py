@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 
 from dealer_roles.loading.loaded import Loaded
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remembered:
     """What a run still knows of an organization: as :class:`Loaded` has it, without its facts.
 
@@ -22,6 +22,7 @@ class Remembered:
         place: Where it is defined.
         files_read: How many files were read.
         passed_over: How many were not.
+        positions: How many positions it has.
         folder: Its folder; empty if it was not read.
         paths: The paths of the files in which something was found, by their labels.
     """
@@ -33,6 +34,7 @@ class Remembered:
     place: Span
     files_read: int
     passed_over: int
+    positions: int
     folder: str
     paths: Mapping[str, str | os.PathLike[str]]
 
@@ -49,6 +51,7 @@ def remembered(loaded: Loaded | Remembered, labels: Container[str]) -> Remembere
         loaded.place,
         loaded.files_read,
         loaded.passed_over,
+        loaded.positions,
         loaded.folder,
         {label: path for label, path in loaded.paths.items() if label in labels},
     )
@@ -56,4 +59,4 @@ def remembered(loaded: Loaded | Remembered, labels: Container[str]) -> Remembere
 
 def missing(name: str) -> Remembered:
     """Return what is known of an organization that cannot be read at all."""
-    return Remembered("", name, False, False, Span(name), 0, 0, "", {})
+    return Remembered("", name, False, False, Span(name), 0, 0, 0, "", {})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dealer_roles.gate.check import check_loaded
 from dealer_roles.gate.selection import CheckOptions
@@ -23,10 +22,11 @@ from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.questions.diff import diff
 from dealer_roles.questions.diff_value import Diff
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import LANGS, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignAgain:
     """A job description that says something else.
 
@@ -64,7 +64,7 @@ class SignAgain:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """What a change brings.
 

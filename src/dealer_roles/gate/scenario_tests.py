@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
+from dealer_roles.gate.looked_at import looked_at
 from dealer_roles.gate.selection import CheckOptions, rules_for
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.organization.linked import Linked
-from dealer_roles.reports.report import LookedAt, Manifest
-from dealer_roles.scenarios.coverage import Coverage, coverage
+from dealer_roles.reports.manifest import Manifest
+from dealer_roles.scenarios.coverage import ScenarioCoverage, coverage
 from dealer_roles.scenarios.result import CaseResult
 from dealer_roles.scenarios.run import run_expectations
 from dealer_roles.values.errors import NothingToDo
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TestRun:
     """The results of an organization's scenarios, in the order of files.
 
@@ -30,7 +32,7 @@ class TestRun:
     __test__ = False  # not a test of pytest's
 
     results: tuple[CaseResult, ...]
-    coverage: Coverage
+    coverage: ScenarioCoverage
     manifest: Manifest
 
     @property
@@ -85,10 +87,4 @@ def require_scenarios(run: TestRun, loaded: Loaded) -> None:
 
 
 def _manifest(loaded: Loaded, results: Sequence[CaseResult], today: dt.date) -> Manifest:
-    return Manifest(
-        (LookedAt(loaded.id, loaded.origin),),
-        loaded.files_read,
-        loaded.passed_over,
-        scenarios=len(results),
-        day=today,
-    )
+    return replace(looked_at([loaded]), scenarios=len(results), day=today)

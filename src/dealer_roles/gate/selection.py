@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -14,11 +13,12 @@ from dealer_roles.rules.rule import Rule
 from dealer_roles.source.settings import find_settings
 from dealer_roles.values.errors import NothingToDo, UnknownId
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest_named
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckOptions:
     """What to check for.
 
@@ -35,7 +35,7 @@ class CheckOptions:
     on: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleSet:
     """The rules of one organization.
 

@@ -7,10 +7,10 @@ import datetime as dt
 import io
 import os
 import re
-from dataclasses import dataclass
 
 from dealer_roles.source.discovery import label_of
 from dealer_roles.source.gate import Refused, read_bytes
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -25,7 +25,7 @@ HEADINGS = {
 _HASH = re.compile(r"[0-9a-f]{12}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signed:
     """One signature.
 
@@ -46,7 +46,7 @@ class Signed:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Register:
     """The signatures of an organization.
 

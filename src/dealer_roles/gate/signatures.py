@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from dealer_roles.gate.signature_register import Register, Signed
@@ -17,6 +16,7 @@ from dealer_roles.publish.job_description.publish import holders
 from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 State = Literal["holds", "outdated", "superseded", "unknown"]
@@ -29,8 +29,8 @@ WORDS: dict[State, Text] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+@frozen
+class SignatureStanding:
     """A signature and whether what was signed still holds.
 
     Attributes:
@@ -58,7 +58,7 @@ class Standing:
         }
 
 
-def standing(org: OnDay, register: Register) -> tuple[Standing, ...]:
+def standing(org: OnDay, register: Register) -> tuple[SignatureStanding, ...]:
     """Return every signature of a register with whether it still holds, in its order."""
     last = {(s.position, s.who): s for s in sorted(register.signed, key=lambda s: s.day)}
     known = {holder: said_here(org, holder) for holder in _signed_for(org, register)}
@@ -73,24 +73,28 @@ def _signed_for(org: OnDay, register: Register) -> list[str]:
     return [holder for holder in holders(org) if holder in named]
 
 
-def _standing(org: OnDay, one: Signed, last: Signed, said: Said | None) -> Standing:
+def _standing(org: OnDay, one: Signed, last: Signed, said: Said | None) -> SignatureStanding:
     if said is None:
-        return Standing(one, "unknown", Text("没有这个岗位", "there is no such position"))
+        return SignatureStanding(one, "unknown", Text("没有这个岗位", "there is no such position"))
     if one is not last:
         day = last.day.isoformat()
-        return Standing(one, "superseded", Text(f"{day} 已重新签收", f"signed again on {day}"))
+        return SignatureStanding(
+            one, "superseded", Text(f"{day} 已重新签收", f"signed again on {day}")
+        )
     if one.hash == said.hash:
-        return Standing(one, "holds", Text("", ""))
+        return SignatureStanding(one, "holds", Text("", ""))
     entry = next((e for e in entries_of(org.model, one.position) if e.hash == one.hash), None)
     if entry is None or entry.version != one.edition:
         words = Text(
             f"台账中没有版次 {one.edition} 与指纹 {one.hash}",
             f"the ledger holds no edition {one.edition} with hash {one.hash}",
         )
-        return Standing(one, "unknown", words)
+        return SignatureStanding(one, "unknown", words)
     parts = changed_parts(entry.parts or {}, said.hashes)
     named = parts_named(parts)
-    return Standing(one, "outdated", Text(f"此后已变：{named.zh}", f"changed since: {named.en}"))
+    return SignatureStanding(
+        one, "outdated", Text(f"此后已变：{named.zh}", f"changed since: {named.en}")
+    )
 
 
 def signature_findings(org: OnDay, register: Register) -> Iterator[Finding]:
@@ -102,7 +106,7 @@ def signature_findings(org: OnDay, register: Register) -> Iterator[Finding]:
             yield _finding(org, one)
 
 
-def _finding(org: OnDay, one: Standing) -> Finding:
+def _finding(org: OnDay, one: SignatureStanding) -> Finding:
     signed = one.signed
     code = "signature-outdated" if one.state == "outdated" else "signature-unknown"
     message = Text(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.values.findings import Finding, Severity, in_order
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -16,7 +16,7 @@ from dealer_roles.values.text import Text
 SOON = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiver:
     """One accepted finding, or several of one rule.
 
@@ -49,7 +49,7 @@ class Waiver:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WaiverResult:
     """Findings told apart by waivers.
 
@@ -64,7 +64,7 @@ class WaiverResult:
     extra: tuple[Finding, ...]
 
 
-def load_waivers(documents: Iterable[Document]) -> tuple[Waiver, ...]:
+def load_waivers(documents: Iterable[YamlDocument]) -> tuple[Waiver, ...]:
     """Return the waivers of documents whose form is checked."""
     return tuple(
         Waiver(

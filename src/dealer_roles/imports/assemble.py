@@ -10,7 +10,7 @@ from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ids import slug, text_ids, unique_ids
 from dealer_roles.imports.known import bundled_ids
 from dealer_roles.imports.ledger import Ledger
-from dealer_roles.imports.superiors import Line, superiors
+from dealer_roles.imports.superiors import SuperiorLine, superiors
 
 Path = tuple[str, ...]
 _RESERVED = {"manager"}
@@ -37,7 +37,7 @@ class Draft:
     ids: dict[DraftPosition, str]
     departments: dict[Path, str]
     tasks: dict[str, str]
-    lines: dict[DraftPosition, Line]
+    lines: dict[DraftPosition, SuperiorLine]
     chinese: bool
 
 

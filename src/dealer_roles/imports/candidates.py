@@ -69,7 +69,7 @@ class Candidate(NamedTuple):
     score: float
 
 
-class Wording(NamedTuple):
+class TaskWording(NamedTuple):
     """One way in which a task is worded."""
 
     task: str
@@ -104,7 +104,7 @@ def grams(text: str) -> Counter[str]:
 class Index:
     """An inverted index over wordings of tasks, weighted by how rare an n-gram is."""
 
-    def __init__(self, wordings: Iterable[Wording], names: dict[str, Text]) -> None:
+    def __init__(self, wordings: Iterable[TaskWording], names: dict[str, Text]) -> None:
         self._names = names
         kept = [(wording, grams(wording.text)) for wording in wordings]
         frequency = Counter(gram for _, counts in kept for gram in counts)
@@ -163,7 +163,7 @@ def task_names() -> dict[str, Text]:
     return {task.id: task.name for task in _catalogue_tasks()}
 
 
-def wordings() -> Iterator[Wording]:
+def wordings() -> Iterator[TaskWording]:
     """Yield how the catalogue and the bundled organizations word their tasks."""
     for task in _catalogue_tasks():
         yield from _languages(task.id, task.name, _NAME, CATALOGUE)
@@ -175,10 +175,10 @@ def wordings() -> Iterator[Wording]:
                     yield from _languages(duty.task, duty.text, _WORDING, name)
 
 
-def _languages(task: str, text: Text | None, weight: float, source: str) -> Iterator[Wording]:
+def _languages(task: str, text: Text | None, weight: float, source: str) -> Iterator[TaskWording]:
     for words in (text.zh, text.en) if text else ():
         if words:
-            yield Wording(task, words, weight, source)
+            yield TaskWording(task, words, weight, source)
 
 
 def bundled_index() -> Index:

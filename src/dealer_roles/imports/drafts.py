@@ -9,7 +9,7 @@ from dealer_roles.values.text import Text
 
 
 @dataclass(slots=True)
-class Said:
+class SaidText:
     """A text and the parts of the file it stands in."""
 
     text: str
@@ -28,7 +28,7 @@ class DraftDuty:
         worded: Whether the file words this duty, not only a task that several share.
     """
 
-    said: Said
+    said: SaidText
     task: str
     responsibility: str
     note: Text | None = None
@@ -76,16 +76,16 @@ class DraftPosition:
     grade: str = ""
     headcount: float = 0
     duties: list[DraftDuty] = field(default_factory=list)
-    purpose: list[Said] = field(default_factory=list)
-    qualifications: list[Said] = field(default_factory=list)
-    outcomes: list[Said] = field(default_factory=list)
-    measures: list[Said] = field(default_factory=list)
-    conditions: list[Said] = field(default_factory=list)
-    authority: list[Said] = field(default_factory=list)
+    purpose: list[SaidText] = field(default_factory=list)
+    qualifications: list[SaidText] = field(default_factory=list)
+    outcomes: list[SaidText] = field(default_factory=list)
+    measures: list[SaidText] = field(default_factory=list)
+    conditions: list[SaidText] = field(default_factory=list)
+    authority: list[SaidText] = field(default_factory=list)
 
-    def texts(self, name: str) -> list[Said]:
+    def texts(self, name: str) -> list[SaidText]:
         """Return the list of one of its fields of texts."""
-        found: list[Said] = getattr(self, name)
+        found: list[SaidText] = getattr(self, name)
         return found
 
     @property

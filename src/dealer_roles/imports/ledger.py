@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from dealer_roles.imports.marks import mark_of
 from dealer_roles.imports.pieces import Bit, Piece
 from dealer_roles.values.text import Text
 
@@ -46,7 +47,7 @@ REASONS = {
 UNLAWFUL = ("sex", "age", "origin", "marriage", "body", "fines")
 
 
-class Entry(NamedTuple):
+class LedgerEntry(NamedTuple):
     """The fate of a part of a piece.
 
     Attributes:
@@ -73,15 +74,15 @@ class Ledger:
     """Records fates; what nobody records is left out, and that is said."""
 
     def __init__(self) -> None:
-        self._of: dict[Piece, list[Entry]] = {}
+        self._of: dict[Piece, list[LedgerEntry]] = {}
 
     def used(self, bit: Bit, as_: str, position: str = "") -> None:
         """Record that a part was taken as it is: a name, a label, a heading."""
-        self._add(Entry(bit, "used", as_, "", position))
+        self._add(LedgerEntry(bit, "used", as_, "", position))
 
     def proposed(self, bit: Bit, as_: str, position: str = "") -> None:
         """Record that a part became a draft that somebody must look at."""
-        self._add(Entry(bit, "proposed", as_, "", position))
+        self._add(LedgerEntry(bit, "proposed", as_, "", position))
 
     def left_out(self, bit: Bit, why: str, position: str = "", as_: str = "") -> None:
         """Record that a part was not imported.
@@ -93,7 +94,7 @@ class Ledger:
             as_: What it would have become.
         """
         assert why in REASONS, why
-        self._add(Entry(bit, "left-out", as_, why, position))
+        self._add(LedgerEntry(bit, "left-out", as_, why, position))
 
     def revise(self, bit: Bit, why: str, position: str = "") -> None:
         """Record that what was proposed is not imported after all."""
@@ -105,19 +106,19 @@ class Ledger:
         self._of[bit.piece] = kept
         self.left_out(bit, why, position)
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: LedgerEntry) -> None:
         if entry.bit.end > entry.bit.start:
             self._of.setdefault(entry.bit.piece, []).append(entry)
 
-    def entries(self, pieces: Iterable[Piece]) -> Iterator[Entry]:
+    def entries(self, pieces: Iterable[Piece]) -> Iterator[LedgerEntry]:
         """Yield the fate of every part of every piece, in order; gaps are left out."""
         for piece in pieces:
             if piece.aside:
-                yield Entry(Bit(piece, 0, len(piece.text)), "left-out", piece.aside, "aside")
+                yield LedgerEntry(Bit(piece, 0, len(piece.text)), "left-out", piece.aside, "aside")
                 continue
             yield from self._of_piece(piece)
 
-    def _of_piece(self, piece: Piece) -> Iterator[Entry]:
+    def _of_piece(self, piece: Piece) -> Iterator[LedgerEntry]:
         at = 0
         for entry in sorted(self._of.get(piece, ()), key=lambda e: (e.bit.start, e.bit.end)):
             yield from _gap(piece, at, entry.bit.start)
@@ -131,17 +132,19 @@ _SIGNS = frozenset(
 )
 
 
-def _gap(piece: Piece, start: int, end: int) -> Iterator[Entry]:
+def _gap(piece: Piece, start: int, end: int) -> Iterator[LedgerEntry]:
     """Yield what stands between recorded parts; signs that only divide belong to the layout."""
     if start >= end or not (text := piece.text[start:end]).strip():
         return
     divides = all(ch in _SIGNS for ch in text) or _is_mark(text)
     bit = Bit(piece, start, end).part(0, end - start)
-    yield Entry(bit, "used", "layout") if divides else Entry(bit, "left-out", "", "unknown")
+    yield (
+        LedgerEntry(bit, "used", "layout")
+        if divides
+        else LedgerEntry(bit, "left-out", "", "unknown")
+    )
 
 
 def _is_mark(text: str) -> bool:
-    from dealer_roles.imports.recognise.marks import mark_of
-
     mark = mark_of(text.strip() + " x")
     return mark is not None and mark.end >= len(text.strip())

@@ -89,7 +89,7 @@ def whole(piece: Piece) -> Bit:
 
 
 @dataclass(slots=True, eq=False)
-class Cell:
+class TableCell:
     """A cell of a table; merged cells are one cell that stands at several places."""
 
     pieces: tuple[Piece, ...]
@@ -117,7 +117,7 @@ class Grid:
     """
 
     name: str
-    rows: list[list[Cell | None]]
+    rows: list[list[TableCell | None]]
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from dealer_roles.imports.known import bundled_ids
@@ -15,11 +14,12 @@ from dealer_roles.imports.write.dialect import text_of
 from dealer_roles.imports.write.review_book import DIVIDER, LEAVE_OUT, NAMES, RESPONSIBILITIES
 from dealer_roles.output.files import write_file
 from dealer_roles.values.errors import MissingExtra
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
 
-class Choice(NamedTuple):
+class ReviewedChoice(NamedTuple):
     """What was chosen for one duty.
 
     Attributes:
@@ -37,7 +37,7 @@ Key = tuple[str, str, str]
 """A duty of the draft: its position, its draft task and its proposed responsibility."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reviewed:
     """What a review changed.
 
@@ -77,7 +77,7 @@ def apply_review(workbook: str, folder: str) -> Reviewed:
     return Reviewed(editor.linked, editor.changed, editor.left_out, editor.drafts)
 
 
-def read_choices(workbook: str) -> dict[Key, Choice]:
+def read_choices(workbook: str) -> dict[Key, ReviewedChoice]:
     """Return what was chosen, by duty.
 
     Raises:
@@ -85,7 +85,7 @@ def read_choices(workbook: str) -> dict[Key, Choice]:
     """
     name = os.path.basename(workbook)
     rows = _rows(workbook, name)
-    found: dict[Key, Choice] = {}
+    found: dict[Key, ReviewedChoice] = {}
     problems: list[tuple[str, Text]] = []
     for number, row in rows:
         task = row["choice"].split(DIVIDER)[0].strip()
@@ -94,7 +94,7 @@ def read_choices(workbook: str) -> dict[Key, Choice]:
             problems.append((f"{name}, row {number}", problem))
             continue
         key = (row["position_id"], row["task"], row["proposed"])
-        found[key] = Choice(task, responsibility, row["duty"])
+        found[key] = ReviewedChoice(task, responsibility, row["duty"])
     if problems:
         raise ImportRefused(*problems)
     return found
@@ -150,7 +150,7 @@ def _yaml_files(folder: str) -> dict[str, str]:
 class _Editor:
     """Edits YAML and keeps its comments."""
 
-    def __init__(self, choices: Mapping[Key, Choice]) -> None:
+    def __init__(self, choices: Mapping[Key, ReviewedChoice]) -> None:
         from ruamel.yaml import YAML
 
         self._yaml = YAML()
@@ -195,7 +195,7 @@ class _Editor:
         if not duties:
             position.pop("duties", None)
 
-    def _choose(self, duty: Any, choice: Choice) -> None:
+    def _choose(self, duty: Any, choice: ReviewedChoice) -> None:
         if choice.responsibility != duty["responsibility"]:
             duty["responsibility"] = choice.responsibility
             self.changed += 1

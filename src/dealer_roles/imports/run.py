@@ -12,7 +12,7 @@ from typing import Any
 from dealer_roles.imports.assemble import Draft, assemble
 from dealer_roles.imports.candidates import bundled_index
 from dealer_roles.imports.ids import slug
-from dealer_roles.imports.ledger import Entry, Ledger
+from dealer_roles.imports.ledger import Ledger, LedgerEntry
 from dealer_roles.imports.pieces import InputFile
 from dealer_roles.imports.read.files import read_file
 from dealer_roles.imports.recognise.mapping import HeadingMap
@@ -23,6 +23,7 @@ from dealer_roles.imports.write.review_book import review_rows, review_xlsx
 from dealer_roles.imports.write.yaml_files import files_of
 from dealer_roles.output.files import write_file
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.text import Text
 
 MANIFEST = "import.json"
@@ -51,7 +52,7 @@ class Options:
     watch: Watch = _unwatched
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Imported:
     """What an import made.
 
@@ -76,7 +77,7 @@ class Imported:
     superiors: int
     unnamed: int
     fates: dict[str, int]
-    flagged: tuple[Entry, ...]
+    flagged: tuple[LedgerEntry, ...]
     problems: tuple[Finding, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -127,7 +128,7 @@ def import_files(paths: Sequence[str], folder: str, options: Options | None = No
     )
     entries = entries_of(files, ledger)
     flagged = tuple(entry for entry in entries if entry.flagged)
-    _write(folder, _contents(draft, entries, flagged, folder, options), stale, options)
+    _write(folder, _contents(draft, entries, flagged, options), stale, options)
     return _summary(folder, files, found.shapes, draft, entries, flagged)
 
 
@@ -146,9 +147,12 @@ def _read(paths: Sequence[str], options: Options) -> list[InputFile]:
 
 
 def _contents(
-    draft: Draft, entries: Sequence[Entry], flagged: Sequence[Entry], folder: str, options: Options
+    draft: Draft,
+    entries: Sequence[LedgerEntry],
+    flagged: Sequence[LedgerEntry],
+    options: Options,
 ) -> dict[str, str | bytes]:
-    base = os.path.basename(os.path.abspath(folder))
+    base = os.path.splitext(entries[0].bit.piece.file)[0]  # not the folder: the same anywhere
     name = options.mapping.name or base
     id_ = options.mapping.id or slug(base) or "imported"
     total = sum(len(p.duties) for p in draft.positions)
@@ -215,7 +219,7 @@ def _write(
 
 def _summary(
     folder: str, files: Sequence[InputFile], shapes: dict[str, int], draft: Draft,
-    entries: Sequence[Entry], flagged: tuple[Entry, ...],
+    entries: Sequence[LedgerEntry], flagged: tuple[LedgerEntry, ...],
 ) -> Imported:  # fmt: skip
     from dealer_roles.loading.folder import read_folder
 

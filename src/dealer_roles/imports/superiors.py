@@ -16,7 +16,7 @@ _MANY = 2
 
 
 @dataclass(slots=True)
-class Line:
+class SuperiorLine:
     """The superior of a position: somebody known, nobody, or words.
 
     Attributes:
@@ -32,7 +32,7 @@ class Line:
     near: str = ""
 
 
-def superiors(positions: Sequence[DraftPosition]) -> dict[DraftPosition, Line]:
+def superiors(positions: Sequence[DraftPosition]) -> dict[DraftPosition, SuperiorLine]:
     """Return the superior of every position of which one is said."""
     found = _Finder(positions).all()
     _open_loops(found)
@@ -65,29 +65,29 @@ class _Finder:
         self._titles = sorted({p.name for p in positions})
         self._near: dict[str, str] = {}
 
-    def all(self) -> dict[DraftPosition, Line]:
-        found: dict[DraftPosition, Line] = {}
+    def all(self) -> dict[DraftPosition, SuperiorLine]:
+        found: dict[DraftPosition, SuperiorLine] = {}
         for p in self._positions:
             s = p.superior
             if s.top:
-                found[p] = Line()
+                found[p] = SuperiorLine()
             elif s.code or s.words:
                 found[p] = self._line(p)
         return found
 
-    def _line(self, p: DraftPosition) -> Line:
+    def _line(self, p: DraftPosition) -> SuperiorLine:
         ambiguous = False
         for known, words in self._places(p):
             options, found = _nearest_department(p, known, _key(words))
             if found is not None:
-                return Line(found)
+                return SuperiorLine(found)
             ambiguous = ambiguous or options > 1
             if not options and known is not self._names and known.get((_key(words), ())):
-                return Line()  # it is named as its own superior: the top
+                return SuperiorLine()  # it is named as its own superior: the top
         words = p.superior.words or p.superior.code
         if ambiguous:
-            return Line(None, words, "ambiguous")
-        return Line(None, words, "unknown", self._nearest_title(words))
+            return SuperiorLine(None, words, "ambiguous")
+        return SuperiorLine(None, words, "unknown", self._nearest_title(words))
 
     def _places(self, p: DraftPosition) -> list[tuple[Known, str]]:
         """Return where to look for which words, the surest first."""
@@ -120,7 +120,7 @@ def _nearest_department(
     return 0, None
 
 
-def _open_loops(lines: dict[DraftPosition, Line]) -> None:
+def _open_loops(lines: dict[DraftPosition, SuperiorLine]) -> None:
     """A line that leads back to where it began is opened where it closes; that is said."""
     done: set[DraftPosition] = set()
     for start in lines:
@@ -132,7 +132,7 @@ def _open_loops(lines: dict[DraftPosition, Line]) -> None:
             following = line.to if line else None
             if following is not None and following in path:
                 words = at.superior.words or at.superior.code
-                lines[at] = Line(None, words or following.name, "loop")
+                lines[at] = SuperiorLine(None, words or following.name, "loop")
                 following = None
             at = following
         done.update(path)

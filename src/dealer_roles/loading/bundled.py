@@ -9,7 +9,7 @@ from dealer_roles.loading.bundled_paths import CATALOGUE, bundled, bundled_folde
 from dealer_roles.source.file import SourceFile
 
 if TYPE_CHECKING:
-    from dealer_roles.source.document import Document
+    from dealer_roles.source.document import YamlDocument
 
 __all__ = ["CATALOGUE", "Bundle", "bundle", "bundled", "bundled_files", "bundled_folder"]
 
@@ -27,7 +27,7 @@ class Bundle(NamedTuple):
         proven: They come from a snapshot, which is only made of definitions that load.
     """
 
-    documents: tuple[Document, ...]
+    documents: tuple[YamlDocument, ...]
     proven: bool
 
 

@@ -9,18 +9,22 @@ from pathlib import Path
 
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
+from dealer_roles.loading.file_kinds import declarations
+from dealer_roles.loading.folder_state import Reading
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import with_meant
 from dealer_roles.loading.outside_files import lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.model.build import build
+from dealer_roles.model.refused import stand_in, stand_in_id
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
 from dealer_roles.source.discovery import discover, label_of
-from dealer_roles.source.document import Document, Locator, batch
+from dealer_roles.source.document import Locator, Seen, YamlDocument, batch, read_documents
 from dealer_roles.source.file import SourceFile
-from dealer_roles.source.gate import ALSO_READ, Refused, is_inside, read_bytes
-from dealer_roles.source.settings import DEFAULTS, find_settings
+from dealer_roles.source.gate import Refused, is_inside, read_bytes
+from dealer_roles.source.plain_files import ALSO_READ
+from dealer_roles.source.settings import DEFAULTS, Settings, find_settings
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.values.findings import Finding, numbered
 from dealer_roles.values.span import Span
@@ -34,18 +38,21 @@ def read_folder(folder: str) -> Loaded:
 
 
 def _read_folder(folder: str) -> Loaded:
+    reading = Reading(folder)
     settings = find_settings(Path(folder))
     label = label_of(folder)
     files, findings = discover(Path(folder), settings)
-    documents, misfits, locator = read_checked(files, settings)
+    documents, misfits, locator = read_checked(files, settings, reading.seen)
     findings += misfits
-    catalogue, more, outside = catalogues(documents, folder, locator)
+    refused = _refused(files, misfits, documents, settings)
+    documents, stands_in = _with_main(documents, refused, folder)
+    catalogue, more, outside = catalogues(documents, folder, locator, reading.seen)
     documents, unknown = with_packs(documents, locator)
     findings += [*more, *unknown]
     broken = {finding.span.file for finding in findings}
     maybe = _ids_in([file for file in files if file.label in broken])
-    built = build(documents, catalogue, label, locator, maybe)
-    model = built.model
+    built = build(documents, catalogue, label, locator, maybe, refused)
+    model = None if stands_in else built.model
     if model is not None:
         model, more = with_meant(model, documents, locator)
         findings += more
@@ -56,10 +63,43 @@ def _read_folder(folder: str) -> Loaded:
     kept = tuple(document.without_data() for document in documents)
     notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
     unread = passed_over(folder, files)
-    return Loaded(model, kept, every, folder, labels, unread, notes, outside)
+    state = reading.state(outside)
+    return Loaded(model, kept, every, folder, labels, unread, notes, outside, state=state)
 
 
-def _id(documents: Sequence[Document], folder: str) -> str:
+def _refused(
+    files: Sequence[SourceFile],
+    misfits: Sequence[Finding],
+    good: Sequence[YamlDocument],
+    settings: Settings,
+) -> list[YamlDocument]:
+    """Return the documents that are of some kind, and whose form is wrong."""
+    broken = {finding.span.file for finding in misfits}
+    again, _ = read_documents([file for file in files if file.label in broken], settings)
+    right = {(document.file.label, document.index) for document in good}
+    kinds = list(declarations())
+    return [
+        document
+        for document in again
+        if isinstance(document.data, dict)
+        and document.data.get("kind") in kinds
+        and (document.file.label, document.index) not in right
+    ]
+
+
+def _with_main(
+    documents: list[YamlDocument], refused: Sequence[YamlDocument], folder: str
+) -> tuple[list[YamlDocument], bool]:
+    """Return the documents with what is left of the organization's own where it was refused."""
+    if any(document.kind == "organization" for document in documents):
+        return documents, False
+    name = stand_in_id(folder)
+    mains = (stand_in(d, name) for d in refused if d.data["kind"] == "organization")
+    left = [main for main in mains if main is not None][:1]
+    return [*documents, *left], bool(left)
+
+
+def _id(documents: Sequence[YamlDocument], folder: str) -> str:
     """Return the id of the organization, or the folder's name while nothing says it."""
     main = next((d.value for d in documents if d.kind == "organization"), None)
     return str(main.id) if main else os.path.basename(os.path.abspath(folder))
@@ -70,7 +110,7 @@ def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.code == SEVERAL) or findings
 
 
-_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]{1,80})")
+_ID = re.compile(r"\bid:\s*[\"']?([\w-]{1,80})")
 
 
 def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
@@ -81,19 +121,19 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
             text = read_bytes(file.path, file.inside, DEFAULTS.max_file_bytes)
         except Refused:
             continue
-        found.update(match.decode() for match in _ID.findall(text))
+        found.update(_ID.findall(text.decode("utf-8", "replace")))
     return frozenset(found)
 
 
 def catalogues(
-    documents: Sequence[Document], folder: str, locator: Locator
-) -> tuple[list[Document], list[Finding], dict[str, tuple[Document, ...]]]:
+    documents: Sequence[YamlDocument], folder: str, locator: Locator, seen: Seen | None = None
+) -> tuple[list[YamlDocument], list[Finding], dict[str, tuple[YamlDocument, ...]]]:
     """Return the documents of the catalogues that the organization names, and those outside."""
     main = next((d for d in documents if d.kind == "organization"), None)
     names = main.value.catalogue if main else ("bundled",)
-    found: list[Document] = []
+    found: list[YamlDocument] = []
     findings: list[Finding] = []
-    outside: dict[str, tuple[Document, ...]] = {}
+    outside: dict[str, tuple[YamlDocument, ...]] = {}
     for index, name in enumerate(names):
         if name == "bundled":
             found += bundle(CATALOGUE).documents
@@ -110,14 +150,14 @@ def catalogues(
             continue  # it is read with the folder it lies in
         settings = find_settings(Path(folder))
         files, problems = discover(place, settings)
-        good, misfits, _ = read_checked(files, settings)
+        good, misfits, _ = read_checked(files, settings, seen)
         found += good
         outside[name] = tuple(document.without_data() for document in good)
         findings += [*problems, *misfits]
     return found, findings, outside
 
 
-def _outside(main: Document, index: int, name: str, locator: Locator) -> Finding:
+def _outside(main: YamlDocument, index: int, name: str, locator: Locator) -> Finding:
     path = ("catalogue", index)
     return Finding(
         "outside-folder",
@@ -136,7 +176,7 @@ def _outside(main: Document, index: int, name: str, locator: Locator) -> Finding
     )
 
 
-def _no_catalogue(main: Document, index: int, name: str, locator: Locator) -> Finding:
+def _no_catalogue(main: YamlDocument, index: int, name: str, locator: Locator) -> Finding:
     path = ("catalogue", index)
     span: Span = locator.span(main, path)
     return Finding(

@@ -10,26 +10,23 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from dealer_roles.loading.bundled import CATALOGUE, bundle, bundled_files
+from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.cache_folder import cache_is_on, keep, read_kept
-from dealer_roles.loading.content_key import key_of
+from dealer_roles.loading.folder_state import folder_state, name_in, places_of
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import with_meant
 from dealer_roles.loading.outside_files import outside_folders, passed_over
 from dealer_roles.loading.snapshot_store import MALFORMED, document_of, plain_document
 from dealer_roles.model.assemble import assemble
-from dealer_roles.source.discovery import discover
-from dealer_roles.source.document import Document, Locator, batch
+from dealer_roles.source.discovery import label_below
+from dealer_roles.source.document import Locator, YamlDocument, batch
 from dealer_roles.source.file import SourceFile
-from dealer_roles.source.gate import also_read
-from dealer_roles.source.settings import Settings, find_settings
-
-Files = tuple[list[SourceFile], ...]
+from dealer_roles.source.plain_files import Unusual
+from dealer_roles.source.settings import DEFAULTS
 
 
 def read_unchanged(folder: str) -> Loaded | None:
@@ -42,84 +39,72 @@ def read_unchanged(folder: str) -> Loaded | None:
     try:
         with batch():
             return _loaded(folder, kept)
-    except MALFORMED:
+    except (Unusual, *MALFORMED):
         return None
 
 
 def keep_snapshot(loaded: Loaded) -> None:
     """Keep what was read from a folder, for as long as it does not change."""
-    if not cache_is_on() or not loaded.stands or loaded.notes:
+    if not cache_is_on() or not loaded.state or not loaded.stands or loaded.notes:
         return
     main = next(d.value for d in loaded.documents if d.kind == "organization")
     if main.packs:  # they are not of the folder
         return
     outside = outside_folders(loaded.folder, main.catalogue)
-    settings = find_settings(Path(loaded.folder))
-    files = _files(loaded.folder, outside, settings)
-    if files is None:
-        return
-    key = _key(files, settings)
-    groups = [loaded.documents, *(loaded.outside.get(name, ()) for name in outside)]
-    number = {file.label: n for n, file in enumerate(file for group in files for file in group)}
-    plain = [[plain_document(d, number[d.file.label]) for d in group] for group in groups]
+    plain = [
+        [plain_document(d, name_in(place, d.file.path)) for d in group]
+        for place, group in _groups(loaded, outside)
+    ]
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    keep(_name(loaded.folder), b"\n".join((key.encode(), json.dumps(outside).encode(), text)))
+    head = (loaded.state.encode(), json.dumps(outside).encode())
+    keep(_name(loaded.folder), b"\n".join((*head, text)))
+
+
+def _groups(
+    loaded: Loaded, outside: Sequence[str]
+) -> Iterator[tuple[str, tuple[YamlDocument, ...]]]:
+    """Yield each place that was read with its documents: the folder, catalogues outside of it."""
+    documents = (loaded.documents, *(loaded.outside.get(name, ()) for name in outside))
+    yield from zip(places_of(loaded.folder, outside), documents, strict=True)
 
 
 def _loaded(folder: str, kept: bytes) -> Loaded | None:
     key, named, text = kept.split(b"\n", 2)
     outside: list[str] = json.loads(named)
-    settings = find_settings(Path(folder))
-    files = _files(folder, outside, settings)
-    if files is None or key.decode() != _key(files, settings):
+    state, names = folder_state(folder, outside)
+    if key.decode() != state:
         return None
-    every = [file for group in files for file in group]
-    groups = [tuple(document_of(one, every) for one in group) for group in json.loads(text)]
+    files = [_files(*one) for one in zip(places_of(folder, outside), names, strict=True)]
+    groups = [
+        tuple(document_of(one, of_group) for one in group)
+        for of_group, group in zip(files, json.loads(text), strict=True)
+    ]
     beside = dict(zip(outside, groups[1:], strict=True))
     main = next(d.value for d in groups[0] if d.kind == "organization")
     assembled = assemble(groups[0], list(_catalogues(main.catalogue, beside)))
-    model, _ = with_meant(assembled, groups[0], Locator(settings))
-    labels = tuple(file.label for file in files[0])
-    return Loaded(model, groups[0], (), folder, labels, passed_over(folder, files[0]), (), beside)
+    model, _ = with_meant(assembled, groups[0], Locator(DEFAULTS))
+    own = tuple(files[0].values())
+    labels = tuple(file.label for file in own)
+    unread = passed_over(folder, own)
+    return Loaded(model, groups[0], (), folder, labels, unread, (), beside, state=state)
 
 
 def _catalogues(
-    names: Sequence[str], beside: dict[str, tuple[Document, ...]]
-) -> Iterator[Document]:
+    names: Sequence[str], beside: dict[str, tuple[YamlDocument, ...]]
+) -> Iterator[YamlDocument]:
     for name in names:
         yield from bundle(CATALOGUE).documents if name == "bundled" else beside.get(name, ())
 
 
-def _files(folder: str, outside: Sequence[str], settings: Settings) -> Files | None:
-    """Return the files of the folder and of its catalogues; none where some cannot be read."""
-    found: list[list[SourceFile]] = []
-    for place in (Path(folder), *(Path(folder, name) for name in outside)):
-        files, findings = discover(place, settings)
-        if findings or not all(_is_plain(file) for file in files):
-            return None
-        found.append(files)
-    return tuple(found)
-
-
-def _is_plain(file: SourceFile) -> bool:
-    try:
-        return stat.S_ISREG(os.stat(file.path).st_mode)
-    except OSError:
-        return False
-
-
-def _key(files: Files, settings: Settings) -> str:
-    """Return the state of everything: files are called by where they lie in their folder."""
-    digest = sha256(repr((settings, also_read())).encode())
-    digest.update(key_of(bundled_files(CATALOGUE)).encode())
-    for number, group in enumerate(files):
-        base = os.path.commonpath([os.path.dirname(os.path.abspath(f.path)) for f in group] or [""])
-        named = (
-            SourceFile(f.path, f"{number}/{os.path.relpath(os.path.abspath(f.path), base)}")
-            for f in group
-        )
-        digest.update(key_of(named).encode())
-    return digest.hexdigest()
+def _files(place: str, names: list[str]) -> dict[str, SourceFile]:
+    """Return the files of a place by the names they have there, as they are called anew."""
+    root = Path(place)
+    paths = [os.path.join(os.fspath(root), name) if name else root for name in names]
+    labels = label_below(root, names)
+    return {
+        name: SourceFile(path, label, root if name else "")
+        for name, path, label in zip(names, paths, labels, strict=True)
+    }
 
 
 def _name(folder: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dealer_roles.model.references import Path
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding, Witness
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 CODE = "left-out"
@@ -28,7 +28,7 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOutPart:
     """One part that could not stand.
 
@@ -39,7 +39,7 @@ class LeftOutPart:
         unnamed: It stays, as somebody who is not named here.
     """
 
-    document: Document
+    document: YamlDocument
     path: Path
     kind: str
     unnamed: bool = False

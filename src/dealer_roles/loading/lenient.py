@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,16 +16,16 @@ from dealer_roles.loading.meant import with_meant
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.pruned import Pruned
 from dealer_roles.model.assemble import assemble, catalogue_entries, organization_facts
-from dealer_roles.model.base_forms import ID_PATTERN, is_id
 from dealer_roles.model.catalogue import catalogue_of
 from dealer_roles.model.cycles import first_cycles
 from dealer_roles.model.integrity import definitions_of, duplicate_ids, links_of, namespaces
 from dealer_roles.model.references import Path
 from dealer_roles.model.refusals import misfits
+from dealer_roles.model.refused import stand_in_id
 from dealer_roles.model.soundness import SEVERAL, unsound
 from dealer_roles.model.unknown_ids import unknown_places
 from dealer_roles.source.discovery import discover, label_of
-from dealer_roles.source.document import Document, Locator, batch, read_documents
+from dealer_roles.source.document import Locator, YamlDocument, batch, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import located
 from dealer_roles.source.settings import Settings, find_settings
@@ -79,14 +78,14 @@ class _Rest:
             strict, model=model, documents=kept, findings=(), problems=(*strict.findings, *left)
         )
 
-    def _own(self) -> list[Document]:
+    def _own(self) -> list[YamlDocument]:
         return [p.document for p in self._pool.values() if p.document is not None]
 
-    def _with_packs(self) -> list[Document]:
+    def _with_packs(self) -> list[YamlDocument]:
         """Return what stands of the folder, and the packs that it names."""
         return with_packs(self._own(), self._locator)[0]
 
-    def _add(self, document: Document) -> None:
+    def _add(self, document: YamlDocument) -> None:
         kind = document.data.get("kind") if isinstance(document.data, dict) else None
         declaration = declarations().get(kind) if isinstance(kind, str) else None
         if declaration is None or kind is None:
@@ -99,7 +98,7 @@ class _Rest:
             paths = [m.path if m.key is None else (*m.path, m.key) for m in found]
             self._note(document, pruned.leave_out(dict.fromkeys(paths)))
 
-    def _leave_out(self, places: Iterable[tuple[Document, Path, bool]]) -> None:
+    def _leave_out(self, places: Iterable[tuple[YamlDocument, Path, bool]]) -> None:
         by_document: dict[tuple[tuple[str, int], bool], dict[Path, None]] = defaultdict(dict)
         for document, path, unnamed in places:
             pruned = self._pool[_key(document)]
@@ -110,12 +109,14 @@ class _Rest:
             if left is not None:
                 self._note(left, pruned.leave_out(paths, unnamed=unnamed), unnamed=unnamed)
 
-    def _note(self, document: Document, paths: Iterable[Path], *, unnamed: bool = False) -> None:
+    def _note(
+        self, document: YamlDocument, paths: Iterable[Path], *, unnamed: bool = False
+    ) -> None:
         for path in dict.fromkeys(paths):
             kept = unnamed and path == ("reports_to",)
             self._gone.append(LeftOutPart(document, path, str(document.data["kind"]), kept))
 
-    def _unfit(self) -> Iterator[tuple[Document, Path, bool]]:
+    def _unfit(self) -> Iterator[tuple[YamlDocument, Path, bool]]:
         """Yield every place that cannot stand in what is left, and whether it may stay unnamed."""
         own = self._with_packs()
         entries, facts = catalogue_entries(own, self._catalogue), organization_facts(own)
@@ -134,7 +135,7 @@ class _Rest:
             if _key(document) in self._pool:
                 yield document, path, False
 
-    def _place(self, pointer: str) -> tuple[Document, Path] | None:
+    def _place(self, pointer: str) -> tuple[YamlDocument, Path] | None:
         """Return the place that a pointer names, unless it is none of ours to change."""
         label, _, rest = pointer.rpartition("#")
         index, *steps = rest.split("/")
@@ -144,7 +145,7 @@ class _Rest:
         return pruned.document, _steps(pruned.document.data, steps)
 
 
-def _key(document: Document) -> tuple[str, int]:
+def _key(document: YamlDocument) -> tuple[str, int]:
     return document.file.label, document.index
 
 
@@ -162,9 +163,9 @@ def _steps(data: object, steps: Sequence[str]) -> Path:
     return found
 
 
-def _looping(documents: Iterable[Document]) -> Iterator[tuple[Document, Path]]:
+def _looping(documents: Iterable[YamlDocument]) -> Iterator[tuple[YamlDocument, Path]]:
     """Yield one link of each loop: that of its smallest id."""
-    found: dict[str, dict[str, tuple[str, Document, Path]]] = defaultdict(dict)
+    found: dict[str, dict[str, tuple[str, YamlDocument, Path]]] = defaultdict(dict)
     for document in documents:
         for kind, id_, to, path in links_of(document.value):
             if to:
@@ -175,13 +176,9 @@ def _looping(documents: Iterable[Document]) -> Iterator[tuple[Document, Path]]:
             yield document, path
 
 
-def _stand_in(folder: str) -> Document:
+def _stand_in(folder: str) -> YamlDocument:
     """Return an organization in the place of one that cannot be read, named as its folder."""
     name = os.path.basename(os.path.abspath(folder)) or "organization"
-    id_ = name.lower()
-    fits = is_id(id_) and re.fullmatch(ID_PATTERN, id_) is not None
-    data = located(
-        {"kind": "organization", "id": id_ if fits else "organization", "name": name}, 1, 1
-    )
+    data = located({"kind": "organization", "id": stand_in_id(folder), "name": name}, 1, 1)
     path = os.path.join(folder, _MAIN)
-    return Document(SourceFile(path, label_of(path)), 0, 1, data)
+    return YamlDocument(SourceFile(path, label_of(path)), 0, 1, data)

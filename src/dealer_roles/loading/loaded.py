@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.source.discovery import label_of
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.values.errors import InvalidDefinitions
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 
 _BUNDLED = "bundled:"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """What was read for one organization.
 
@@ -30,17 +31,19 @@ class Loaded:
         notes: What is worth saying of an organization that stands: ids it uses that are old.
         outside: The documents of each catalogue that lies outside of the folder.
         problems: What a lenient load found wrong and left out.
+        state: The state of everything it was read from; empty where nobody may know it.
     """
 
     model: OrganizationModel | None
-    documents: tuple[Document, ...]
+    documents: tuple[YamlDocument, ...]
     findings: tuple[Finding, ...]
     folder: str
     files: tuple[str, ...] = ()
     passed_over: int = 0
     notes: tuple[Finding, ...] = ()
-    outside: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
+    outside: Mapping[str, tuple[YamlDocument, ...]] = field(default_factory=dict)
     problems: tuple[Finding, ...] = ()
+    state: str = ""
 
     def require(self) -> OrganizationModel:
         """Return the organization.
@@ -61,6 +64,11 @@ class Loaded:
     def built(self) -> bool:
         """Whether it was built, be it with findings."""
         return self.model is not None
+
+    @property
+    def positions(self) -> int:
+        """How many positions it has."""
+        return 0 if self.model is None else len(self.model.positions)
 
     @property
     def place(self) -> Span:

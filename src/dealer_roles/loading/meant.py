@@ -9,7 +9,7 @@ from dealer_roles.loading.build_bundled import build_bundled
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.linked import Linked
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.day import day_of
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.near import nearest
@@ -17,7 +17,7 @@ from dealer_roles.values.text import NO_TEXT, Text
 
 
 def with_meant(
-    model: OrganizationModel, documents: Sequence[Document], locator: Locator
+    model: OrganizationModel, documents: Sequence[YamlDocument], locator: Locator
 ) -> tuple[OrganizationModel, list[Finding]]:
     """Return the organization with the tasks it means to do, and what is wrong with them.
 
@@ -68,7 +68,7 @@ def _tasks_like(name: str) -> tuple[str, ...]:
 
 
 def _finding(
-    main: Document,
+    main: YamlDocument,
     path: tuple[str | int, ...],
     message: Text,
     near: tuple[str, ...],

@@ -21,9 +21,10 @@ def lies_outside(folder: str, name: str) -> bool:
 
 def passed_over(folder: str, read: Sequence[SourceFile]) -> int:
     """Count the files of a folder that were not read; hidden folders are not entered."""
-    known = {os.path.abspath(file.path) for file in read}
+    root = os.fspath(Path(folder))  # as the paths of files begin
+    known = {os.fspath(file.path) for file in read}
     count = 0
-    for inside, folders, names in os.walk(folder):
+    for inside, folders, names in os.walk(root):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        count += sum(os.path.abspath(os.path.join(inside, n)) not in known for n in names)
+        count += sum(os.path.join(inside, name) not in known for name in names)
     return count

@@ -8,7 +8,7 @@ from functools import cache
 
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.model.kinds import ORGANIZATION_KINDS
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.resources import resource
 from dealer_roles.source.settings import DEFAULTS
@@ -39,7 +39,7 @@ def pack_files(name: str) -> list[SourceFile]:
     return sorted(found, key=lambda file: file.label)
 
 
-def pack_documents(name: str) -> tuple[Document, ...]:
+def pack_documents(name: str) -> tuple[YamlDocument, ...]:
     """Return the documents of a pack, read afresh: they are put together with a store's own.
 
     Raises:
@@ -52,8 +52,8 @@ def pack_documents(name: str) -> tuple[Document, ...]:
 
 
 def with_packs(
-    documents: Sequence[Document], locator: Locator
-) -> tuple[list[Document], list[Finding]]:
+    documents: Sequence[YamlDocument], locator: Locator
+) -> tuple[list[YamlDocument], list[Finding]]:
     """Return an organization's documents and those of the packs it names.
 
     A position or process that the organization defines itself takes the place of a pack's.
@@ -73,11 +73,11 @@ def with_packs(
     return [*documents, *added], missing
 
 
-def _defined(documents: Iterable[Document]) -> set[tuple[str, str]]:
+def _defined(documents: Iterable[YamlDocument]) -> set[tuple[str, str]]:
     return {(d.kind, d.value.id) for d in documents if d.kind in ORGANIZATION_KINDS}
 
 
-def _unknown(main: Document, number: int, name: str, locator: Locator) -> Finding:
+def _unknown(main: YamlDocument, number: int, name: str, locator: Locator) -> Finding:
     path = ("packs", number)
     near = nearest(name, packs()) or packs()
     return Finding(

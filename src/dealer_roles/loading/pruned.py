@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from dealer_roles.model.accept import Refused, accept
+from dealer_roles.model.accept import DoesNotFit, accept
 from dealer_roles.model.kinds import KINDS
 from dealer_roles.model.references import Path
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.located import Located, located
 
 _FACTS = ("duties", "handoffs", "escalations", "authority", "ladders", "unowned", "left_out")
@@ -24,7 +24,7 @@ class Pruned:
         document: What is left, with its value; ``None`` once nothing is.
     """
 
-    def __init__(self, document: Document, declaration: type) -> None:
+    def __init__(self, document: YamlDocument, declaration: type) -> None:
         self._whole = document
         self._declaration = declaration
         self._gone: set[Path] = set()
@@ -102,13 +102,13 @@ class Pruned:
                 return path[: at + size]
         return path
 
-    def _accepted(self) -> Document | None:
+    def _accepted(self) -> YamlDocument | None:
         if () in self._gone:
             return None
         data = self._left(self._whole.data, ())
         try:
             value = accept(self._declaration, data, self._whole.file.label)
-        except Refused:
+        except DoesNotFit:
             return None
         known = self._declaration in KINDS
         return replace(self._whole, data=data, value=value if known else None)

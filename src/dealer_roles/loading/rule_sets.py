@@ -13,7 +13,7 @@ from dealer_roles.rules.kinds import KINDS
 from dealer_roles.rules.plugins import plugin_kinds
 from dealer_roles.rules.read_rule import read_rule
 from dealer_roles.rules.rule import Rule
-from dealer_roles.source.document import Document, Locator, read_documents
+from dealer_roles.source.document import Locator, YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.resources import resource
 from dealer_roles.source.settings import DEFAULTS
@@ -26,7 +26,7 @@ from dealer_roles.values.text import Text
 
 
 def load_rules(
-    documents: Iterable[Document], plugins: Sequence[str] = ()
+    documents: Iterable[YamlDocument], plugins: Sequence[str] = ()
 ) -> tuple[tuple[Rule, ...], tuple[Finding, ...]]:
     """Return the rules of documents whose form is checked, and what is wrong with them.
 
@@ -52,11 +52,11 @@ def load_rules(
     return tuple(good), in_order(findings)
 
 
-Placed = tuple[Rule, Document, int]
+Placed = tuple[Rule, YamlDocument, int]
 
 
 def _read(
-    documents: Iterable[Document], plugins: Sequence[str]
+    documents: Iterable[YamlDocument], plugins: Sequence[str]
 ) -> tuple[list[Placed], list[Finding]]:
     kinds: dict[str, Kind] = {kind.name: kind for kind in KINDS}
     kinds.update({kind.name: kind for kind in plugin_kinds(plugins)})
@@ -78,7 +78,7 @@ def _read(
 
 
 def _duplicate(
-    rule: Rule, first: Rule, document: Document, number: int, locator: Locator
+    rule: Rule, first: Rule, document: YamlDocument, number: int, locator: Locator
 ) -> Finding:
     path = ("rules", number, "id")
     return Finding(
@@ -99,7 +99,7 @@ def _duplicate(
 _KNOWN_GOOD: set[str] = set()
 
 
-def _proven(rule: Rule, document: Document, number: int) -> tuple[Finding, ...]:
+def _proven(rule: Rule, document: YamlDocument, number: int) -> tuple[Finding, ...]:
     """Return where a rule disagrees with its examples; what was proven is not proven again."""
     from dealer_roles.rules.examples import disagreements
 
@@ -120,7 +120,7 @@ def bundled_rule_files() -> list[SourceFile]:
     return [SourceFile(os.path.join(folder, n), f"bundled:rules/{n}") for n in names]
 
 
-def bundled_rule_documents() -> tuple[Document, ...]:
+def bundled_rule_documents() -> tuple[YamlDocument, ...]:
     """Return the documents of the rule packs, from their snapshot if it holds.
 
     Raises:

@@ -7,7 +7,7 @@ hash of the files it was made from is the hash of the files that are there now.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dealer_roles.loading.content_key import key_of
@@ -15,7 +15,7 @@ from dealer_roles.model.compact import WIDTH, dump, load
 from dealer_roles.model.declare import kind_word
 from dealer_roles.model.kinds import KINDS
 from dealer_roles.output.files import write_file
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import Located, located
 from dealer_roles.source.resources import snapshot_path
@@ -26,7 +26,7 @@ _MARK = "@"
 _BY_NAME = {kind_word(kind): kind for kind in KINDS}
 
 
-def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[Document] | None:
+def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[YamlDocument] | None:
     """Return the documents of a snapshot, or ``None`` if there is none for these files."""
     try:
         with open(snapshot_path(name), encoding="utf-8") as stream:
@@ -38,17 +38,21 @@ def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[Document] | No
         return None
 
 
-def document_of(plain: Sequence[Any], files: Sequence[SourceFile]) -> Document:
+def document_of(
+    plain: Sequence[Any], files: Sequence[SourceFile] | Mapping[str, SourceFile]
+) -> YamlDocument:
     """Return the document that :func:`plain_document` was given."""
     number, index, line, kind, data = plain
     file = files[number]
     declaration = _BY_NAME.get(kind)
     if declaration is None:
-        return Document(file, index, line, _located(data))
-    return Document(file, index, line, None, load(declaration, data, file.label))
+        return YamlDocument(file, index, line, _located(data))
+    return YamlDocument(file, index, line, None, load(declaration, data, file.label))
 
 
-def write_snapshot(name: str, files: Sequence[SourceFile], documents: Iterable[Document]) -> str:
+def write_snapshot(
+    name: str, files: Sequence[SourceFile], documents: Iterable[YamlDocument]
+) -> str:
     """Write the snapshot of documents that were read from ``files``; return its path."""
     path = snapshot_path(name)
     number = {file.label: place for place, file in enumerate(files)}
@@ -58,12 +62,12 @@ def write_snapshot(name: str, files: Sequence[SourceFile], documents: Iterable[D
     return path
 
 
-def plain_document(document: Document, file: int) -> list[Any]:
-    """Return a document as plain data; its file is a number in the list of files."""
+def plain_document(document: YamlDocument, file: int | str) -> list[Any]:
+    """Return a document as plain data; its file is a number or a name in those read."""
     return [file, document.index, document.line, *_kept(document)]
 
 
-def _kept(document: Document) -> tuple[str, Any]:
+def _kept(document: YamlDocument) -> tuple[str, Any]:
     """Return the kind of a document and what is kept of it: its value, else its data."""
     if document.value is None:
         return "", _marked(document.data)

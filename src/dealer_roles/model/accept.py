@@ -42,7 +42,7 @@ INLINE = "*"
 Core = Any
 
 
-class Refused(Exception):
+class DoesNotFit(Exception):
     """A document does not fit its declaration; why is worded elsewhere."""
 
 
@@ -60,17 +60,17 @@ def accept(declaration: type, data: Any, file: str) -> Any:
     try:
         return _validator(declaration).validate_python(data, context=file)
     except ValidationError as error:
-        raise Refused from error
+        raise DoesNotFit from error
 
 
 @cache
 def _validator(declaration: type) -> SchemaValidator:
-    build = _Builder()
+    build = _SchemaBuilder()
     schema = build.nested(declaration)
     return SchemaValidator(cs.definitions_schema(schema, build.definitions))
 
 
-class _Builder:
+class _SchemaBuilder:
     """Builds core schemas; a declaration that is used twice is defined once."""
 
     def __init__(self) -> None:
@@ -148,7 +148,7 @@ def _lifted(data: Any, names: Mapping[str, Any]) -> Any:
     return {INLINE: texts, **{k: v for k, v in data.items() if k not in texts}}
 
 
-def _str(build: _Builder, form: Str) -> Core:
+def _str(build: _SchemaBuilder, form: Str) -> Core:
     del build
     pattern = form.pattern + (_END if form.whole else "") if form.pattern else None
     schema = cs.str_schema(
@@ -177,7 +177,7 @@ _WORDS = cs.str_schema(pattern=WORDS.pattern, max_length=WORDS.longest, strict=T
 _LANGUAGE = cs.literal_schema(sorted(LANGUAGES))
 
 
-def _text(build: _Builder, form: TextForm) -> Core:
+def _text(build: _SchemaBuilder, form: TextForm) -> Core:
     del build, form
     by_language = cs.dict_schema(_LANGUAGE, _WORDS, min_length=1, strict=True)
     return cs.no_info_after_validator_function(Text.of, _either([by_language, _WORDS]))
@@ -188,20 +188,20 @@ def _either(choices: list[Core]) -> Core:
     return choices[0] if len(choices) == 1 else cs.union_schema(choices, mode="left_to_right")
 
 
-def _by_type(build: _Builder, form: ByType) -> Core:
+def _by_type(build: _SchemaBuilder, form: ByType) -> Core:
     ways = [build.of(way) for way in (form.text, form.many, form.mapping) if way is not None]
     if form.null:
         ways.append(cs.none_schema())
     return cs.no_info_after_validator_function(form.make, _either(ways))
 
 
-def _listed(build: _Builder, form: Listed) -> Core:
+def _listed(build: _SchemaBuilder, form: Listed) -> Core:
     return cs.tuple_variable_schema(
         build.of(form.item), min_length=form.fewest, max_length=form.most
     )
 
 
-def _mapped(build: _Builder, form: Mapped) -> Core:
+def _mapped(build: _SchemaBuilder, form: Mapped) -> Core:
     return cs.dict_schema(
         build.of(form.key),
         build.of(form.value),
@@ -211,12 +211,12 @@ def _mapped(build: _Builder, form: Mapped) -> Core:
     )
 
 
-def _whole(build: _Builder, form: Whole) -> Core:
+def _whole(build: _SchemaBuilder, form: Whole) -> Core:
     del build
     return cs.int_schema(ge=form.least, le=form.most, strict=True)
 
 
-def _number(build: _Builder, form: Number) -> Core:
+def _number(build: _SchemaBuilder, form: Number) -> Core:
     del build
     number = cs.float_schema(
         strict=True, allow_inf_nan=False, ge=form.least, le=form.most, gt=form.more_than
@@ -228,7 +228,7 @@ def _whole_if_it_is(number: float) -> float:
     return int(number) if number.is_integer() else number
 
 
-def _always(build: _Builder, form: Always) -> Core:
+def _always(build: _SchemaBuilder, form: Always) -> Core:
     del build
 
     def same(value: Any) -> Any:
@@ -239,7 +239,7 @@ def _always(build: _Builder, form: Always) -> Core:
     return cs.no_info_plain_validator_function(same)
 
 
-def _one_key(build: _Builder, form: OneKey) -> Core:
+def _one_key(build: _SchemaBuilder, form: OneKey) -> Core:
     known = {name: build.nested(one) for name, one in form.known().items()}
     fields = {name: cs.typed_dict_field(schema, required=False) for name, schema in known.items()}
 
@@ -255,14 +255,14 @@ def _one_key(build: _Builder, form: OneKey) -> Core:
 _ANY_TYPES = {"object": dict, "array": list}
 
 
-def _anything(build: _Builder, form: Anything) -> Core:
+def _anything(build: _SchemaBuilder, form: Anything) -> Core:
     del build
     if not form.type:
         return cs.any_schema()
     return cs.is_instance_schema(_ANY_TYPES[form.type])
 
 
-def _scalar(build: _Builder, form: Scalar) -> Core:
+def _scalar(build: _SchemaBuilder, form: Scalar) -> Core:
     del build, form
 
     def scalar(value: Any) -> Any:
@@ -273,7 +273,7 @@ def _scalar(build: _Builder, form: Scalar) -> Core:
     return cs.no_info_plain_validator_function(scalar)
 
 
-_CORES: dict[type, Callable[[_Builder, Any], Core]] = {
+_CORES: dict[type, Callable[[_SchemaBuilder, Any], Core]] = {
     Str: _str,
     TextForm: _text,
     ByType: _by_type,

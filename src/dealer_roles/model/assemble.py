@@ -12,10 +12,10 @@ from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.model.organization_file import OrganizationFile
 from dealer_roles.model.position import Position
 from dealer_roles.model.process import Process
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 
 
-def assemble(own: Sequence[Document], catalogue: Sequence[Document]) -> OrganizationModel:
+def assemble(own: Sequence[YamlDocument], catalogue: Sequence[YamlDocument]) -> OrganizationModel:
     """Return the organization of documents that are free of findings."""
     facts = [document.value for document in in_file_order(own)]
     entries = catalogue_entries(own, catalogue)
@@ -28,16 +28,18 @@ def assemble(own: Sequence[Document], catalogue: Sequence[Document]) -> Organiza
     )
 
 
-def in_file_order(documents: Iterable[Document]) -> list[Document]:
+def in_file_order(documents: Iterable[YamlDocument]) -> list[YamlDocument]:
     """Return documents in the order of their files, whatever order they were read in."""
     return sorted(documents, key=lambda d: (d.file.label, d.index))
 
 
-def catalogue_entries(own: Iterable[Document], catalogue: Iterable[Document]) -> list[Document]:
+def catalogue_entries(
+    own: Iterable[YamlDocument], catalogue: Iterable[YamlDocument]
+) -> list[YamlDocument]:
     """Return the documents that define the catalogue: its own, and those of the organization."""
     return [*catalogue, *(d for d in own if d.kind in CATALOGUE_KINDS)]
 
 
-def organization_facts(own: Iterable[Document]) -> list[Document]:
+def organization_facts(own: Iterable[YamlDocument]) -> list[YamlDocument]:
     """Return the documents that define the organization itself."""
     return [d for d in own if d.kind in ORGANIZATION_KINDS]

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.base_forms import FORMERLY, ID, TEXT, WORDS, id_of, ids, or_null
+from dealer_roles.model.base_forms import (
+    FORMERLY,
+    ID,
+    MONEY,
+    TEXT,
+    WORDS,
+    id_of,
+    ids,
+    one_or_more,
+    or_null,
+)
 from dealer_roles.model.declare import declared, derived, optional, required
-from dealer_roles.model.forms import Always, Listed, Nested
+from dealer_roles.model.forms import Always, Choice, Listed, Nested
 from dealer_roles.model.position import CODES
 from dealer_roles.values.former import Former
+from dealer_roles.values.money import Money
 from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
 
@@ -66,6 +77,42 @@ class Dimension:
     span: Span = derived(default=NOWHERE)
 
 
+HOWS = ("approve", "review", "inspect", "count", "reconcile", "accept", "release")
+"""How one task can check another: each way has one rule."""
+
+
+@declared
+class Control:
+    """控制关系 — Other tasks that this one checks, so that no one hand should do both."""
+
+    tasks: tuple[str, ...] = required(
+        one_or_more("task", most=20),
+        "被检查的任务",
+        "The task that is checked, or several",
+        alias="task",
+    )
+    how: str = required(Choice(HOWS), "检查方式", "How it is checked")
+    at_stake: Money | None = optional(
+        MONEY,
+        "一个月内无人检查可能损失的金额",
+        "What a month without the check may cost",
+        default=None,
+    )
+    why: Text | None = optional(
+        TEXT, "集于一人的风险", "What may happen where one hand does both", default=None
+    )
+    instead: Text | None = optional(
+        TEXT, "人手少时的补偿控制", "What a small store does instead", default=None
+    )
+    mitigated_by: tuple[str, ...] = optional(
+        ids("task", most=20, fewest=1),
+        "由他人负责则只提示的任务",
+        "Tasks that, owned by somebody else, make it a note",
+        default=(),
+    )
+    span: Span = derived(default=NOWHERE)
+
+
 @declared
 class Task:
     """任务 — A piece of work: an action and an object."""
@@ -80,6 +127,12 @@ class Task:
         ids("dimension"), "按哪些范围维度拆分", "The dimensions that split it", default=()
     )
     tags: tuple[str, ...] = optional(ids(""), "标签，供规则选用", "Tags for rules", default=())
+    controls: tuple[Control, ...] = optional(
+        Listed(Nested(Control), fewest=1, most=50),
+        "本任务检查的任务",
+        "The tasks that this one checks",
+        default=(),
+    )
     formerly: tuple[Former, ...] = optional(
         FORMERLY, "旧编号，仍可使用", "Ids it went by before; they still work", default=()
     )

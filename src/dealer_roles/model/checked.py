@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dealer_roles.model.kinds import KINDS
 from dealer_roles.source.budget import MOST, more
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.near import nearest
 from dealer_roles.values.span import Span
@@ -15,8 +15,8 @@ from dealer_roles.values.text import NO_TEXT, Text
 
 
 def check_form(
-    documents: Iterable[Document], kinds: Mapping[str, type], locator: Locator
-) -> tuple[list[Document], list[Finding]]:
+    documents: Iterable[YamlDocument], kinds: Mapping[str, type], locator: Locator
+) -> tuple[list[YamlDocument], list[Finding]]:
     """Split documents into those that fit the declaration of their kind and findings on the others.
 
     Args:
@@ -24,7 +24,7 @@ def check_form(
         kinds: The declaration of every kind of file that is known.
         locator: Finds the places of findings.
     """
-    good: list[Document] = []
+    good: list[YamlDocument] = []
     findings: list[Finding] = []
     for document in documents:
         problems = _kind_problem(document, kinds, locator)
@@ -35,20 +35,22 @@ def check_form(
 
 
 def _accepted(
-    document: Document, declaration: type, locator: Locator, good: list[Document]
+    document: YamlDocument, declaration: type, locator: Locator, good: list[YamlDocument]
 ) -> list[Finding]:
     """Add a document that fits, with its value; return why one does not."""
-    from dealer_roles.model.accept import Refused, accept
+    from dealer_roles.model.accept import DoesNotFit, accept
 
     try:
         value = accept(declaration, document.data, document.file.label)
-    except Refused:
+    except DoesNotFit:
         return _misfits(document, locator)
     good.append(replace(document, value=value) if declaration in KINDS else document)
     return []
 
 
-def _kind_problem(document: Document, kinds: Mapping[str, type], locator: Locator) -> list[Finding]:
+def _kind_problem(
+    document: YamlDocument, kinds: Mapping[str, type], locator: Locator
+) -> list[Finding]:
     data = document.data
     if not isinstance(data, dict):
         return [
@@ -79,7 +81,7 @@ def _kind_problem(document: Document, kinds: Mapping[str, type], locator: Locato
     return [_finding(document, ("kind",), span, "unknown-kind", message, fix)]
 
 
-def _misfits(document: Document, locator: Locator) -> list[Finding]:
+def _misfits(document: YamlDocument, locator: Locator) -> list[Finding]:
     from dealer_roles.model.refusals import MOST_ERRORS, misfits
 
     found = misfits(document.data["kind"], document.data)
@@ -101,7 +103,7 @@ def _misfits(document: Document, locator: Locator) -> list[Finding]:
     return [*told, more(told[-1], len(found) - MOST, at_least=len(found) >= MOST_ERRORS)]
 
 
-def _undecided(document: Document, locator: Locator) -> Finding:
+def _undecided(document: YamlDocument, locator: Locator) -> Finding:
     """Return the finding on a document that is refused while its schema has nothing to say."""
     words = Text("内容不合格式", "its form is not right")
     fix = Text("请用 dealer-roles schema 对照格式", "compare it with `dealer-roles schema`")
@@ -109,7 +111,7 @@ def _undecided(document: Document, locator: Locator) -> Finding:
 
 
 def _finding(
-    document: Document,
+    document: YamlDocument,
     path: tuple[str | int, ...],
     span: Span,
     code: str,

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import MISSING
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+
+from dealer_roles.values.frozen import frozen, made_frozen
 
 if TYPE_CHECKING:
     from dealer_roles.model.forms import Form
@@ -21,7 +23,7 @@ T = TypeVar("T")
 _KEY = "key"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """What one field of a declaration says about itself.
 
@@ -64,7 +66,7 @@ def derived(*, default: Any = None) -> Any:
 )
 def declared(cls: type[T]) -> type[T]:
     """Make a declaration: a frozen, slotted value with keyword-only fields."""
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return made_frozen(cls, kw_only=True)
 
 
 @cache

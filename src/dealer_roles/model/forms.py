@@ -8,11 +8,12 @@ A value that may be written in several ways (`within: 2 hours`, or a mapping) is
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from dealer_roles.values.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Str:
     """Text.
 
@@ -32,7 +33,7 @@ class Str:
     refers: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole:
     """A whole number within bounds."""
 
@@ -40,7 +41,7 @@ class Whole:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number within bounds; ``more_than`` excludes its bound. One without a fraction is whole."""
 
@@ -49,38 +50,38 @@ class Number:
     more_than: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flag:
     """True or false."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Always:
     """One value and no other."""
 
     value: str | bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One of several words."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anything:
     """Any value, or any mapping or list: a later step asks more of it."""
 
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """Text, a number, true or false."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A list of values of one form; the value is a tuple."""
 
@@ -89,7 +90,7 @@ class Listed:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mapped:
     """A mapping from keys of one form to values of one form."""
 
@@ -99,7 +100,7 @@ class Mapped:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nested:
     """A mapping that another declaration describes.
 
@@ -115,19 +116,19 @@ class Nested:
         return self.of if isinstance(self.of, type) else self.of()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrNull:
     """A value that may also be null."""
 
     item: Str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextForm:
     """A text by language, or a plain one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ByType:
     """One of several forms, told apart by YAML type, and the value made of it.
 
@@ -148,7 +149,7 @@ class ByType:
     null: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneKey:
     """A mapping with exactly one key, whose value another declaration describes.
 

@@ -13,12 +13,12 @@ from dealer_roles.model.organization_file import OrganizationFile
 from dealer_roles.model.position import SAME_POSITION, Position
 from dealer_roles.model.references import Path
 from dealer_roles.model.unknown_ids import ENTRY_NAMESPACES, NAMES
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.text import Text
 
 
-def namespaces(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str, set[str]]:
+def namespaces(catalogue: Catalogue, documents: Iterable[YamlDocument]) -> dict[str, set[str]]:
     """Return the known ids by namespace: those of the catalogue and of the organization."""
     positions = set(catalogue.positions)
     departments = set(catalogue.departments)
@@ -54,7 +54,7 @@ def namespaces(catalogue: Catalogue, documents: Iterable[Document]) -> dict[str,
     return known
 
 
-Definition = tuple[str, str, Document, Path]
+Definition = tuple[str, str, YamlDocument, Path]
 """A namespace, an id, and where it is defined."""
 
 
@@ -62,7 +62,7 @@ def duplicate_ids(
     definitions: Iterable[Definition], locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield a finding for every definition of an id that is already taken."""
-    seen: dict[tuple[str, str], tuple[str, Document, Path]] = {}
+    seen: dict[tuple[str, str], tuple[str, YamlDocument, Path]] = {}
     for namespace, id_, document, path in definitions:
         key = (_SHARED.get(namespace, namespace), id_)
         if id_ == "manager" and key[0] == "holder":
@@ -94,7 +94,7 @@ def duplicate_ids(
 _SHARED = dict.fromkeys(("position", "catalogue-position", "department", "party", "post"), "holder")
 
 
-def _reserved(document: Document, path: Path, locator: Locator, org: str) -> Finding:
+def _reserved(document: YamlDocument, path: Path, locator: Locator, org: str) -> Finding:
     return Finding(
         "reserved-id",
         "error",
@@ -106,7 +106,7 @@ def _reserved(document: Document, path: Path, locator: Locator, org: str) -> Fin
     )
 
 
-def definitions_of(document: Document) -> Iterator[Definition]:
+def definitions_of(document: YamlDocument) -> Iterator[Definition]:
     """Yield every id that a document defines."""
     value: Any = document.value
     kind = value.kind
@@ -125,12 +125,12 @@ def definitions_of(document: Document) -> Iterator[Definition]:
             yield f"step of {value.id}", step.id, document, ("steps", index, "id")
 
 
-def _handoff_ids(document: Document, holder: Any, prefix: Path) -> Iterator[Definition]:
+def _handoff_ids(document: YamlDocument, holder: Any, prefix: Path) -> Iterator[Definition]:
     for index, handoff in enumerate(getattr(holder, "handoffs", ())):
         yield "handoff", handoff.id, document, (*prefix, "handoffs", index, "id")
 
 
-Links = dict[str, tuple[str, Document, Path]]
+Links = dict[str, tuple[str, YamlDocument, Path]]
 _LOOPS = {
     "line": ("reporting-loop", Text("汇报关系形成循环", "the reporting line loops")),
     "usual": ("reporting-loop", Text("汇报关系形成循环", "the reporting line loops")),
@@ -142,7 +142,7 @@ _LOOPS = {
 }
 
 
-def loops(documents: Iterable[Document], locator: Locator, org: str) -> Iterator[Finding]:
+def loops(documents: Iterable[YamlDocument], locator: Locator, org: str) -> Iterator[Finding]:
     """Yield a finding for every loop in ``reports_to`` and in ``part_of``."""
     found: dict[str, Links] = {kind: {} for kind in _LOOPS}
     for document in documents:
@@ -169,7 +169,7 @@ def links_of(value: Any) -> Iterator[tuple[str, str, str | None, Path]]:
 
 
 def _loop_findings(
-    links: Mapping[str, tuple[str, Document, Path]],
+    links: Mapping[str, tuple[str, YamlDocument, Path]],
     code: str,
     words: Text,
     locator: Locator,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.model.authority_table import AuthorityRow
@@ -24,11 +23,12 @@ from dealer_roles.model.entities import (
 )
 from dealer_roles.model.paper import DocumentField, FixedClause
 from dealer_roles.values.duration import Calendar
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganizationModel:
     """The facts of one organization; every collection is in the order of ids or files."""
 

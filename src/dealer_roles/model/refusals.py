@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -15,6 +14,7 @@ from jsonschema.validators import extend
 from dealer_roles.model.base_forms import CHECKS
 from dealer_roles.model.meant import meant, mend
 from dealer_roles.model.schema_files import schema
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import NO_TEXT, Text
 
@@ -47,7 +47,7 @@ MOST_ERRORS = 1_000
 MOST_SUGGESTED = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Misfit:
     """One way in which a document does not fit.
 

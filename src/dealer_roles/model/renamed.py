@@ -9,7 +9,7 @@ from typing import Any
 from dealer_roles.model.accept import accept
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.references import Known, Path, Reference, unknown_references
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.former import Former
 from dealer_roles.values.text import Text
@@ -34,8 +34,8 @@ def renamed_ids(catalogue: Catalogue) -> Renamed:
 
 
 def up_to_date(
-    documents: Sequence[Document], known: Known, renamed: Renamed, locator: Locator, org: str
-) -> tuple[list[Document], list[Finding]]:
+    documents: Sequence[YamlDocument], known: Known, renamed: Renamed, locator: Locator, org: str
+) -> tuple[list[YamlDocument], list[Finding]]:
     """Return documents in which every id is the one used now, and a note on each that was not.
 
     Args:
@@ -45,7 +45,7 @@ def up_to_date(
         locator: Finds the places of the notes.
         org: The organization.
     """
-    found: list[Document] = []
+    found: list[YamlDocument] = []
     notes: list[Finding] = []
     for document in documents:
         old = _old_ids(document, known, renamed)
@@ -54,14 +54,14 @@ def up_to_date(
     return found, notes
 
 
-def _old_ids(document: Document, known: Known, renamed: Renamed) -> list[Reference]:
+def _old_ids(document: YamlDocument, known: Known, renamed: Renamed) -> list[Reference]:
     if document.value is None or document.data is None or not renamed:
         return []
     unknown = unknown_references(document.value.__class__, document.data, known)
     return [one for one in unknown if (one.namespace, one.id) in renamed]
 
 
-def _renewed(document: Document, old: Iterable[Reference], renamed: Renamed) -> Document:
+def _renewed(document: YamlDocument, old: Iterable[Reference], renamed: Renamed) -> YamlDocument:
     for path, namespace, id_, is_key in old:
         new, former = renamed[namespace, id_]
         parent = _at(document.data, path[:-1])
@@ -89,7 +89,7 @@ def _at(data: Any, path: Path) -> Any:
 
 
 def _note(
-    document: Document, old: Reference, renamed: Renamed, locator: Locator, org: str
+    document: YamlDocument, old: Reference, renamed: Renamed, locator: Locator, org: str
 ) -> Finding:
     new, former = renamed[old.namespace, old.id]
     scope = ", ".join(f"{dim}: {' '.join(sorted(values))}" for dim, values in former.scope)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.model.catalogue_files import TasksFile
 from dealer_roles.model.link import unowned_tasks
 from dealer_roles.model.organization_file import OrganizationFile, Post
 from dealer_roles.model.position import Position
 from dealer_roles.model.references import Path
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -19,7 +20,7 @@ SEVERAL = "several-organizations"
 
 
 def unsound(
-    documents: Iterable[Document], catalogue: Catalogue, locator: Locator, org: str
+    documents: Iterable[YamlDocument], catalogue: Catalogue, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield what schema and references cannot see."""
     member_of: dict[str, str] = {}
@@ -38,10 +39,12 @@ def unsound(
             yield from _empty_steps(document, locator, org)
             yield from _authority_steps(document, locator, org)
             yield from _unowned_nothing(document, catalogue, locator, org)
+        elif isinstance(value, TasksFile):
+            yield from _checks_itself(document, value, locator, org)
 
 
 def _unplaced(
-    document: Document, catalogue: Catalogue, locator: Locator, org: str
+    document: YamlDocument, catalogue: Catalogue, locator: Locator, org: str
 ) -> Iterator[Finding]:
     position: Position = document.value
     if position.id in catalogue.positions:
@@ -61,7 +64,7 @@ def _unplaced(
 
 
 def _reversed_periods(
-    document: Document, holder: Position | Post, prefix: Path, locator: Locator, org: str
+    document: YamlDocument, holder: Position | Post, prefix: Path, locator: Locator, org: str
 ) -> Iterator[Finding]:
     for kind in ("duties", "handoffs", "escalations"):
         for index, fact in enumerate(getattr(holder, kind)):
@@ -84,7 +87,7 @@ def _reversed_periods(
 
 
 def _to_oneself(
-    document: Document, holder: Position | Post, prefix: Path, locator: Locator, org: str
+    document: YamlDocument, holder: Position | Post, prefix: Path, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield who stands in for, or supports, nobody but himself."""
     deputies = holder.deputies if isinstance(holder, Position) else ()
@@ -100,9 +103,26 @@ def _to_oneself(
             yield _self(holder.id, document, path, locator, org)
 
 
-def _self(id_: str, document: Document, path: Path, locator: Locator, org: str) -> Finding:
-    deputy = path[-1] in ("deputy", "acting")
-    zh, en = ("代理", "stands in for") if deputy else ("协助", "supports")
+def _checks_itself(
+    document: YamlDocument, file: TasksFile, locator: Locator, org: str
+) -> Iterator[Finding]:
+    """Yield each task that is its own control."""
+    for number, task in enumerate(file.tasks):
+        for place, control in enumerate(task.controls):
+            if task.id in control.tasks:
+                path = ("tasks", number, "controls", place, "task")
+                yield _self(task.id, document, path, locator, org)
+
+
+_RELATIONS = {
+    "deputy": ("代理", "stands in for"),
+    "acting": ("代理", "stands in for"),
+    "task": ("检查", "checks"),
+}
+
+
+def _self(id_: str, document: YamlDocument, path: Path, locator: Locator, org: str) -> Finding:
+    zh, en = _RELATIONS.get(str(path[-1]), ("协助", "supports"))
     return Finding(
         "relates-to-itself",
         "error",
@@ -110,12 +130,12 @@ def _self(id_: str, document: Document, path: Path, locator: Locator, org: str) 
         locator.span(document, path),
         org,
         document.pointer(path),
-        Text("写另一个岗位，或删去", "name another position, or leave it out"),
+        Text("改写为另一个，或删去", "name another one, or leave it out"),
     )
 
 
 def _shared_members(
-    document: Document,
+    document: YamlDocument,
     prefix: Path,
     post: Post,
     member_of: dict[str, str],
@@ -140,7 +160,7 @@ def _shared_members(
             )
 
 
-def _empty_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
+def _empty_steps(document: YamlDocument, locator: Locator, org: str) -> Iterator[Finding]:
     for topic, steps in (document.value.ladders or {}).items():
         for index, step in enumerate(steps):
             if [*map(bool, (step.position, step.party, step.manager, step.head))].count(True) != 1:
@@ -158,7 +178,7 @@ def _empty_steps(document: Document, locator: Locator, org: str) -> Iterator[Fin
                 )
 
 
-def _authority_steps(document: Document, locator: Locator, org: str) -> Iterator[Finding]:
+def _authority_steps(document: YamlDocument, locator: Locator, org: str) -> Iterator[Finding]:
     for place, row in enumerate(document.value.authority):
         for index, step in enumerate(row.steps):
             if bool(step.position) == bool(step.party):
@@ -177,7 +197,7 @@ def _authority_steps(document: Document, locator: Locator, org: str) -> Iterator
 
 
 def _unowned_nothing(
-    document: Document, catalogue: Catalogue, locator: Locator, org: str
+    document: YamlDocument, catalogue: Catalogue, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield what is declared unowned without naming one thing, or a thing that there is."""
     for index, declared in enumerate(document.value.unowned):
@@ -197,8 +217,8 @@ def _unowned_nothing(
 
 
 def organization_documents(
-    documents: list[Document], label: str, locator: Locator
-) -> tuple[Document | None, list[Finding]]:
+    documents: list[YamlDocument], label: str, locator: Locator
+) -> tuple[YamlDocument | None, list[Finding]]:
     """Return the one ``kind: organization`` document, or what is wrong with their number."""
     found = [d for d in documents if d.kind == "organization"]
     if len(found) == 1:
@@ -217,7 +237,7 @@ def organization_documents(
     return None, [_several(found, label, locator)]
 
 
-def _several(found: list[Document], label: str, locator: Locator) -> Finding:
+def _several(found: list[YamlDocument], label: str, locator: Locator) -> Finding:
     """Return the one finding on a folder of several organizations, which lists them."""
     names = [f"{d.value.id} ({d.file.label})" for d in found]
     return Finding(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dealer_roles.model.process import Process
 from dealer_roles.model.references import Known, Reference, unknown_references
 from dealer_roles.source.budget import MOST, more
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.near import nearest
 from dealer_roles.values.span import Span
@@ -50,12 +50,12 @@ ENTRY_NAMESPACES = {
 class UnknownPlace(NamedTuple):
     """One place at which a document names an id that nobody defines."""
 
-    document: Document
+    document: YamlDocument
     reference: Reference
     known: Collection[str]
 
 
-def unknown_places(documents: Iterable[Document], known: Known) -> Iterator[UnknownPlace]:
+def unknown_places(documents: Iterable[YamlDocument], known: Known) -> Iterator[UnknownPlace]:
     """Yield every place at which an id stands that nobody defines."""
     for document in documents:
         if document.data is None:
@@ -67,13 +67,25 @@ def unknown_places(documents: Iterable[Document], known: Known) -> Iterator[Unkn
 
 
 def unknown_ids(
-    documents: Iterable[Document], known: Known, locator: Locator, org: str
+    documents: Iterable[YamlDocument],
+    known: Known,
+    locator: Locator,
+    org: str,
+    besides: Iterable[UnknownPlace] = (),
 ) -> Iterator[Finding]:
-    """Yield one finding for every id that nobody defines, with every place that names it."""
+    """Yield one finding for every id that nobody defines, with every place that names it.
+
+    Args:
+        documents: Documents whose form is checked.
+        known: The ids of each namespace.
+        locator: Finds the places of findings.
+        org: The organization.
+        besides: Places that were found in other documents.
+    """
     documents = list(documents)
     names = _ids_by_name(documents)
     causes: dict[tuple[str, ...], list[UnknownPlace]] = defaultdict(list)
-    for place in unknown_places(documents, known):
+    for place in (*unknown_places(documents, known), *besides):
         causes[cause_of(place)].append(place)
     told: Counter[str] = Counter()
     for places in causes.values():
@@ -104,7 +116,7 @@ def place_of(place: UnknownPlace, locator: Locator) -> Span:
     return locator.span(document, path[:-1], id_) if is_key else locator.span(document, path)
 
 
-def _ids_by_name(documents: Iterable[Document]) -> dict[str, list[str]]:
+def _ids_by_name(documents: Iterable[YamlDocument]) -> dict[str, list[str]]:
     """Return the ids of everything that has a name, by that name in any language."""
     found: dict[str, list[str]] = defaultdict(list)
     for document in documents:
@@ -165,7 +177,7 @@ def _where_to_define(namespace: str) -> Text:
     )
 
 
-def _unknown_steps(document: Document) -> Iterator[UnknownPlace]:
+def _unknown_steps(document: YamlDocument) -> Iterator[UnknownPlace]:
     steps = document.value.steps
     ids = {step.id for step in steps}
     for index, step in enumerate(steps):

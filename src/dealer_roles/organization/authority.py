@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dealer_roles.model.entities import AuthorityRow, AuthorityStep
 from dealer_roles.organization.evidence import Evidence, of_table
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.values.frozen import frozen, frozen_by_name
 from dealer_roles.values.money import Money
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Decider:
     """Somebody who decides in a row of the table.
 
@@ -46,7 +45,7 @@ class Decider:
         return self.up_to.currency == amount.currency and amount.amount <= self.up_to.amount
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authorities:
     """A row of the table with whoever is there to decide.
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.organization.per_day import per_day
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.partition import partition
 from dealer_roles.values.scope import ANY, EVERYWHERE, Dimensions, Region, Scope, shortened
 
 OWNING = ("accountable", "responsible")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellOwners:
     """Who owns one cell of a task.
 

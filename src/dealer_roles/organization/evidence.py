@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.model.entities import (
@@ -16,13 +15,14 @@ from dealer_roles.model.entities import (
     Position,
     Unowned,
 )
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.validity import Validity
 
 Layer = Literal["organization", "catalogue", "derived"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """One fact that an answer rests on.
 

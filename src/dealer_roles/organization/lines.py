@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.entities import Position
+from dealer_roles.values.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rise:
     """One step up the reporting line.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.model.entities import Duty, Handoff
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.heads import members_of
 from dealer_roles.organization.lines import Lines
+from dealer_roles.values.frozen import frozen
 
 ReceiverKind = Literal["position", "post", "department", "party", "manager", "unnamed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receiver:
     """One written receiver of a hand-off, resolved.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -25,6 +24,7 @@ from dealer_roles.publish.render.seal import is_ours, sealed, unsealed
 from dealer_roles.source.gate import Refused, named_text, read_named
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.errors import UnknownId
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 State = Literal["current", "stale", "missing", "left-over", "edited"]
@@ -40,7 +40,7 @@ WORDS: dict[State, Text] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Committed:
     """A document that stands, or should stand, in a folder.
 

@@ -13,6 +13,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_department, require_position, require_process
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.errors import InvalidArgument
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import LANGS, Lang, Text
 
 if TYPE_CHECKING:
@@ -244,7 +245,7 @@ def product_named(name: str) -> Product:
     return next(product for product in PRODUCTS if product.name == name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """A file whose name says what it holds.
 

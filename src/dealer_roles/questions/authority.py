@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from dealer_roles.organization.authority import Authorities, Decider, authorities
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_position, require_topic
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.frozen import frozen, frozen_by_name
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope, scope_dict
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class AuthorityAnswer:
     """Who decides on one topic.
 
@@ -63,7 +63,7 @@ class AuthorityAnswer:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuthorityAnswers(Answers[AuthorityAnswer]):
     """The rows of the authority table, in its order."""
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.text import Text
 
 Verdict = Literal["agree", "disagree", "only-one"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskComparison:
     """One task in several organizations.
 
@@ -49,7 +49,7 @@ class TaskComparison:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison(Answers[TaskComparison]):
     """All tasks that any of the organizations does, by id.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal, get_args
 
 from dealer_roles.model.declare import keys_of
 from dealer_roles.organization.names import Names, name_text
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 from dealer_roles.words.shares import SHARE_LABELS
@@ -29,7 +29,7 @@ _HELD = frozenset({*TEXTS, "duties", "handoffs", "escalations", "authority", "pu
 _APART = frozenset({"kind", "id", "task", "topic", "sources", "basis", "decision", "edition"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """One thing that an organization states.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from dealer_roles.questions.diff_stated import Kind
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -37,7 +37,7 @@ KIND_WORDS: dict[Kind, Text] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactChange:
     """One fact before and after.
 
@@ -59,7 +59,7 @@ class FactChange:
         return {"key": self.key, "label": self.label.get(lang), "before": before, "after": after}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One thing that changed.
 
@@ -101,7 +101,7 @@ class Change:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diff(Answers[Change]):
     """Everything that changed: by kind, verb, holder and name."""
 

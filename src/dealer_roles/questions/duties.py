@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.evidence import Evidence, of_duty
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_position, require_task
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.scope import scope_dict, scope_words
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyView:
     """A duty with its holder's positions and its wording.
 
@@ -64,7 +63,7 @@ class DutyView:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duties(Answers[DutyView]):
     """Duties in the order of their holders and files; derived ones last."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from dealer_roles.model.catalogue_files import Control
 from dealer_roles.model.entities import Entry
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.former import Former
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.near import nearest
 from dealer_roles.values.scope import scope_dict
@@ -19,7 +20,7 @@ Fact = Text | str | int | float | None | tuple["Fact", ...] | Mapping[str, "Fact
 """A value that is said of an entry: a text by language, an id, a number, or several of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryView:
     """An entry: a position, a task, a form and so on.
 
@@ -53,7 +54,7 @@ class EntryView:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entries(Answers[EntryView]):
     """The entries of one kind, sorted by id.
 
@@ -209,9 +210,22 @@ def _tasks(org: OnDay) -> Found:
                 "part_of": task.part_of,
                 "split_by": task.split_by,
                 "tags": task.tags,
+                "controls": tuple(_control(control) for control in task.controls),
                 "formerly": _formerly(task.formerly),
             },
         )
+
+
+def _control(control: Control) -> dict[str, Fact]:
+    """Return what a task says of another one that it checks."""
+    return {
+        "task": control.tasks,
+        "how": control.how,
+        "at_stake": str(control.at_stake or ""),
+        "why": control.why or "",
+        "instead": control.instead or "",
+        "mitigated_by": control.mitigated_by,
+    }
 
 
 def _processes(org: OnDay) -> Found:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, Scope, scope_dict, scope_words
@@ -17,7 +17,7 @@ End = Literal["top", "unnamed", "absent", "party", "loop", "again"]
 """How a branch ends; ``again`` goes on as an earlier branch did."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class EscalationStep:
     """One step of an escalation.
 
@@ -83,7 +83,7 @@ class EscalationStep:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class EscalationBranch:
     """One way from the one who asks to an end.
 
@@ -109,7 +109,7 @@ class EscalationBranch:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class ToldAtOnce:
     """Somebody who is told at once, whoever is called.
 
@@ -138,7 +138,7 @@ class ToldAtOnce:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class EscalationAnswer:
     """The steps of an escalation; the position itself is not among them.
 

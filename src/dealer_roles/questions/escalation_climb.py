@@ -15,13 +15,14 @@ from dealer_roles.questions.escalation_answer import (
 )
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_moves import Moves
-from dealer_roles.questions.escalation_rungs import Facts, Rungs
+from dealer_roles.questions.escalation_rungs import RungFacts, Rungs
 from dealer_roles.questions.escalation_way import Way
 from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Climbed:
     """What came of one climb: it compares equal where the same people are called."""
 
@@ -98,7 +99,7 @@ class Climb:
         elif way.party:
             self._call(stand, way, way.party)
         elif way.to is None:
-            self._add(stand, way, Facts())
+            self._add(stand, way, RungFacts())
             self._end(len(self._steps), "absent" if way.ends == "absent" else "unnamed")
         else:
             self._call(stand, way, self._org.holder(way.to))
@@ -166,7 +167,7 @@ class Climb:
         self,
         stand: _Stand,
         way: Way,
-        facts: Facts,
+        facts: RungFacts,
         continues: int | None = None,
         *,
         acting_for: str = "",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.evidence import Evidence, of_ladder
@@ -12,11 +11,12 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_lines import superior
 from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.money import Money
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Rung:
     """A rung with whoever stands on it.
 
@@ -35,8 +35,8 @@ class Rung:
     absent: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+@frozen_by_name
+class RungFacts:
     """What the rungs of one holder say together.
 
     Attributes:
@@ -106,15 +106,15 @@ class Rungs:
             if any(rung.step.alert for rung in rungs):
                 yield self.of(holder)[0]
 
-    def facts(self, holder: str) -> Facts:
+    def facts(self, holder: str) -> RungFacts:
         """Return what the rungs of somebody say; the shortest time, the highest limit."""
         rungs = self.of(holder)
         if not rungs:
-            return Facts()
+            return RungFacts()
         every = self._every[holder]
         open_ended = any(self._is_open_ended(rung) for rung in rungs)
         evidence = (of_ladder(self._topic, rung.step) for rung in (*rungs, *every))
-        return Facts(
+        return RungFacts(
             within=self._shortest([r.step.within for r in rungs if r.step.within]),
             limit=None if open_ended else _highest([r.step.limit for r in rungs if r.step.limit]),
             open_ended=open_ended,

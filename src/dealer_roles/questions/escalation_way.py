@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from dealer_roles.model.entities import Escalation
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.lines import Rise
 from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, Scope
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Way:
     """Where to, why, and what was passed over.
 

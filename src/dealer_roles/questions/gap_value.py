@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -63,7 +63,7 @@ ABOUT: dict[GapKind, str] = {
 """What each kind of gap is about: the thing whose id its subject begins with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Something that is missing.
 
@@ -109,7 +109,7 @@ class Gap:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gaps(Answers[Gap]):
     """All gaps of an organization, sorted by kind and subject."""
 

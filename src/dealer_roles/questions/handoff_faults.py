@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.model.entities import Handoff, Process, Step
@@ -11,10 +10,11 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.per_day import per_day
 from dealer_roles.organization.receivers import Receiver
 from dealer_roles.questions.owner import owner
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import scopes_meet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Uncarried:
     """A change of hands in a process that no hand-off carries.
 
@@ -75,7 +75,7 @@ def carrying(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unreceived:
     """A written receiver that cannot receive a hand-off.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import Handoff
 from dealer_roles.organization.evidence import Evidence, of_handoff
@@ -11,13 +10,14 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_party, require_task
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.scope import Scope, scope_dict
 from dealer_roles.values.text import Text
 from dealer_roles.values.validity import Validity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HandoffView:
     """A hand-off with its receivers resolved.
 
@@ -77,7 +77,7 @@ class HandoffView:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handoffs(Answers[HandoffView]):
     """Hand-offs in the order of their givers and files."""
 

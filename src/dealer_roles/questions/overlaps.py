@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from dealer_roles.model.entities import Duty
@@ -15,6 +15,7 @@ from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.standing import above_in
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.part_words import in_order, region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, Scope, scope_dict
@@ -26,7 +27,7 @@ from dealer_roles.words.shares import SHARE_NAMES
 Kind = Literal["same", "nested"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlap:
     """A maximal set of holders that own the same cell of a task at the same time.
 
@@ -65,7 +66,7 @@ class Overlap:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlaps(Answers[Overlap]):
     """All overlaps of an organization, sorted by task, kind and positions."""
 

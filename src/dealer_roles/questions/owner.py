@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from dealer_roles.model.entities import Duty
@@ -25,6 +25,7 @@ from dealer_roles.questions.standing import (
     unsettled,
 )
 from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.part_words import in_order, left_out
 from dealer_roles.values.scope import Scope, common, scope_dict
@@ -33,7 +34,7 @@ from dealer_roles.values.text import Text
 Status = Literal["owned", "contested", "unowned"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnedCell:
     """The answer for one cell.
 
@@ -66,7 +67,7 @@ class OwnedCell:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnerAnswer:
     """Who owns a task.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.name_likeness import likeness, tokens
 from dealer_roles.values.span import Span
@@ -21,7 +21,7 @@ WORTH_A_LOOK = 0.4
 """The share of words, or of pairs of characters, from which on two names are compared closely."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """Something that has a name.
 
@@ -52,7 +52,7 @@ class Named:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SimilarPair:
     """Two things of nearly one name.
 
@@ -82,7 +82,7 @@ class SimilarPair:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Similar(Answers[SimilarPair]):
     """All pairs, the most alike first.
 

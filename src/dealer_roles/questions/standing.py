@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from dealer_roles.model.entities import Unowned
 from dealer_roles.organization.cells import CellOwners, owned_cells
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.per_day import per_day
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import EVERYWHERE, Region, Scope, common, shortened, without
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """One part of a task in which the same answer holds.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import Position
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Corpus:
     """What can be cited of source documents.
 
@@ -26,7 +26,7 @@ class Corpus:
     introductions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """One place where an organization cites, or leaves a statement out with a reason."""
 
@@ -40,7 +40,7 @@ class Citation:
         return {"source": self.source, "org": self.org, "kind": self.kind, **self.span.to_dict()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """What is cited and what is not.
 

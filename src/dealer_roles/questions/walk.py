@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import Handoff, Process, Step
 from dealer_roles.organization.evidence import Evidence, of_handoff
@@ -12,11 +11,12 @@ from dealer_roles.questions.arguments import require_process
 from dealer_roles.questions.handoff_faults import carrying
 from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WalkStep:
     """One step of the walk.
 
@@ -57,7 +57,7 @@ class WalkStep:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """The way from one step to the next.
 
@@ -89,7 +89,7 @@ class Move:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walk:
     """A process, followed from its first step.
 

@@ -16,6 +16,7 @@ _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 def render(report: Report, lang: str) -> str:
     """Return the findings that count, grouped by file."""
     root = ET.Element("checkstyle", version="4.3")
+    root.append(ET.Comment(_comment(report.run.words.get(lang))))
     counting = [item.finding for item in report.items if item.counts]
     for file, findings in groupby(counting, key=lambda f: f.span.file):
         group = ET.SubElement(root, "file", name=xml_text(file))
@@ -31,6 +32,11 @@ def render(report: Report, lang: str) -> str:
             )
     ET.indent(root)
     return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _comment(words: str) -> str:
+    """Return what was looked at as a comment, which must not hold two hyphens in a row."""
+    return f" {xml_text(words).replace('--', '- -')} "
 
 
 def _message(report: Report, finding: Finding, lang: str) -> str:

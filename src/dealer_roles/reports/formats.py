@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from dealer_roles.reports.report import Report
+from dealer_roles.reports.vacancy import honest
 
 FORMATS: dict[str, str] = {
     "text": "text",
@@ -31,4 +32,4 @@ def render_report(report: Report, format_: str, lang: str) -> str:
     """
     module = import_module(f"dealer_roles.reports.{FORMATS[format_]}")
     render: Callable[[Report, str], str] = module.render
-    return render(report, lang)
+    return render(honest(report), lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dealer_roles.output.clean import clean
+from dealer_roles.output.clean import clean, one_line
 from dealer_roles.reports.report import Report, Reported
 from dealer_roles.reports.words import counts
 
@@ -10,9 +10,10 @@ _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render(report: Report, lang: str) -> str:
-    """Return one workflow command a finding that counts, and the totals."""
+    """Return one workflow command a finding that counts, what was looked at, and the totals."""
+    run = f"::notice title=dealer-roles::{_data(one_line(report.run.words.get(lang)))}"
     lines = [_command(item, lang) for item in report.items if item.counts]
-    return "\n".join([*lines, counts(report, lang)]) + "\n"
+    return "\n".join([*lines, run, counts(report, lang)]) + "\n"
 
 
 def _command(item: Reported, lang: str) -> str:

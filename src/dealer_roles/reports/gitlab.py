@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from dealer_roles.output.json_text import json_text
+from dealer_roles.reports.manifest import Manifest
 from dealer_roles.reports.report import Report
 from dealer_roles.reports.words import sentences, told, why
 from dealer_roles.values.findings import Finding
@@ -10,26 +13,47 @@ from dealer_roles.values.findings import Finding
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
+RUN = "run"
+"""The name under which a list of issues, which has no other place for it, says what was read."""
+
+
 def render(report: Report, lang: str) -> str:
-    """Return the findings that count as a Code Quality report."""
+    """Return the findings that count as a Code Quality report, and what was looked at."""
     data = [
-        {
-            "type": "issue",
-            "check_name": item.finding.code,
-            "description": told(item.finding, lang),
-            "content": {"body": _body(report, item.finding, lang)},
-            "categories": ["Clarity"],
-            "severity": _SEVERITIES[item.finding.severity],
-            "fingerprint": item.finding.fingerprint,
-            "location": {
-                "path": item.finding.span.file,
-                "lines": {"begin": item.finding.span.line},
-            },
-        }
-        for item in report.items
-        if item.counts
+        *(
+            {
+                "type": "issue",
+                "check_name": item.finding.code,
+                "description": told(item.finding, lang),
+                "content": {"body": _body(report, item.finding, lang)},
+                "categories": ["Clarity"],
+                "severity": _SEVERITIES[item.finding.severity],
+                "fingerprint": item.finding.fingerprint,
+                "location": {
+                    "path": item.finding.span.file,
+                    "lines": {"begin": item.finding.span.line},
+                },
+            }
+            for item in report.items
+            if item.counts
+        ),
+        _run(report.run, lang),
     ]
     return json_text(data)
+
+
+def _run(run: Manifest, lang: str) -> dict[str, object]:
+    """Return what was looked at; its fingerprint stays: no merge request shows it as new."""
+    ids = "\x1f".join((RUN, *sorted(one.id or one.origin for one in run.organizations)))
+    return {
+        "type": "issue",
+        "check_name": RUN,
+        "description": run.words.get(lang),
+        "categories": ["Clarity"],
+        "severity": "info",
+        "fingerprint": hashlib.sha256(ids.encode("utf-8", "surrogatepass")).hexdigest()[:32],
+        "location": {"path": run.place.file, "lines": {"begin": run.place.line}},
+    }
 
 
 def _body(report: Report, finding: Finding, lang: str) -> str:

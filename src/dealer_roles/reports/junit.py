@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from dealer_roles.reports.manifest import Manifest
 from dealer_roles.reports.report import Report, Reported
 from dealer_roles.reports.words import told
 from dealer_roles.reports.xml_text import xml_text
@@ -24,6 +25,7 @@ def render(report: Report, lang: str) -> str:
     suite = ET.Element(
         "testsuite", name="dealer-roles", tests=str(len(codes)), failures=str(failures), errors="0"
     )
+    _properties(suite, report.run)
     for code in codes:
         rule = report.rules.get(code)
         name = rule.name.get(lang) if rule else code
@@ -35,6 +37,18 @@ def render(report: Report, lang: str) -> str:
         _below(case, report, lang)
     ET.indent(suite)
     return ET.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _properties(suite: ET.Element, run: Manifest) -> None:
+    """Tell what was looked at."""
+    listed = ET.SubElement(suite, "properties")
+    facts = [("organization", f"{one.id or '?'} ({one.origin})") for one in run.organizations]
+    facts += [(name, str(count)) for name, count in run.counts.items()]
+    facts += [("day", str(run.day or ""))]
+    if run.baseline:
+        facts += [("baseline", run.baseline), ("baseline_findings", str(run.known))]
+    for name, value in facts:
+        ET.SubElement(listed, "property", name=name, value=xml_text(value))
 
 
 def _below(case: ET.Element, report: Report, lang: str) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from dealer_roles.reports.manifest import NOTHING, Manifest
 from dealer_roles.values.findings import SEVERITIES, Finding, Severity
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import NO_TEXT, Text
 
 State = Literal["", "new", "unchanged"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppression:
     """Why a finding is accepted.
 
@@ -29,7 +31,7 @@ class Suppression:
     until: dt.date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reported:
     """A finding in a report.
 
@@ -49,7 +51,7 @@ class Reported:
         return self.suppression is None and self.state != "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleInfo:
     """What a report says of a rule or check."""
 
@@ -60,7 +62,7 @@ class RuleInfo:
     severity: Severity = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mended:
     """A finding that a baseline held and that is gone.
 
@@ -77,86 +79,7 @@ class Mended:
     place: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LookedAt:
-    """One organization that a run looked at.
-
-    Attributes:
-        id: Its id; empty if its definitions do not even say it.
-        origin: Where it comes from: ``bundled:NAME`` or its folder.
-        loads: Whether its definitions load, so that rules and scenarios could run.
-    """
-
-    id: str
-    origin: str
-    loads: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a run looked at, so that "nothing found" says where.
-
-    Attributes:
-        organizations: The organizations.
-        files_read: How many files were read.
-        files_passed_over: How many files of their folders were not.
-        rules: How many rules ran.
-        scenarios: How many scenarios ran.
-        waivers: How many waivers were applied.
-        day: The day that was asked about.
-    """
-
-    organizations: tuple[LookedAt, ...] = ()
-    files_read: int = 0
-    files_passed_over: int = 0
-    rules: int = 0
-    scenarios: int = 0
-    waivers: int = 0
-    day: dt.date | None = None
-
-    def to_dict(self) -> dict[str, object]:
-        """Return it as plain data."""
-        return {
-            "organizations": [
-                {"id": one.id, "from": one.origin, "loads": one.loads} for one in self.organizations
-            ],
-            "files_read": self.files_read,
-            "files_passed_over": self.files_passed_over,
-            "rules": self.rules,
-            "scenarios": self.scenarios,
-            "waivers": self.waivers,
-            "day": self.day.isoformat() if self.day else "",
-        }
-
-    @property
-    def words(self) -> Text:
-        """What was looked at, in one line."""
-        who = [f"{one.id or '?'} ({one.origin})" for one in self.organizations]
-        stuck = [one.id or one.origin for one in self.organizations if not one.loads]
-        zh = [
-            f"已查看：{'、'.join(who)}",
-            f"日期 {self.day}",
-            f"读取 {self.files_read} 个文件，略过 {self.files_passed_over} 个",
-            f"规则 {self.rules} 条，场景 {self.scenarios} 个，豁免 {self.waivers} 条",
-        ]
-        en = [
-            f"Looked at {', '.join(who)}",
-            f"on {self.day}",
-            f"{_many(self.files_read, 'file')} read, {self.files_passed_over} passed over",
-        ]
-        counted = ((self.rules, "rule"), (self.scenarios, "scenario"), (self.waivers, "waiver"))
-        en.append(", ".join(_many(count, noun) for count, noun in counted))
-        if stuck:
-            zh.append(f"{'、'.join(stuck)} 无法加载，规则未运行")
-            en.append(f"the rules did not run for {', '.join(stuck)}: it does not load")
-        return Text(" · ".join(zh), " · ".join(en))
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Everything that a check found.
 
@@ -175,8 +98,13 @@ class Report:
     fixed: Mapping[str, Mended] = field(default_factory=dict)
     excerpts: Mapping[Span, str] = field(default_factory=dict)
     organizations: tuple[str, ...] = ()
-    run: Manifest = Manifest()
+    run: Manifest = NOTHING
     fail_level: Severity = "error"
+
+    @property
+    def vacuous(self) -> bool:
+        """Whether nothing was looked at, so that having found nothing says nothing."""
+        return not self.items and not self.run.ran
 
     def failing(self, item: Reported) -> bool:
         """Whether an item is one of those that fail the run."""
@@ -194,5 +122,5 @@ class Report:
 
     def fails(self, level: Severity) -> bool:
         """Whether anything that counts is at least as grave as ``level``."""
-        worst = self.worst()
+        worst = "error" if self.vacuous else self.worst()
         return worst is not None and SEVERITIES.index(worst) <= SEVERITIES.index(level)

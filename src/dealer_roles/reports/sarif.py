@@ -6,6 +6,7 @@ from typing import Any
 
 from dealer_roles import __version__
 from dealer_roles.output.json_text import json_text
+from dealer_roles.reports.manifest import Manifest
 from dealer_roles.reports.report import Mended, Report, Reported, RuleInfo
 from dealer_roles.reports.uris import BASES, location
 from dealer_roles.reports.words import told
@@ -39,11 +40,18 @@ def render(report: Report, lang: str) -> str:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": BASES,
         "language": "zh-CN" if lang == "zh" else "en-US",
+        "invocations": [_invocation(report.run, lang)],
+        "properties": {"dealerRoles": report.run.to_dict()},
         "results": [_result(item, places, lang) for item in report.items]
         + [_absent(fingerprint, one, places) for fingerprint, one in mended.items()],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json_text(log)
+
+
+def _invocation(run: Manifest, lang: str) -> dict[str, Any]:
+    words = {"level": "note", "message": {"text": run.words.get(lang)}}
+    return {"executionSuccessful": run.complete, "toolExecutionNotifications": [words]}
 
 
 def _rule(code: str, rule: RuleInfo | None, lang: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ def render(report: Report, lang: str) -> str:
     """Return the report as a Markdown table; every text is escaped."""
     zh = lang == "zh"
     parts = [f"## dealer-roles: {'检查结果' if zh else 'check'}", "", counts(report, lang), ""]
+    parts += [escape(report.run.words.get(lang)), ""]
     shown = [item for item in report.items if item.counts]
     if shown:
         parts += [

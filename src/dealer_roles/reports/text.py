@@ -19,8 +19,7 @@ def render(report: Report, lang: str) -> str:
     if report.fixed:
         lines.append("已修复：" if lang == "zh" else "Fixed since the baseline:")
         lines += [f"  {one_line(mended.message)}" for mended in report.fixed.values()]
-    if report.run.organizations:
-        lines.append(one_line(report.run.words.get(lang)))
+    lines.append(one_line(report.run.words.get(lang)))
     lines.append(counts(report, lang))
     return "\n".join(lines) + "\n"
 

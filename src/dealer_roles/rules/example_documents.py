@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import Located, located
 
 SHOP = "shop"
 
 
-def documents_of(raw: Located, file: SourceFile) -> list[Document]:
+def documents_of(raw: Located, file: SourceFile) -> list[YamlDocument]:
     """Return the documents of an example, all placed where it stands."""
     expand = _Expansion(raw)
     datas = [*expand.positions(), *expand.processes(), expand.organization(), *expand.catalogue()]
-    return [Document(file, number, raw.line, data) for number, data in enumerate(datas)]
+    return [YamlDocument(file, number, raw.line, data) for number, data in enumerate(datas)]
 
 
 class _Expansion:
@@ -172,8 +172,9 @@ class _Used:
             self._holder(fields)
         self._items(raw.get("unowned", []))
         for item in raw.get("tasks", []):
-            if isinstance(item, dict) and isinstance(item.get("part_of"), str):
-                self.tasks[item["part_of"]] = None
+            if isinstance(item, dict):
+                self._note(self.tasks, item.get("part_of"))
+                self._items(item.get("controls", []))
 
     def _holder(self, fields: Any) -> None:
         if isinstance(fields, list):
@@ -193,7 +194,8 @@ class _Used:
                 self._item(item)
 
     def _item(self, item: Mapping[str, Any]) -> None:
-        for key in ("task", "then"):
+        for key in ("task", "then", "mitigated_by"):
+            self._items(item.get(key))
             self._note(self.tasks, item.get(key))
         for form in (*_list(item.get("forms", [])), _form(item)):
             self._note(self.forms, form)

@@ -14,7 +14,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.rules.example_documents import documents_of
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.values.findings import Finding
@@ -32,7 +32,7 @@ class _Here(Locator):
         self._span = span
 
     def span(
-        self, document: Document, path: Iterable[str | int] = (), key: str | None = None
+        self, document: YamlDocument, path: Iterable[str | int] = (), key: str | None = None
     ) -> Span:
         del document, path, key
         return self._span
@@ -52,7 +52,7 @@ def example_organization(raw: Any, file: SourceFile) -> OnDay | tuple[Finding, .
     return OnDay(built.model, on)
 
 
-def disagreements(rule: Rule, document: Document, number: int) -> Iterator[Finding]:
+def disagreements(rule: Rule, document: YamlDocument, number: int) -> Iterator[Finding]:
     """Yield a finding for each example of rule ``number`` that the rule disagrees with."""
     for side, examples in rule.examples:
         for place, raw in enumerate(examples):

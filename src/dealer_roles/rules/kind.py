@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.findings import Witness
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from dealer_roles.rules.language.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """One place where a rule does not hold.
 
@@ -45,7 +46,7 @@ class Check(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of rule.
 

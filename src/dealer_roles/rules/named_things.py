@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from dealer_roles.model.entities import RESPONSIBILITIES
+from dealer_roles.rules.kinds.control import Controls
 from dealer_roles.rules.kinds.protected import Protected
 from dealer_roles.rules.language.conditions import Compare
 from dealer_roles.rules.language.paths import Hop
@@ -129,6 +130,7 @@ _NAMES: dict[type, Callable[[Any], Iterator[Named]]] = {
     Compare: lambda c: _of_fields([(c.field, c.wanted)]),
     TaskPick: _of_tasks,
     Protected: _of_protected,
+    Controls: lambda check: (("control", how) for how in check.hows),
 }
 
 
@@ -138,6 +140,7 @@ def _known(view: View, sort: str) -> frozenset[str]:
     known: dict[str, Callable[[], Iterable[str]]] = {
         "task": lambda: catalogue.tasks,
         "tag": lambda: (tag for task in catalogue.tasks.values() for tag in task.tags),
+        "control": lambda: (c.how for task in catalogue.tasks.values() for c in task.controls),
         "area": lambda: catalogue.areas,
         "form": lambda: catalogue.forms,
         "holder": lambda: (*view.model.positions, *view.model.posts, *catalogue.positions),

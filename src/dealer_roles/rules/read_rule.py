@@ -10,14 +10,14 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import Selector
 from dealer_roles.rules.messages import fields_of
 from dealer_roles.rules.rule import Rule, Threshold
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import LANGS, Text
 
 Kinds = Mapping[str, Kind]
 
 
-def read_rule(document: Document, number: int, kinds: Kinds, locator: Locator) -> Rule | Reader:
+def read_rule(document: YamlDocument, number: int, kinds: Kinds, locator: Locator) -> Rule | Reader:
     """Return rule ``number`` of a document, or the reader that says what is wrong with it."""
     reader = Reader(document, ("rules", number), locator)
     raw = document.data["rules"][number]

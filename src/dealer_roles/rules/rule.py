@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from dealer_roles.rules.kind import Check
 from dealer_roles.rules.language.conditions import Condition
 from dealer_roles.rules.language.selection import Selector
 from dealer_roles.values.findings import SEVERITIES, Severity
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Threshold:
     """A severity and the measure from which on it holds."""
 
@@ -22,7 +23,7 @@ class Threshold:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule that was read and found sound.
 

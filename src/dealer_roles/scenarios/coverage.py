@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.scenarios.result import CaseResult
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+@frozen
+class ScenarioCoverage:
     """What the scenarios (and rules) of an organization touch.
 
     Attributes:
@@ -60,7 +60,7 @@ class Coverage:
 
 def coverage(
     org: OnDay, results: Iterable[CaseResult], ruled_tasks: Iterable[str] = ()
-) -> Coverage:
+) -> ScenarioCoverage:
     """Return what scenarios rest on, and what rules speak of.
 
     Args:
@@ -82,7 +82,9 @@ def coverage(
     untouched = [
         (kind, name, span) for kind, name, span, known in facts if not known and span not in touched
     ]
-    return Coverage(len(facts), tuple(sorted(untouched, key=lambda fact: (fact[2], fact[1]))))
+    return ScenarioCoverage(
+        len(facts), tuple(sorted(untouched, key=lambda fact: (fact[2], fact[1])))
+    )
 
 
 def _leads(steps: Sequence[LadderStep], number: int, touched: AbstractSet[Span]) -> bool:

@@ -9,13 +9,13 @@ from typing import Any
 from dealer_roles.organization.linked import Linked
 from dealer_roles.scenarios.asked import QUESTIONS, judge
 from dealer_roles.scenarios.result import CaseResult
-from dealer_roles.source.document import Document
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 
 def run_expectations(
-    organization: Linked, documents: Iterable[Document], today: dt.date
+    organization: Linked, documents: Iterable[YamlDocument], today: dt.date
 ) -> Iterator[CaseResult]:
     """Yield the result of every scenario in the ``kind: expectations`` documents given."""
     for document in documents:

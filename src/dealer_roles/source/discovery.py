@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.file_names import is_plain, shown
 from dealer_roles.source.gate import is_inside
+from dealer_roles.source.plain_files import SUFFIXES
 from dealer_roles.source.settings import Settings
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
@@ -15,8 +16,6 @@ from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SUFFIXES = (".yaml", ".yml")
 
 
 def label_of(path: str | os.PathLike[str]) -> str:
@@ -44,11 +43,20 @@ def discover(
     base = label_of(root) if prefix is None else prefix
     if root.is_file():
         return [SourceFile(root, base)], []
-    walk = _Walk(settings, root)
+    walk = _FolderWalk(settings, root)
     walk.enter(root, base, frozenset())
     if prefix is None and _is_above_here(root):
         return [f._replace(label=label_of(f.path)) for f in walk.files], walk.findings
     return walk.files, walk.findings
+
+
+def label_below(root: str | os.PathLike[str], names: list[str]) -> list[str]:
+    """Return what answers call files of a folder by their names in it, as :func:`discover` does."""
+    if _is_above_here(root):
+        return [label_of(os.path.join(root, name)) for name in names]
+    base = label_of(root)
+    before = "" if base in ("", ".") else f"{base}/"
+    return [shown(before + name) if name else base for name in names]
 
 
 def _is_above_here(folder: str | os.PathLike[str]) -> bool:
@@ -63,7 +71,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False  # a link to itself: reading it says what is wrong
 
 
-class _Walk:
+class _FolderWalk:
     def __init__(self, settings: Settings, root: str | os.PathLike[str]) -> None:
         self._root = root
         self.files: list[SourceFile] = []

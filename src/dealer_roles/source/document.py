@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, read_bytes
 from dealer_roles.source.settings import Settings
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from dealer_roles.source.yaml_nodes import Places
 
-
+Seen = Callable[[SourceFile, bytes], None]
 MOST_PROBLEMS = 1_000
 """The most problems of one text that are looked at; findings have a smaller budget of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@frozen
+class YamlDocument:
     """One YAML document.
 
     Attributes:
@@ -41,7 +42,7 @@ class Document:
     data: Any
     value: Any = None
 
-    def without_data(self) -> Document:
+    def without_data(self) -> YamlDocument:
         """Return it without its plain data where it has a value: that is all anybody reads."""
         return self if self.value is None else replace(self, data=None)
 
@@ -73,16 +74,22 @@ def batch() -> Iterator[None]:
 
 
 def read_documents(
-    files: Iterable[SourceFile], settings: Settings
-) -> tuple[list[Document], list[Finding]]:
-    """Read files into documents; everything that cannot be read is a finding."""
+    files: Iterable[SourceFile], settings: Settings, seen: Seen | None = None
+) -> tuple[list[YamlDocument], list[Finding]]:
+    """Read files into documents; everything that cannot be read is a finding.
+
+    Args:
+        files: The files.
+        settings: The bounds.
+        seen: Is told the content of each file that is read.
+    """
     from dealer_roles.source.yaml_nodes import read_yaml
 
-    documents: list[Document] = []
+    documents: list[YamlDocument] = []
     findings: list[Finding] = []
     total = 0
     for file in files:
-        text, problem = _text(file, settings)
+        text, problem = _text(file, settings, seen)
         total += len(text or "")
         if total > settings.max_total_bytes:
             findings.append(_total_problem(file, settings))
@@ -104,15 +111,19 @@ def read_documents(
         real = [(index, data, line) for index, (data, line) in enumerate(found) if data is not None]
         if not real and not problems:
             findings.append(_empty(file))
-        documents += [Document(file, index, line, data) for index, data, line in real]
+        documents += [YamlDocument(file, index, line, data) for index, data, line in real]
     return documents, findings
 
 
-def _text(file: SourceFile, settings: Settings) -> tuple[str | None, Finding | None]:
+def _text(
+    file: SourceFile, settings: Settings, seen: Seen | None = None
+) -> tuple[str | None, Finding | None]:
     try:
         raw = read_bytes(file.path, file.inside, settings.max_file_bytes)
     except Refused as error:
         return None, _file_finding(file, error.code, error.words.zh, error.words.en)
+    if seen is not None:
+        seen(file, raw)
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
@@ -167,7 +178,7 @@ class Locator:
         self._files: dict[str, list[Places]] = {}
 
     def span(
-        self, document: Document, path: Iterable[str | int] = (), key: str | None = None
+        self, document: YamlDocument, path: Iterable[str | int] = (), key: str | None = None
     ) -> Span:
         """Return the span of the value at ``path`` in the document, or of its ``key``."""
         label = document.file.label

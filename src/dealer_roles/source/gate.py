@@ -9,11 +9,8 @@ from __future__ import annotations
 import os
 import stat
 
+from dealer_roles.source.plain_files import ALSO_READ
 from dealer_roles.values.text import Text
-
-ALSO_READ = "DEALER_ROLES_ALSO_READ"
-"""The caller's own word for folders that may be read besides an organization's: paths, separated
-as in ``PATH``. It stands in the environment, where no pull request can write."""
 
 
 class Refused(Exception):

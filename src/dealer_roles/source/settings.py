@@ -6,22 +6,24 @@ They stand in ``dealer-roles.toml``, or in ``pyproject.toml`` under
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.source.gate import Refused, named_text
+from dealer_roles.source.plain_files import SETTINGS_FILES
 from dealer_roles.values.errors import InvalidSettings
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILE = "dealer-roles.toml"
+FILE, TOOLS_FILE = SETTINGS_FILES
 LARGEST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What a project may set.
 
@@ -54,7 +56,7 @@ def find_settings(start: Path) -> Settings:
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
         table = _table(candidate / FILE, ()) or _table(
-            candidate / "pyproject.toml", ("tool", "dealer-roles")
+            candidate / TOOLS_FILE, ("tool", "dealer-roles")
         )
         if table is not None:
             file, values = table

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from dealer_roles.values.frozen import frozen
 
 Step = str | int
 _PLAIN = re.compile(r"[\w\u3000-\u303f\uff00-\uffef][\w\u3000-\u303f\uff00-\uffef /%()+.;-]*")
@@ -24,7 +25,7 @@ class CannotPlace(ValueError):
     """The place of an edit is not there, or is written in a way that is not edited."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Range:
     start: int
     end: int

@@ -69,7 +69,7 @@ def read_yaml(text: str, max_depth: int) -> tuple[list[tuple[Any, int]], list[Pr
             node = parser.get_node()
             if escaped:
                 problems += _half_characters(node)
-            documents.append((_Builder(problems, max_depth).build(node), _line(node)))
+            documents.append((_DataBuilder(problems, max_depth).build(node), _line(node)))
     except yaml.YAMLError as error:
         problems.append(_syntax_problem(error, text))
     return documents, problems
@@ -118,7 +118,7 @@ def _events(text: str) -> Iterator[Any]:
         yield parser.get_event()
 
 
-class _Builder:
+class _DataBuilder:
     """Builds plain data from one document's nodes."""
 
     def __init__(self, problems: list[Problem], max_depth: int) -> None:

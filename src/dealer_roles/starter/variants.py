@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.source.resources import resource
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 from dealer_roles.words.yaml_text import written
 
 SIZES = ("small", "medium", "large")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variant:
     """One size of the standard.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.text import LANGS, Lang, Text
 
 EMPTY = "empty"
 Languages = Literal["zh", "en", "both"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class Wish:
     """What somebody wants to begin with.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
+
+from dealer_roles.values.frozen import frozen
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers(Sequence[T], Generic[T]):
     """Several answers in a fixed order; they behave as a tuple.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import NO_TEXT, Text
 
@@ -15,7 +16,7 @@ Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Witness:
     """One link of the chain that proves a finding: a place, and what stands there."""
 
@@ -23,7 +24,7 @@ class Witness:
     message: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One problem, where it stands and how to mend it.
 

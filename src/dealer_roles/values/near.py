@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 CUTOFF = 0.6
@@ -9,14 +10,17 @@ SHORTEST_PART = 2
 
 
 def nearest(wanted: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return up to ``most`` known ids that resemble ``wanted``, best first; case does not count."""
+    """Return up to ``most`` known ids that resemble ``wanted``, best first.
+
+    Neither case nor width counts.
+    """
     from difflib import get_close_matches
 
     spelled: dict[str, list[str]] = {}
     for id_ in sorted(set(known)):
-        spelled.setdefault(id_.casefold(), []).append(id_)
-    close = get_close_matches(wanted.casefold(), spelled, n=most, cutoff=CUTOFF)
-    words = set(wanted.casefold().split("-"))
+        spelled.setdefault(_plain(id_), []).append(id_)
+    close = get_close_matches(_plain(wanted), spelled, n=most, cutoff=CUTOFF)
+    words = set(_plain(wanted).split("-"))
     if len(close) < most and len(words) > 1:
         shared = [k for k in spelled if k not in close and len(words & set(k.split("-"))) > 1]
         close += shared[: most - len(close)]
@@ -51,4 +55,8 @@ def nearest_named(
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return " ".join(_plain(name).split())
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()

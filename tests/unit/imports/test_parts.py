@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dealer_roles.imports.drafts import DraftPosition, Superior
 from dealer_roles.imports.ids import slug, text_ids, unique_ids
+from dealer_roles.imports.marks import mark_of
 from dealer_roles.imports.pieces import Bit, Piece, column_letters
 from dealer_roles.imports.read.encoding import decode
 from dealer_roles.imports.read.files import read_file
@@ -18,15 +19,15 @@ from dealer_roles.imports.read.word_numbers import chinese, shown
 from dealer_roles.imports.recognise.labels import Labels
 from dealer_roles.imports.recognise.lines import split_fully
 from dealer_roles.imports.recognise.mapping import read_mapping
-from dealer_roles.imports.recognise.marks import mark_of
 from dealer_roles.imports.recognise.matrices import legend
 from dealer_roles.imports.recognise.roles import heading_name, is_role
 from dealer_roles.imports.recognise.shares import share_of, shares_in_cell
 from dealer_roles.imports.recognise.unlawful import unlawful_clauses
 from dealer_roles.imports.refused import ImportRefused
+from dealer_roles.imports.run import import_files
 from dealer_roles.imports.superiors import superiors
 from dealer_roles.imports.write.dialect import clean
-from dealer_roles.imports.write.yaml_text import Item, document
+from dealer_roles.imports.write.yaml_text import CommentedItem, document
 from dealer_roles.model.base_forms import is_id
 from dealer_roles.source.yaml_nodes import read_yaml
 from tests.support.imports.office import Word
@@ -146,7 +147,7 @@ def test_a_lawful_clause_is_not_flagged(text: str) -> None:
         ("岗 位 名 称：", "position"), ("Job Title", "position"), ("直属上级", "superior"), ("Reports to", "superior"),
         ("任职资格", "qualifications"), ("What you'll need:", "qualifications"), ("職務", "position"), ("【工作内容】", "duties"),
         ("五险一金", ""), ("薪资福利", "benefits"), ("岗位名称 Job Title", "position"), ("Post Unique Reference", "code"),
-        ("Reports to Senior Post", "superior_code"), ("年龄", "age"), ("Payroll Accountant", ""), ("departments", "department"),
+        ("Reports to Senior Post", "superior_code"), ("年龄", "age"), ("工作内容及职责", "duties"), ("duties and requirements", "duties"), ("销售与客户", ""), ("Payroll Accountant", ""), ("departments", "department"),
     ],
 )  # fmt: skip
 def test_a_label_stands_for_a_field(label: str, field: str) -> None:
@@ -235,8 +236,8 @@ def test_columns_have_the_letters_of_a_sheet() -> None:
 
 @given(st.text().map(clean).filter(bool), st.text().map(clean))
 def test_what_is_written_as_yaml_is_read_back(text: str, note: str) -> None:
-    values = {"name": text, "none": None, "count": 2, "texts": [Item(text, note), {"zh": text}],
-              "list": [Item({"a": text, "b": [text]}, note)], "inner": {"x": text}}  # fmt: skip
+    values = {"name": text, "none": None, "count": 2, "texts": [CommentedItem(text, note), {"zh": text}],
+              "list": [CommentedItem({"a": text, "b": [text]}, note)], "inner": {"x": text}}  # fmt: skip
     documents, problems = read_yaml(document(values), 60)
     assert problems == []
     ((data, _),) = documents
@@ -251,3 +252,13 @@ def test_a_mapping_names_everything_that_is_wrong_with_it(tmp_path: Path) -> Non
         read_mapping(str(path))
     assert len(refused.value.problems) == 4
     assert "position" in str(refused.value)
+
+
+def test_a_draft_is_the_same_wherever_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "chart.csv").write_text("岗位,直接上级\n店长,\n销售顾问,店长\n", "utf-8")
+    folders = [tmp_path / "one", tmp_path / "another"]
+    for folder in folders:
+        import_files([str(tmp_path / "chart.csv")], str(folder))
+    one, another = ({p.relative_to(f): p.read_bytes() for p in f.rglob("*.*")} for f in folders)
+    assert one == another
+    assert Path("organization.yaml") in one

@@ -9,8 +9,9 @@ import pytest
 
 from dealer_roles.loading.folder import read_folder
 from dealer_roles.loading.folder_snapshot import keep_snapshot, read_unchanged
+from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.read import read
-from dealer_roles.source.gate import ALSO_READ
+from dealer_roles.source.plain_files import ALSO_READ
 from tests.support.tiny import write_tiny
 
 GIVEN = {
@@ -128,3 +129,21 @@ def test_what_does_not_load_is_not_kept(folder: str, cache: Path, tmp_path: Path
     assert read(folder).findings
     keep_snapshot(read_folder(folder))
     assert not cache.exists()
+
+
+def test_what_is_kept_was_made_of_the_bytes_that_were_read(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "org/positions/boss.yaml"
+    before = path.read_text("utf-8")
+
+    def meanwhile(documents: object, locator: object) -> object:
+        path.write_text(before.replace("sell", "wash"), "utf-8")
+        return with_packs(documents, locator)  # type: ignore[arg-type] # as it is called
+
+    with monkeypatch.context() as patch:
+        patch.setattr("dealer_roles.loading.folder.with_packs", meanwhile)
+        read(folder)
+    assert read_unchanged(folder) is None
+    path.write_text(before, "utf-8")
+    assert read_unchanged(folder) == read_folder(folder)

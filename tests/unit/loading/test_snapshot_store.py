@@ -9,7 +9,7 @@ import pytest
 
 from dealer_roles.loading.content_key import key_of
 from dealer_roles.loading.snapshot_store import read_snapshot, write_snapshot
-from dealer_roles.source.document import Document, read_documents
+from dealer_roles.source.document import YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS
 
@@ -25,7 +25,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[SourceFile]:
     return [SourceFile(tmp_path / "x.yaml", "bundled:x/x.yaml")]
 
 
-def written(files: list[SourceFile]) -> tuple[Path, list[Document]]:
+def written(files: list[SourceFile]) -> tuple[Path, list[YamlDocument]]:
     documents, findings = read_documents(files, DEFAULTS)
     assert findings == []
     return Path(write_snapshot("x", files, documents)), documents

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
+from dealer_roles.reports.manifest import LookedAt, Manifest
 from dealer_roles.reports.report import Mended, Report, Reported, RuleInfo, Suppression
 from dealer_roles.values.findings import Finding, Severity, Witness
 from dealer_roles.values.span import Span
@@ -16,6 +18,14 @@ HOSTILE = (
     "two\nlines\r\nand ::error file=x::y",
     "100% a:b, c=d | e `f` <script>alert(1)</script> & ]]> {{ x }} [l](javascript:1) ![i](j) # h",
     "rare \U00020bb7 \ud83d half",
+)
+
+
+RUN = Manifest(
+    (LookedAt("store", "./store", place=Span("store/organization.yaml")),),
+    files_read=3,
+    rules=7,
+    day=dt.date(2026, 11, 1),
 )
 
 
@@ -36,7 +46,8 @@ def finding(message: str = "wrong", severity: Severity = "error", subject: str =
 def report(*items: Reported, **more: object) -> Report:
     """Return a report of items with the line at :data:`PLACE` and the rule they break."""
     rule = RuleInfo("keep-count-stock", Text("分开", "Apart"), Text("为何", "Why"))
-    return Report(items, {rule.id: rule}, excerpts={PLACE: LINE}, organizations=("store",), **more)  # type: ignore[arg-type]
+    given: dict[str, Any] = {"run": RUN, **more}
+    return Report(items, {rule.id: rule}, excerpts={PLACE: LINE}, organizations=("store",), **given)
 
 
 def waived(message: str = "accepted") -> Reported:

@@ -16,16 +16,17 @@ COMMAND = re.compile(r"::(error|warning|notice) file=([^,:]+),line=7,col=15,titl
 
 
 def test_each_finding_that_counts_is_one_command() -> None:
-    *commands, last = render_report(mixed(), "github", "en").splitlines()
+    *commands, run, last = render_report(mixed(), "github", "en").splitlines()
     found = [COMMAND.fullmatch(line) for line in commands]
     assert [m and m[1] for m in found] == ["error", "warning", "notice"]
+    assert run.startswith("::notice title=dealer-roles::Looked at store")
     assert not last.startswith("::")
 
 
 @pytest.mark.parametrize("message", HOSTILE)
 def test_no_message_is_a_second_command_or_ends_the_first(message: str) -> None:
     lines = render_report(report(Reported(finding(message))), "github", "en").split("\n")
-    assert sum(line.startswith("::") for line in lines) == 1
+    assert sum(line.startswith("::") for line in lines) == 2  # the finding, and what was read
     match = COMMAND.fullmatch(lines[0])
     assert match
     told = match[4].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")

@@ -49,7 +49,8 @@ def test_it_ends_with_the_counts() -> None:
         "1 error, 1 warning, 1 note, 1 waived, 1 known from the baseline."
     )
     assert shown(mixed(), "zh")[-1] == "错误 1，警告 1，提示 1，已豁免 1，基线已有 1。"
-    assert shown(report()) == ["Nothing found."]
+    assert shown(report())[-1] == "Nothing found."
+    assert shown(report())[0].startswith("Looked at store (./store) · on 2026-11-01 · 3 files")
 
 
 def test_what_was_waived_known_or_mended_is_told() -> None:

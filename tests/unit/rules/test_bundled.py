@@ -101,7 +101,7 @@ def test_the_parts_desk_of_d04_buys_and_keeps() -> None:
 
 
 def test_the_accountant_of_d13_prepares_and_reviews_expense_claims() -> None:
-    (finding,) = [f for f in _check("d13") if f.code == "prepare-review-pay-expenses"]
+    (finding,) = [f for f in _check("d13") if f.code == "do-and-review"]
     assert finding.subject == "accountant,prepare-expense-claims,review-expense-claims"
     assert finding.span.file == "bundled:d13/positions/accountant.yaml"
     assert [w.message.en.endswith("[D13.6.3]") for w in finding.witnesses] == [True, True]

@@ -248,3 +248,17 @@ def test_a_task_that_a_rule_names_and_nobody_knows_is_found() -> None:
 
     findings = run_rules(organization("{positions: {a: [keep]}}"), [rule("{what: holder}", APART)])
     assert [(f.code, f.subject) for f in findings] == [("rule-names-unknown-task", "tried,count")]
+
+
+@pytest.mark.parametrize("written", [["2 hours", "8 hours"], ["8 hours", "2 hours"]])
+def test_of_two_limits_on_one_duty_the_tighter_counts_whatever_their_order(
+    written: list[str],
+) -> None:
+    one = rule("{what: organization}", "{overlay: {base: group}}")
+    twice = [{"task": "pay", "within": within} for within in written]
+    here = {"positions": {"anna": [{"task": "pay", "within": "4 hours"}]}}
+    group = organization({"positions": {"anna": twice}})
+    view = View(organization(here), lambda _: group)
+    (node,) = one.selector.select(view)
+    (hit,) = one.check.hits(view, node)
+    assert "from 2 hours to 4 hours" in hit.values["fault"].en

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dealer_roles.gate.rule_reference import rule_kinds_page
-from dealer_roles.model.accept import Refused, accept
+from dealer_roles.model.accept import DoesNotFit, accept
 from dealer_roles.model.refusals import misfits
 from dealer_roles.rules.file_forms import RulesFile
 from dealer_roles.rules.kinds import KINDS
@@ -151,7 +151,7 @@ def test_shape_and_schema_agree_on_a_rule(old: str, new: str) -> None:
 def _refused(data: Any) -> bool:
     try:
         accept(RulesFile, placed(data), "rules.yaml")
-    except Refused:
+    except DoesNotFit:
         return True
     return False
 

@@ -10,7 +10,7 @@ import pytest
 
 from dealer_roles.facade import load
 from dealer_roles.gate.scenario_tests import run_tests
-from dealer_roles.scenarios.coverage import Coverage
+from dealer_roles.scenarios.coverage import ScenarioCoverage
 from tests.support.tiny import write_tiny
 
 DAY = dt.date(2026, 11, 1)
@@ -53,7 +53,7 @@ rules:
 """
 
 
-def covered(folder: Path, *questions: str, rules: str = "") -> Coverage:
+def covered(folder: Path, *questions: str, rules: str = "") -> ScenarioCoverage:
     store = write_tiny(folder / "store", GIVEN)
     cases = "".join(f"- name: {{zh: 问, en: Asked}}\n  {q}\n" for q in questions)
     if cases:
@@ -63,7 +63,7 @@ def covered(folder: Path, *questions: str, rules: str = "") -> Coverage:
     return run_tests(load(store).loaded, DAY).coverage
 
 
-def names(found: Coverage) -> set[str]:
+def names(found: ScenarioCoverage) -> set[str]:
     return {name for _, name, _ in found.untouched}
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.source.gate import (
-    ALSO_READ,
     Refused,
     is_inside,
     read_bytes,
     read_named,
     read_text,
 )
+from dealer_roles.source.plain_files import ALSO_READ
 
 
 def refusal(path: Path, root: Path, most: int = 100) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from dealer_roles.imports.pieces import Cell, Grid, InputFile, Piece
+from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.refused import refuse
 
@@ -51,10 +51,10 @@ def grid_of(rows: list[list[str]], name: str, sheet: str) -> Grid:
     """
     width = max(map(len, rows), default=0)
     check_size(name, len(rows), width)
-    made: list[list[Cell | None]] = []
+    made: list[list[TableCell | None]] = []
     for number, row in enumerate(rows, 1):
-        cells: list[Cell | None] = [
-            Cell((Piece(name, text, sheet, number, column),))
+        cells: list[TableCell | None] = [
+            TableCell((Piece(name, text, sheet, number, column),))
             if text and not text.isspace()
             else None
             for column, text in enumerate(row, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dealer_roles.imports.pieces import Cell, Grid, InputFile, Piece
+from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.delimited import check_length, check_size
 from dealer_roles.imports.refused import refuse
@@ -65,14 +65,14 @@ def _even(lines: list[str]) -> bool:
 
 
 def _table(lines: list[str], name: str, title: str, offset: int) -> Grid:
-    rows: list[list[Cell | None]] = []
+    rows: list[list[TableCell | None]] = []
     for number, line in enumerate(lines, 1):
         if _RULE.match(line) and "|" in line:
             continue
         parts = line.split("\t") if "\t" in line and "|" not in line else _bars(line)
         rows.append(
             [
-                Cell((Piece(name, text, title, number, column, offset + number),))
+                TableCell((Piece(name, text, title, number, column, offset + number),))
                 if text.strip()
                 else None
                 for column, text in enumerate(parts, 1)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dealer_roles.imports.pieces import Cell, Grid, InputFile, Piece
+from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.archive import guard
 from dealer_roles.imports.read.delimited import check_length, check_size
@@ -135,7 +135,7 @@ class _Reader:
     def _table(self, table: Any) -> None:
         self._tables += 1
         title = str(self._tables)
-        rows: list[list[Cell | None]] = []
+        rows: list[list[TableCell | None]] = []
         nested: list[Any] = []
         for number, row in enumerate(_inside(table, "tr"), 1):
             rows.append(self._row(row, rows, title, number, nested))
@@ -146,10 +146,17 @@ class _Reader:
             self._table(inner)
 
     def _row(
-        self, row: Any, above: list[list[Cell | None]], title: str, number: int, nested: list[Any]
-    ) -> list[Cell | None]:
+        self,
+        row: Any,
+        above: list[list[TableCell | None]],
+        title: str,
+        number: int,
+        nested: list[Any],
+    ) -> list[TableCell | None]:
         before = row.find(f"{W}trPr/{W}gridBefore")
-        cells: list[Cell | None] = [None] * min(_span(before), 200) if before is not None else []
+        cells: list[TableCell | None] = (
+            [None] * min(_span(before), 200) if before is not None else []
+        )
         for element in _inside(row, "tc"):
             properties = element.find(W + "tcPr")
             span = min(_span(_child(properties, "gridSpan")), 200)
@@ -163,7 +170,7 @@ class _Reader:
             cells += [cell] * span
         return cells
 
-    def _cell(self, element: Any, title: str, row: int, column: int) -> Cell | None:
+    def _cell(self, element: Any, title: str, row: int, column: int) -> TableCell | None:
         pieces: list[Piece] = []
         for paragraph in _inside(element, "p"):
             place = {"table": title, "row": row, "column": column, "paragraph": len(pieces) + 1}
@@ -172,7 +179,7 @@ class _Reader:
                 pieces.append(piece)
             for box in _boxes(paragraph):
                 self.body(box)
-        return Cell(tuple(pieces)) if pieces else None
+        return TableCell(tuple(pieces)) if pieces else None
 
 
 def _child(element: Any, name: str) -> Any:

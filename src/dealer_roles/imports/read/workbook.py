@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable
 from typing import Any
 
-from dealer_roles.imports.pieces import Cell, Grid, InputFile, Piece, column_letters
+from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, column_letters
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.archive import guard
 from dealer_roles.imports.read.delimited import check_size
@@ -124,10 +124,10 @@ def _column(letters: bytes) -> int:
 def merged(rows: list[list[str]], areas: Iterable[Area], name: str, sheet: str) -> Grid:
     """Return rows as a table in which merged cells are one."""
     width = max(map(len, rows), default=0)
-    made: list[list[Cell | None]] = []
+    made: list[list[TableCell | None]] = []
     for number, row in enumerate(rows, 1):
-        cells: list[Cell | None] = [
-            Cell((Piece(name, text, sheet, number, column),)) if text.strip() else None
+        cells: list[TableCell | None] = [
+            TableCell((Piece(name, text, sheet, number, column),)) if text.strip() else None
             for column, text in enumerate(row, 1)
         ]
         made.append(cells + [None] * (width - len(row)))
@@ -137,7 +137,7 @@ def merged(rows: list[list[str]], areas: Iterable[Area], name: str, sheet: str) 
     return Grid(sheet, made)
 
 
-def _spread(rows: list[list[Cell | None]], area: Area) -> None:
+def _spread(rows: list[list[TableCell | None]], area: Area) -> None:
     top, left, bottom, right = area
     anchor = rows[top][left]
     for row in range(top, bottom + 1):

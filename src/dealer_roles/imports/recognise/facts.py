@@ -9,6 +9,7 @@ from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.labels import LONGEST_LABEL, SINGLE, Labels
 
 _BRACKETED = re.compile(r"^\s*[【\[〔「<《]\s*([^】\]〕」>》]{2,30})\s*[】\]〕」>》]\s*[:：]?\s*")
+_SIGNED = re.compile(r"^\s*([^\s◀◁◄★☆◆♦●■▍:：]{2,20}?)\s*[◀◁◄★☆◆♦●■▍]+\s*[:：]?\s*")
 _LABEL = re.compile(
     r"(?:^|(?<=[\s；;，,|｜、。（(]))([^\s：:；;，,|｜。][^：:；;，,|｜。\n]{0,38}?)\s*[:：]"
 )
@@ -24,7 +25,7 @@ _INTRO = re.compile(
 _LONGEST_INTRODUCTION = 2_000
 
 
-class Fact(NamedTuple):
+class LabelledFact(NamedTuple):
     """A label and what follows it.
 
     Attributes:
@@ -40,21 +41,23 @@ class Fact(NamedTuple):
     boxed: bool = False
 
 
-def facts_in(bit: Bit, labels: Labels) -> list[Fact]:
+def facts_in(bit: Bit, labels: Labels) -> list[LabelledFact]:
     """Return the labels of a line with what follows each; empty if it has none at its start."""
     text = bit.text
-    boxed = _BRACKETED.match(text)
+    boxed = _BRACKETED.match(text) or _SIGNED.match(text)
     if boxed and (name := labels.field(boxed.group(1))):
-        return [Fact(name, bit.part(0, boxed.end()), bit.part(boxed.end(), len(text)), True)]
+        return [
+            LabelledFact(name, bit.part(0, boxed.end()), bit.part(boxed.end(), len(text)), True)
+        ]
     if name := labels.field(text):
-        return [Fact(name, bit, bit.part(len(text), len(text)))]
+        return [LabelledFact(name, bit, bit.part(len(text), len(text)))]
     starts = _starts(text, labels)
     if starts and starts[0][0] == 0:
         return _cut(bit, starts)
     spaced = _SPACED.match(text)
     if spaced and (name := labels.field(spaced.group(1))) in SINGLE:
         rest = bit.part(spaced.end(), len(text))
-        return [Fact(name, bit.part(0, spaced.end(1)), rest)]
+        return [LabelledFact(name, bit.part(0, spaced.end(1)), rest)]
     return []
 
 
@@ -82,10 +85,10 @@ def _last_word(match: re.Match[str], labels: Labels) -> tuple[int, str]:
     return match.start(1), ""
 
 
-def _cut(bit: Bit, starts: list[tuple[int, int, str]]) -> list[Fact]:
+def _cut(bit: Bit, starts: list[tuple[int, int, str]]) -> list[LabelledFact]:
     ends = [start for start, _, _ in starts[1:]] + [len(bit.text)]
     return [
-        Fact(name, bit.part(start, end), bit.part(_behind(bit.text, end), until))
+        LabelledFact(name, bit.part(start, end), bit.part(_behind(bit.text, end), until))
         for (start, end, name), until in zip(starts, ends, strict=True)
     ]
 

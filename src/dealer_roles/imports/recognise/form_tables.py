@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dealer_roles.imports.ledger import Ledger
-from dealer_roles.imports.pieces import Bit, Cell, Grid
+from dealer_roles.imports.pieces import Bit, Grid, TableCell
 from dealer_roles.imports.recognise.facts import facts_in
 from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, PROTECTED, SINGLE, Labels
 from dealer_roles.imports.recognise.lines import lines_of
@@ -56,11 +56,11 @@ class FormReader:
         if names and (at is None or at.has_content or at.department or at.superior.words):
             self._reader.start()
 
-    def _field(self, cell: Cell) -> str:
+    def _field(self, cell: TableCell) -> str:
         return self._labels.field(cell.text)
 
     def _is_heading_row(
-        self, cells: Sequence[tuple[int, Cell]], below: Sequence[Cell | None]
+        self, cells: Sequence[tuple[int, TableCell]], below: Sequence[TableCell | None]
     ) -> bool:
         """Whether a row only holds labels, and their values stand in the rows below."""
         fields = [self._field(cell) for _, cell in cells]
@@ -72,7 +72,7 @@ class FormReader:
         lists = sum(field in LISTS or field in ("sequence", "task") for field in fields)
         return bool(values) and not labels and (lists > 0 or len(values) == len(cells))
 
-    def _enter_columns(self, cells: Sequence[tuple[int, Cell]]) -> None:
+    def _enter_columns(self, cells: Sequence[tuple[int, TableCell]]) -> None:
         self._columns = {}
         for column, cell in cells:
             field = self._field(cell)
@@ -80,10 +80,10 @@ class FormReader:
             self._columns[column] = field
             self._ledger.used(cell.bit, f"label:{field}")
 
-    def _fits_columns(self, cells: Sequence[tuple[int, Cell]]) -> bool:
+    def _fits_columns(self, cells: Sequence[tuple[int, TableCell]]) -> bool:
         return all(column in self._columns for column, _ in cells) or len(cells) > 1
 
-    def _below(self, cells: Sequence[tuple[int, Cell]]) -> None:
+    def _below(self, cells: Sequence[tuple[int, TableCell]]) -> None:
         """Take the values that stand under column labels."""
         for column, cell in cells:
             field = self._columns.get(column) or self._nearest(column)
@@ -98,7 +98,7 @@ class FormReader:
         left = [c for c in self._columns if c <= column]
         return self._columns[max(left)] if left else ""
 
-    def _row(self, cells: Sequence[tuple[int, Cell]]) -> None:
+    def _row(self, cells: Sequence[tuple[int, TableCell]]) -> None:
         for position, (_, cell) in enumerate(cells):
             field = self._field(cell)
             if field and self._may_be_label(field, cell.text, position, len(cells)):
@@ -117,7 +117,7 @@ class FormReader:
         names = field in ("department", "person", "company") and position == count - 1
         return not names and not is_role(text)
 
-    def _label(self, field: str, cell: Cell) -> None:
+    def _label(self, field: str, cell: TableCell) -> None:
         if field == "task":
             field = "duties"
         inner = field in LISTS and self._reader.section in LISTS and field == self._reader.section
@@ -126,18 +126,18 @@ class FormReader:
             return
         self._reader.take_label(field, cell.bit)
 
-    def _is_number(self, cell: Cell, position: int, count: int) -> bool:
+    def _is_number(self, cell: TableCell, position: int, count: int) -> bool:
         text = cell.text.strip(" .．、")
         counts = position == 0 or self._reader.section in LISTS
         return counts and position < count - 1 and text.isdigit() and len(text) < 3
 
-    def _content(self, cell: Cell) -> None:
+    def _content(self, cell: TableCell) -> None:
         self._reader.read(lines_of(cell.pieces, flows=False, labels=self._labels))
 
 
-def distinct(row: Sequence[Cell | None]) -> list[tuple[int, Cell]]:
+def distinct(row: Sequence[TableCell | None]) -> list[tuple[int, TableCell]]:
     """Return the cells of a row from left to right, merged ones once."""
-    found: dict[int, tuple[int, Cell]] = {}
+    found: dict[int, tuple[int, TableCell]] = {}
     for column, cell in enumerate(row):
         if cell is not None:
             found.setdefault(id(cell), (column, cell))

@@ -97,13 +97,14 @@ _EN: tuple[tuple[str, str], ...] = (
     ("conditions", r"(working |work |physical )(conditions?|hours|environment|schedule|demands?|requirements|location|pattern|place)( (and|&) .*)?|location|place of work|schedule|shifts?|hours( of work)?|travel( required)?|work(ing)? (days|time)|start date|workplace|tools (and|&) equipment|equipment used"),
     ("qualifications", r"(the |your |our |job |position |role |selection |minimum |basic |preferred |required |essential |desired |desirable |key |core |other |technical |additional |specific |special |candidate |professional |and |or |& |/ ?|, ?)*(requirements?|qualifications?|skills?|experience|education(al)?|competenc(y|ies|es)|abilit(y|ies)|knowledge|certifications?|licen[cs]es?|credentials|criteria|attributes|profile|training|languages?|background|degree|person specification|person spec|eligibility)( (and|or|&|/) .*| required| needed| desired| preferred| level| sought|/.*)?|you('|’)ll (need|have|bring|be).*|who you are|about you|what you(('|’)ll| will|('|’)ve)? (need|bring|have|got).*|what we(('|’)re| are)? (look(ing)?|seek(ing)?|need).*( for)?|who we(('|’)re| are) looking for|you have|you are|you bring|you (should|must|will) have|must[- ]haves?|nice[- ]to[- ]haves?|preferred|bonus points.*|ideal candidate.*|the ideal candidate.*|we(('|’)re| are) looking for|to be successful.*|essential|desirable"),
     ("purpose", r"(job|position|role|main|general|overall|primary|post|executive|brief)? ?(purpose|summary|overview|mission|objectives?|profile|statement)( of (the )?(job|role|position|post))?|purpose of (the )?(job|role|position|post)|about (the|this) (job|role|position|opportunity|post)|the (role|opportunity|position|job)|(job|position|role)/team function|job/team function|job summary|introduction|position overview|in a nutshell"),
-    ("duties", r"(the |your |our |essential |key |main |primary |principal |core |major |general |specific |typical |daily |other |additional |day-to-day |job |position |role |work |detailed |areas of |duties|scope of |and |& |/ ?|, ?)*(responsibilit(y|ies)|dut(y|ies)|accountabilit(y|ies)|functions|tasks?|activities|job description|description|work performed|responsibilities|role description|key result areas|scope of work|obligations|deliverables)( (and|&|/) .*| include| includes?|/.*| of (the )?(role|position|job|post))?|what you(('|’)ll| will|('|’)d)? ?(be )?(do|doing|work on|working on|responsible for).*|what the (job|role) (involves|entails).*|(in this role|in this position).*|as an? .{3,50},? you('|’)?( wi)?ll.*|you will( be responsible for)?|you('|’)ll|day[ -]to[ -]day|a (typical )?day in.*|how you(('|’)ll| will) (contribute|make).*|your (role|impact|mission)|responsible for|(the )?role (involves|includes|entails).*"),
+    ("duties", r"(the |your |our |essential |key |main |primary |principal |core |major |general |specific |typical |daily |other |additional |day-to-day |job |position |role |work |detailed |areas of |duties|scope of |and |& |/ ?|, ?)*(responsibilit(y|ies)|dut(y|ies)|accountabilit(y|ies)|functions|tasks?|activities|job description|description|work performed|responsibilities|role description|key result areas|scope of work|obligations|deliverables)( (and|&|/) .*| include| includes?|/.*| of (the )?(role|position|job|post))?|what you(('|’)ll| will|('|’)d)? ?(be )?(do|doing|work on|working on|responsible for).*|what the (job|role) (involves|entails).*|(in this role|in this position).*|as an? .{3,50},? you('|’)?( wi)?ll.*|you will( be responsible for)?|you('|’)ll|day[ -]to[ -]day|.{0,30}\byou(('|’)ll| will|('|’)d| would)( be)?( doing| do| be doing)?|a (typical )?day in.*|how you(('|’)ll| will) (contribute|make).*|your (role|impact|mission)|responsible for|(the )?role (involves|includes|entails).*"),
     ("position", r"(job|position|post|role|occupation|generic job|vacancy|career|employee|current|official)? ?(title|position|role|post|job|occupation|designation)( name| title)?|(job|position|post|role|occupation) ?name|title of (position|post|job)|vacancy|(we are |we're |now )?hiring( for)?|opening|job opening"),
     ("task", r"(process |key |main |project |work )?(task|activity|process|work ?item|deliverable|step|action|workstream|milestone|work package|phase|decision|function|area|responsibility|topic|subject|activities|tasks|item)( name| description|/.*)?|what"),
 )  # fmt: skip
 _ZH_RULES = tuple((name, re.compile(pattern)) for name, pattern in _ZH)
 _EN_RULES = tuple((name, re.compile(pattern)) for name, pattern in _EN)
 _BRACKETS = re.compile(r"[（(\[【][^（(\[【）)\]】]*[）)\]】]")
+_JOINS = re.compile(r"以及|[及与和暨、+&]|\band\b")
 _EDGES = "：:.。、,，;；*＊#【】[]「」《》<>〈〉●■◆▶►★☆|-—–_~ \t\u3000✅📌🔥👉💼📋🎯✨❖◎○□▪•·"
 
 
@@ -126,6 +127,12 @@ def _known(label: str) -> str:
     return found
 
 
+def _compound(label: str) -> str:
+    """Return what a label made of known ones stands for: the first (工作内容及职责, duties & KPIs)."""
+    fields = [_known(part.strip()) for part in _JOINS.split(label)]
+    return fields[0] if len(fields) > 1 and all(fields) else ""
+
+
 class Labels:
     """The labels that are known, and those that a mapping file adds."""
 
@@ -145,7 +152,7 @@ class Labels:
         if "/" in label and not _known(label):
             fields = {_known(part.strip()) for part in label.split("/")} - {""}
             return fields.pop() if len(fields) == 1 else ""
-        return _known(label) or self._bilingual(text)
+        return _known(label) or _compound(label) or self._bilingual(text)
 
     @staticmethod
     def _bilingual(text: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dealer_roles.imports.marks import Mark, mark_of, split_numbered
 from dealer_roles.imports.pieces import Bit, Piece
-from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, Labels
-from dealer_roles.imports.recognise.marks import Mark, mark_of, split_numbered
+from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, LONGEST_LABEL, Labels
 from dealer_roles.imports.recognise.roles import heading_name, is_chinese, is_department, is_role
 
 _CLOSED = "。；;.!！?？:：…”"
@@ -20,7 +20,7 @@ _MARKDOWN = re.compile(r"^[*_]{1,3}|[*_]{1,3}(?=\s*[:：]?\s*$)")
 
 
 @dataclass(slots=True)
-class Line:
+class TextLine:
     """An item of a text.
 
     Attributes:
@@ -56,14 +56,14 @@ class Line:
         """The parts of its body."""
         return [self.first, *self.bits[1:]]
 
-    def join(self, other: Line) -> None:
+    def join(self, other: TextLine) -> None:
         """Take on a line that goes on with this one."""
         latin = not is_chinese(self.body[-1:] + other.body[:1])
         self.body += (" " if latin else "") + other.body
         self.bits += other.bits
 
 
-def lines_of(pieces: Iterable[Piece], *, flows: bool, labels: Labels) -> list[Line]:
+def lines_of(pieces: Iterable[Piece], *, flows: bool, labels: Labels) -> list[TextLine]:
     """Return the lines of pieces.
 
     Args:
@@ -75,8 +75,8 @@ def lines_of(pieces: Iterable[Piece], *, flows: bool, labels: Labels) -> list[Li
     return _joined(found, labels) if flows else found
 
 
-def _of_piece(piece: Piece, labels: Labels) -> list[Line]:
-    lines: list[Line] = []
+def _of_piece(piece: Piece, labels: Labels) -> list[TextLine]:
+    lines: list[TextLine] = []
     at = 0
     for text in re.split(r"(\n)", piece.text):
         bit = Bit(piece, at, at + len(text)).part(0, len(text))
@@ -113,7 +113,7 @@ def split_fully(bit: Bit, depth: int = 3) -> list[Bit]:
     return [inner for part in parts for inner in split_fully(part, depth - 1)]
 
 
-def _line(bit: Bit, *, alone: bool) -> Line:
+def _line(bit: Bit, *, alone: bool) -> TextLine:
     piece, text = bit.piece, bit.text
     mark = mark_of(text)
     heading = piece.heading
@@ -126,7 +126,7 @@ def _line(bit: Bit, *, alone: bool) -> Line:
     body = _MARKDOWN.sub("", body.strip()).strip() if piece.strong else body.strip()
     if body.count("**") == 2:
         body = body.replace("**", "").strip()
-    return Line([bit], mark, body, heading, piece.strong, alone)
+    return TextLine([bit], mark, body, heading, piece.strong, alone)
 
 
 def width(text: str) -> int:
@@ -134,11 +134,11 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(ch) in "WF" else 1 for ch in text)
 
 
-def _joined(lines: Sequence[Line], labels: Labels) -> list[Line]:
+def _joined(lines: Sequence[TextLine], labels: Labels) -> list[TextLine]:
     """Join the lines that a narrow page broke."""
     widths = sorted(width(line.bits[0].text) for line in lines)
     full = widths[int(len(widths) * 0.95)] if widths else 0
-    made: list[Line] = []
+    made: list[TextLine] = []
     for line in lines:
         if made and _goes_on(made[-1], line, full, labels):
             made[-1].join(line)
@@ -147,7 +147,7 @@ def _joined(lines: Sequence[Line], labels: Labels) -> list[Line]:
     return made
 
 
-def _goes_on(line: Line, following: Line, full: int, labels: Labels) -> bool:
+def _goes_on(line: TextLine, following: TextLine, full: int, labels: Labels) -> bool:
     """Whether a line goes on in the following one."""
     last = line.bits[-1].text.rstrip()
     if following.mark or following.heading or line.heading or last[-1:] in _CLOSED:
@@ -157,6 +157,8 @@ def _goes_on(line: Line, following: Line, full: int, labels: Labels) -> bool:
         return False
     if labels.field(line.body) or re.match(r"^[^：:]{2,10}[：:]\s*\S{1,20}$", line.body):
         return False
+    if line.mark is not None and indent(following) > indent(line):
+        return True
     if not is_chinese(last[-1:] + start[:1]):
         near_full = width(last) >= _NEARLY_FULL * min(full, 100)
         return start[:1].islower() or (last[-1:] == "," and near_full)
@@ -167,8 +169,16 @@ def _goes_on(line: Line, following: Line, full: int, labels: Labels) -> bool:
     return line.mark is not None or width(last) >= _NEARLY_FULL * min(full, 100)
 
 
+def indent(line: TextLine) -> int:
+    """Return the columns before the text or the number of a line."""
+    text = line.bits[0].piece.text
+    return width(text[: len(text) - len(text.lstrip())].expandtabs(8))
+
+
 def _begins(text: str, labels: Labels) -> bool:
     """Whether a line begins something new whatever stood before it."""
+    if len(text) <= LONGEST_LABEL and text.endswith((":", "：")):
+        return True
     label, sign, _ = re.sub("：", ":", text).partition(":")
     if sign and len(label) <= 24 and labels.field(label):
         return True

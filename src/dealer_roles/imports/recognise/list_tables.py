@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dealer_roles.imports.drafts import DraftPosition, Said
+from dealer_roles.imports.drafts import DraftPosition, SaidText
 from dealer_roles.imports.ledger import Ledger
-from dealer_roles.imports.pieces import Bit, Cell, Grid, whole
+from dealer_roles.imports.pieces import Bit, Grid, TableCell, whole
 from dealer_roles.imports.recognise.form_tables import distinct
 from dealer_roles.imports.recognise.heading_rows import field_of
 from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, PROTECTED, SINGLE, Labels
@@ -59,11 +59,13 @@ class ListReader:
             else:
                 last = self._position_row(cells, by_field, last)
 
-    def _each(self, cell: Cell, why: str, position: str = "", as_: str = "") -> None:
+    def _each(self, cell: TableCell, why: str, position: str = "", as_: str = "") -> None:
         for piece in cell.pieces:
             self._ledger.left_out(whole(piece), why, position, as_)
 
-    def _passed_over(self, cells: Mapping[int, Cell], heads: Sequence[Cell | None]) -> bool:
+    def _passed_over(
+        self, cells: Mapping[int, TableCell], heads: Sequence[TableCell | None]
+    ) -> bool:
         """Rows of totals and headings that a printed page repeats say nothing."""
         texts = [cell.text for cell in cells.values()]
         if any(_TOTAL.match(text) for text in texts[:2]):
@@ -122,7 +124,10 @@ class ListReader:
     # A row is a position, or one of its duties.
 
     def _position_row(
-        self, cells: dict[int, Cell], by_field: Mapping[str, list[int]], last: DraftPosition | None
+        self,
+        cells: dict[int, TableCell],
+        by_field: Mapping[str, list[int]],
+        last: DraftPosition | None,
     ) -> DraftPosition | None:
         name = self._first(cells, by_field, "position")
         if name is None and not any(self._first(cells, by_field, f) for f in _IDENTITY):
@@ -143,12 +148,15 @@ class ListReader:
 
     @staticmethod
     def _first(
-        cells: Mapping[int, Cell], by_field: Mapping[str, list[int]], field: str
-    ) -> Cell | None:
+        cells: Mapping[int, TableCell], by_field: Mapping[str, list[int]], field: str
+    ) -> TableCell | None:
         return next((cells[c] for c in by_field.get(field, ()) if c in cells), None)
 
     def _position_of(
-        self, cells: Mapping[int, Cell], by_field: Mapping[str, list[int]], name: Cell | None
+        self,
+        cells: Mapping[int, TableCell],
+        by_field: Mapping[str, list[int]],
+        name: TableCell | None,
     ) -> DraftPosition:
         """Return the position of a row: that of the row before, if both are about one."""
         texts = [
@@ -179,7 +187,7 @@ class ListReader:
     def _departments(
         self,
         at: DraftPosition,
-        cells: Mapping[int, Cell],
+        cells: Mapping[int, TableCell],
         by_field: Mapping[str, list[int]],
         *,
         fresh: bool,
@@ -200,7 +208,7 @@ class ListReader:
                 return
             at.department = tuple(path)
 
-    def _fact(self, at: DraftPosition, field: str, cell: Cell) -> None:
+    def _fact(self, at: DraftPosition, field: str, cell: TableCell) -> None:
         if field == "title" and cell.text == at.name:
             self._ledger.used(cell.bit, "title", at.name)
         elif field in ("duties", "task"):
@@ -227,7 +235,9 @@ class ListReader:
         else:
             self._each(cell, "column", at.name)
 
-    def _texts(self, at: DraftPosition, field: str, cell: Cell, responsibility: str = "") -> None:
+    def _texts(
+        self, at: DraftPosition, field: str, cell: TableCell, responsibility: str = ""
+    ) -> None:
         if is_nothing(cell.text):
             self._each(cell, "empty-mark", at.name, field)
             return
@@ -240,7 +250,10 @@ class ListReader:
     # A row is a task, its columns name those who share in it.
 
     def _task_row(
-        self, cells: dict[int, Cell], by_field: Mapping[str, list[int]], columns: Mapping[int, str]
+        self,
+        cells: dict[int, TableCell],
+        by_field: Mapping[str, list[int]],
+        columns: Mapping[int, str],
     ) -> None:
         task = self._task(cells, by_field)
         if task is None:
@@ -256,7 +269,9 @@ class ListReader:
                 why = field if field in ("sequence", "admin", "department", "company") else "column"
                 self._each(cell, "column" if why in ("department", "company") else why, as_=field)
 
-    def _task(self, cells: Mapping[int, Cell], by_field: Mapping[str, list[int]]) -> Said | None:
+    def _task(
+        self, cells: Mapping[int, TableCell], by_field: Mapping[str, list[int]]
+    ) -> SaidText | None:
         """Return the task of a row: the last of the columns that name it, finer from left to right."""
         columns = [c for c in by_field.get("task", ()) if c in cells]
         finer = [c for c in columns if c not in self._groups]
@@ -278,4 +293,4 @@ class ListReader:
                 bits += [whole(p) for p in cells[column].pieces]
                 named.append(cells[column])
         words = [" ".join(cell.text.split()) for cell in named]
-        return Said("：".join(dict.fromkeys(words)), bits)
+        return SaidText("：".join(dict.fromkeys(words)), bits)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from dealer_roles.imports.recognise.labels import FIELDS
 from dealer_roles.imports.recognise.shares import ORDER
 from dealer_roles.imports.refused import ImportRefused
+from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
@@ -17,7 +18,7 @@ _KEYS = ("organization", "language", "headers", "cells", "positions_per")
 _CHOICES = {"language": ("zh", "en"), "positions_per": ("row", "title")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_by_name
 class HeadingMap:
     """What a mapping file says.
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from dealer_roles.imports.drafts import DraftDuty, DraftPosition, Said
+from dealer_roles.imports.drafts import DraftDuty, DraftPosition, SaidText
 from dealer_roles.imports.ledger import Ledger
-from dealer_roles.imports.pieces import Bit, Cell, Grid, whole
+from dealer_roles.imports.pieces import Bit, Grid, TableCell, whole
 from dealer_roles.imports.recognise.form_tables import distinct
 from dealer_roles.imports.recognise.roles import is_department, is_role
 from dealer_roles.imports.recognise.shares import is_tick, share_of_column, shares_in_cell
@@ -101,12 +101,12 @@ class Shares:
             found = self.positions[key] = DraftPosition(key[0], bits, path, kind="matrix")
         return found
 
-    def give(self, task: Said, position: DraftPosition, share: str, bit: Bit) -> None:
+    def give(self, task: SaidText, position: DraftPosition, share: str, bit: Bit) -> None:
         """Give a position a share in a task."""
         if any(d.task == task.text and d.responsibility == share for d in position.duties):
             self._ledger.left_out(bit, "repeated", position.name)
             return
-        said = Said(task.text, [*task.bits, bit])
+        said = SaidText(task.text, [*task.bits, bit])
         if share == "approver":
             zh = any("\u4e00" <= ch <= "\u9fff" for ch in task.text)
             words = f"{_APPROVES.zh}：{task.text}" if zh else f"{_APPROVES.en}: {task.text}"
@@ -116,7 +116,7 @@ class Shares:
             position.duties.append(DraftDuty(said, task.text, share))
         self._ledger.proposed(bit, f"share:{share}", position.name)
 
-    def named(self, task: Said, share: str, cell: Cell) -> None:
+    def named(self, task: SaidText, share: str, cell: TableCell) -> None:
         """Give a share to everybody whom a cell names."""
         for piece in cell.pieces:
             for bit in _names(whole(piece)):
@@ -198,7 +198,7 @@ class MatrixReader:
             for piece in cell.pieces:
                 self._ledger.used(whole(piece), "position" if column >= layout.first else "heading")
 
-    def _without_marks(self, side: list[Cell], rest: list[Cell]) -> None:
+    def _without_marks(self, side: list[TableCell], rest: list[TableCell]) -> None:
         """A row without marks is a title of the tasks below it, or a legend."""
         for cell in [*side, *rest]:
             for piece in cell.pieces:
@@ -213,7 +213,7 @@ class MatrixReader:
         grid: Grid,
         layout: Layout,
         number: int,
-        marks: dict[int, Cell],
+        marks: dict[int, TableCell],
         above: dict[int, str],
     ) -> None:
         task = self._side(grid.rows[number][: layout.first])
@@ -222,14 +222,14 @@ class MatrixReader:
             if head is None:
                 self._cell_left_out(cell)
                 continue
-            names = Said(" ".join(head.text.split()), [head.bit])
+            names = SaidText(" ".join(head.text.split()), [head.bit])
             self._department = "" if layout.turned else above.get(column, "")
             if layout.turned:
                 self._mark(names, task, cell)
             else:
                 self._mark(task, names, cell)
 
-    def _side(self, cells: list[Cell | None]) -> Said:
+    def _side(self, cells: list[TableCell | None]) -> SaidText:
         """Return what names a row: the last text of its first columns, not the running number."""
         texts: list[tuple[str, list[Bit]]] = []
         for _, cell in distinct(cells):
@@ -243,10 +243,10 @@ class MatrixReader:
             if not number:
                 texts.append((" ".join(cell.text.split()), bits))
         if not texts:
-            return Said("", [])
-        return Said(texts[-1][0], texts[-1][1])
+            return SaidText("", [])
+        return SaidText(texts[-1][0], texts[-1][1])
 
-    def _mark(self, task: Said, names: Said, cell: Cell) -> None:
+    def _mark(self, task: SaidText, names: SaidText, cell: TableCell) -> None:
         shares = shares_in_cell(cell.text, self._own)
         if not task.text or not names.text or not shares:
             self._cell_left_out(cell)
@@ -255,7 +255,7 @@ class MatrixReader:
         for share in shares:
             self._shares.give(task, position, share, cell.bit)
 
-    def _cell_left_out(self, cell: Cell) -> None:
+    def _cell_left_out(self, cell: TableCell) -> None:
         for piece in cell.pieces:
             ticked = is_tick(piece.text) or not is_nothing(piece.text)
             self._ledger.left_out(whole(piece), "cell" if ticked else "empty-mark")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ledger import Ledger
-from dealer_roles.imports.pieces import Cell, Grid, InputFile, Piece
+from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
 from dealer_roles.imports.recognise.form_tables import FormReader, distinct, is_form
 from dealer_roles.imports.recognise.heading_rows import heading_row
 from dealer_roles.imports.recognise.labels import Labels
@@ -17,8 +17,10 @@ from dealer_roles.imports.recognise.lines import lines_of
 from dealer_roles.imports.recognise.list_tables import ListReader
 from dealer_roles.imports.recognise.mapping import HeadingMap
 from dealer_roles.imports.recognise.matrices import MatrixReader, Shares, legend, matrix_layout
+from dealer_roles.imports.recognise.outlines import is_outline, read_outline
 from dealer_roles.imports.recognise.roles import heading_name, is_name, is_role, without_numbers
 from dealer_roles.imports.recognise.sheets import SheetReader
+from dealer_roles.imports.recognise.turned import turned
 
 _ROWS_COMPARED = 40
 _BESIDE = 8  # lines and rows in which a legend may stand
@@ -90,6 +92,7 @@ class _File:
     def _table(self, grid: Grid) -> None:
         if not any(any(row) for row in grid.rows):
             return
+        grid = turned(grid, self._labels) or grid
         signs = {**self._legend(grid), **self._cells}
         layout = matrix_layout(grid, signs)
         head = heading_row(grid, self._labels) if layout is None else -1
@@ -101,6 +104,9 @@ class _File:
             reader = ListReader(self._reader, self._ledger, self._labels, self._shares)
             reader.read(grid, head)
             self._found.positions += reader.positions
+        elif is_outline(grid):
+            self._count("outline")
+            self._found.positions += read_outline(grid, self._ledger)
         elif is_form(grid, self._labels) or self._reader.current is not None:
             self._count("form")
             FormReader(self._reader, self._ledger, self._labels).read(grid)
@@ -122,7 +128,7 @@ class _File:
         again = sum(map(self._reads_as_labels, rows))
         return bool(rows) and again * 4 <= len(rows)
 
-    def _reads_as_labels(self, row: list[tuple[int, Cell]]) -> bool:
+    def _reads_as_labels(self, row: list[tuple[int, TableCell]]) -> bool:
         """Whether at least a third of a row are labels, the first cell among them."""
         fields = [bool(self._labels.field(cell.text)) and not is_role(cell.text) for _, cell in row]
         return fields[0] and sum(fields) * 3 >= len(fields)

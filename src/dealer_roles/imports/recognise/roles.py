@@ -58,7 +58,7 @@ _ADVERT_HEAD = re.compile(
     r"(?:招聘|诚聘|急聘|高薪诚聘|急招|诚招|招募)(?:岗位|职位)?(?=\w{3}))"
 )
 _ADVERT_TAIL = re.compile(
-    r"\s*(?:[（(【]?\s*(?:若干|数|招聘|招|共)?\s*(?P<count>\d{1,4})?\s*(?:名|人|位|个)(?:以上)?\s*[)）】]?|"
+    r"\s*(?:[（(【]?\s*(?:若干|数|招聘|招|共)?\s*(?P<count>\d{1,4})?\s*(?:名|人|位|个)(?:以上)?\s*(?:[，,、；;][^)）】]{1,12}(?=[)）】]))?[)）】]?|"
     r"[（(]?\s*[¥￥]?\d+(?:\.\d+)?\s*[kK千万wW]?\s*[-~—–至到]\s*[¥￥]?\d+(?:\.\d+)?\s*[kK千万wW元]?(?:[/／·]?月|元/月|·\d+薪)?\s*[)）]?|"
     r"[（(]?(?:底薪|月薪|薪资|面议|急招|急聘|可兼职|包食宿|五险一金|双休).*|[-–—|(（,]\s*(?:full|part)[- ]?time.*)$"
 )
@@ -66,6 +66,7 @@ _EDGES = "!！：:.。、,，;；*＊#【】[]「」《》<>〈〉●■◆▶�
 _DEPARTMENT = re.compile(
     r"^[\u4e00-\u9fffA-Za-z0-9（）()/·]{1,14}(?:部|科|处|室|中心|车间|班组|事业部|团队|委员会|办公室|分公司|门店|部门|库房|大厅)$"
 )
+_COMPANY = re.compile(r"(?:公司|集团|4[sS]店)$|\b(?:Ltd|Inc|LLC|GmbH)\.?$")
 _DEGREE = re.compile(r"(?:本|专|文|理|工|医|学)科$|全部$|内部$|外部$")
 _EN_DEPARTMENT = re.compile(
     r"^(?:[\w&,/'-]+ ){0,5}(?:department|division|team|unit|office|directorate|section|services|desk|shop)$"
@@ -117,6 +118,11 @@ def is_department(text: str) -> bool:
     return _EN_DEPARTMENT.match(text) is not None and text[:1].isupper()
 
 
+def is_company(text: str) -> bool:
+    """Whether a text names an employer: 诚聘 stands before one as it does before a position."""
+    return _COMPANY.search(text) is not None and not is_role(text)
+
+
 def heading_name(text: str) -> str:
     """Return the position that a heading names beyond doubt (销售顾问岗位职责), or nothing."""
     text = text.strip(_EDGES)
@@ -145,7 +151,7 @@ def is_name(text: str) -> bool:
     return is_role(text) or not (
         is_department(text)
         or re.search(
-            r"各|公司|企业|4[sS]店(?:人员|员工)?$|管理制度|汇编|大全|全套|部门|岗位$|^的|以下|以上|设置|^(?:岗位|工作|人员|员工|职位)$",
+            r"各|公司|企业|4[sS]店(?:人员|员工)?$|管理制度|汇编|大全|全套|部门|岗位$|^的|以下|以上|设置|[的及与和、]$|^(?:岗位|工作|人员|员工|职位)$",
             squeezed,
         )
     )

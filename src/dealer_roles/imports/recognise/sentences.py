@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from dealer_roles.imports.marks import mark_of
 from dealer_roles.imports.pieces import Bit
-from dealer_roles.imports.recognise.lines import Line
-from dealer_roles.imports.recognise.marks import mark_of
+from dealer_roles.imports.recognise.lines import TextLine
 from dealer_roles.imports.recognise.roles import is_chinese
 
 ENDS = "。；;，,、.!！ \t\u3000"
@@ -24,7 +24,7 @@ _BETWEEN = re.compile(
 )
 
 
-def parts_of(line: Line) -> list[list[Bit]]:
+def parts_of(line: TextLine) -> list[list[Bit]]:
     """Split a running text into sentences; a broken one lies in several parts."""
     if len(line.bits) > 1:
         return [line.body_bits]
@@ -34,11 +34,11 @@ def parts_of(line: Line) -> list[list[Bit]]:
     return [[part] for part in parts if part.text]
 
 
-def value_line(bits: list[Bit]) -> Line:
+def value_line(bits: list[Bit]) -> TextLine:
     """Return what follows a label as a line; it may be the first item of a list."""
     text = "".join(bit.text for bit in bits)
     mark = mark_of(bits[0].text)
-    return Line(bits, mark, text[mark.end :] if mark else text)
+    return TextLine(bits, mark, text[mark.end :] if mark else text)
 
 
 def tidy(text: str) -> str:

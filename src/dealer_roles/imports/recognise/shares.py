@@ -88,8 +88,8 @@ _LETTERS = {
 _WORDS = {
     "accountable": "accountable|accountability|owner|owns|lead|leads|负责|主责|主办|牵头|主导|主负责|主管|主要负责|全责|主|★|●|◎|■|☆|第一责任人|责任人|归口",
     "responsible": "responsible|responsibility|does|performs|execute|executes|doer|执行|经办|承办|实施|办理|操作|具体执行|▲|落实|执行人|经办人",
-    "supporting": "support|supporting|supports|assist|assists|helps?|backup|contributes?|协助|配合|协办|辅助|支持|支援|辅|△|○|协|参加",
-    "consulted": "consulted|consult|consults|advises?|reviewer|会签|咨询|参与|商议|建议|征询|会商|提供意见|◇|顾问|被咨询",
+    "supporting": "support|supporting|supports|assist|assists|helps?|backup|contributes?|协助|配合|协办|辅助|支持|支援|辅|△|○|协|参加|参与",
+    "consulted": "consulted|consult|consults|advises?|reviewer|会签|咨询|参与会签|商议|建议|征询|会商|提供意见|◇|顾问|被咨询",
     "informed": "informed|inform|notified|notify|cc|知会|通知|告知|抄送|知悉|了解|报备|备案|被告知|□|知情",
     "approver": "approver|approves?|approval|signs? off|sign-off|审批|批准|审核|核准|审定|决策|决定|审查|签批|复核|终审|最终审批|批|审",
 }  # fmt: skip
@@ -139,7 +139,7 @@ def is_tick(text: str) -> bool:
 
 
 _COLUMNS = (
-    ("accountable", r"(?:第一|主要|直接|主)?(?:责任|负责)(?:人|岗位?|部门|者|单位|主体|/|及|或)*|主责(?:人|岗|部门|岗位)|归口(?:管理)?(?:部门|岗位)?|牵头(?:人|部门|岗位)|主办(?:人|部门|岗位)?|负责|a|accountable.*|owner|task owner|process owner|lead|责任岗位|在岗人"),
+    ("accountable", r"(?:第一|主要|直接|主)?(?:责任|负责)(?:人|岗位?|部门|者|单位|主体|/|及|或)*|主责(?:人|岗|部门|岗位|任人)?|归口(?:管理)?(?:人|单位|部门|岗位)?|牵头(?:人|单位|部门|岗位)?|主导(?:人|部门|岗位)?|主办(?:人|部门|岗位)?|负责|a|accountable.*|owner|task owner|process owner|lead|责任岗位|在岗人"),
     ("responsible", r"(?:具体)?(?:执行|经办|承办|实施|办理|操作|落实)(?:人|岗位?|部门|者|单位|责任人|/|及|或)*|r|responsible.*|assignee|assigned to|doer|performed by|who"),
     ("supporting", r"(?:协助|配合|协办|支持|辅助|参与)(?:人|岗位?|部门|者|单位|人员|/|及|或)*|s|support(?:ing|s)?.*|assisted by|backup|co-?owner|helpers?"),
     ("consulted", r"(?:会签|咨询|征询|被咨询|顾问)(?:人|岗位?|部门|者|单位|/|及|或)*|c|consult(?:ed|s)?.*"),

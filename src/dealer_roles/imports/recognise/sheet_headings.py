@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from dealer_roles.imports.marks import STRUCTURAL
 from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.facts import facts_in, introduction
 from dealer_roles.imports.recognise.labels import LISTS, SINGLE
-from dealer_roles.imports.recognise.lines import Line
+from dealer_roles.imports.recognise.lines import TextLine
 from dealer_roles.imports.recognise.roles import (
     heading_name,
     is_chinese,
@@ -38,7 +39,7 @@ _NAME_BEFORE = re.compile(r"^(\S{2,18}?)(\s*[:：]\s*|\s+)(?=\S)")
 class HeadingReader(SheetState):
     """Tells headings from other lines."""
 
-    def _position_in(self, line: Line, following: Line | None) -> str:
+    def _position_in(self, line: TextLine, following: TextLine | None) -> str:
         text = line.body
         if len(text) > 80 or VERB.match(text) or self._labels.field(text):
             return ""
@@ -50,14 +51,14 @@ class HeadingReader(SheetState):
             return ""
         if line.heading or line.strong or self._opens(following, line):
             return name
-        structural = line.mark is not None and line.mark.kind in ("han", "han-brackets")
+        structural = line.mark is not None and line.mark.kind in STRUCTURAL
         return name if structural and following is not None and following.mark else ""
 
-    def _is_collection(self, line: Line) -> bool:
+    def _is_collection(self, line: TextLine) -> bool:
         """Whether a line is the title of a collection of sheets: it ends the one that is read."""
         return line.mark is None and is_collection(line.body) and not VERB.match(line.body)
 
-    def _end(self, line: Line) -> None:
+    def _end(self, line: TextLine) -> None:
         self._at = None
         self._department = ()
         self._section_mark = ("", 0)
@@ -65,7 +66,7 @@ class HeadingReader(SheetState):
         for bit in line.body_bits:
             self._ledger.left_out(bit, "heading")
 
-    def _position_before_text(self, line: Line) -> tuple[Bit, Bit] | None:
+    def _position_before_text(self, line: TextLine) -> tuple[Bit, Bit] | None:
         """Return a position's name and the text behind it: ``一、销售顾问 销售顾问是…``."""
         bit = line.first
         match = _NAME_BEFORE.match(bit.text)
@@ -82,7 +83,7 @@ class HeadingReader(SheetState):
             return None
         return bit.part(0, match.end(1)), bit.part(match.end(), len(bit.text))
 
-    def _opens(self, following: Line | None, line: Line | None = None) -> bool:
+    def _opens(self, following: TextLine | None, line: TextLine | None = None) -> bool:
         """Whether the next line is what a position's heading is followed by."""
         if following is None:
             return False
@@ -91,7 +92,7 @@ class HeadingReader(SheetState):
         if following.mark is None:
             return (
                 line is not None
-                and (line.mark is None or line.mark.kind in ("han", "han-brackets", "digits"))
+                and (line.mark is None or line.mark.kind in (*STRUCTURAL, "digits"))
                 and (
                     (len(following.body) > 12 and self._section in ("", "default"))
                     or following.body.startswith(line.body)
@@ -100,7 +101,7 @@ class HeadingReader(SheetState):
         same = line is not None and line.mark is not None and line.mark.kind == following.mark.kind
         return following.mark.value in (0, 1) and not same
 
-    def _begin(self, name: str, line: Line) -> None:
+    def _begin(self, name: str, line: TextLine) -> None:
         boss = _BOSS.search(line.body)
         name = _BOSS.sub("", name).strip()
         at = self._at
@@ -118,27 +119,27 @@ class HeadingReader(SheetState):
             self._ledger.used(bit, "position", name)
 
     @staticmethod
-    def _goes_on(line: Line) -> bool:
+    def _goes_on(line: TextLine) -> bool:
         """Whether a heading names a position for what is asked of it: 店长任职要求."""
         return _ASKED.search(line.body) is not None
 
     @staticmethod
-    def _is_department_duties(line: Line) -> bool:
+    def _is_department_duties(line: TextLine) -> bool:
         """Whether what follows are the duties of a department: 销售部职责."""
         text = line.body.strip(" ：:")
         return is_chinese(text) and _DEPARTMENT_DUTIES.match(text) is not None
 
-    def _is_department(self, line: Line, following: Line | None) -> bool:
+    def _is_department(self, line: TextLine, following: TextLine | None) -> bool:
         text = line.body.strip(" ：:")
         if not is_department(text) or self._section in SINGLE or following is None:
             return False
         listed = self._section in LISTS | {"default"}
-        if listed and line.mark and line.mark.kind not in ("han", "han-brackets"):
+        if listed and line.mark and line.mark.kind not in STRUCTURAL:
             return False
         return bool(line.heading or line.strong or line.mark or self._position_in(following, None)
                     or is_role(following.body) or heading_name(following.body))  # fmt: skip
 
-    def _enter_department(self, line: Line) -> None:
+    def _enter_department(self, line: TextLine) -> None:
         text = line.body.strip(" ：:")
         duties = _DEPARTMENT_DUTIES.match(text)
         self._at = None

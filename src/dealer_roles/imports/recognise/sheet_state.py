@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dealer_roles.imports.drafts import DraftDuty, DraftPosition, Said
+from dealer_roles.imports.drafts import DraftDuty, DraftPosition, SaidText
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.facts import facts_in
 from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, PROTECTED, SINGLE, Labels
-from dealer_roles.imports.recognise.lines import Line
-from dealer_roles.imports.recognise.roles import is_name, without_numbers
+from dealer_roles.imports.recognise.lines import TextLine
+from dealer_roles.imports.recognise.roles import is_company, is_name, without_numbers
 from dealer_roles.imports.recognise.sentences import ENDS, sentences_of, tidy
 from dealer_roles.imports.recognise.shares import share_of
 from dealer_roles.imports.recognise.single_values import set_value
@@ -32,7 +32,7 @@ class SheetState:
         self._department: tuple[str, ...] = ()
         self._section_mark: tuple[str, int] = ("", 0)
         self._item_mark: tuple[str, int] = ("", 0)
-        self._candidate: Line | None = None
+        self._candidate: TextLine | None = None
 
     def start(self, name: str = "", where: Sequence[Bit] = ()) -> DraftPosition:
         """Begin another position."""
@@ -84,7 +84,7 @@ class SheetState:
         self._section = section
         self._item_mark = ("", 0)
 
-    def read_items(self, lines: Sequence[Line]) -> None:
+    def read_items(self, lines: Sequence[TextLine]) -> None:
         """Read lines that can only be items of the section: a cell in a column of them."""
         for line in lines:
             facts = facts_in(line.first, self._labels)
@@ -93,7 +93,7 @@ class SheetState:
                 continue
             self._text(line, self._section)
 
-    def _leave_out(self, line: Line, why: str) -> None:
+    def _leave_out(self, line: TextLine, why: str) -> None:
         for bit in line.body_bits:
             self._ledger.left_out(bit, why, self._name)
 
@@ -108,7 +108,7 @@ class SheetState:
                  "superior": at.superior.words or at.superior.top, "grade": at.grade}.get(name)  # fmt: skip
         return bool(taken) and at.has_content
 
-    def _value(self, line: Line) -> None:
+    def _value(self, line: TextLine) -> None:
         section = self._section
         if section in SINGLE:
             self._single(line)
@@ -123,7 +123,7 @@ class SheetState:
                 self._item_mark = (line.mark.kind, line.mark.value)
             self._text(line, section)
 
-    def _single(self, line: Line) -> None:
+    def _single(self, line: TextLine) -> None:
         if self._at is None:
             self.start()
         assert self._at is not None
@@ -139,6 +139,9 @@ class SheetState:
     def _named(self, bit: Bit) -> None:
         assert self._at is not None
         name, count = without_numbers(bit.text)
+        if is_company(name):
+            self._ledger.left_out(bit, "heading")
+            return
         self._at.name = name or bit.text
         self._at.where = [bit]
         self._at.headcount = count or self._at.headcount
@@ -155,7 +158,7 @@ class SheetState:
                 self._at.name, self._at.where = name, candidate.body_bits
         self._candidate = None
 
-    def _text(self, line: Line, section: str) -> None:
+    def _text(self, line: TextLine, section: str) -> None:
         """Take a text of a list; what has several sentences and no numbers is several texts."""
         bits = line.body_bits
         if len(bits) > 1:
@@ -171,7 +174,7 @@ class SheetState:
         kept = kept.strip(ENDS)
         if not kept:
             return
-        said = Said(tidy(kept), bits)
+        said = SaidText(tidy(kept), bits)
         kept = said.text
         if section == "duties":
             responsibility, note = share_of(kept)

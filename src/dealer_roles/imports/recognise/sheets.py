@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dealer_roles.imports.drafts import Said
+from dealer_roles.imports.drafts import SaidText
 from dealer_roles.imports.pieces import Bit
-from dealer_roles.imports.recognise.facts import Fact, facts_in, introduction
+from dealer_roles.imports.recognise.facts import LabelledFact, facts_in, introduction
 from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, PROTECTED, SINGLE
-from dealer_roles.imports.recognise.lines import Line
+from dealer_roles.imports.recognise.lines import TextLine, indent
 from dealer_roles.imports.recognise.roles import heading_name, is_chinese, is_role, without_numbers
 from dealer_roles.imports.recognise.sentences import ENDS, NEEDS, WORKS, parts_of, value_line
 from dealer_roles.imports.recognise.shares import reads_as_duty, reads_as_qualification
@@ -27,13 +27,13 @@ _GROUP_LONGEST = 20
 class SheetReader(HeadingReader):
     """Reads lines one after the other."""
 
-    def read(self, lines: Sequence[Line]) -> None:
+    def read(self, lines: Sequence[TextLine]) -> None:
         """Read the lines of a text or of a cell."""
         for index, line in enumerate(lines):
             following = lines[index + 1] if index + 1 < len(lines) else None
             self._line(line, following)
 
-    def _line(self, line: Line, following: Line | None) -> None:
+    def _line(self, line: TextLine, following: TextLine | None) -> None:
         if self._section in SINGLE and self._section != "sequence" and is_role(line.body):
             self._single(line)  # names of positions may be labels too: Manager, Supervisor
         elif self._is_next_item(line):
@@ -45,7 +45,7 @@ class SheetReader(HeadingReader):
         elif not self._heads(line, following):
             self._text_line(line, following)
 
-    def _heads(self, line: Line, following: Line | None) -> bool:
+    def _heads(self, line: TextLine, following: TextLine | None) -> bool:
         """Take a heading; return whether the line is one."""
         if _OF_THE_PAGE.match(line.body):
             self._leave_out(line, "heading")
@@ -61,13 +61,13 @@ class SheetReader(HeadingReader):
             return False
         return True
 
-    def _text_line(self, line: Line, following: Line | None) -> None:
+    def _text_line(self, line: TextLine, following: TextLine | None) -> None:
         if intro := self._introduction(line):
             self._take_introduction(line, intro)
         else:
             self._item(line, following)
 
-    def _is_next_item(self, line: Line) -> bool:
+    def _is_next_item(self, line: TextLine) -> bool:
         """Whether a number goes on with the list that is read."""
         if line.mark is None or line.heading or self._section not in LISTS | LEFT_OUT | {"default"}:
             return False
@@ -75,10 +75,10 @@ class SheetReader(HeadingReader):
         goes_on = line.mark.kind == kind and line.mark.value == value + 1 and value > 0
         return goes_on and not (self._labels.field(line.body) and self._section_mark[0] == kind)
 
-    def _facts(self, line: Line) -> list[Fact]:
+    def _facts(self, line: TextLine) -> list[LabelledFact]:
         facts = facts_in(line.first, self._labels) if line.first.text else []
         if not facts and line.body and line.strong and (name := self._labels.field(line.body)):
-            facts = [Fact(name, line.first, line.first.part(10**6, 10**6))]
+            facts = [LabelledFact(name, line.first, line.first.part(10**6, 10**6))]
         if not facts:
             return []
         first = facts[0]
@@ -92,7 +92,7 @@ class SheetReader(HeadingReader):
         behind_list = self._item_mark[0] and line.mark is None
         if explained and rest and not prominent and not behind_list:
             weak = (first.field in _WEAK and not _SURE.search(first.label.text)) or (
-                line.mark and first.field not in SINGLE | {"duties"}
+                line.mark and first.field not in SINGLE | {"duties", "benefits", "contact"}
             )
             listed = line.mark is not None and self._item_mark[0] == line.mark.kind
             if (weak and (len(rest) > 6 or listed)) or listed:
@@ -101,7 +101,7 @@ class SheetReader(HeadingReader):
             return []
         return facts
 
-    def _take_facts(self, line: Line, facts: list[Fact]) -> None:
+    def _take_facts(self, line: TextLine, facts: list[LabelledFact]) -> None:
         mark = (line.mark.kind, line.mark.value) if line.mark else ("", 0)
         for number, (name, label, rest, _) in enumerate(facts):
             if name in SINGLE and self._conflicts(name):
@@ -115,29 +115,29 @@ class SheetReader(HeadingReader):
             if bits:
                 self._value(value_line(bits))
 
-    def _begin_inline(self, line: Line, name: Bit, rest: Bit) -> None:
-        heading = Line([name], line.mark, name.text, line.heading, line.strong)
+    def _begin_inline(self, line: TextLine, name: Bit, rest: Bit) -> None:
+        heading = TextLine([name], line.mark, name.text, line.heading, line.strong)
         self._begin(heading_name(name.text) or without_numbers(name.text)[0], heading)
         bits = [rest, *line.bits[1:]]
-        inner = Line(bits, None, line.body[line.body.find(rest.text[:12]) :])
+        inner = TextLine(bits, None, line.body[line.body.find(rest.text[:12]) :])
         self._line(inner, None)
 
-    def _introduction(self, line: Line) -> tuple[int, int, str] | None:
+    def _introduction(self, line: TextLine) -> tuple[int, int, str] | None:
         return introduction(line.body) if self._at is not None and len(line.bits) < 6 else None
 
-    def _take_introduction(self, line: Line, intro: tuple[int, int, str]) -> None:
+    def _take_introduction(self, line: TextLine, intro: tuple[int, int, str]) -> None:
         start, end, section = intro
         before, rest = line.body[:start].strip(ENDS), line.body[end:].strip()
         for bit in line.body_bits:
             self._ledger.used(bit, "purpose" if before else f"label:{section}", self._name)
         assert self._at is not None
         if before and not self._at.purpose:
-            self._at.purpose.append(Said(before, line.body_bits))
+            self._at.purpose.append(SaidText(before, line.body_bits))
         self._enter(section)
         if rest:
             self._add(rest, line.body_bits, section, record=False)
 
-    def _item(self, line: Line, following: Line | None) -> None:
+    def _item(self, line: TextLine, following: TextLine | None) -> None:
         if self._section in SINGLE:
             self._single(line)
             return
@@ -157,19 +157,20 @@ class SheetReader(HeadingReader):
         else:
             self._unexplained(line)
 
-    def _is_group(self, line: Line, following: Line | None) -> bool:
+    def _is_group(self, line: TextLine, following: TextLine | None) -> bool:
         """Whether a line only names the items that follow: its number is of another kind."""
         if line.mark is None or following is None or following.mark is None:
             return False
         deeper = following.mark.kind != line.mark.kind and following.mark.value in (0, 1)
-        short = len(line.body) <= _GROUP_LONGEST and not VERB.match(line.body)
+        closed = line.body.endswith(("；", ";", "。"))
+        short = len(line.body) <= _GROUP_LONGEST and not VERB.match(line.body) and not closed
         return (
             deeper
             and (line.body.endswith(("：", ":")) or short)
             and self._section in LISTS | {"default"}
         )
 
-    def _in_list(self, line: Line) -> None:
+    def _in_list(self, line: TextLine) -> None:
         if self._at is None:
             self._start_unnamed()
         prose = line.mark is None and self._item_mark[0] and self._section == "duties"
@@ -185,7 +186,7 @@ class SheetReader(HeadingReader):
             return
         self._text(line, self._section)
 
-    def _unexplained(self, line: Line) -> None:
+    def _unexplained(self, line: TextLine) -> None:
         """A line that no heading explains: its own words tell, or it is left out."""
         if self._at is None:
             self._candidate = line if len(line.body) <= 40 else self._candidate
@@ -196,7 +197,7 @@ class SheetReader(HeadingReader):
             self._prose(line)
         elif reads_as_qualification(line.body):
             self._text(line, "qualifications")
-        elif line.mark is not None or reads_as_duty(line.body):
+        elif line.mark is not None or reads_as_duty(line.body) or self._is_below_an_item(line):
             self._text(line, "duties")
         elif not self._at.purpose and not self._at.has_content and len(line.body) > 10:
             self._text(line, "purpose")
@@ -204,7 +205,11 @@ class SheetReader(HeadingReader):
             for bit in line.body_bits:
                 self._ledger.left_out(bit, "prose", self._name)
 
-    def _prose(self, line: Line) -> None:
+    def _is_below_an_item(self, line: TextLine) -> bool:
+        """Whether a line without a number stands indented in a list."""
+        return bool(self._item_mark[0]) and indent(line) > 0
+
+    def _prose(self, line: TextLine) -> None:
         """A running text about a position: each sentence tells by itself what it is about."""
         assert self._at is not None
         for number, part in enumerate(parts_of(line)):

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from dealer_roles.imports.ledger import REASONS, Entry, Ledger
+from dealer_roles.imports.ledger import REASONS, Ledger, LedgerEntry
 from dealer_roles.imports.pieces import InputFile
 from dealer_roles.output.cell_text import csv_text
 
@@ -14,12 +14,12 @@ HEAD = ("file", "place", "text", "fate", "as", "reason", "flagged", "position")
 _BOM = "\ufeff"  # else Excel takes UTF-8 for the system's own encoding
 
 
-def entries_of(files: Sequence[InputFile], ledger: Ledger) -> list[Entry]:
+def entries_of(files: Sequence[InputFile], ledger: Ledger) -> list[LedgerEntry]:
     """Return the fate of everything that was read."""
     return [entry for file in files for entry in ledger.entries(file.pieces())]
 
 
-def ledger_csv(entries: Iterable[Entry], *, chinese: bool) -> str:
+def ledger_csv(entries: Iterable[LedgerEntry], *, chinese: bool) -> str:
     """Return one row for each part of each paragraph and cell."""
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\n")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from dealer_roles.imports.assemble import Draft
 from dealer_roles.imports.candidates import MOST, Candidate, Index
-from dealer_roles.imports.ledger import REASONS, Entry
+from dealer_roles.imports.ledger import REASONS, LedgerEntry
 from dealer_roles.imports.write.yaml_files import places_of
 from dealer_roles.output.cell_text import cell_text
 from dealer_roles.output.workbook import new_workbook
@@ -72,7 +72,9 @@ def _shown(candidate: Candidate, lang: str) -> str:
     return f"{candidate.task}{DIVIDER}{candidate.name.get(lang)} ({candidate.score:.2f})"
 
 
-def review_xlsx(rows: Sequence[ReviewRow], flagged: Sequence[Entry], *, chinese: bool) -> bytes:
+def review_xlsx(
+    rows: Sequence[ReviewRow], flagged: Sequence[LedgerEntry], *, chinese: bool
+) -> bytes:
     """Return the workbook; the same draft gives the same bytes.
 
     Raises:
@@ -114,7 +116,7 @@ def _choices(sheet: Any, last: int) -> None:
     sheet.data_validation(1, choice, last, choice, tasks)
 
 
-def _flagged(book: Any, flagged: Sequence[Entry], *, chinese: bool) -> None:
+def _flagged(book: Any, flagged: Sequence[LedgerEntry], *, chinese: bool) -> None:
     sheet = book.add_worksheet("可能违法的条款" if chinese else "May be unlawful")
     bold = book.add_format({"bold": True})
     heads = (

@@ -9,7 +9,7 @@ from typing import Any
 from dealer_roles.imports.assemble import Draft
 from dealer_roles.imports.drafts import DraftDuty, DraftPosition
 from dealer_roles.imports.pieces import Bit
-from dealer_roles.imports.superiors import Line
+from dealer_roles.imports.superiors import SuperiorLine
 from dealer_roles.imports.write.dialect import (
     clean,
     headcount_of,
@@ -18,7 +18,7 @@ from dealer_roles.imports.write.dialect import (
     text_of,
     unnamed,
 )
-from dealer_roles.imports.write.yaml_text import Item, comment, document
+from dealer_roles.imports.write.yaml_text import CommentedItem, comment, document
 from dealer_roles.values.text import Text
 
 POSITIONS_PER_FILE = 200
@@ -91,7 +91,7 @@ class _Files:
             for duty in position.duties:
                 places.setdefault(duty.task, duty.said.bits)
         items = [
-            Item({"id": id_, "name": text_of(task)}, self._place(places[task]))
+            CommentedItem({"id": id_, "name": text_of(task)}, self._place(places[task]))
             for task, id_ in self._draft.tasks.items()
             if task in places
         ]
@@ -136,7 +136,7 @@ class _Files:
             lines.append(clean(self._say(f"部门：{whole}", f"department: {whole}")))
         return "\n".join(lines)
 
-    def _superior_words(self, line: Line) -> str:
+    def _superior_words(self, line: SuperiorLine) -> str:
         why = {
             "unknown": Text("未找到", "is not named here"),
             "ambiguous": Text("有多个同名", "is the name of several"),
@@ -164,14 +164,17 @@ class _Files:
             joined = ("" if draft.chinese else " ").join(said.text for said in p.purpose)
             made["purpose"] = text_of(joined)
         if p.duties:
-            made["duties"] = [Item(self._duty(d), self._comment(d)) for d in p.duties]
+            made["duties"] = [CommentedItem(self._duty(d), self._comment(d)) for d in p.duties]
         if p.authority:
             made["authority"] = [
-                Item({"text": text_of(said.text)}, self._place(said.bits)) for said in p.authority
+                CommentedItem({"text": text_of(said.text)}, self._place(said.bits))
+                for said in p.authority
             ]
         for name in _TEXTS:
             if said := p.texts(name):
-                made[name] = [Item(text_of(one.text), self._place(one.bits)) for one in said]
+                made[name] = [
+                    CommentedItem(text_of(one.text), self._place(one.bits)) for one in said
+                ]
         return made
 
     def _line(self, p: DraftPosition) -> dict[str, Any]:

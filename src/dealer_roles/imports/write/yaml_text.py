@@ -16,7 +16,7 @@ _RESERVED = re.compile(r"(?:true|false|null|yes|no|on|off|y|n|nan|inf)", re.IGNO
 _FLOW = {"zh", "en", "unnamed"}
 
 
-class Item(NamedTuple):
+class CommentedItem(NamedTuple):
     """A value of a sequence with the comment that stands above it."""
 
     value: Any
@@ -72,7 +72,7 @@ def _sequence(key: str, items: Sequence[Any], indent: str) -> Iterator[str]:
         return
     yield f"{indent}{key}:"
     for item in items:
-        value, words = item if isinstance(item, Item) else (item, "")
+        value, words = item if isinstance(item, CommentedItem) else (item, "")
         yield from comment(words, indent)
         if isinstance(value, Mapping) and not _is_flow(value):
             first, *rest = _mapping(value, indent + "  ")

@@ -6,10 +6,10 @@ format. Every item carries the evidence that it rests on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dealer_roles.organization.evidence import Evidence
+from dealer_roles.values.frozen import frozen
 from dealer_roles.words.plain_text import one_line, plain
 
 NOTHING: tuple[Evidence, ...] = ()
@@ -23,7 +23,7 @@ def make_plain(block: object, *names: str, lines: tuple[str, ...] = ()) -> None:
         object.__setattr__(block, name, one_line(getattr(block, name)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A text of its own: a paragraph or a bullet."""
 
@@ -38,7 +38,7 @@ class Item:
         return {"text": self.text, "evidence": _plain(self.evidence)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraphs:
     """Running text, one item a paragraph."""
 
@@ -50,7 +50,7 @@ class Paragraphs:
         return {"kind": self.kind, "items": [item.to_dict() for item in self.items]}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bullets:
     """A list; ``numbered`` where the items are to be quoted by number."""
 
@@ -64,7 +64,7 @@ class Bullets:
         return {"kind": self.kind, "numbered": self.numbered, "items": items}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A labelled value; ``text`` is empty where it is not stated."""
 
@@ -86,7 +86,7 @@ class Fact:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """Labelled values, as in a title block; ``wide`` gives each a line of its own."""
 
@@ -100,7 +100,7 @@ class Facts:
         return {"kind": self.kind, "wide": self.wide, "items": items}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table.
 
@@ -120,7 +120,7 @@ class Column:
         make_plain(self, lines=("title",))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell: its text, and a remark set smaller below it."""
 
@@ -131,7 +131,7 @@ class Cell:
         make_plain(self, "text", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row with as many cells as its table has columns, or a band: one cell across them all."""
 
@@ -140,7 +140,7 @@ class Row:
     band: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table; its heading row is repeated on every page.
 
@@ -198,7 +198,7 @@ class Table:
         return {id_: {"text": cell.text, "note": cell.note} for id_, cell in cells}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """A line to sign: the step, and whose it is (empty if that is not known)."""
 
@@ -209,7 +209,7 @@ class Signature:
         make_plain(self, lines=("step", "role"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signatures:
     """Lines to sign and date, and what the last signature declares.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.publish.document.blocks import Block, Facts, Table, evidence_of, make_plain
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A part of a document with a heading; ``id`` is what templates call it."""
 
@@ -31,7 +30,7 @@ class Section:
         return {"id": self.id, "title": self.title, "blocks": blocks}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meta:
     """What stands in a document's header and footer.
 
@@ -66,7 +65,7 @@ class Meta:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A document in one language.
 

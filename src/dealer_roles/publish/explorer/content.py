@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import Handoff
 from dealer_roles.organization.names import Names
@@ -17,6 +16,7 @@ from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.overlaps import overlaps
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.walk import walk
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 Data = dict[str, object]
@@ -24,7 +24,7 @@ Data = dict[str, object]
 _PARTS = re.compile(r"\[|/|->")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explorer:
     """What the explorer shows.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.ranks import by_department
 from dealer_roles.publish.document.blocks import Block, Item, Paragraphs, make_plain
 from dealer_roles.publish.document.document import Document, Meta, Section
+from dealer_roles.publish.handbook.control_table import control_table
 from dealer_roles.publish.handbook.sources import source_sections
 from dealer_roles.publish.handbook.tables import (
     ladder_tables,
@@ -21,6 +21,7 @@ from dealer_roles.publish.handbook.terms import term_sections
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.pictures.org_chart import org_chart
 from dealer_roles.publish.pictures.picture import Picture
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import labelled, word
 
@@ -33,13 +34,14 @@ TITLES = {
     "positions": Text("岗位说明书", "Job descriptions"),
     "processes": Text("业务流程", "Processes"),
     "ladders": Text("升级阶梯", "Escalation ladders"),
+    "controls": Text("控制关系", "Controls"),
     "tasks": Text("任务索引", "Index of tasks"),
     "terms": Text("附录一　名称、编码与说明", "Appendix: names, codes and remarks"),
     "sources": Text("附录二　出处与依据", "Appendix: sources"),
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """A chapter: sections of its own, or whole documents.
 
@@ -60,7 +62,7 @@ class Chapter:
         make_plain(self, lines=("title",))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handbook:
     """A whole organization in one language.
 
@@ -96,6 +98,7 @@ def handbook(org: OnDay, lang: Lang) -> Handbook:
         positions,
         _chapter("processes", lang, _processes(org, lang)),
         _chapter("ladders", lang, _ladders(org, lang)),
+        _chapter("controls", lang, _controls(org, lang)),
         _chapter("tasks", lang, [Section("index", "", (task_table(org, lang),))]),
         _chapter("terms", lang, term_sections(org, lang)),
         _chapter("sources", lang, source_sections(org, lang, positions.documents)),
@@ -158,6 +161,11 @@ def _process(org: OnDay, id_: str, lang: Lang) -> Iterator[Block]:
     if about is not None:
         yield Paragraphs((Item(about.get(lang)),))
     yield process_table(org, id_, lang)
+
+
+def _controls(org: OnDay, lang: Lang) -> list[Section]:
+    table = control_table(org, lang)
+    return [Section("controls-index", "", (table,))] if table else []
 
 
 def _ladders(org: OnDay, lang: Lang) -> list[Section]:

@@ -48,7 +48,7 @@ def _problems(environment: Environment, source: str) -> list[Text]:
     """Return what is wrong with one part; to compile calculates constants, so that comes last."""
     from jinja2.exceptions import TemplateSyntaxError
 
-    walk = _Walk()
+    walk = _LoopWalk()
     try:
         walk.read(environment.parse(source), dict(template_names()))
         if not walk.found:
@@ -79,7 +79,7 @@ def _broken(message: str) -> Text:
     return Text(f"标签写法有误：{message}", f"a tag is written wrongly: {message}")
 
 
-class _Walk:
+class _LoopWalk:
     """Follows the names of one part through its loops."""
 
     def __init__(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import Duty, Handoff, Position, Post, SourcedText
 from dealer_roles.organization.evidence import Evidence
@@ -12,10 +11,11 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.blocks import Item
 from dealer_roles.questions.arguments import require_position
 from dealer_roles.questions.duties import duties
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """Whom the document is about, and with which eyes it is read.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +12,7 @@ from dealer_roles.publish.job_description.layouts import Layout
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.source.gate import Refused, read_named
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import LANGS, Lang
 
 Format = Literal["md", "html", "docx", "pdf", "json"]
@@ -20,7 +20,7 @@ FORMATS: tuple[Format, ...] = ("md", "html", "docx", "pdf", "json")
 BINARY: frozenset[str] = frozenset({"docx", "pdf"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordTemplate:
     """A Word template of one's own.
 
@@ -45,7 +45,7 @@ class WordTemplate:
             raise InvalidTemplate(str(path), [error.words]) from error
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Described:
     """One job description, rendered.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from dealer_roles.publish.document.blocks import Block, Facts, Signatures, Table
 from dealer_roles.publish.document.document import Section
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang
 
 LENGTH = 12
@@ -20,7 +20,7 @@ CONTROL = frozenset({"version", "effective"})
 NUMBERING = frozenset({"number", "work"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """What a job description says.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import Duty, Position, SourcedText
 from dealer_roles.organization.names import Names, name_text
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_position
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.plain_text import plain
 
@@ -27,8 +27,8 @@ _ORG_CONTEXT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Vacancy:
+@frozen
+class Opening:
     """What a job posting says beyond the position.
 
     Attributes:
@@ -46,7 +46,7 @@ class Vacancy:
     until: dt.date | None = None
 
 
-def occupation(org: OnDay, position: str, lang: Lang, vacancy: Vacancy | None = None) -> Data:
+def occupation(org: OnDay, position: str, lang: Lang, vacancy: Opening | None = None) -> Data:
     """Return a position as a schema.org ``Occupation``, or a ``JobPosting`` for a vacancy.
 
     Raises:
@@ -113,7 +113,7 @@ def _each(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(plain(text) for text in texts if text))
 
 
-def _posting(described: Data, vacancy: Vacancy) -> Data:
+def _posting(described: Data, vacancy: Opening) -> Data:
     duties = described.get("responsibilities", [])
     lines = [str(described.get("description", "")), *(duties if isinstance(duties, list) else [])]
     address = {

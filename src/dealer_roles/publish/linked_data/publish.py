@@ -8,14 +8,14 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.text import Lang
 
 if TYPE_CHECKING:
-    from dealer_roles.publish.linked_data.described import Vacancy
+    from dealer_roles.publish.linked_data.described import Opening
 
 
 def occupation_of(
     org: OnDay,
     position: str,
     lang: Lang = "zh",
-    vacancy: Vacancy | None = None,
+    vacancy: Opening | None = None,
 ) -> str:
     """Return a position as JSON-LD of schema.org: ``Occupation``, or ``JobPosting``.
 

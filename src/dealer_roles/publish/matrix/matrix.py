@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dealer_roles.model.entities import RESPONSIBILITIES, Duty
 from dealer_roles.organization.evidence import Evidence, of_duty
@@ -12,6 +11,7 @@ from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.organization.ranks import by_department, by_process
 from dealer_roles.publish.matrix.owner_check import NO_CHECK, OwnerCheck, checked, open_scopes
 from dealer_roles.publish.matrix.remarks import condition_of
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.part_words import in_order
 from dealer_roles.values.scope import ANY, Scope, shortened
 from dealer_roles.values.text import Lang, Text
@@ -39,7 +39,7 @@ LEGEND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixColumn:
     """A position as a column of the matrix."""
 
@@ -48,7 +48,7 @@ class MatrixColumn:
     department: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixCell:
     """The shares of one position in one part of one task.
 
@@ -66,7 +66,7 @@ class MatrixCell:
 NO_SHARE = MatrixCell()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixRow:
     """A task, or a part of it, as a row; shares of different scope never share one.
 
@@ -95,7 +95,7 @@ class MatrixRow:
         return "\n".join(text for text in (self.check.why, *said) if text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixArea:
     """The tasks of one business area."""
 
@@ -104,7 +104,7 @@ class MatrixArea:
     rows: tuple[MatrixRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matrix:
     """The matrix of an organization in one language.
 

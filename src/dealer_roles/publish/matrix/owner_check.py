@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.organization.names import Names
@@ -15,6 +14,7 @@ from dealer_roles.questions.standing import (
     standing_in,
     unsettled,
 )
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import Scope, common, shortened
 from dealer_roles.values.text import Text
 from dealer_roles.words.document_words import clauses
@@ -41,7 +41,7 @@ CHECK_LEGEND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnerCheck:
     """What the check of a row found.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from dealer_roles.values.frozen import frozen
 
 COLOURS = {
     "A": "#F6C9B9", "R": "#FBE7B2", "P": "#E2CDF0", "S": "#CFE8CF", "C": "#CFE0F5", "I": "#E6E6E6",
@@ -19,7 +20,7 @@ _FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
 _BORDER = {"border": 1, "border_color": "#C9D1D9"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Styles:
     """The formats of one workbook."""
 

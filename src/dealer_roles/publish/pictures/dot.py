@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dealer_roles.publish.pictures.picture import Edge, Node, Picture, clipped
+from dealer_roles.publish.pictures.picture import Arrow, Box, Picture, clipped
 
 LONGEST_LABEL = 60
 FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
@@ -38,7 +38,7 @@ def _lines(picture: Picture) -> Iterator[str]:
     yield "}"
 
 
-def _node(node: Node) -> str:
+def _node(node: Box) -> str:
     lines = [_escaped(clipped(t, LONGEST_LABEL)) for t in (node.label, node.note) if t]
     shape = _SHAPES.get(node.kind, "")
     shaped = f", shape={shape}" if shape else ""
@@ -46,7 +46,7 @@ def _node(node: Node) -> str:
     return f'{_quoted(node.id)} [label="{joined}", tooltip={_quoted(node.label)}{shaped}];'
 
 
-def _edge(edge: Edge, picture: Picture) -> str:
+def _edge(edge: Arrow, picture: Picture) -> str:
     text = edge.label(picture.lang)
     attributes = []
     if text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dealer_roles.model.entities import Handoff
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.pictures.picture import Edge, Group, Node, NodeKind, Picture
+from dealer_roles.publish.pictures.picture import Arrow, Box, Group, NodeKind, Picture
 from dealer_roles.values.text import Lang, Text
 
 _TITLE = Text("{}交接图", "{}: hand-offs")
@@ -37,12 +37,12 @@ def handoff_map(org: OnDay, lang: Lang, department: str = "") -> Picture:
     order = (*model.departments, OUTSIDE)
     ids = sorted(shown, key=lambda id_: (order.index(places[id_]), id_))
     nodes = tuple(
-        Node(id_, names.of(id_), places[id_], _kind(places[id_]), ref=f"position/{id_}")
+        Box(id_, names.of(id_), places[id_], _kind(places[id_]), ref=f"position/{id_}")
         for id_ in ids
     )
     used = {n.group for n in nodes}
     labels = {**{d: names.of(d) for d in model.departments}, OUTSIDE: _OUTSIDE.get(lang)}
-    edges = tuple(Edge(s, t, "handoff", tuple(w), len(w)) for (s, t), w in kept.items())
+    edges = tuple(Arrow(s, t, "handoff", tuple(w), len(w)) for (s, t), w in kept.items())
     return Picture(
         "handoffs",
         _TITLE.get(lang).format(model.name.get(lang)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.pictures.picture import Edge, Group, Node, NodeKind, Picture
+from dealer_roles.publish.pictures.picture import Arrow, Box, Group, NodeKind, Picture
 from dealer_roles.questions.walk import Move, WalkStep, walk
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import clauses
@@ -39,7 +39,7 @@ def _lane(step: WalkStep) -> str:
     return "+".join(step.holders) or NOBODY
 
 
-def _node(step: WalkStep, names: Names) -> Node:
+def _node(step: WalkStep, names: Names) -> Box:
     lang = names.lang
     notes = [
         _OPTIONAL.get(lang) if step.optional else "",
@@ -48,10 +48,10 @@ def _node(step: WalkStep, names: Names) -> Node:
     ]
     kind: NodeKind = "step" if step.holders else "nobody"
     ref = f"task/{step.task}"
-    return Node(step.id, names.task(step.task), _lane(step), kind, clauses(notes, lang), ref)
+    return Box(step.id, names.task(step.task), _lane(step), kind, clauses(notes, lang), ref)
 
 
-def _edge(move: Move, deliverables: tuple[str, ...], lang: Lang) -> Edge:
+def _edge(move: Move, deliverables: tuple[str, ...], lang: Lang) -> Arrow:
     if move.changes_hands and not move.handoffs:
-        return Edge(move.source, move.target, "missing", (_MISSING.get(lang),))
-    return Edge(move.source, move.target, "flow", deliverables)
+        return Arrow(move.source, move.target, "missing", (_MISSING.get(lang),))
+    return Arrow(move.source, move.target, "flow", deliverables)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dealer_roles.publish.pictures.picture import Edge, Node, Picture, clipped
+from dealer_roles.publish.pictures.picture import Arrow, Box, Picture, clipped
 from dealer_roles.values.errors import DealerRolesError
 from dealer_roles.values.text import Text
 
@@ -63,13 +63,13 @@ def _lines(picture: Picture) -> Iterator[str]:
         yield f"  linkStyle {','.join(missing)} stroke:#c0392b,color:#c0392b"
 
 
-def _node(node: Node, ids: dict[str, str]) -> str:
+def _node(node: Box, ids: dict[str, str]) -> str:
     start, end = _SHAPES.get(node.kind, ("[", "]"))
     note = f"<br>{_label(node.note)}" if node.note else ""
     return f'{ids[node.id]}{start}"{_label(node.label)}{note}"{end}'
 
 
-def _edge(edge: Edge, ids: dict[str, str], lang: str) -> str:
+def _edge(edge: Arrow, ids: dict[str, str], lang: str) -> str:
     text = _label(edge.label(lang))
     label = f'|"{text}"|' if text else ""
     return f"{ids[edge.source]} {_ARROWS[edge.kind]}{label} {ids[edge.target]}"

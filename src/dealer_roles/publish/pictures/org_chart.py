@@ -5,7 +5,7 @@ from __future__ import annotations
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.ranks import by_rank
-from dealer_roles.publish.pictures.picture import Edge, Group, Node, Picture
+from dealer_roles.publish.pictures.picture import Arrow, Box, Group, Picture
 from dealer_roles.values.text import Lang, Text
 
 _TITLE = Text("{}组织架构图", "{}: org chart")
@@ -25,12 +25,12 @@ def org_chart(org: OnDay, lang: Lang, department: str = "") -> Picture:
     inside = {p.id for p in ranked if not department or p.department == department}
     shown = inside | {boss for p in inside if (boss := above[p]) is not None}
     nodes = tuple(
-        Node(p.id, names.of(p.id), p.department, "position", ref=f"position/{p.id}")
+        Box(p.id, names.of(p.id), p.department, "position", ref=f"position/{p.id}")
         for p in ranked
         if p.id in shown
     )
     edges = tuple(
-        Edge(boss, p.id, "line")
+        Arrow(boss, p.id, "line")
         for p in ranked
         if p.id in inside and (boss := above[p.id]) is not None
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.plain_text import one_line
 
@@ -18,7 +19,7 @@ _HANDOFFS = Text("{}项交接", "{} hand-offs")
 _MEMBERS = Text("{}个岗位", "{} positions")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A department of an org chart or map, or the lane of a process."""
 
@@ -26,8 +27,8 @@ class Group:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+@frozen
+class Box:
     """A box.
 
     Attributes:
@@ -44,8 +45,8 @@ class Node:
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+@frozen
+class Arrow:
     """An arrow, with everything that is written at it."""
 
     source: str
@@ -59,7 +60,7 @@ class Edge:
         return ("、" if lang == "zh" else ", ").join(dict.fromkeys(self.labels))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture in one language; its texts are made plain, on one line each."""
 
@@ -67,8 +68,8 @@ class Picture:
     title: str
     lang: Lang
     groups: tuple[Group, ...]
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    nodes: tuple[Box, ...]
+    edges: tuple[Arrow, ...]
 
     def __post_init__(self) -> None:
         groups = tuple(replace(g, label=one_line(g.label)) for g in self.groups)
@@ -86,7 +87,7 @@ class Picture:
         sizes = Counter(place.values())
         known = {g.id for g in self.groups}
         boxes = [
-            Node(g.id, g.label, "", "department", self._size(sizes[g.id]))
+            Box(g.id, g.label, "", "department", self._size(sizes[g.id]))
             for g in self.groups
             if sizes[g.id]
         ]
@@ -97,7 +98,7 @@ class Picture:
         words = _LINES if self.kind == "org-chart" else _HANDOFFS
         kind: EdgeKind = "line" if self.kind == "org-chart" else "handoff"
         edges = [
-            Edge(source, target, kind, (words.get(self.lang).format(count),), count)
+            Arrow(source, target, kind, (words.get(self.lang).format(count),), count)
             for (source, target), count in ways.items()
             if source != target
         ]

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
-from dealer_roles.publish.pictures.picture import Group, Node, Picture
+from dealer_roles.publish.pictures.picture import Box, Group, Picture
 from dealer_roles.publish.pictures.svg_text import number, text_lines, width, wrapped
+from dealer_roles.values.frozen import frozen
 
 _ROW, _INDENT, _PAD, _GAP, _BOX = 34, 18, 12, 18, 26
 _LEAST, _MOST = 200, 300
 _ROW_WIDTH = 1180
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Card:
     group: Group
-    rows: list[tuple[Node, int, str]]
+    rows: list[tuple[Box, int, str]]
 
     @property
     def high(self) -> float:
@@ -53,8 +53,8 @@ def chart(picture: Picture) -> tuple[str, float, float]:
 
 
 def _tree(
-    node: Node, members: list[Node], boss: dict[str, str], depth: int
-) -> Iterator[tuple[Node, int]]:
+    node: Box, members: list[Box], boss: dict[str, str], depth: int
+) -> Iterator[tuple[Box, int]]:
     yield node, depth
     for child in members:
         if boss.get(child.id) == node.id:
@@ -96,7 +96,7 @@ def _drawn(card: _Card, x: float, y: float, wide: float) -> str:
     return "".join(parts)
 
 
-def _box(node: Node, up: str, x: float, y: float, wide: float) -> str:
+def _box(node: Box, up: str, x: float, y: float, wide: float) -> str:
     label = wrapped(node.label + up, 13, wide - 16, 1)
     return (
         f'<g class="node" data-ref="{escape(node.ref)}"><title>{escape(node.label)}</title>'

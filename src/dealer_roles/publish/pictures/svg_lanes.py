@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from dealer_roles.publish.pictures.picture import Edge, Node, Picture
+from dealer_roles.publish.pictures.picture import Arrow, Box, Picture
 from dealer_roles.publish.pictures.svg_text import number, text_lines, wrapped
 
 _LANE, _HEAD, _BOX, _GAP, _PAD = 196, 46, 62, 34, 14
@@ -36,7 +36,7 @@ def _top(row: int) -> int:
     return _HEAD + 4 + row * (_BOX + _GAP)
 
 
-def _step(node: Node, place: int, x: float, y: float) -> str:
+def _step(node: Box, place: int, x: float, y: float) -> str:
     lines = wrapped(f"{place} {node.label}", 13, _LANE - 2 * _PAD - 14, 2)
     note = wrapped(node.note, 11, _LANE - 2 * _PAD - 14, 1) if node.note else []
     used = len(lines) * 17 + len(note) * 15
@@ -52,7 +52,7 @@ def _step(node: Node, place: int, x: float, y: float) -> str:
     )
 
 
-def _way(edge: Edge, spot: dict[str, tuple[int, int]], rows: dict[str, int], lang: str) -> str:
+def _way(edge: Arrow, spot: dict[str, tuple[int, int]], rows: dict[str, int], lang: str) -> str:
     """Route an arrow through the gaps below its start and above its end, along lane edges."""
     (x1, y1), (x2, y2) = spot[edge.source], spot[edge.target]
     middle, target = x1 + _LANE / 2, x2 + _LANE / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from dealer_roles.publish.pictures.picture import Edge, Node, Picture
+from dealer_roles.publish.pictures.picture import Arrow, Box, Picture
 from dealer_roles.publish.pictures.svg_text import number, text_lines, width, wrapped
 
 _SIDE, _MIDDLE, _LINE, _PAD = 190, 420, 17, 8
@@ -32,7 +32,7 @@ def rows_drawing(picture: Picture) -> tuple[str, float, float]:
 
 
 def _giver(
-    giver: Node, edges: list[Edge], nodes: dict[str, Node], y: float, lang: str
+    giver: Box, edges: list[Arrow], nodes: dict[str, Box], y: float, lang: str
 ) -> tuple[str, float]:
     """Draw one giver and the arrows that leave it."""
     parts: list[str] = []
@@ -55,7 +55,7 @@ def _giver(
     return "".join(parts), row - 4 - y
 
 
-def _arrow(edge: Edge, lines: list[str], y: float, lang: str) -> str:
+def _arrow(edge: Arrow, lines: list[str], y: float, lang: str) -> str:
     """Draw an arrow with its words, in whose gap the line is left out."""
     start, end = _SIDE + 16, _SIDE + _MIDDLE
     left = start + 22
@@ -67,7 +67,7 @@ def _arrow(edge: Edge, lines: list[str], y: float, lang: str) -> str:
     return f'<g>{title}<path class="way" d="{ways}"/>{text}{tip}</g>'
 
 
-def _box(node: Node, x: float, y: float, high: float) -> str:
+def _box(node: Box, x: float, y: float, high: float) -> str:
     label = wrapped(f"{node.label} {node.note}".strip(), 13, _SIDE - 16, 1)
     kind = node.kind if node.kind != "position" else ""
     return (

@@ -6,7 +6,6 @@ import difflib
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
 from dealer_roles.loading.loaded import Loaded
@@ -28,12 +27,13 @@ from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.questions.diff_stated import TEXTS
 from dealer_roles.source.yaml_edit import CannotPlace, replace_text, scalar, set_key
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import LANGS, Lang, Text
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a text stands in the definitions.
 
@@ -52,7 +52,7 @@ class Place:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordChanges:
     """What HR's edits of one Word file change.
 

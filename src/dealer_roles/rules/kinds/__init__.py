@@ -5,6 +5,7 @@ from __future__ import annotations
 from dealer_roles.rules.kind import Kind
 from dealer_roles.rules.kinds import (
     chain,
+    control,
     count,
     coverage,
     deadline,
@@ -28,6 +29,7 @@ KINDS: tuple[Kind, ...] = (
     exists.KIND,
     gaps.KIND,
     separation.KIND,
+    control.KIND,
     chain.KIND,
     handoff.KIND,
     sequence.KIND,

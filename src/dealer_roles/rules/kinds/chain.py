@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any, Literal, TypeVar
 
@@ -11,7 +10,7 @@ from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.forms import Always, Choice, Listed
 from dealer_roles.questions.ladder_faults import shrinking
 from dealer_roles.rules.kind import Check, Hit, Kind
-from dealer_roles.rules.kinds.chain_line import Line, ladder_lines, lines
+from dealer_roles.rules.kinds.chain_line import ChainLine, ladder_lines, lines
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import node_words, plain, span_of, witness
 from dealer_roles.rules.language.paths import Path
@@ -19,6 +18,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import COUNT, GLOB, PATH
 from dealer_roles.values.findings import Witness
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
@@ -47,7 +47,7 @@ ENDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """What a line must be like.
 
@@ -68,7 +68,7 @@ class Chain:
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield the first fault of the thing's lines."""
         if self.path is None:
-            found: Sequence[Line] = ladder_lines(view, node.id)
+            found: Sequence[ChainLine] = ladder_lines(view, node.id)
         else:
             found = lines(view, self.path, node)
         fault = next((f for line in found if (f := self._fault(line))), None)
@@ -78,7 +78,7 @@ class Chain:
         elif self.increasing is not None:
             yield from self._shrinking(view, node, self.increasing)
 
-    def _fault(self, line: Line) -> tuple[str, Line] | None:
+    def _fault(self, line: ChainLine) -> tuple[str, ChainLine] | None:
         if line.end == "loop":
             return ("loop", line) if self.acyclic else None
         if self.ends_in and not any(fnmatchcase(line.end, glob) for glob in self.ends_in):
@@ -90,7 +90,7 @@ class Chain:
     @staticmethod
     def _shrinking(view: View, node: Node, field: Literal["limit", "within"]) -> Iterator[Hit]:
         for pair in shrinking(view.index, node.id, field):
-            rungs = [view.node("rung", f"{node.id}/{rise.number}") for rise in pair]
+            rungs = [view.node("rung", f"{node.id}/{rise.rung.number + 1}") for rise in pair]
             found = [rung for rung in rungs if rung is not None]
             proof = [witness(view, rung) for rung in found]
             yield _hit(view, node, "shrinks", found, proof, len(found) - 1)

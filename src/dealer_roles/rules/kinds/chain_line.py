@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationBranch
 from dealer_roles.questions.ladder_faults import ANY_TOPIC, climbs
@@ -12,10 +11,11 @@ from dealer_roles.rules.language.node_words import holder_words, witness
 from dealer_roles.rules.language.paths import Path, walk
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.findings import Witness
+from dealer_roles.values.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+@frozen
+class ChainLine:
     """One way.
 
     Attributes:
@@ -32,7 +32,7 @@ class Line:
     witnesses: Callable[[], tuple[Witness, ...]]
 
 
-def lines(view: View, path: Path, start: Node) -> Sequence[Line]:
+def lines(view: View, path: Path, start: Node) -> Sequence[ChainLine]:
     """Return, for each end that is reached, the longest way to it; a loop comes first."""
     ways = view.kept("ways", path, Ways)
     only = ways.only_end(start)
@@ -45,12 +45,12 @@ def lines(view: View, path: Path, start: Node) -> Sequence[Line]:
     return [_known_line(view, nodes) for nodes in _longest(onward, start)]
 
 
-def _known_line(view: View, nodes: tuple[Node, ...]) -> Line:
+def _known_line(view: View, nodes: tuple[Node, ...]) -> ChainLine:
     return _line(view, _end(view, nodes[-1]), len(nodes) - 1, lambda: nodes)
 
 
-def _line(view: View, end: str, length: int, nodes: Callable[[], tuple[Node, ...]]) -> Line:
-    return Line(end, length, nodes, lambda: tuple(witness(view, node) for node in nodes()))
+def _line(view: View, end: str, length: int, nodes: Callable[[], tuple[Node, ...]]) -> ChainLine:
+    return ChainLine(end, length, nodes, lambda: tuple(witness(view, node) for node in nodes()))
 
 
 class Ways:
@@ -150,7 +150,7 @@ def _end(view: View, last: Node) -> str:
     return view.index.lines.rise(last.id).end or last.id
 
 
-def ladder_lines(view: View, topic: str) -> Sequence[Line]:
+def ladder_lines(view: View, topic: str) -> Sequence[ChainLine]:
     """Return every branch of the topic's arrangement, from everybody whom it speaks of."""
     asked = "" if topic == ANY_TOPIC and topic not in view.model.catalogue.topics else topic
     return [
@@ -161,7 +161,7 @@ def ladder_lines(view: View, topic: str) -> Sequence[Line]:
     ]
 
 
-def _climb(view: View, answer: EscalationAnswer, branch: EscalationBranch) -> Line:
+def _climb(view: View, answer: EscalationAnswer, branch: EscalationBranch) -> ChainLine:
     steps = answer.chain(branch)
     passed = [answer.position, *(s.position or s.party for s in steps)]
     nodes = [view.holder_node(id_) or view.node("party", id_) for id_ in passed if id_]
@@ -173,4 +173,4 @@ def _climb(view: View, answer: EscalationAnswer, branch: EscalationBranch) -> Li
         if evidence and who
     )
     places_or_start = witnesses or tuple(witness(view, n) for n in found[:1])
-    return Line(branch.ends, len(found) - 1, lambda: found, lambda: places_or_start)
+    return ChainLine(branch.ends, len(found) - 1, lambda: found, lambda: places_or_start)

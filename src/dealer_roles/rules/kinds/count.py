@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional, required
@@ -15,6 +14,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import COUNT, PATH
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
@@ -30,7 +30,7 @@ class CountParameters:
 MOST_WITNESSES = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """Bounds on the number of things that a path leads to."""
 

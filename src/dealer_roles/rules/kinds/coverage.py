@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional
@@ -16,6 +15,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import GLOBS
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import NO_TEXT, Text
 
 
@@ -28,7 +28,7 @@ class CoverageParameters:
     at_least: Any = optional(Number(more_than=0, most=100), "百分比(缺省 100)", "Percent; 100")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """The share of tasks that must be owned.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.base_forms import DURATION_TEXT, ID
@@ -17,6 +16,7 @@ from dealer_roles.rules.language.node_words import plain, span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
@@ -34,7 +34,7 @@ class DeadlineParameters:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """The most time that may pass.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional
@@ -17,6 +16,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import PATH
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
@@ -31,7 +31,7 @@ class ExistsParameters:
     absent: Any = optional(Always(value=True), "须没有", "It must not be there")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exists:
     """Something must, or must not, stand at the end of a path or in a field there."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.declare import declared, required
@@ -14,6 +13,7 @@ from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
@@ -26,7 +26,7 @@ class GapsParameters:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoGaps:
     """There are no gaps of these kinds.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.base_forms import ID
@@ -25,6 +24,7 @@ from dealer_roles.rules.language.node_words import (
 )
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import NO_TEXT, Text
 
 
@@ -49,7 +49,7 @@ class HandoffParameters:
     form: Any = optional(ID, "须用此表单", "with this form")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lands:
     """The receivers of a hand-off are here and take part in its ``then``."""
 
@@ -68,7 +68,7 @@ class Lands:
             )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carried:
     """Each change of hands in a process has a hand-off."""
 
@@ -89,7 +89,7 @@ class Carried:
             )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handed:
     """A task has a hand-off to whoever owns another one.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.declare import declared, required
@@ -15,6 +14,7 @@ from dealer_roles.rules.language.node_words import duty_witness, span_of, witnes
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text
 
@@ -28,7 +28,7 @@ class LimitsParameters:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """A step and the duty of whoever owns it state one limit, where they speak of one event."""
 

@@ -1,21 +1,21 @@
-"""``names``: things that go by one name, or nearly, and duties stated twice."""
+"""``names``: things that go by one name or id, or nearly, and duties stated twice."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional, required
-from dealer_roles.model.entities import Duty
+from dealer_roles.model.entities import RESPONSIBILITIES, Duty
 from dealer_roles.model.forms import Choice, Listed
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import NODE_KINDS, Node
 from dealer_roles.rules.language.node_words import joined, node_words, span_of, title_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.name_likeness import near_pairs, same_key
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text
@@ -36,24 +36,25 @@ class NamesParameters:
         "What is compared, each kind with its own",
     )
     alike: Any = optional(
-        Choice(("same", "near")),
-        "same 相同(缺省)，near 近似；职责的 near 是同一范围既负责又被会签或知会",
-        "the same (default) or nearly; for duties near is to own something and to be "
-        "consulted or informed on it as well",
+        Choice(("same", "near", "id")),
+        "same 名称相同(缺省)，near 名称近似，id 编码看上去一样；"
+        "职责的 near 是同一范围既负责又被会签或知会",
+        "of the same name (default), nearly of the same, or with ids that look alike; for duties "
+        "near is to own something and to be consulted or informed on it as well",
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldApart:
     """What must be told apart by its name, and duties by what they say.
 
     Attributes:
         kinds: The kinds of thing that are compared, each with its own.
-        near: Nearly the same is meant, rather than the same.
+        alike: What counts: the ``same`` name, a ``near`` one, or an ``id`` that looks the same.
     """
 
     kinds: tuple[str, ...]
-    near: bool
+    alike: str
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield each group of things that are alike."""
@@ -66,9 +67,11 @@ class ToldApart:
         nodes = _known(view, kind)
         if kind == "duty":
             stated = [n for n in nodes if not n.value.handoff]
-            yield from _doubled(stated) if self.near else _grouped(stated, _duty_keys)
-        elif self.near:
+            yield from _doubled(stated) if self.alike == "near" else _grouped(stated, _duty_keys)
+        elif self.alike == "near":
             yield from _nearly(view, nodes)
+        elif self.alike == "id":
+            yield from _grouped(nodes, lambda n: (same_key(n.id),))
         else:
             yield from _grouped(nodes, lambda n: _name_keys(view, n))
 
@@ -92,6 +95,7 @@ def _known(view: View, kind: str) -> Group:
 
 
 def _hit(view: View, kind: str, group: Group) -> Hit:
+    group = tuple(sorted(group, key=_rank))
     later = max(group, key=lambda n: (span_of(view, n), n.id))
     return Hit(
         tuple(n.id for n in group),
@@ -100,6 +104,12 @@ def _hit(view: View, kind: str, group: Group) -> Hit:
         tuple(witness(view, n) for n in group),
         len(group),
     )
+
+
+def _rank(node: Node) -> tuple[int, str]:
+    """Stronger shares before lesser ones, else by id: whatever the order of the file."""
+    duty = node.kind == "duty"
+    return RESPONSIBILITIES.index(node.value.responsibility) if duty else 0, node.id
 
 
 def _grouped(nodes: Iterable[Node], keys: Callable[[Node], Iterable[Hashable]]) -> Iterator[Group]:
@@ -154,7 +164,7 @@ def _doubled(nodes: Iterable[Node]) -> Iterator[Group]:
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del reader, kinds  # the shape has checked every word
-    return ToldApart(tuple(raw["of"]), raw.get("alike") == "near")
+    return ToldApart(tuple(raw["of"]), raw.get("alike", "same"))
 
 
 KIND = Kind(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional
@@ -25,6 +24,7 @@ from dealer_roles.rules.language.node_words import (
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import COUNT
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.part_words import region_id, region_words
 from dealer_roles.values.scope import Region
 from dealer_roles.values.text import Text
@@ -41,7 +41,7 @@ class OwnershipParameters:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ownership:
     """Bounds on the owners of each cell.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -22,6 +21,7 @@ from dealer_roles.rules.language.node_words import (
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import GLOBS, SHARES
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
@@ -34,7 +34,7 @@ class ProtectedParameters:
     shares: Any = optional(SHARES, "受保护的责任类型", "The responsibilities that are protected")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Protected:
     """Who may have a share.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.base_forms import ID
@@ -27,11 +26,14 @@ from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import SHARES, GroupForm
 from dealer_roles.values.findings import Witness
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.part_words import region_id
 from dealer_roles.values.scope import Region
 from dealer_roles.values.text import Text
 
 COUNTING = ("accountable", "responsible")
+LEVELS = ("position", "post", "deputy")
+"""What counts as one hand where a rule does not say."""
 
 
 @declared
@@ -54,7 +56,7 @@ class SeparationParameters:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """One hand: a position, a post or a person, with the shares it holds.
 
@@ -71,7 +73,7 @@ class Unit:
     deputy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worst:
     """The case in which one hand holds most groups, the shares that do so, and how many."""
 
@@ -80,7 +82,7 @@ class Worst:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Separation:
     """Groups of tasks and how many of them one hand may hold in one case.
 
@@ -233,7 +235,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
     return Separation(
         groups,
         most,
-        tuple(raw.get("levels", ("position", "post", "deputy"))),
+        tuple(raw.get("levels", LEVELS)),
         "at" in raw,
         tuple(raw.get("shares", COUNTING)),
         tuple(raw.get("mitigated_by", ())),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.declare import declared, required
@@ -15,6 +14,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import GLOBS
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import NO_TEXT, Text
 
 
@@ -26,7 +26,7 @@ class SequenceParameters:
     after: Any = required(GLOBS, "后做的任务", "What comes after")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """Steps of ``before`` must lie on each way to a step of ``after``.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional
@@ -15,6 +14,7 @@ from dealer_roles.rules.language.node_words import holder_words, joined, plain, 
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import COUNT
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
@@ -29,7 +29,7 @@ class SpanParameters:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportSpan:
     """Bounds on the number of direct reports.
 

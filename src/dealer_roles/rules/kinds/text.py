@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dealer_roles.model.base_forms import WORDS
@@ -17,6 +16,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import COUNT
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import NO_TEXT, Text
 
 
@@ -47,7 +47,7 @@ class TextParameters:
     both: Any = optional(Always(value=True), "中英文齐全", "Both languages are there and differ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """Demands on the text of a field; a language without a demand is free.
 

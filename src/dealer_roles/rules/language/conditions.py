@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from dealer_roles.rules.language.fields import FIELDS, Value, any_matches, values
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.paths import Path, walk
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.frozen import frozen
 
 Operator = Literal["exists", "eq", "in", "lt", "gt"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compare:
     """A comparison of what a path leads to, or of a field there.
 
@@ -50,7 +50,7 @@ class Compare:
                 yield from values(view, end, self.field)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllOf:
     """True if every part is."""
 
@@ -61,7 +61,7 @@ class AllOf:
         return all(part.holds(view, node) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnyOf:
     """True if some part is."""
 
@@ -72,7 +72,7 @@ class AnyOf:
         return any(part.holds(view, node) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """True if the part is not."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 Follow = Callable[[View, Node], Iterable[Node]]
 HOLDERS = frozenset({"position", "post"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """One kind of edge.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 NODE_KINDS: dict[str, Text] = {
@@ -23,7 +24,7 @@ NODE_KINDS: dict[str, Text] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """One thing of an organization; equal to another of the same kind and id.
 

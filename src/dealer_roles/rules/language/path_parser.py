@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dealer_roles.rules.language.edges import EDGES
-from dealer_roles.rules.language.paths import Chain, Either, Hop, OneOrMore, Path, PathError
+from dealer_roles.rules.language.paths import Either, Hop, OneOrMore, Path, PathChain, PathError
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
@@ -47,7 +47,7 @@ class _Parser:
         parts = [self._repeat()]
         while self._take("/"):
             parts.append(self._repeat())
-        return parts[0] if len(parts) == 1 else Chain(tuple(parts))
+        return parts[0] if len(parts) == 1 else PathChain(tuple(parts))
 
     def _repeat(self) -> Path:
         if self._take("("):

@@ -7,12 +7,12 @@ sets of what was seen, so that it ends on any organization.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from dealer_roles.rules.language.edges import EDGES
 from dealer_roles.rules.language.fields import FIELDS, any_matches, known_fields, values
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
@@ -25,7 +25,7 @@ class PathError(ValueError):
         super().__init__(words.en)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trail:
     """A thing that a path led to, and the way there."""
 
@@ -45,7 +45,7 @@ class Trail:
 Trails = Mapping[Node, Trail]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hop:
     """One edge, in or against its direction, and what the things it leads to must be."""
 
@@ -88,8 +88,8 @@ class Hop:
         return ends
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+@frozen
+class PathChain:
     """One path after another."""
 
     parts: tuple[Path, ...]
@@ -108,7 +108,7 @@ class Chain:
         return before
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Either:
     """Several paths side by side; each needs to start from one kind at least."""
 
@@ -127,7 +127,7 @@ class Either:
         return frozenset().union(*(part.kinds(before) for part in self.parts))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneOrMore:
     """A path walked once or more; what was seen is not walked again."""
 
@@ -150,7 +150,7 @@ class OneOrMore:
         return after
 
 
-Path = Hop | Chain | Either | OneOrMore
+Path = Hop | PathChain | Either | OneOrMore
 
 
 def walk(view: View, path: Path, start: Node) -> dict[Node, Trail]:

@@ -12,7 +12,7 @@ from dealer_roles.rules.language.path_parser import parse_path
 from dealer_roles.rules.language.paths import Path, PathError
 from dealer_roles.rules.language.selection import SELECTABLE, TAGGED, Selector
 from dealer_roles.rules.language.task_pick import TaskPick
-from dealer_roles.source.document import Document, Locator
+from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import NO_TEXT, Text
@@ -29,7 +29,7 @@ class Reader:
         names: The ids of tasks named outright so far.
     """
 
-    def __init__(self, document: Document, place: Place, locator: Locator) -> None:
+    def __init__(self, document: YamlDocument, place: Place, locator: Locator) -> None:
         self.findings: list[Finding] = []
         self.names: dict[str, None] = {}
         self._document = document

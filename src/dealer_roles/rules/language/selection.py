@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from dealer_roles.rules.language.fields import Value, any_matches, values
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.frozen import frozen
 
 SELECTABLE: dict[str, tuple[str, ...]] = {
     "organization": ("organization",),
@@ -28,7 +28,7 @@ SELECTABLE: dict[str, tuple[str, ...]] = {
 TAGGED = frozenset({"task", "duty", "handoff", "step"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selector:
     """Which things a rule speaks of; all conditions must hold.
 

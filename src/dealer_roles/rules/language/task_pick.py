@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from dealer_roles.model.catalogue import Catalogue
+from dealer_roles.values.frozen import frozen
 
 _WILD = frozenset("*?[")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskPick:
     """Tasks by id, glob and tag.
 

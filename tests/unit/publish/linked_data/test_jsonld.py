@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from dealer_roles.facade import load
-from dealer_roles.publish.linked_data.described import Vacancy
+from dealer_roles.publish.linked_data.described import Opening
 from dealer_roles.publish.linked_data.publish import occupation_of, organization_jsonld
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.words.plain_text import plain
 from tests.support.sample import DAY, sample
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
 
-VACANCY = Vacancy("Pengcheng Auto", "Suzhou", "CN", dt.date(2026, 11, 1), dt.date(2026, 12, 31))
+VACANCY = Opening("Pengcheng Auto", "Suzhou", "CN", dt.date(2026, 11, 1), dt.date(2026, 12, 31))
 
 
 def node(graph: dict[str, Any], id_: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from dealer_roles.facade import Organization, load
-from dealer_roles.publish.pictures.picture import Edge, Group, Node, Picture
+from dealer_roles.publish.pictures.picture import Arrow, Box, Group, Picture
 from tests.support.sample import STORE
 
 HOSTILE = [
@@ -45,13 +45,13 @@ def hostile_store(folder: Path, text: str) -> Organization:
 
 def large(edges: int) -> Picture:
     """Return a map of ``edges`` arrows between the members of two departments."""
-    nodes = [Node(f"a{n}", f"岗位{n}", "one", "position") for n in range(edges)]
-    target = Node("b", "经理", "two", "position")
+    nodes = [Box(f"a{n}", f"岗位{n}", "one", "position") for n in range(edges)]
+    target = Box("b", "经理", "two", "position")
     return Picture(
         "handoffs",
         "large",
         "zh",
         (Group("one", "销售部"), Group("two", "管理层")),
         (*nodes, target),
-        tuple(Edge(n.id, "b", "handoff", ("报表",)) for n in nodes),
+        tuple(Arrow(n.id, "b", "handoff", ("报表",)) for n in nodes),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.publish.pictures.mermaid import LONGEST_LABEL, PictureTooLarge, mermaid
-from dealer_roles.publish.pictures.picture import Edge, Node, PictureKind, clipped
+from dealer_roles.publish.pictures.picture import Arrow, Box, PictureKind, clipped
 from dealer_roles.publish.pictures.publish import picture_of, render_picture
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.words.plain_text import one_line
@@ -65,8 +65,8 @@ def test_a_map_with_too_many_arrows_is_drawn_by_department() -> None:
 
 def test_a_picture_too_large_by_department_too_is_refused_with_a_way_out() -> None:
     picture = large(2)
-    nodes = tuple(Node(f"p{n}", "x", "", "party") for n in range(300))
-    edges = tuple(Edge("b", node.id, "handoff") for node in nodes)
+    nodes = tuple(Box(f"p{n}", "x", "", "party") for n in range(300))
+    edges = tuple(Arrow("b", node.id, "handoff") for node in nodes)
     with pytest.raises(PictureTooLarge, match="--department"):
         mermaid(replace(picture, nodes=picture.nodes + nodes, edges=edges))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.facade import load
-from dealer_roles.publish.pictures.picture import Edge, Group, Node, Picture, PictureKind
+from dealer_roles.publish.pictures.picture import Arrow, Box, Group, Picture, PictureKind
 from dealer_roles.publish.pictures.publish import picture_of
 from dealer_roles.publish.pictures.svg import fragment, svg
 from dealer_roles.publish.pictures.svg_text import width, wrapped
@@ -41,8 +41,8 @@ def test_every_position_has_a_box_inside_the_picture() -> None:
 
 
 def test_four_hundred_positions_are_drawn_without_overlapping_boxes() -> None:
-    nodes = [Node(f"p{n}", f"岗位{n}", f"d{n % 20}", "position") for n in range(400)]
-    edges = tuple(Edge(f"p{n % 20}", f"p{n}", "line") for n in range(20, 400))
+    nodes = [Box(f"p{n}", f"岗位{n}", f"d{n % 20}", "position") for n in range(400)]
+    edges = tuple(Arrow(f"p{n % 20}", f"p{n}", "line") for n in range(20, 400))
     groups = tuple(Group(f"d{n}", f"部门{n}") for n in range(20))
     made = svg(Picture("org-chart", "大店", "zh", groups, tuple(nodes), edges))
     places = [
@@ -58,8 +58,8 @@ def test_a_map_with_too_many_arrows_is_drawn_by_department() -> None:
 
 
 def test_lanes_show_steps_and_mark_a_missing_handoff() -> None:
-    nodes = (Node("a", "开单", "x", "step"), Node("b", "收款", "y", "nobody", "2小时内"))
-    edge = Edge("a", "b", "missing", ("缺少交接",))
+    nodes = (Box("a", "开单", "x", "step"), Box("b", "收款", "y", "nobody", "2小时内"))
+    edge = Arrow("a", "b", "missing", ("缺少交接",))
     groups = (Group("x", "顾问"), Group("y", "无人负责"))
     made = svg(Picture("process", "结算", "zh", groups, nodes, (edge,)))
     assert elements(made, "path")[0].attrib["class"] == "way missing"

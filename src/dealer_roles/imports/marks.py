@@ -11,14 +11,17 @@ from dealer_roles.imports.pieces import Bit
 
 _HAN = "零〇一二三四五六七八九十"
 _BULLETS = "•●○◆◇■□▪▫►▶▷★☆※✓✔✅➢➤→‣⁃∙·❖◎⚫🔹🔸👉📌"
+STRUCTURAL = ("chapters", "han", "han-brackets")
+"""The marks of what is larger than an item of a list."""
 _AT_START = (
+    ("chapters", re.compile(rf"第\s*([{_HAN}]{{1,3}}|\d{{1,3}})\s*(?:章|节|篇|编|部分)\s*[、.．:：]?\s*")),
     ("han", re.compile(rf"第?([{_HAN}]{{1,3}})\s*[、.．,，:：]\s*")),
     ("han-brackets", re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)]\s*[、.．]?\s*")),
     ("dotted", re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?\s*(?=[^\sa-z\d])")),
     ("digits", re.compile(r"(\d{1,3})\s*(?:[、．]|\.(?!\d)|[,，](?=\s*[\u4e00-\u9fff])|\s(?=[\u4e00-\u9fff]))\s*")),
     ("digits-bracket", re.compile(r"(\d{1,3})\s*[)）]\s*")),
     ("digits-brackets", re.compile(r"[（(]\s*(\d{1,3})\s*[）)]\s*[、.．]?\s*")),
-    ("circles", re.compile(r"([①-⑳❶-❿⑴-⒇⒈-⒛])\s*[、.．]?\s*")),
+    ("circles", re.compile(r"([①-⑳❶-➓⑴-⒇⒈-⒛⓵-⓾])\s*[、.．]?\s*")),
     ("letters", re.compile(r"[（(]?([A-Za-z])\s*(?:[.．、](?=\s|[\u4e00-\u9fff])|[)）])\s*")),
     ("bullets", re.compile(rf"([{_BULLETS}]|[-–—*+](?=\s|[\u4e00-\u9fff]))\ufe0f?\s*")),
     ("roman", re.compile(r"([ivxIVX]{1,4})[.、)]\s+")),
@@ -28,11 +31,10 @@ _INLINE = {
     "digits": re.compile(r"(?<![\d.．])(\d{1,2})\s*(?:[、．]|\.(?!\d))"),
     "digits-bracket": re.compile(r"(?<![\d.（(])(\d{1,2})[)）]"),
     "digits-brackets": re.compile(r"[（(](\d{1,2})[）)]"),
-    "circles": re.compile(r"([①-⑳❶-❿])"),
+    "circles": re.compile(r"([①-⑳❶-➓⓵-⓾])"),
     "han": re.compile(rf"(?:(?<=[。；;：:\s])|^)([{_HAN}]{{1,3}})、"),
     "han-brackets": re.compile(rf"[（(]([{_HAN}]{{1,3}})[）)]"),
 }
-_CIRCLES = ((0x2460, "①"), (0x2776, "❶"), (0x2474, "⑴"), (0x2488, "⒈"))
 
 
 class Mark(NamedTuple):
@@ -69,9 +71,8 @@ def _value(text: str) -> int:
         return int(text)
     if text[0] in _HAN:
         return _han_value(text)
-    for start, first in _CIRCLES:
-        if ord(first) <= ord(text[0]) < start + 20:
-            return ord(text[0]) - start + 1
+    if not text.isascii() and len(text) == 1:
+        return int(unicodedata.numeric(text, 0))
     last = re.split("[.．]", text)[-1]
     if last.isdigit() and last.isascii():
         return int(last)

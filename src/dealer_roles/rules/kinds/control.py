@@ -1,0 +1,174 @@
+"""``control``: nobody checks his own work, for each pair of tasks that the catalogue declares."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dealer_roles.model.catalogue_files import HOWS, Control
+from dealer_roles.model.declare import declared, optional, required
+from dealer_roles.model.forms import Choice, Listed
+from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.separation import COUNTING, LEVELS, Separation
+from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.node_words import plain, task_words
+from dealer_roles.rules.language.reader import Reader
+from dealer_roles.rules.language.task_pick import TaskPick
+from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import SHARES
+from dealer_roles.values.text import Text
+
+UNSEEN = Text(
+    "自做自查，差错与舞弊无人发现", "where one hand does both, errors and fraud go unseen"
+)
+OTHERS = Text("由门店负责人每月抽查并签字", "the head of the store samples and signs every month")
+
+
+@declared
+class ControlParameters:
+    """控制关系 — Ways of checking of which no hand should do both sides."""
+
+    how: Any = required(
+        Listed(Choice(HOWS), fewest=1, most=len(HOWS)), "检查方式", "The ways of checking"
+    )
+    levels: Any = optional(
+        Listed(Choice((*LEVELS, "person")), fewest=1, most=4),
+        "以什么为一人(缺省除一人编制 person 外全部)",
+        "What counts as one hand; all but `person`, a one-seat desk",
+    )
+    at: Any = optional(Choice(("case",)), "按个案", "Per case: not what is `own_work: never`")
+    shares: Any = optional(SHARES, "计入的责任类型", "The responsibilities that count")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A task that checks, what it declares of the one that it checks, and how that is found."""
+
+    checking: str
+    checked: str
+    control: Control
+    apart: Separation
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """Ways of checking, and what counts as one hand.
+
+    Attributes:
+        hows: The ways of checking.
+        levels: What counts as one hand: ``position``, ``post``, ``person``, ``deputy``.
+        per_case: A share with ``own_work: never`` does not count.
+        shares: The responsibilities that count.
+    """
+
+    hows: tuple[str, ...]
+    levels: tuple[str, ...]
+    per_case: bool
+    shares: tuple[str, ...]
+
+    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield a finding for each pair of which one hand holds both sides."""
+        near = frozenset(_tasks_near(view, node))
+        for pair in view.kept("controls", id(self), lambda seen, _: self._pairs(seen)):
+            if pair.checking in near and pair.checked in near:
+                for hit in pair.apart.hits(view, node):
+                    yield _worded(view, pair, hit)
+
+    def _pairs(self, view: View) -> tuple[Pair, ...]:
+        here = view.index.duties_of_task
+        return tuple(
+            Pair(task.id, checked, control, self._apart(task.id, checked, control))
+            for task in view.model.catalogue.tasks.values()
+            if task.id in here
+            for control in task.controls
+            if control.how in self.hows
+            for checked in control.tasks
+            if checked in here
+        )
+
+    def _apart(self, checking: str, checked: str, control: Control) -> Separation:
+        groups = (TaskPick((checked,)), TaskPick((checking,)))
+        return Separation(groups, 1, self.levels, self.per_case, self.shares, control.mitigated_by)
+
+
+def _tasks_near(view: View, node: Node) -> Iterator[str]:
+    """Yield every task that this hand may hold, alone, at a desk or standing in."""
+    members: Iterable[str] = getattr(node.value, "positions", ())
+    deputies: Iterable[str] = getattr(node.value, "deputies", ())
+    for holder in (node.id, *members, *deputies):
+        yield from (duty.value.task for duty in view.duty_nodes_of_holder.get(holder, ()))
+
+
+def _worded(view: View, pair: Pair, hit: Hit) -> Hit:
+    control = pair.control
+    stake = control.at_stake
+    return dataclasses.replace(
+        hit,
+        measure=stake.amount if stake else 0,
+        values={
+            **hit.values,
+            "checked": task_words(view, pair.checked),
+            "checking": task_words(view, pair.checking),
+            "why": control.why or UNSEEN,
+            "instead": control.instead or OTHERS,
+            "stake": plain(stake or "—"),
+        },
+    )
+
+
+def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
+    del reader, kinds
+    return Controls(
+        tuple(raw["how"]),
+        tuple(raw.get("levels", LEVELS)),
+        "at" in raw,
+        tuple(raw.get("shares", COUNTING)),
+    )
+
+
+KIND = Kind(
+    "control",
+    ControlParameters,
+    Text(
+        "目录中任务以 controls 写明它检查哪些任务；一人(岗位、编制岗、代理期间的职务代理人)"
+        "不得既做又查，每对任务各报一次；严重程度可按 at_stake 的金额分档",
+        "the tasks of the catalogue declare with `controls` what they check; one hand (a position, "
+        "a post, a deputy standing in) may not do and check the same, and each pair is found once; "
+        "the severity may depend on the amount `at_stake`",
+    ),
+    ("holder", "position", "post"),
+    {
+        "holder": Text("持有者", "who holds both"),
+        "tasks": Text("集于一人的任务", "the tasks in one hand"),
+        "checked": Text("被检查的任务", "the task that is checked"),
+        "checking": Text("检查的任务", "the task that checks it"),
+        "why": Text("集于一人的风险", "what may happen"),
+        "instead": Text("人手少时的补偿控制", "what a small store does instead"),
+        "stake": Text("一个月内可能损失的金额", "what a month without the check may cost"),
+        "count": Text("任务数", "how many of them"),
+        "most": Text("允许的任务数", "how many are allowed"),
+        "scope": Text("相交的范围", "the case in which they meet"),
+    },
+    Text("一个月内可能损失的金额", "what a month without the check may cost"),
+    _read,
+    """\
+id: request-and-approve
+name: {zh: 申请与批准分离, en: Requesting and approving apart}
+why: {zh: 自己申请、自己批准，等于无人批准, en: "Nobody approved it"}
+severity: [{at_least: 0, severity: warning}, {at_least: 10000, severity: error}]
+for: {what: holder}
+check: {control: {how: [approve]}}
+message: {zh: "{holder}兼有{tasks}：{why}", en: "{holder} holds {tasks}: {why}"}
+fix: {zh: "由他人负责{checking}，或{instead}", en: "Have others own {checking}; or: {instead}"}
+examples:
+  ok:
+  - tasks: [{id: approve-repair, controls: [{task: request-repair, how: approve}]}]
+    positions: {inspector: [request-repair], chief: [approve-repair]}
+  bad:
+  - tasks: [{id: approve-repair, controls: [{task: request-repair, how: approve}]}]
+    positions: {inspector: [request-repair], chief: [approve-repair]}
+    posts: {desk: {positions: [inspector, chief], headcount: 1}}
+""",
+)

@@ -1,0 +1,110 @@
+"""A frozen value behaves as a frozen, slotted dataclass of the standard library does."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from typing import ClassVar
+
+import pytest
+
+from dealer_roles.values.frozen import frozen, frozen_by_name
+
+
+@frozen
+class Pair:
+    """Two numbers."""
+
+    kind: ClassVar[str] = "pair"
+    one: int
+    two: int = 2
+    more: list[int] = dataclasses.field(default_factory=list, compare=False)
+
+
+@frozen_by_name
+class Named:
+    """A value whose fields are given by name, and that looks at itself."""
+
+    name: str
+    size: int = 0
+
+    def __post_init__(self) -> None:
+        if self.size < 0:
+            raise ValueError(self.size)
+
+
+@frozen
+class Longer(Pair):
+    """A value with one more field."""
+
+    three: int = 3
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Standard:
+    """What a standard dataclass says of the same fields."""
+
+    one: int
+    two: int = 2
+
+
+def test_fields_are_given_by_place_by_name_or_left_out() -> None:
+    """Defaults fill what is not given; each value has its own list."""
+    assert (Pair(1).two, Pair(1, 5).two, Pair(one=1, two=6).two) == (2, 5, 6)
+    assert Pair(1).more is not Pair(1).more
+    assert Longer(1, three=9) == Longer(1, 2, [], 9)
+
+
+@pytest.mark.parametrize("given", [(), (1, 2, [], 4)])
+def test_wrong_arguments_are_refused(given: tuple[object, ...]) -> None:
+    """Too few and too many raise, also before any value was made."""
+    with pytest.raises(TypeError, match="__init__"):
+        Pair(*given)  # type: ignore[arg-type] # what is tested
+    with pytest.raises(TypeError):
+        Named("a")  # type: ignore[call-arg] # by name alone
+
+
+@pytest.mark.parametrize("value", [Pair(1), Named(name="a"), Longer(1)])
+def test_nothing_can_be_changed(value: object) -> None:
+    """Neither a field nor anything else is set or deleted, and there is no other place."""
+    for name in ("one", "name", "new"):
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            setattr(value, name, 3)
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            delattr(value, name)
+    assert not hasattr(value, "__dict__")
+
+
+def test_equal_values_are_equal_and_hash_equal() -> None:
+    """What is compared counts, and another class is never equal."""
+    assert Pair(1, more=[1]) == Pair(1)
+    assert hash(Pair(1, more=[1])) == hash(Pair(1))
+    assert Pair(1) != Pair(2)
+    assert Pair(1) != Longer(1)
+    assert len({Pair(1), Pair(1), Pair(2)}) == 2
+
+
+def test_it_shows_itself_as_a_dataclass_does() -> None:
+    """The words are those of the standard library."""
+    assert repr(Standard(1)).replace("Standard", "Pair")[:-1] + ", more=[])" == repr(Pair(1))
+
+
+@pytest.mark.parametrize("value", [Pair(1, 5), Named(name="a", size=2), Longer(1, 2)])
+def test_it_travels(value: object) -> None:
+    """A copy, and what comes back from another process, are equal to it."""
+    assert copy.copy(value) == copy.deepcopy(value) == value
+    assert pickle.loads(pickle.dumps(value)) == value
+
+
+def test_it_is_a_dataclass() -> None:
+    """The functions of the standard library know it."""
+    assert [item.name for item in dataclasses.fields(Pair)] == ["one", "two", "more"]
+    assert dataclasses.replace(Pair(1), two=7) == Pair(1, 7)
+    assert dataclasses.asdict(Named(name="a")) == {"name": "a", "size": 0}
+
+
+def test_what_looks_at_itself_still_does() -> None:
+    """``__post_init__`` is called, and what it raises comes out."""
+    with pytest.raises(ValueError, match="-1"):
+        Named(name="a", size=-1)
