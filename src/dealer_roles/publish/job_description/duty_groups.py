@@ -27,7 +27,7 @@ _PERIODIC = frozenset({"weekly", "monthly", "quarterly", "half-yearly", "yearly"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TaskGroup:
     """Duties that are put together.
 
     Attributes:
@@ -62,10 +62,10 @@ def overview_section(subject: Subject) -> Section | None:
     return Section("overview", word("overview", lang), (made,))
 
 
-def groups_of(subject: Subject) -> tuple[Group, ...]:
+def groups_of(subject: Subject) -> tuple[TaskGroup, ...]:
     """Return the groups that the positions state, then those of what is left, by area."""
     left = list(subject.duties())
-    groups: list[Group] = []
+    groups: list[TaskGroup] = []
     for stated in (group for member in subject.members for group in member.duty_groups):
         tasks = subject.index.model.catalogue.tasks
         mine = [
@@ -75,21 +75,21 @@ def groups_of(subject: Subject) -> tuple[Group, ...]:
         ]
         left = [duty for duty in left if duty not in mine]
         if mine:
-            groups.append(Group(stated.name.get(subject.lang), tuple(mine), stated.weight))
+            groups.append(TaskGroup(stated.name.get(subject.lang), tuple(mine), stated.weight))
     derived = _by_area(subject, left)
     if not groups:
         derived = _enough(subject, derived)
     return tuple(_few(subject, [*groups, *derived], kept=len(groups)))
 
 
-def _by_area(subject: Subject, duties: Iterable[Duty]) -> list[Group]:
+def _by_area(subject: Subject, duties: Iterable[Duty]) -> list[TaskGroup]:
     found: dict[str, list[Duty]] = {}
     for duty in duties:
         found.setdefault(subject.names.area(duty.task), []).append(duty)
-    return [Group(area, tuple(held)) for area, held in found.items()]
+    return [TaskGroup(area, tuple(held)) for area, held in found.items()]
 
 
-def _enough(subject: Subject, groups: list[Group]) -> list[Group]:
+def _enough(subject: Subject, groups: list[TaskGroup]) -> list[TaskGroup]:
     """Split the largest areas until there are enough groups, or none can be split."""
     whole = sorted(groups, key=lambda group: -len(group.duties))
     while whole and len(groups) < FEWEST:
@@ -101,7 +101,7 @@ def _enough(subject: Subject, groups: list[Group]) -> list[Group]:
     return groups
 
 
-def _parts(subject: Subject, group: Group) -> Iterator[Group]:
+def _parts(subject: Subject, group: TaskGroup) -> Iterator[TaskGroup]:
     """Yield the running work of an area, what recurs at set times, and help given to others."""
     own = [duty for duty in group.duties if duty.responsibility in _OWN]
     parts = {
@@ -112,10 +112,10 @@ def _parts(subject: Subject, group: Group) -> Iterator[Group]:
     for key, duties in parts.items():
         if duties:
             name = word(f"group-{key}", subject.lang).format(group.name)
-            yield Group(name, tuple(duties))
+            yield TaskGroup(name, tuple(duties))
 
 
-def _few(subject: Subject, groups: list[Group], kept: int) -> list[Group]:
+def _few(subject: Subject, groups: list[TaskGroup], kept: int) -> list[TaskGroup]:
     """Put the lightest areas together: not more than a reader takes in, none that is a trifle."""
     rest = [g for g in groups[kept:] if g.points <= _TRIFLE]
     rest = rest if len(groups) - len(rest) + 1 >= FEWEST else []
@@ -126,10 +126,10 @@ def _few(subject: Subject, groups: list[Group], kept: int) -> list[Group]:
         return groups
     together = tuple(duty for group in groups if group in rest for duty in group.duties)
     stays = [group for group in groups if group not in rest]
-    return [*stays, Group(word("group-rest", subject.lang), together)]
+    return [*stays, TaskGroup(word("group-rest", subject.lang), together)]
 
 
-def _weights(groups: Sequence[Group]) -> list[int]:
+def _weights(groups: Sequence[TaskGroup]) -> list[int]:
     """Return the stated weights; what is left of 100 goes to the others by their shares."""
     left = max(100 - sum(group.weight or 0 for group in groups), 0)
     open_ = [n for n, group in enumerate(groups) if group.weight is None]
@@ -142,13 +142,13 @@ def _weights(groups: Sequence[Group]) -> list[int]:
     return [shares.get(n, group.weight or 0) for n, group in enumerate(groups)]
 
 
-def _row(subject: Subject, group: Group, weight: int) -> Row:
+def _row(subject: Subject, group: TaskGroup, weight: int) -> Row:
     evidence = tuple(dict.fromkeys(of_duty(duty) for duty in group.duties))
     row = cells(group.name, Cell(_work(subject, group)), f"{weight}%")
     return Row(row, evidence)
 
 
-def _work(subject: Subject, group: Group) -> str:
+def _work(subject: Subject, group: TaskGroup) -> str:
     """Return the tasks of a group: its own first, then those it takes part in, by share."""
     names, lang = subject.names, subject.lang
     by_share: dict[str, list[str]] = {}
