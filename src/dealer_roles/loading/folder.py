@@ -12,9 +12,10 @@ from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.folder_state import Reading
 from dealer_roles.loading.loaded import Loaded
-from dealer_roles.loading.meant import with_meant
+from dealer_roles.loading.meant import meant_findings, with_meant
 from dealer_roles.loading.outside_files import lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
+from dealer_roles.loading.unread_main import unread_main
 from dealer_roles.model.build import build
 from dealer_roles.model.refused import stand_in, stand_in_id
 from dealer_roles.model.soundness import SEVERAL
@@ -45,15 +46,18 @@ def _read_folder(folder: str) -> Loaded:
     documents, misfits, locator = read_checked(files, settings, reading.seen)
     findings += misfits
     refused = _refused(files, misfits, documents, settings)
-    documents, stands_in = _with_main(documents, refused, folder)
+    broken = _with_findings(files, findings)
+    main = [] if _main(documents) else unread_main(broken, settings)
+    documents, stands_in = _with_main(documents, [*refused, *main], folder)
     catalogue, more, outside = catalogues(documents, folder, locator, reading.seen)
     documents, unknown = with_packs(documents, locator)
     findings += [*more, *unknown]
-    broken = {finding.span.file for finding in findings}
-    maybe = _ids_in([file for file in files if file.label in broken])
-    built = build(documents, catalogue, label, locator, maybe, refused)
+    broken = _with_findings(files, findings)
+    built = build(documents, catalogue, label, locator, _ids_in(broken), refused)
     model = None if stands_in else built.model
-    if model is not None:
+    if model is None:
+        findings += meant_findings(documents, catalogue, locator)
+    else:
         model, more = with_meant(model, documents, locator)
         findings += more
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
@@ -67,6 +71,15 @@ def _read_folder(folder: str) -> Loaded:
     return Loaded(model, kept, every, folder, labels, unread, notes, outside, state=state)
 
 
+def _main(documents: Sequence[YamlDocument]) -> YamlDocument | None:
+    return next((d for d in documents if d.kind == "organization"), None)
+
+
+def _with_findings(files: Sequence[SourceFile], findings: Sequence[Finding]) -> list[SourceFile]:
+    broken = {finding.span.file for finding in findings}
+    return [file for file in files if file.label in broken]
+
+
 def _refused(
     files: Sequence[SourceFile],
     misfits: Sequence[Finding],
@@ -74,8 +87,7 @@ def _refused(
     settings: Settings,
 ) -> list[YamlDocument]:
     """Return the documents that are of some kind, and whose form is wrong."""
-    broken = {finding.span.file for finding in misfits}
-    again, _ = read_documents([file for file in files if file.label in broken], settings)
+    again, _ = read_documents(_with_findings(files, misfits), settings)
     right = {(document.file.label, document.index) for document in good}
     kinds = list(declarations())
     return [
@@ -91,7 +103,7 @@ def _with_main(
     documents: list[YamlDocument], refused: Sequence[YamlDocument], folder: str
 ) -> tuple[list[YamlDocument], bool]:
     """Return the documents with what is left of the organization's own where it was refused."""
-    if any(document.kind == "organization" for document in documents):
+    if _main(documents):
         return documents, False
     name = stand_in_id(folder)
     mains = (stand_in(d, name) for d in refused if d.data["kind"] == "organization")
@@ -101,8 +113,8 @@ def _with_main(
 
 def _id(documents: Sequence[YamlDocument], folder: str) -> str:
     """Return the id of the organization, or the folder's name while nothing says it."""
-    main = next((d.value for d in documents if d.kind == "organization"), None)
-    return str(main.id) if main else os.path.basename(os.path.abspath(folder))
+    main = _main(documents)
+    return str(main.value.id) if main else os.path.basename(os.path.abspath(folder))
 
 
 def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -129,7 +141,7 @@ def catalogues(
     documents: Sequence[YamlDocument], folder: str, locator: Locator, seen: Seen | None = None
 ) -> tuple[list[YamlDocument], list[Finding], dict[str, tuple[YamlDocument, ...]]]:
     """Return the documents of the catalogues that the organization names, and those outside."""
-    main = next((d for d in documents if d.kind == "organization"), None)
+    main = _main(documents)
     names = main.value.catalogue if main else ("bundled",)
     found: list[YamlDocument] = []
     findings: list[Finding] = []

@@ -110,7 +110,10 @@ def _declared_yet_owned(
 
 
 def where_named(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:
-    """Return where the task is named here: a duty, a hand-off, a step, else the organization."""
+    """Return where the task is named here: a duty, a hand-off, a step, a catalogue of its own.
+
+    Where it is named nowhere, the organization is asked for it, and stands for it.
+    """
     if duties:
         return duties[0].span
     for handoff in org.model.handoffs:
@@ -120,7 +123,8 @@ def where_named(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:
         for step in process.steps:
             if step.task == task:
                 return step.span
-    return org.model.span
+    entry = org.model.catalogue.tasks[task]
+    return org.model.span if entry.span.file.startswith("bundled:") else entry.span
 
 
 def step_gaps(org: OnDay) -> Iterator[Gap]:

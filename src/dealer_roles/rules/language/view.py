@@ -227,6 +227,13 @@ def _ladders(view: View) -> Iterator[Node]:
         yield Node("ladder", topic or ANY_TOPIC, view.model.catalogue.topics.get(topic))
 
 
+def _authority(view: View) -> Iterator[Node]:
+    """Yield each topic of the authority table once, with the first of its rows."""
+    rows = {row.topic: row for row in reversed(view.model.authority)}
+    for topic in dict.fromkeys(row.topic for row in view.model.authority):
+        yield Node("authority", topic, rows[topic])
+
+
 _LISTS: dict[str, Callable[[View], Iterable[Node]]] = {
     "organization": lambda v: [Node("organization", v.model.id, v.model)],
     "department": lambda v: [Node("department", d.id, d) for d in v.model.departments.values()],
@@ -240,4 +247,5 @@ _LISTS: dict[str, Callable[[View], Iterable[Node]]] = {
     "step": _steps,
     "ladder": _ladders,
     "rung": _rungs,
+    "authority": _authority,
 }
