@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Unowned, Vacancy
+from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Step, Unowned, Vacancy
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
@@ -38,6 +38,7 @@ class OnDay:
 
     def __init__(self, model: OrganizationModel, day: dt.date) -> None:
         self._always = model
+        self.answers: dict[object, dict[str, Any]] = {}  # each found once, and kept for the day
         self.model = model = on_a_day(model, day)
         self.lines = Lines(model.positions, model.catalogue)
         self.heads: Mapping[str, tuple[str, ...]] = heads_of(model, self.lines)
@@ -83,6 +84,15 @@ class OnDay:
     def handoffs_touching(self) -> Mapping[str, tuple[Handoff, ...]]:
         """The hand-offs by the giver's task and by the receiver's."""
         return _by(self.model.handoffs, lambda h: (h.task, h.then))
+
+    @cached_property
+    def first_step_of_task(self) -> Mapping[str, Step]:
+        """The first step of a process with each task."""
+        found: dict[str, Step] = {}
+        for process in self.model.processes.values():
+            for step in process.steps:
+                found.setdefault(step.task, step)
+        return found
 
     @cached_property
     def escalations_of_holder(self) -> Mapping[str, tuple[Escalation, ...]]:
