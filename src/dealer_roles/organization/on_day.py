@@ -137,6 +137,11 @@ class OnDay:
         return {whole: tuple(parts) for whole, parts in found.items()}
 
     @cached_property
+    def anything_vacant(self) -> bool:
+        """Whether nobody holds some position."""
+        return any(p.vacant is not None for p in self.model.positions.values())
+
+    @cached_property
     def dimensions(self) -> Dimensions:
         """Every value of each scope dimension, in the order of the catalogue."""
         known = self.model.catalogue.dimensions
