@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from _pytest.terminal import TerminalReporter
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from dealer_roles.facade import Organization
 from tests.support.examples import USUAL
@@ -35,6 +35,10 @@ settings.register_profile(
     max_examples=int(os.environ.get("FUZZ_EXAMPLES", "2000")),
     derandomize=False,
     print_blob=True,
+)
+# To see quickly how many tests fail at all: what failed is shown as it was drawn.
+settings.register_profile(
+    "hunt", parent=settings.get_profile("fuzz"), phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 

@@ -122,6 +122,7 @@ def _structure(raw: dict[str, Any]) -> Iterator[str]:
     for id_, fields in raw["positions"].items():
         yield from _position(id_, fields)
     for n, step in enumerate(raw.get("ladders", {}).get("trouble", ())):
+        yield f'stands({n},"{step["position"]}").'
         if "limit" in step:
             yield f"rung({n},{step['limit']})."
     for id_, fields in raw.get("posts", {}).items():
@@ -217,7 +218,7 @@ forgotten(T,C) :- spoken(T,C), task_here(T), not own(T,C,_).
 #defined handoff/4. #defined then/2. #defined approval/1. #defined process/1. #defined step/4.
 #defined next/3. #defined optional/2. #defined within/3. #defined never/1. #defined vague/1.
 #defined length/2. #defined limit/2. #defined derived/1. #defined escalates/2. #defined top/1.
-#defined written/2. #defined deputy/2.
+#defined written/2. #defined deputy/2. #defined stands/2.
 #defined stated/1. #defined named/1. #defined called/2. #defined rung/2.
 #show bad/1.
 """

@@ -254,7 +254,15 @@ CASES: dict[str, Case] = {
     "ladder": Case(
         "{what: ladder}",
         "{chain: {increasing: limit}}",
-        'bad("trouble") :- rung(N,L), rung(M,K), N < M, K < L, not between(N,M). '
-        "between(N,M) :- rung(N,_), rung(O,_), rung(M,_), N < O, O < M.",
+        """
+        on(Q,N) :- stands(N,P), holder(P,Q).
+        last(Q,N) :- on(Q,N), not later(Q,N). later(Q,N) :- on(Q,N), on(Q,M), M > N.
+        free(Q) :- on(Q,N), not rung(N,_), not limited_from(N).
+        limited_from(N) :- stands(N,_), rung(M,_), M > N.
+        amount(Q,L) :- on(Q,_), not free(Q), L = #max { K : on(Q,N), rung(N,K) }, L >= 0.
+        between(N,M) :- last(_,N), last(_,M), last(Q,O), amount(Q,_), N < O, O < M.
+        bad("trouble") :- last(Q,N), amount(Q,L), last(R,M), amount(R,K), N < M, K < L,
+          not between(N,M).
+        """,
     ),
 }

@@ -16,6 +16,7 @@ What the text says, and where it is read so:
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -396,6 +397,20 @@ class Question:
                 way.own[1] if way.own[1] != amount else None,
             ),
         )
+
+    def shrinks(self) -> bool:
+        """Whether somebody on the ladder may decide less than the one below him who may decide.
+
+        A desk is one step, that of its last rung; whoever has no limit has no amount either.
+        """
+        standing = {}
+        for to, _, rung in self.rungs():
+            party = "party" in rung
+            who = to if party else self.book.holder(to)
+            standing[who, party] = self.rungs_of(who, party=party)
+        upward = sorted(standing.values(), key=lambda stands: stands[-1][0])
+        amounts = [limit for stands in upward if (limit := self._limit(stands)) is not None]
+        return any(above < below for below, above in itertools.pairwise(amounts))
 
     def _is_unlimited(self, stands: list[tuple[int, dict[str, Any], str]]) -> bool:
         """Whether one of his rungs sets no limit, behind the ladder's last amount."""

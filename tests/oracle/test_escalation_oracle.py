@@ -112,6 +112,20 @@ def test_the_engine_is_the_text(documents: Documents, day: str, about: str | Non
                 assert told == asked.told()
 
 
+@given(stores(), st.sampled_from(DAYS))
+def test_limits_shrink_where_they_do_for_somebody_in_some_case(
+    documents: Documents, day: str
+) -> None:
+    organization, book = build(documents), book_of(documents, day)
+    asked = [
+        Question(book, asker, "fire", {"business": value}, None)
+        for asker in organization.positions
+        for value in BUSINESS
+    ]
+    told = any(gap.kind == "ladder-limits-shrink" for gap in organization.gaps(day))
+    assert told == any(question.shrinks() for question in asked)
+
+
 def bundled_documents(name: str) -> Documents:
     folder = DEFINITIONS / ("standard" if name == "standard" else f"references/{name}")
     paths = [*sorted(folder.rglob("*.yaml")), *sorted((DEFINITIONS / "catalogue").glob("*.yaml"))]

@@ -54,27 +54,27 @@ def test_every_kind_has_an_encoding() -> None:
 
 
 def _bounds(raw: dict[str, Any], name: str) -> str:
-    """Return the first limit of each duty, and which hand-offs need approval, as facts."""
+    """Return the limits of duties in force, and which hand-offs need approval, as facts."""
     lines = []
-    seen: set[str] = set()
+    shortest: dict[str, int] = {}
     holders = {**raw["positions"], **raw.get("posts", {})}
-    for holder, fields in sorted(holders.items(), key=lambda item: item[0] == "desk"):
+    for holder, fields in holders.items():
         for item in fields["duties"]:
+            if "valid" in item:
+                continue
             key = f"{holder}/{item['task']}/{item.get('scope', {}).get('area')}"
-            if key not in seen:
-                seen.add(key)
-                hours = int(item["within"].split()[0]) if "within" in item else 0
-                lines.append(f'{name}("{key}",{hours}).')
+            hours = int(item["within"].split()[0]) if "within" in item else 99
+            shortest[key] = min(hours, shortest.get(key, 99))
         for n, item in enumerate(fields.get("handoffs", ())):
             lines.append(f'{name}_handoff("{holder}-{n}",{int("approval" in item)}).')
     for n, step in enumerate(raw.get("ladders", {}).get("trouble", ())):
         lines.append(f"{name}_rung({n},{step.get('limit', -1)}).")
+    lines += [f'{name}("{key}",{hours}).' for key, hours in shortest.items()]
     return "\n".join(lines)
 
 
 OVERLAY = """
-bad("example") :- base(K,B), mine(K,M), B > 0, M > B.
-bad("example") :- base(K,B), mine(K,0), B > 0.
+bad("example") :- base(K,B), mine(K,M), M > B.
 bad("example") :- base_handoff(H,1), mine_handoff(H,0).
 bad("example") :- base_rung(N,B), mine_rung(N,M), B >= 0, M > B.
 bad("example") :- base_rung(N,B), mine_rung(N,-1), B >= 0.

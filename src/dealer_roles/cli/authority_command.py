@@ -70,8 +70,8 @@ def _row(
     from dealer_roles.values.scope import scope_words
 
     topic = organization.topics[answer.topic].name.get(lang)
-    steps = " → ".join(_words(organization, d, lang) for d in answer.deciders)
-    decider = _words(organization, answer.decider, lang) if answer.decider else "-"
+    steps = " → ".join(decider_words(organization, d, lang) for d in answer.deciders)
+    decider = decider_words(organization, answer.decider, lang) if answer.decider else "-"
     return (
         f"{topic} ({answer.topic})",
         scope_words(answer.scope),
@@ -81,8 +81,10 @@ def _row(
     )
 
 
-def _words(organization: Organization, decider: Decider, lang: str) -> str:
+def decider_words(organization: Organization, decider: Decider, lang: str) -> str:
+    """Return who decides and up to how much, in one line."""
     from dealer_roles.cli.names import name_of
     from dealer_roles.questions.authority import limit_words
 
-    return f"{name_of(organization, decider.holder, lang)} {limit_words(decider, lang)}"
+    named = decider.name.get(lang) if decider.name else None
+    return f"{named or name_of(organization, decider.holder, lang)} {limit_words(decider, lang)}"

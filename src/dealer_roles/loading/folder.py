@@ -9,20 +9,23 @@ from pathlib import Path
 
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.checked_files import read_checked
+from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.folder_state import Reading
 from dealer_roles.loading.loaded import Loaded
-from dealer_roles.loading.meant import with_meant
+from dealer_roles.loading.meant import meant_findings, with_meant
 from dealer_roles.loading.outside_files import lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
+from dealer_roles.loading.unread_main import unread_main
 from dealer_roles.model.build import build
+from dealer_roles.model.refused import stand_in, stand_in_id
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
 from dealer_roles.source.discovery import discover, label_of
-from dealer_roles.source.document import Locator, Seen, YamlDocument, batch
+from dealer_roles.source.document import Locator, Seen, YamlDocument, batch, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, is_inside, read_bytes
 from dealer_roles.source.plain_files import ALSO_READ
-from dealer_roles.source.settings import DEFAULTS, find_settings
+from dealer_roles.source.settings import DEFAULTS, Settings, find_settings
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.values.findings import Finding, numbered
 from dealer_roles.values.span import Span
@@ -42,14 +45,19 @@ def _read_folder(folder: str) -> Loaded:
     files, findings = discover(Path(folder), settings)
     documents, misfits, locator = read_checked(files, settings, reading.seen)
     findings += misfits
+    refused = _refused(files, misfits, documents, settings)
+    broken = _with_findings(files, findings)
+    main = [] if _main(documents) else unread_main(broken, settings)
+    documents, stands_in = _with_main(documents, [*refused, *main], folder)
     catalogue, more, outside = catalogues(documents, folder, locator, reading.seen)
     documents, unknown = with_packs(documents, locator)
     findings += [*more, *unknown]
-    broken = {finding.span.file for finding in findings}
-    maybe = _ids_in([file for file in files if file.label in broken])
-    built = build(documents, catalogue, label, locator, maybe)
-    model = built.model
-    if model is not None:
+    broken = _with_findings(files, findings)
+    built = build(documents, catalogue, label, locator, _ids_in(broken), refused)
+    model = None if stands_in else built.model
+    if model is None:
+        findings += meant_findings(documents, catalogue, locator)
+    else:
         model, more = with_meant(model, documents, locator)
         findings += more
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
@@ -63,10 +71,50 @@ def _read_folder(folder: str) -> Loaded:
     return Loaded(model, kept, every, folder, labels, unread, notes, outside, state=state)
 
 
+def _main(documents: Sequence[YamlDocument]) -> YamlDocument | None:
+    return next((d for d in documents if d.kind == "organization"), None)
+
+
+def _with_findings(files: Sequence[SourceFile], findings: Sequence[Finding]) -> list[SourceFile]:
+    broken = {finding.span.file for finding in findings}
+    return [file for file in files if file.label in broken]
+
+
+def _refused(
+    files: Sequence[SourceFile],
+    misfits: Sequence[Finding],
+    good: Sequence[YamlDocument],
+    settings: Settings,
+) -> list[YamlDocument]:
+    """Return the documents that are of some kind, and whose form is wrong."""
+    again, _ = read_documents(_with_findings(files, misfits), settings)
+    right = {(document.file.label, document.index) for document in good}
+    kinds = list(declarations())
+    return [
+        document
+        for document in again
+        if isinstance(document.data, dict)
+        and document.data.get("kind") in kinds
+        and (document.file.label, document.index) not in right
+    ]
+
+
+def _with_main(
+    documents: list[YamlDocument], refused: Sequence[YamlDocument], folder: str
+) -> tuple[list[YamlDocument], bool]:
+    """Return the documents with what is left of the organization's own where it was refused."""
+    if _main(documents):
+        return documents, False
+    name = stand_in_id(folder)
+    mains = (stand_in(d, name) for d in refused if d.data["kind"] == "organization")
+    left = [main for main in mains if main is not None][:1]
+    return [*documents, *left], bool(left)
+
+
 def _id(documents: Sequence[YamlDocument], folder: str) -> str:
     """Return the id of the organization, or the folder's name while nothing says it."""
-    main = next((d.value for d in documents if d.kind == "organization"), None)
-    return str(main.id) if main else os.path.basename(os.path.abspath(folder))
+    main = _main(documents)
+    return str(main.value.id) if main else os.path.basename(os.path.abspath(folder))
 
 
 def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -74,7 +122,7 @@ def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.code == SEVERAL) or findings
 
 
-_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]{1,80})")
+_ID = re.compile(r"\bid:\s*[\"']?([\w-]{1,80})")
 
 
 def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
@@ -85,7 +133,7 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
             text = read_bytes(file.path, file.inside, DEFAULTS.max_file_bytes)
         except Refused:
             continue
-        found.update(match.decode() for match in _ID.findall(text))
+        found.update(_ID.findall(text.decode("utf-8", "replace")))
     return frozenset(found)
 
 
@@ -93,7 +141,7 @@ def catalogues(
     documents: Sequence[YamlDocument], folder: str, locator: Locator, seen: Seen | None = None
 ) -> tuple[list[YamlDocument], list[Finding], dict[str, tuple[YamlDocument, ...]]]:
     """Return the documents of the catalogues that the organization names, and those outside."""
-    main = next((d for d in documents if d.kind == "organization"), None)
+    main = _main(documents)
     names = main.value.catalogue if main else ("bundled",)
     found: list[YamlDocument] = []
     findings: list[Finding] = []

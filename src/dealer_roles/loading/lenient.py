@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,12 +16,12 @@ from dealer_roles.loading.meant import with_meant
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.pruned import Pruned
 from dealer_roles.model.assemble import assemble, catalogue_entries, organization_facts
-from dealer_roles.model.base_forms import ID_PATTERN, is_id
 from dealer_roles.model.catalogue import catalogue_of
 from dealer_roles.model.cycles import first_cycles
 from dealer_roles.model.integrity import definitions_of, duplicate_ids, links_of, namespaces
 from dealer_roles.model.references import Path
 from dealer_roles.model.refusals import misfits
+from dealer_roles.model.refused import stand_in_id
 from dealer_roles.model.soundness import SEVERAL, unsound
 from dealer_roles.model.unknown_ids import unknown_places
 from dealer_roles.source.discovery import discover, label_of
@@ -180,10 +179,6 @@ def _looping(documents: Iterable[YamlDocument]) -> Iterator[tuple[YamlDocument, 
 def _stand_in(folder: str) -> YamlDocument:
     """Return an organization in the place of one that cannot be read, named as its folder."""
     name = os.path.basename(os.path.abspath(folder)) or "organization"
-    id_ = name.lower()
-    fits = is_id(id_) and re.fullmatch(ID_PATTERN, id_) is not None
-    data = located(
-        {"kind": "organization", "id": id_ if fits else "organization", "name": name}, 1, 1
-    )
+    data = located({"kind": "organization", "id": stand_in_id(folder), "name": name}, 1, 1)
     path = os.path.join(folder, _MAIN)
     return YamlDocument(SourceFile(path, label_of(path)), 0, 1, data)

@@ -19,9 +19,10 @@ from dealer_roles.model.integrity import (
 )
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.model.references import Known
+from dealer_roles.model.refused import references_of_refused
 from dealer_roles.model.renamed import renamed_ids, up_to_date
 from dealer_roles.model.soundness import organization_documents, unsound
-from dealer_roles.model.unknown_ids import unknown_ids
+from dealer_roles.model.unknown_ids import UnknownPlace, unknown_ids
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding, in_order
 from dealer_roles.values.frozen import frozen
@@ -42,6 +43,7 @@ def build(
     label: str,
     locator: Locator,
     maybe: frozenset[str] = frozenset(),
+    refused: Sequence[YamlDocument] = (),
 ) -> Built:
     """Build an organization from documents whose form is checked.
 
@@ -52,6 +54,7 @@ def build(
         label: What to call the folder in findings.
         locator: Finds the places of findings.
         maybe: Ids that files which cannot be read may define.
+        refused: Documents whose form is wrong; what else is wrong with them is told as well.
     """
     own = in_file_order(own)
     entries, facts = catalogue_entries(own, catalogue), organization_facts(own)
@@ -60,11 +63,12 @@ def build(
     if main is None and len(findings) == 1:
         return Built(None, in_order(findings))  # without it, nobody knows which catalogue counts
     org = main.value.id if main else ""
-    now = namespaces(known, facts)
-    own, notes = up_to_date(own, now, renamed_ids(known), locator, org)
+    now, renamed = namespaces(known, facts), renamed_ids(known)
+    own, notes = up_to_date(own, now, renamed, locator, org)
     entries, facts = catalogue_entries(own, catalogue), organization_facts(own)
     ids = {name: ids | maybe for name, ids in now.items()}
-    findings += _problems(entries, facts, known, locator, org, ids)
+    besides = _besides(refused, ids, {old for _, old in renamed})
+    findings += _problems(entries, facts, known, locator, org, ids, besides)
     if findings or main is None:
         return Built(None, in_order(findings))
     return Built(assemble(own, catalogue), (), in_order(notes))
@@ -77,12 +81,25 @@ def _problems(
     locator: Locator,
     org: str,
     known: Known,
+    besides: Sequence[UnknownPlace],
 ) -> list[Finding]:
     everything = [*entries, *facts]
     definitions = (d for document in everything for d in definitions_of(document))
     return [
-        *unknown_ids(everything, known, locator, org),
+        *unknown_ids(everything, known, locator, org, besides),
         *duplicate_ids(definitions, locator, org),
         *loops(everything, locator, org),
         *unsound(facts, catalogue, locator, org),
     ]
+
+
+def _besides(
+    refused: Sequence[YamlDocument], ids: Known, former: set[str]
+) -> tuple[UnknownPlace, ...]:
+    """Return where refused documents name what nobody defines, nor ever did."""
+    return tuple(
+        UnknownPlace(document, reference, ids[reference.namespace])
+        for document in refused
+        for reference in references_of_refused(document, ids)
+        if reference.id not in former
+    )

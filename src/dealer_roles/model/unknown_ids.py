@@ -65,13 +65,25 @@ def unknown_places(documents: Iterable[YamlDocument], known: Known) -> Iterator[
 
 
 def unknown_ids(
-    documents: Iterable[YamlDocument], known: Known, locator: Locator, org: str
+    documents: Iterable[YamlDocument],
+    known: Known,
+    locator: Locator,
+    org: str,
+    besides: Iterable[UnknownPlace] = (),
 ) -> Iterator[Finding]:
-    """Yield one finding for every id that nobody defines, with every place that names it."""
+    """Yield one finding for every id that nobody defines, with every place that names it.
+
+    Args:
+        documents: Documents whose form is checked.
+        known: The ids of each namespace.
+        locator: Finds the places of findings.
+        org: The organization.
+        besides: Places that were found in other documents.
+    """
     documents = list(documents)
     names = _ids_by_name(documents)
     causes: dict[tuple[str, ...], list[UnknownPlace]] = defaultdict(list)
-    for place in unknown_places(documents, known):
+    for place in (*unknown_places(documents, known), *besides):
         causes[cause_of(place)].append(place)
     told: Counter[str] = Counter()
     for places in causes.values():

@@ -210,6 +210,7 @@ def _tasks(org: OnDay) -> Found:
                 "part_of": task.part_of,
                 "split_by": task.split_by,
                 "tags": task.tags,
+                "other_names": task.also_called,
                 "controls": tuple(_control(control) for control in task.controls),
                 "formerly": _formerly(task.formerly),
             },
@@ -248,6 +249,7 @@ def _scopes(org: OnDay) -> Found:
                 "id": v.id,
                 "name": v.name,
                 "about": v.about or "",
+                "other_names": v.also_called,
                 "formerly": _formerly(v.formerly),
             }
             for v in dimension.values
@@ -258,7 +260,11 @@ def _scopes(org: OnDay) -> Found:
 def _plainly(of: Callable[[OnDay], Mapping[str, Entry]]) -> Callable[[OnDay], Found]:
     def found(org: OnDay) -> Found:
         for id_, entry in of(org).items():
-            said: dict[str, Fact] = {"about": entry.about, "formerly": _formerly(entry.formerly)}
+            said: dict[str, Fact] = {
+                "about": entry.about,
+                "other_names": entry.also_called,
+                "formerly": _formerly(entry.formerly),
+            }
             yield id_, entry.name, said
 
     return found

@@ -6,13 +6,14 @@ again of each part: of the cases that it is for, and of the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.values.partition import coarsest
 from dealer_roles.values.scope import Scope
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Hashable)
 Holds = Callable[[Scope], bool]
 """Whether something of this scope is for the case asked about."""
 
@@ -47,19 +48,24 @@ def by_case(org: OnDay, case: Scope, ask: Callable[[Holds], T]) -> tuple[dict[T,
         dim.id: frozenset(value.id for value in dim.values)
         for dim in org.model.catalogue.dimensions.values()
     }
-    found: dict[T, list[Scope]] = {}
+    found: list[tuple[Scope, T]] = []
     todo = [case]
-    asked = 0
-    while todo and asked < MOST_CASES:
+    while todo and len(found) < MOST_CASES:
         part = todo.pop()
         try:
             answer = ask(lambda scope, part=part: holds(part, scope, values))  # type: ignore[misc]
         except Undecided as undecided:
             todo.extend(reversed(list(_split(part, undecided.scope, values))))
         else:
-            asked += 1
-            found.setdefault(answer, []).append(part)
-    return found, len(todo)
+            found.append((part, answer))
+    return _by_answer(coarsest(found, org.dimensions)), len(todo)
+
+
+def _by_answer(parts: Sequence[tuple[Scope, T]]) -> dict[T, list[Scope]]:
+    found: dict[T, list[Scope]] = {}
+    for part, answer in parts:
+        found.setdefault(answer, []).append(part)
+    return found
 
 
 def holds(case: Scope, scope: Scope, values: Mapping[str, frozenset[str]]) -> bool:

@@ -44,7 +44,7 @@ class Moves:
             found = self._by_entries(at)
             if found:
                 said = () if at == position else (same_desk(at, position),)
-                unique = {way.key: way.after(*said) for way in reversed(found)}
+                unique = {way.key: way.after(*said) for way in sorted(found, key=_farthest)}
                 return tuple(sorted(unique.values(), key=lambda way: way.order))
         return self._past(position, last)
 
@@ -147,6 +147,11 @@ class Moves:
     @property
     def _about(self) -> str:
         return self._topic or "any topic"
+
+
+def _farthest(way: Way) -> tuple[int, str]:
+    """Tell ways to one place by how they lead there, whatever the order of the file."""
+    return -len(way.said), "; ".join(text.en for text in (way.why, *way.said))
 
 
 def _to_superior(way: Way, position: str, about: str, evidence: tuple[Evidence, ...]) -> Way:

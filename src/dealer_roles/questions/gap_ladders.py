@@ -63,13 +63,13 @@ def _trail(answer: EscalationAnswer, branch: EscalationBranch) -> str:
 
 def _shrinking(org: OnDay, topic: str) -> Iterator[Gap]:
     for below, above in shrinking(org, topic):
-        low, high = below.step.limit, above.step.limit
+        low, high = (f"{r.position or r.holder} {r.step.limit}" for r in (below.rung, above.rung))
         message = Text(
-            f"事项 {topic} 的权限越往上越小：{below.step.who} {low}，{above.step.who} {high}",
-            f"limits shrink upward on {topic}: {below.step.who} {low}, {above.step.who} {high}",
+            f"事项 {topic} 的权限越往上越小：{low}，{high}",
+            f"limits shrink upward on {topic}: {low}, {high}",
         )
-        evidence = (of_ladder(topic, below.step), of_ladder(topic, above.step))
-        yield Gap("ladder-limits-shrink", topic, message, above.step.span, evidence)
+        evidence = (of_ladder(topic, below.rung.step), of_ladder(topic, above.rung.step))
+        yield Gap("ladder-limits-shrink", topic, message, above.rung.step.span, evidence)
 
 
 def _ambiguous(org: OnDay, topic: str) -> Iterator[Gap]:

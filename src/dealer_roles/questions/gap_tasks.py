@@ -110,13 +110,19 @@ def _declared_yet_owned(
 
 
 def where_named(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:
-    """Return where the task is named here: a duty, a hand-off, a step, else the organization."""
+    """Return where the task is named here: a duty, a hand-off, a step, a catalogue of its own.
+
+    Where it is named nowhere, the organization is asked for it, and stands for it.
+    """
     if duties:
         return duties[0].span
     for handoff in org.handoffs_touching.get(task, ()):
         return handoff.span
     step = org.first_step_of_task.get(task)
-    return org.model.span if step is None else step.span
+    if step is not None:
+        return step.span
+    entry = org.model.catalogue.tasks[task]
+    return org.model.span if entry.span.file.startswith("bundled:") else entry.span
 
 
 def step_gaps(org: OnDay) -> Iterator[Gap]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -12,9 +12,13 @@ from dealer_roles.organization.per_day import per_day
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer
 from dealer_roles.questions.escalation_cases import Holds, by_case
+from dealer_roles.questions.escalation_rungs import Rung, Rungs
+from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, scopes_meet
 
+Field = Literal["limit", "within"]
 ANY_TOPIC = "any"
 """How entries for any topic are called where a topic is named."""
 
@@ -24,13 +28,12 @@ class HolderRise:
     """What one holder may do on a ladder: several steps of one desk are one.
 
     Attributes:
-        number: The step that says it, from 1.
+        rung: The step that says it, with whoever stands on it.
         value: The amount, or the hours.
         unit: What amounts must share to compare.
     """
 
-    number: int
-    step: LadderStep
+    rung: Rung
     value: float
     unit: str
 
@@ -70,49 +73,50 @@ def ladders_by_case(org: OnDay, topic: str) -> tuple[tuple[int, ...], ...]:
 
 
 def shrinking(
-    org: OnDay, topic: str, field: Literal["limit", "within"] = "limit"
+    org: OnDay, topic: str, field: Field = "limit"
 ) -> Iterator[tuple[HolderRise, HolderRise]]:
-    """Yield each pair of steps for the same cases of which the upper says less."""
-    rises: list[HolderRise] = []
-    for above in _rises(org, topic, field):
-        same = (b for b in reversed(rises) if scopes_meet(b.step.scope, above.step.scope))
-        below = next(same, None)
-        if below is not None and below.unit == above.unit and above.value < below.value:
-            yield below, above
-        rises.append(above)
+    """Yield each pair of steps of which the upper says less, for somebody in some case."""
+    found: set[tuple[HolderRise, HolderRise]] = set()
+    for asker in _askers(org, topic):
+
+        def rises(holds: Holds, asker: str = asker) -> tuple[HolderRise, ...]:
+            return tuple(_rises(Rungs(org, topic, asker, holds), org, field))
+
+        for upward in by_case(org, ANY, rises)[0]:
+            found.update(_shrinking(upward))
+    yield from sorted(found, key=lambda pair: [(r.rung.number, r.rung.position) for r in pair])
 
 
-def _rises(org: OnDay, topic: str, field: str) -> tuple[HolderRise, ...]:
-    """Return the steps that say something, one for each holder, in the order of the last."""
-    found: dict[str, HolderRise] = {}
-    for number, step in enumerate(org.model.ladders.get(topic, ()), 1):
-        rise = _rise(org, number, step, field)
-        if rise is None:
-            continue
-        who = _who(org, step)
-        known = found.pop(who, None)
-        if known is not None and known.unit == rise.unit and _keeps(field, known, rise):
-            rise = known
-        found[who] = rise
-    return tuple(found.values())
+def _askers(org: OnDay, topic: str) -> tuple[str, ...]:
+    """Return those for whom a ladder may differ: nobody in particular where no step asks who."""
+    steps = org.model.ladders.get(topic, ())
+    return tuple(org.model.positions) if any(s.manager or s.head for s in steps) else ("",)
 
 
-def _keeps(field: str, known: HolderRise, rise: HolderRise) -> bool:
-    return (known.value > rise.value) if field == "limit" else (known.value < rise.value)
+def _shrinking(upward: Sequence[HolderRise]) -> Iterator[tuple[HolderRise, HolderRise]]:
+    """Yield each step that says less than the nearest below it that says so much of the kind."""
+    below: dict[str, HolderRise] = {}
+    for above in upward:
+        if above.unit in below and above.value < below[above.unit].value:
+            yield below[above.unit], above
+        below[above.unit] = above
 
 
-def _who(org: OnDay, step: LadderStep) -> str:
-    here = org.lines.present(step.position).to if step.position else None
-    return org.holder(here) if here else step.who
+def _rises(rungs: Rungs, org: OnDay, field: Field) -> Iterator[HolderRise]:
+    """Yield what everybody may do, in the order of their last rungs."""
+    holders = dict.fromkeys(rung.holder for rung in rungs.all)
+    for holder in sorted(holders, key=lambda holder: rungs.of(holder)[-1].number):
+        facts = rungs.facts(holder)
+        said = facts.limit if field == "limit" else facts.within
+        if said is not None:
+            rung = next(r for r in rungs.of(holder) if getattr(r.step, field) == said)
+            yield _rise(org, rung, said)
 
 
-def _rise(org: OnDay, number: int, step: LadderStep, field: str) -> HolderRise | None:
-    if field == "within":
-        hours = step.within.elapsed_hours(org.model.calendar) if step.within else None
-        return None if hours is None else HolderRise(number, step, hours, "hours")
-    if step.limit is None:
-        return None
-    return HolderRise(number, step, step.limit.amount, step.limit.currency)
+def _rise(org: OnDay, rung: Rung, said: Money | TimeLimit) -> HolderRise:
+    if isinstance(said, Money):
+        return HolderRise(rung, said.amount, said.currency)
+    return HolderRise(rung, said.elapsed_hours(org.model.calendar), "hours")
 
 
 def ambiguous(org: OnDay, topic: str) -> Iterator[tuple[str, tuple[Escalation, ...]]]:
@@ -128,7 +132,8 @@ def ambiguous(org: OnDay, topic: str) -> Iterator[tuple[str, tuple[Escalation, .
         ]
         pairs = combinations(entries, 2)
         alike = [pair for pair in pairs if scopes_meet(pair[0].scope, pair[1].scope)]
-        found = tuple(e for e in entries if any(e in pair for pair in alike))
+        both_ways = [e for e in entries if any(e in pair for pair in alike)]
+        found = tuple(sorted(both_ways, key=lambda e: (e.to, str(e.unnamed), e.span)))
         if found and found not in seen:
             seen.add(found)
             yield holder, found
@@ -141,3 +146,8 @@ def overriding(org: OnDay, topic: str) -> Iterator[tuple[Escalation, LadderStep]
         step = steps.get(org.holder(entry.holder))
         if step is not None and entry.topic in ("", topic):
             yield entry, step
+
+
+def _who(org: OnDay, step: LadderStep) -> str:
+    here = org.lines.present(step.position).to if step.position else None
+    return org.holder(here) if here else step.who

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from typing import TypeVar
 
 from dealer_roles.values.scope import ANY, Dimensions, Region, Scope
 
 Numbers = tuple[int, ...]
+Said = TypeVar("Said", bound=Hashable)
 
 
 def partition(scopes: Sequence[Scope], dimensions: Dimensions) -> dict[frozenset[int], Region]:
@@ -57,3 +59,31 @@ def _told_apart(
         alike[tuple(these)].append(value)
     for numbers, values in alike.items():
         yield frozenset(values), numbers
+
+
+def coarsest(
+    parts: Sequence[tuple[Scope, Said]], dimensions: Dimensions
+) -> tuple[tuple[Scope, Said], ...]:
+    """Return parts that say the same, however they were cut, in the order of the dimensions.
+
+    Args:
+        parts: Parts that do not meet, each with what is said of it.
+        dimensions: Every value of each dimension.
+    """
+    named = sorted({dim for box, _ in parts for dim, _ in box})
+    if not named:
+        return tuple((ANY, said) for _, said in parts[:1])
+    dim, every = named[0], dimensions[named[0]]
+    alike: dict[tuple[tuple[Scope, Said], ...], list[str]] = defaultdict(list)
+    for value in every:
+        inside = [(dict(box), said) for box, said in parts]
+        there = [(box, said) for box, said in inside if value in box.get(dim, every)]
+        cut = [(tuple((d, v) for d, v in box.items() if d != dim), said) for box, said in there]
+        alike[coarsest(cut, dimensions)].append(value)
+    if len(alike) == 1:
+        return next(iter(alike))
+    return tuple(
+        (((dim, frozenset(values)), *box), said)
+        for inner, values in alike.items()
+        for box, said in inner
+    )

@@ -90,7 +90,7 @@ class Chain:
     @staticmethod
     def _shrinking(view: View, node: Node, field: Literal["limit", "within"]) -> Iterator[Hit]:
         for pair in shrinking(view.index, node.id, field):
-            rungs = [view.node("rung", f"{node.id}/{rise.number}") for rise in pair]
+            rungs = [view.node("rung", f"{node.id}/{rise.rung.number + 1}") for rise in pair]
             found = [rung for rung in rungs if rung is not None]
             proof = [witness(view, rung) for rung in found]
             yield _hit(view, node, "shrinks", found, proof, len(found) - 1)

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional, required
-from dealer_roles.model.entities import Duty
+from dealer_roles.model.entities import RESPONSIBILITIES, Duty
 from dealer_roles.model.forms import Choice, Listed
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import NODE_KINDS, Node
@@ -95,6 +95,7 @@ def _known(view: View, kind: str) -> Group:
 
 
 def _hit(view: View, kind: str, group: Group) -> Hit:
+    group = tuple(sorted(group, key=_rank))
     later = max(group, key=lambda n: (span_of(view, n), n.id))
     return Hit(
         tuple(n.id for n in group),
@@ -103,6 +104,12 @@ def _hit(view: View, kind: str, group: Group) -> Hit:
         tuple(witness(view, n) for n in group),
         len(group),
     )
+
+
+def _rank(node: Node) -> tuple[int, str]:
+    """Stronger shares before lesser ones, else by id: whatever the order of the file."""
+    duty = node.kind == "duty"
+    return RESPONSIBILITIES.index(node.value.responsibility) if duty else 0, node.id
 
 
 def _grouped(nodes: Iterable[Node], keys: Callable[[Node], Iterable[Hashable]]) -> Iterator[Group]:

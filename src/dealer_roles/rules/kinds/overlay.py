@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dealer_roles.model.base_forms import ID
@@ -72,20 +74,44 @@ class Overlay:
 
 
 def _bounds(org: OnDay) -> dict[Key, Bound]:
-    """Return what an organization lays down, by what it is about."""
-    found: dict[Key, Bound] = {}
+    """Return what an organization lays down, by what it is about; said twice, both hold."""
+    found: dict[Key, list[Bound]] = defaultdict(list)
     for d in org.model.duties:
-        words = scope_words(d.scope).replace(",", "+")
-        label = f"{d.holder}/{d.task}" + (f"[{words}]" if words else "")
-        found.setdefault((d.holder, d.task, d.scope), Bound(label, d.span, d.within, d.limit))
+        label = f"{d.holder}/{d.task}{_cases(d.scope)}"
+        found[d.holder, d.task, d.scope].append(Bound(label, d.span, d.within, d.limit))
     for h in org.model.handoffs:
-        found[("handoff", h.id)] = Bound(h.id, h.span, h.within, None, h.approval)
+        found["handoff", h.id].append(Bound(h.id, h.span, h.within, None, h.approval))
     for topic, steps in org.model.ladders.items():
         for step in steps:
-            words = scope_words(step.scope).replace(",", "+")
-            label = f"{topic}/{step.who}" + (f"[{words}]" if words else "")
-            found[("ladder", label)] = Bound(label, step.span, step.within, step.limit)
-    return found
+            label = f"{topic}/{step.who}{_cases(step.scope)}"
+            found["ladder", label].append(Bound(label, step.span, step.within, step.limit))
+    for row in org.model.authority:
+        about = f"{row.topic}/{row.task}" if row.task else row.topic
+        for decided in row.steps:
+            label = f"{about}/{decided.who}{_cases(row.scope)}"
+            found["authority", label].append(Bound(label, decided.span, None, decided.up_to))
+    calendar = org.model.calendar
+    return {key: _together(bounds, calendar, key[0]) for key, bounds in found.items()}
+
+
+def _cases(scope: Scope) -> str:
+    words = scope_words(scope).replace(",", "+")
+    return f"[{words}]" if words else ""
+
+
+def _together(bounds: Sequence[Bound], calendar: Calendar, what: str) -> Bound:
+    """Return what several bounds on one thing demand together, at the place of the tightest.
+
+    Two duties bind each by itself, so the lowest amount counts; several steps of one
+    ladder or row are one, with the highest. The shortest time counts for both.
+    """
+    times = [b.within for b in bounds if b.within is not None]
+    amounts = [b.limit for b in bounds if b.limit is not None]
+    most = max if what in ("ladder", "authority") else min
+    within = min(times, key=lambda time: time.elapsed_hours(calendar), default=None)
+    limit = most(amounts, key=lambda amount: amount.amount, default=None)
+    tightest = next(b for b in bounds if within is None or b.within == within)
+    return replace(tightest, within=within, limit=limit)
 
 
 def _looser(mine: Bound, here: Calendar, theirs: Bound, there: Calendar) -> Text | None:

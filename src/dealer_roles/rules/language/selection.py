@@ -22,6 +22,7 @@ SELECTABLE: dict[str, tuple[str, ...]] = {
     "process": ("process",),
     "step": ("step",),
     "ladder": ("ladder",),
+    "authority": ("authority",),
 }
 """What a selector may pick, and the kinds of thing that are meant."""
 

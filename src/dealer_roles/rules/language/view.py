@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from dealer_roles.model.entities import Duty, Escalation, Handoff
+from dealer_roles.model.entities import RESPONSIBILITIES, Duty, Escalation, Handoff
 from dealer_roles.organization.cells import CellOwners, owned_cells
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import ABOUT, Gap
@@ -15,7 +16,8 @@ from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.ladder_faults import ANY_TOPIC, topics_arranged
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.task_pick import TaskPick
-from dealer_roles.values.scope import scope_words
+from dealer_roles.values.scope import ANY, scope_words
+from dealer_roles.values.span import NOWHERE
 
 Bases = Callable[[str], OnDay | None]
 """Finds another organization by its id, or says that there is none."""
@@ -193,13 +195,20 @@ def _grouped(
 
 
 def _duties(view: View) -> Iterator[Node]:
-    """Yield the shares; two that say the same of one holder are numbered."""
-    seen: dict[str, int] = {}
+    """Yield the shares; those of one holder in one thing are numbered by what they say."""
+    named: dict[str, list[Duty]] = defaultdict(list)
     for duty in view.duties:
         words = scope_words(duty.scope).replace(",", "+")
-        id_ = f"{duty.holder}/{duty.task}" + (f"[{words}]" if words else "")
-        seen[id_] = seen.get(id_, 0) + 1
-        yield Node("duty", id_ if seen[id_] == 1 else f"{id_}#{seen[id_]}", duty)
+        named[f"{duty.holder}/{duty.task}" + (f"[{words}]" if words else "")].append(duty)
+    for id_, duties in named.items():
+        for number, duty in enumerate(sorted(duties, key=_says) if duties[1:] else duties, 1):
+            yield Node("duty", id_ if number == 1 else f"{id_}#{number}", duty)
+
+
+def _says(duty: Duty) -> tuple[bool, int, str]:
+    """Return what a share says, wherever it stands: stated ones and stronger ones first."""
+    strength = RESPONSIBILITIES.index(duty.responsibility)
+    return bool(duty.handoff), strength, repr(replace(duty, span=NOWHERE, scope=ANY))
 
 
 def _steps(view: View) -> Iterator[Node]:
@@ -227,6 +236,13 @@ def _ladders(view: View) -> Iterator[Node]:
         yield Node("ladder", topic or ANY_TOPIC, view.model.catalogue.topics.get(topic))
 
 
+def _authority(view: View) -> Iterator[Node]:
+    """Yield each topic of the authority table once, with the first of its rows."""
+    rows = {row.topic: row for row in reversed(view.model.authority)}
+    for topic in dict.fromkeys(row.topic for row in view.model.authority):
+        yield Node("authority", topic, rows[topic])
+
+
 _LISTS: dict[str, Callable[[View], Iterable[Node]]] = {
     "organization": lambda v: [Node("organization", v.model.id, v.model)],
     "department": lambda v: [Node("department", d.id, d) for d in v.model.departments.values()],
@@ -240,4 +256,5 @@ _LISTS: dict[str, Callable[[View], Iterable[Node]]] = {
     "step": _steps,
     "ladder": _ladders,
     "rung": _rungs,
+    "authority": _authority,
 }
