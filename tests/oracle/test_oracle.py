@@ -49,8 +49,26 @@ def test_the_engine_and_the_encoding_find_the_same(name: str) -> None:
 
 
 def test_every_kind_has_an_encoding() -> None:
-    tried = {name.partition("-")[0] for name in CASES} | {"overlay", "limits"}
+    tried = {name.partition("-")[0] for name in CASES} | {"overlay", "limits", "control"}
     assert {kind.name for kind in KINDS} <= tried
+
+
+def test_a_control_is_a_separation_of_its_two_tasks() -> None:
+    """What an encoding says of separations it says of controls, too."""
+    control = rule("{what: holder}", "{control: {how: [count]}}")
+    apart = rule("{what: holder}", "{separation: {groups: [{tasks: t0}, {tasks: t1}]}}")
+    declared = [{"id": "t0", "controls": [{"task": "t1", "how": "count"}]}]
+    seen = {"something": 0, "nothing": 0}
+
+    @examples(200)
+    @given(organization())
+    def agree(raw: dict[str, Any]) -> None:
+        found = selected(control, {**raw, "tasks": declared})
+        seen["something" if found else "nothing"] += 1
+        assert found == selected(apart, raw)
+
+    agree()
+    assert min(seen.values()) > 0
 
 
 def _bounds(raw: dict[str, Any], name: str) -> str:
