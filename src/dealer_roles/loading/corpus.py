@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from dealer_roles.questions.trace import Corpus
-from dealer_roles.source.discovery import label_of
 from dealer_roles.source.document import read_documents
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.labels import label_of
 from dealer_roles.source.resources import resource
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.values.errors import InvalidDefinitions

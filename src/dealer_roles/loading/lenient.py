@@ -24,9 +24,10 @@ from dealer_roles.model.refusals import misfits
 from dealer_roles.model.refused import stand_in_id
 from dealer_roles.model.soundness import SEVERAL, unsound
 from dealer_roles.model.unknown_ids import unknown_places
-from dealer_roles.source.discovery import discover, label_of
+from dealer_roles.source.discovery import discover
 from dealer_roles.source.document import Locator, YamlDocument, batch, read_documents
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.labels import label_of
 from dealer_roles.source.located import located
 from dealer_roles.source.settings import Settings, find_settings
 
