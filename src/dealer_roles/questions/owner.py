@@ -28,7 +28,7 @@ from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.part_words import in_order, left_out
-from dealer_roles.values.scope import Scope, common, scope_dict
+from dealer_roles.values.scope import ANY, Scope, common, scope_dict
 from dealer_roles.values.text import Text
 
 Status = Literal["owned", "contested", "unowned"]
@@ -120,7 +120,7 @@ class OwnerAnswer:
         return html_table(("position", "responsibility", "sources", "where"), rows, caption)
 
 
-def owner(org: OnDay, task: str, scope: Scope) -> OwnerAnswer:
+def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
     """Answer who owns a task on a day, within a scope.
 
     Raises:

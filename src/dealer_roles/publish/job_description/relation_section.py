@@ -19,8 +19,7 @@ from dealer_roles.words.document_words import clauses, labelled, word
 def relation_section(subject: Subject) -> Section | None:
     """Return who is dealt with and the hand-offs both ways; ``None`` if there are none."""
     lang = subject.lang
-    given = [h for h in subject.handoffs() if h.giver in subject.holders]
-    received = [h for h in subject.handoffs() if _receives(subject, h)]
+    given, received = subject.given(), subject.received()
     blocks: list[Block] = []
     contacts = _contacts(subject, given, received)
     if contacts:
@@ -32,12 +31,6 @@ def relation_section(subject: Subject) -> Section | None:
         rows = [_received(subject, handoff) for handoff in received]
         blocks.append(columned("received", lang, rows, word("received", lang)))
     return Section("relations", word("relations", lang), tuple(blocks)) if blocks else None
-
-
-def _receives(subject: Subject, handoff: Handoff) -> bool:
-    if handoff.giver in subject.holders:
-        return False
-    return not subject.holders.isdisjoint(subject.index.receiver_ids(handoff))
 
 
 def _given(subject: Subject, handoff: Handoff) -> Row:
