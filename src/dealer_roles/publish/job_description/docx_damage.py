@@ -43,11 +43,12 @@ def template_lines(content: bytes) -> tuple[TemplateLine, ...]:
 
     document = Document(io.BytesIO(content))
     found = list(_lines(document.element.body, Text("正文", "body")))
+    header, footer = Text("页眉", "header"), Text("页脚", "footer")
     for section in document.sections:
-        for part in (section.header, section.first_page_header, section.even_page_header):
-            found += _lines(part._element, Text("页眉", "header"))  # noqa: SLF001 - no way to ask
-        for part in (section.footer, section.first_page_footer, section.even_page_footer):
-            found += _lines(part._element, Text("页脚", "footer"))  # noqa: SLF001 - same
+        heads = (section.header, section.first_page_header, section.even_page_header)
+        feet = (section.footer, section.first_page_footer, section.even_page_footer)
+        for part, where in (*((h, header) for h in heads), *((f, footer) for f in feet)):
+            found += _lines(part._element, where)  # noqa: SLF001 - python-docx has no way to ask
     return tuple(dict.fromkeys(found))
 
 
