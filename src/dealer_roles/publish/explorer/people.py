@@ -5,7 +5,11 @@ from __future__ import annotations
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.escalation_words import (
+from dealer_roles.publish.explorer.labels import Two
+from dealer_roles.publish.explorer.stated import stated_parts
+from dealer_roles.questions.escalation import escalation
+from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationStep
+from dealer_roles.questions.escalation_words import (
     called,
     for_cases,
     joined,
@@ -13,10 +17,6 @@ from dealer_roles.publish.escalation_words import (
     rung_remarks,
     told,
 )
-from dealer_roles.publish.explorer.labels import Two
-from dealer_roles.publish.explorer.stated import stated_parts
-from dealer_roles.questions.escalation import escalation
-from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationStep
 from dealer_roles.words.document_words import word
 
 Data = dict[str, object]
