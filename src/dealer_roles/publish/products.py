@@ -17,6 +17,7 @@ from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import LANGS, Lang, Text
 
 if TYPE_CHECKING:
+    from dealer_roles.publish.job_description.layouts import Layout
     from dealer_roles.publish.pictures.picture import PictureKind
 
 About = Literal["organization", "position", "department", "process"]
@@ -142,11 +143,11 @@ def _subject_wanted(product: Product) -> Text:
     return Text(f"空：{product.name} 是整个组织的", f"left out: {product.name} is of the whole")
 
 
-def _job_description(*, short: bool) -> Make:
+def _job_description(layout: Layout) -> Make:
     def make(org: OnDay, position: str, format_: str, lang: Lang) -> str | bytes:
         from dealer_roles.publish.job_description.publish import Format, describe
 
-        return describe(org, position, lang, cast("Format", format_), short=short)
+        return describe(org, position, lang, cast("Format", format_), layout=layout)
 
     return make
 
@@ -206,6 +207,7 @@ def _formats(*names: str) -> Mapping[str, str]:
 _PICTURES = MappingProxyType({"svg": "svg", "mmd": "mermaid", "dot": "dot"})
 _PAPERS = _formats("docx", "pdf", "html", "md", "json")
 _DATA = MappingProxyType({"jsonld": "jsonld"})
+_PARTIAL: tuple[Layout, ...] = ("summary", "annex")
 
 PRODUCTS: tuple[Product, ...] = (
     Product("matrix", _formats("xlsx", "csv", "html"), _matrix),
@@ -216,16 +218,19 @@ PRODUCTS: tuple[Product, ...] = (
     Product("process", _PICTURES, _picture("process"), "process", needs_subject=True),
     Product("organization", _DATA, _organization, in_languages=False),
     Product("occupation", _DATA, _occupation, "position", needs_subject=True),
-    Product(
-        "job-description-short",
-        _PAPERS,
-        _job_description(short=True),
-        "position",
-        True,
-        prefix="",
-        infix="short",
+    *(
+        Product(
+            f"job-description-{layout}",
+            _PAPERS,
+            _job_description(layout),
+            "position",
+            True,
+            prefix="",
+            infix=layout,
+        )
+        for layout in _PARTIAL
     ),
-    Product("job-description", _PAPERS, _job_description(short=False), "position", True, prefix=""),
+    Product("job-description", _PAPERS, _job_description("full"), "position", True, prefix=""),
 )
 """Everything that can be published. A file is of the first product whose name it has."""
 
