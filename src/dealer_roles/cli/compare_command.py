@@ -63,15 +63,15 @@ _VERDICTS = {
 
 
 def _print(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> None:
-    from dealer_roles.cli.names import name_of
     from dealer_roles.cli.output import line, table
+    from dealer_roles.organization.with_ids import name_of
 
     zh = lang == "zh"
 
     def shown(org: str, owners: Mapping[str, tuple[str, ...]]) -> str:
         if org not in owners:
             return ""
-        who = [name_of(loaded[org], id_, lang) for id_ in owners[org]]
+        who = [name_of(loaded[org].linked.model, id_, lang) for id_ in owners[org]]
         return ("、" if zh else ", ").join(who) or "—"
 
     rows = [
@@ -91,8 +91,8 @@ def _print(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> 
 
 
 def _print_authority(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> None:
-    from dealer_roles.cli.authority_command import decider_words
     from dealer_roles.cli.output import table
+    from dealer_roles.questions.authority_text import decider_words
     from dealer_roles.values.scope import scope_words
 
     if not found.authority:
@@ -102,7 +102,9 @@ def _print_authority(found: Comparison, loaded: Mapping[str, Organization], lang
     for row in found.authority:
         deciders = dict(row.deciders)
         steps = (
-            " → ".join(decider_words(loaded[org], d, lang) for d in deciders.get(org, ()))
+            " → ".join(
+                decider_words(loaded[org].linked.model, d, lang) for d in deciders.get(org, ())
+            )
             for org in found.organizations
         )
         name = next(loaded[org].topics[row.topic].name.get(lang) for org in deciders)

@@ -77,6 +77,8 @@ def link(
         unowned=tuple(one for u in main.unowned for one in unowned_tasks(u, catalogue)),
         left_out=main.left_out,
         editions=tuple(entry for ledger in ledgers for entry in ledger.editions),
+        clauses=main.clauses,
+        document_fields=main.document_fields,
     )
 
 
@@ -110,7 +112,7 @@ def _fill_position(position: Position, catalogue: Catalogue) -> None:
         name=position.stated_name or (known.name if known else plain),
         departments=position.stated_departments or (_listed(known.department) if known else ()),
         codes=position.codes or (known.codes if known else ()),
-        titles=known.titles if known else (),
+        titles=(*position.also_called, *(known.titles if known else ())),
     )
 
 

@@ -68,6 +68,11 @@ class AuthorityAnswer:
 class AuthorityAnswers(Answers[AuthorityAnswer]):
     """The rows of the authority table, in its order."""
 
+    @property
+    def undecided(self) -> bool:
+        """Whether an amount was asked that nobody in some row decides."""
+        return any(item.amount is not None and item.decider is None for item in self.items)
+
     def to_dict(self, lang: str = "en") -> dict[str, object]:
         """Return all rows as plain data with their texts in ``lang``."""
         return {"authority": [item.to_dict(lang) for item in self.items]}
@@ -78,7 +83,10 @@ class AuthorityAnswers(Answers[AuthorityAnswer]):
 
 
 def authority(
-    org: OnDay, topic: str | None, position: str | None, amount: float | Money | None
+    org: OnDay,
+    topic: str | None = None,
+    position: str | None = None,
+    amount: float | Money | None = None,
 ) -> AuthorityAnswers:
     """Return the rows of the table that fit every given filter.
 

@@ -94,7 +94,9 @@ class Handoffs(Answers[HandoffView]):
         return html_table(("id", "from", "to", "deliverable", "task", "then"), rows)
 
 
-def handoffs(org: OnDay, from_: str | None, to: str | None, task: str | None) -> Handoffs:
+def handoffs(
+    org: OnDay, from_: str | None = None, to: str | None = None, task: str | None = None
+) -> Handoffs:
     """Return the hand-offs that fit every given filter.
 
     Args:

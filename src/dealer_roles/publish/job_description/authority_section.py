@@ -12,9 +12,9 @@ from dealer_roles.organization.evidence import Evidence, of_authority, of_ladder
 from dealer_roles.organization.names import Names
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
-from dealer_roles.publish.escalation_words import for_cases
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.questions.escalation_words import for_cases
 from dealer_roles.values.money import Money
 from dealer_roles.words.document_words import AUTHORITY, clauses, labelled, word
 

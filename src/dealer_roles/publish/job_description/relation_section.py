@@ -19,8 +19,7 @@ from dealer_roles.words.document_words import clauses, labelled, word
 def relation_section(subject: Subject) -> Section | None:
     """Return who is dealt with and the hand-offs both ways; ``None`` if there are none."""
     lang = subject.lang
-    given = [h for h in subject.handoffs() if h.giver in subject.holders]
-    received = [h for h in subject.handoffs() if _receives(subject, h)]
+    given, received = subject.given(), subject.received()
     blocks: list[Block] = []
     contacts = _contacts(subject, given, received)
     if contacts:
@@ -34,17 +33,11 @@ def relation_section(subject: Subject) -> Section | None:
     return Section("relations", word("relations", lang), tuple(blocks)) if blocks else None
 
 
-def _receives(subject: Subject, handoff: Handoff) -> bool:
-    if handoff.giver in subject.holders:
-        return False
-    return not subject.holders.isdisjoint(subject.index.receiver_ids(handoff))
-
-
 def _given(subject: Subject, handoff: Handoff) -> Row:
     names = subject.names
     to = _receiver(subject, handoff)
     what = Cell(subject.names.deliverable(handoff), _remarks(subject, handoff, "needs-approval"))
-    row = cells(to, what, names.task(handoff.task), names.within(handoff.within))
+    row = cells(to, what, names.task(handoff.task), names.handed_within(handoff.within))
     return Row(row, (of_handoff(handoff),))
 
 
@@ -52,7 +45,7 @@ def _received(subject: Subject, handoff: Handoff) -> Row:
     names = subject.names
     what = Cell(subject.names.deliverable(handoff), _remarks(subject, handoff, "you-approve"))
     then = names.task(handoff.then) if handoff.then else ""
-    row = cells(names.of(handoff.giver), what, then, names.within(handoff.within))
+    row = cells(names.of(handoff.giver), what, then, names.handed_within(handoff.within))
     return Row(row, (of_handoff(handoff),))
 
 

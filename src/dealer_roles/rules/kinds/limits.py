@@ -8,6 +8,7 @@ from typing import Any
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.entities import Duty, Step
 from dealer_roles.model.forms import Always
+from dealer_roles.questions.standing import owners_in
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.amounts import Amounts
 from dealer_roles.rules.language.node import Node
@@ -63,7 +64,7 @@ def _alone(view: View, node: Node) -> bool:
 
 
 def _duties_of_owner(view: View, step: Step) -> Iterator[Duty]:
-    owners = view.owner(step.task, step.scope).owners
+    owners = owners_in(view.index, step.task, step.scope)
     for duty in view.index.duties_of_task.get(step.task, ()):
         if view.index.holder(duty.holder) in owners and scopes_meet(duty.scope, step.scope):
             yield duty
