@@ -52,7 +52,9 @@ class Receivers:
             for department, members in members_of(model).items()
         }
         self._desks = {
-            id_: post.positions for post in model.posts.values() for id_ in (post.id, *post.positions)
+            id_: post.positions
+            for post in model.posts.values()
+            for id_ in (post.id, *post.positions)
         }
         self._doing: dict[str, tuple[set[str], set[str]]] = {}
         self._departments: dict[tuple[str, str], Receiver] = {}
