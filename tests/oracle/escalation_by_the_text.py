@@ -284,8 +284,7 @@ class Question:
                     found.append(way)
                     continue
                 away = [w for w in self._stated(way.to) if self._leaves(w, desk)]
-                for onward in away or self.ways_past(way.to):
-                    found.append(onward.under(way))
+                found += [onward.under(way) for onward in away or self.ways_past(way.to)]
         return list(dict.fromkeys(found))
 
     def _leaves(self, way: Way, desk: str) -> bool:
