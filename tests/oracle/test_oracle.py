@@ -13,7 +13,7 @@ from dealer_roles.rules.language.view import View
 from dealer_roles.rules.rule import Rule
 from tests.oracle.drawn import organization, solve
 from tests.oracle.encodings import CASES
-from tests.support.examples import examples
+from tests.support.examples import enough_drawn, examples
 from tests.support.rules import organization as built
 from tests.support.rules import rule
 
@@ -44,7 +44,9 @@ def test_the_engine_and_the_encoding_find_the_same(name: str) -> None:
         assert found == solve(raw, case.program)
 
     agree()
-    assert seen["something"] > 0, "none of the drawn organizations breaks the rule"
+    assert seen["something"] > 0 or not enough_drawn(), (
+        "none of the drawn organizations breaks the rule"
+    )
 
 
 def test_every_kind_has_an_encoding() -> None:
@@ -99,7 +101,7 @@ def test_an_overlay_is_judged_as_its_encoding_does() -> None:
         assert found == solve(mine, facts + OVERLAY)
 
     agree()
-    assert seen == {True, False}
+    assert seen == {True, False} or not enough_drawn()
 
 
 def _disagreeing(raw: dict[str, Any], view: View) -> set[str]:
@@ -132,4 +134,4 @@ def test_limits_of_steps_and_duties_are_compared_as_a_plain_reading_does() -> No
         assert selected(one, raw) == expected
 
     agree()
-    assert seen == {True, False}
+    assert seen == {True, False} or not enough_drawn()
