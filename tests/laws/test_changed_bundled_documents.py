@@ -54,7 +54,7 @@ class Bundled(NamedTuple):
     """One document, and the file and number it has there."""
 
     file: str
-    index: int
+    number: int
     kind: str
     data: Any
 
@@ -89,7 +89,7 @@ def test_the_definitions_are_all_looked_at() -> None:
     assert {*KINDS, *ELSEWHERE} == set(declarations())
 
 
-@pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.file}#{one.index}")
+@pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.file}#{one.number}")
 def test_a_bundled_document_fits_both(one: Bundled) -> None:
     one_verdict(one.kind, one.data)
 
@@ -139,7 +139,7 @@ def test_a_changed_bundled_organization_loads_or_says_why(data: Any) -> None:
     made = changed(document.data, place, data.draw(st.sampled_from(HOWS)), data.draw(odd()))
     path = copy_of(name) / Path(document.file).relative_to(name)
     before = path.read_bytes()
-    rest = [o.data for o in EVERY if o.file == document.file and o.index != document.index]
+    rest = [o.data for o in EVERY if o.file == document.file and o.number != document.index]
     try:
         path.write_text("---\n".join(block_yaml(part) for part in (made, *rest)), "utf-8")
         found = read(copy_of(name))
