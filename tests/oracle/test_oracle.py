@@ -13,9 +13,11 @@ from dealer_roles.rules.language.view import View
 from dealer_roles.rules.rule import Rule
 from tests.oracle.drawn import organization, solve
 from tests.oracle.encodings import CASES
-from tests.support.examples import enough_drawn, examples
+from tests.support.examples import USUAL, enough_drawn, examples
 from tests.support.rules import organization as built
 from tests.support.rules import rule
+
+pytestmark = pytest.mark.hypothesis  # its properties stand inside of tests
 
 
 def selected(one: Rule, raw: dict[str, Any]) -> set[str]:
@@ -52,6 +54,12 @@ def test_the_engine_and_the_encoding_find_the_same(name: str) -> None:
 def test_every_kind_has_an_encoding() -> None:
     tried = {name.partition("-")[0] for name in CASES} | {"overlay", "limits"}
     assert {kind.name for kind in KINDS} <= tried
+
+
+def test_the_nightly_recipe_draws_a_hundred_thousand_organizations() -> None:
+    """2,000 examples, as ``make engines`` has it, where a case draws 40 by default."""
+    drawn = sum(case.draws for case in CASES.values())
+    assert drawn * 2000 / USUAL > 75_000, "the laws of ownership and escalation draw the others"
 
 
 def _bounds(raw: dict[str, Any], name: str) -> str:
