@@ -12,6 +12,7 @@ from dealer_roles.gate.rule_reference import rule_kinds_page
 from dealer_roles.loading.file_kinds import declarations, schema_of
 from dealer_roles.questions.gap_value import GapKind
 from dealer_roles.words.answer_words import word
+from scripts.question_page import questions_page
 
 
 def pages() -> dict[str, str]:
@@ -20,6 +21,7 @@ def pages() -> dict[str, str]:
         "cli.md": _cli(),
         "files.md": _files(),
         "gaps.md": _gaps(),
+        "questions.md": questions_page(),
         "rule-kinds.md": rule_kinds_page(),
     }
 

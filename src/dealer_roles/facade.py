@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
 
+from dealer_roles.askable import Askable
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.read import read
 from dealer_roles.model.entities import Department, Entry, Position, Post, Process, Task
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.arguments import ScopeLike, require_text, scope_from
-from dealer_roles.questions.owner import OwnerAnswer, owner
+from dealer_roles.organization.views import Views
+from dealer_roles.questions.table import QUESTIONS
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.day import Day, day_of
-from dealer_roles.values.scope import Scope
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import LANGS, Text
 
@@ -26,34 +25,27 @@ if TYPE_CHECKING:
     from dealer_roles.gate.revision import Revision
     from dealer_roles.model.catalogue import Catalogue
     from dealer_roles.publish.document.document import Document
-    from dealer_roles.questions.authority import AuthorityAnswers
-    from dealer_roles.questions.duties import Duties
-    from dealer_roles.questions.entries import Entries
-    from dealer_roles.questions.escalation_answer import EscalationAnswer
-    from dealer_roles.questions.gap_value import Gaps
-    from dealer_roles.questions.handoffs import Handoffs
-    from dealer_roles.questions.overlaps import Overlaps
-    from dealer_roles.questions.similar import Similar
-    from dealer_roles.questions.walk import Walk
     from dealer_roles.values.findings import Finding
-    from dealer_roles.values.money import Money
     from dealer_roles.values.text import Lang
 
 MOST_REMEMBERED = 100_000
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
 
 
-class Organization:
+class Organization(Askable):
     """One organization: immutable, and safe to share between threads.
 
     Get one from :func:`dealer_roles.loading`.
     """
 
-    __slots__ = ("_linked", "_loaded", "_owners")
+    __slots__ = ("_answers", "_linked", "_loaded", "_views")
 
     def __init__(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self._linked = Linked(loaded.require())
-        self._owners: dict[tuple[OnDay, str, Scope], OwnerAnswer] = {}
+        self._views = Views(self._linked)
+        self._answers: dict[tuple[object, ...], Any] = {}
 
     def __repr__(self) -> str:
         model = self._linked.model
@@ -121,38 +113,37 @@ class Organization:
     @property
     def positions(self) -> Mapping[str, Position]:
         """The positions by id."""
-        return MappingProxyType(dict(self._linked.model.positions))
+        return self._views.positions
 
     @property
     def posts(self) -> Mapping[str, Post]:
         """The posts by id."""
-        return MappingProxyType(dict(self._linked.model.posts))
+        return self._views.posts
 
     @property
     def departments(self) -> Mapping[str, Department]:
         """The departments by id."""
-        return MappingProxyType(dict(self._linked.model.departments))
+        return self._views.departments
 
     @property
     def parties(self) -> Mapping[str, Entry]:
         """The outside parties that are known, by id."""
-        return MappingProxyType(dict(self.catalogue.parties))
+        return self._views.parties
 
     @property
     def tasks(self) -> Mapping[str, Task]:
         """The organization's own tasks by id."""
-        known = self.catalogue.tasks
-        return MappingProxyType({task: known[task] for task in self.on().tasks})
+        return self._views.tasks
 
     @property
     def topics(self) -> Mapping[str, Entry]:
         """The topics that are known, by id."""
-        return MappingProxyType(dict(self.catalogue.topics))
+        return self._views.topics
 
     @property
     def processes(self) -> Mapping[str, Process]:
         """The processes by id."""
-        return MappingProxyType(dict(self._linked.model.processes))
+        return self._views.processes
 
     @property
     def graph(self) -> nx.MultiDiGraph[str]:
@@ -161,121 +152,32 @@ class Organization:
 
         return org_graph(self.on())
 
-    def owner(self, task: str, scope: ScopeLike | None = None, on: Day = None) -> OwnerAnswer:
-        """Answer who owns a task.
-
-        Args:
-            task: The id of a task of the catalogue.
-            scope: The part of the task that is meant, e.g. ``{"area": "parts"}``.
-            on: The day; today by default.
-
-        Raises:
-            UnknownId: The task, a dimension or a value is unknown.
-        """
-        org = self.on(on)
-        require_text("task", task)
-        key = (org, task, scope_from(org, scope))
-        found = self._owners.get(key)
+    def _kept(self, question: Callable[P, Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
+        key = (question, *args)
+        try:
+            found: Answer | None = self._answers.get(key)
+        except TypeError:  # what is no id cannot be kept; the question says what is allowed
+            return question(*args, **kwargs)
         if found is None:
-            found = owner(*key)
-            if len(self._owners) >= MOST_REMEMBERED:
-                self._owners.clear()
-            self._owners[key] = found
+            found = question(*args, **kwargs)
+            if len(self._answers) >= MOST_REMEMBERED:
+                self._answers.clear()
+            self._answers[key] = found
         return found
 
-    def escalation(
-        self,
-        position: str,
-        topic: str | None = None,
-        on: Day = None,
-        subject: str | None = None,
-        case: ScopeLike | None = None,
-    ) -> EscalationAnswer:
-        """Answer who is called next, step by step, up to the top.
+    def ask(self, question: str, on: Day | Literal["ever"] = None, **given: Any) -> Any:
+        """Ask a question by its name, as the command line does.
 
         Args:
-            position: Who asks: a position or a post.
-            topic: The topic, if any, e.g. ``major-complaint``.
-            on: The day; today by default.
-            subject: The position complained about: whoever sits at its desk is passed over
-                where a ladder says so.
-            case: What it is about, e.g. ``{"business": "sales"}``; without it, every case
-                that decides who is called is shown.
+            question: A name of :data:`dealer_roles.questions.table.QUESTIONS`.
+            on: The day; today by default. ``"ever"`` where the question may be asked so.
+            given: What is said with it, by name.
 
         Raises:
-            UnknownId: The position, the topic, the subject or a part of the case is unknown.
+            InvalidArgument: There is no such question.
         """
-        from dealer_roles.questions.escalation import escalation
-
-        org = self.on(on)
-        return escalation(
-            org, position, topic or "", subject=subject or "", case=scope_from(org, case)
-        )
-
-    def authority(
-        self,
-        topic: str | None = None,
-        position: str | None = None,
-        amount: float | Money | None = None,
-        on: Day = None,
-    ) -> AuthorityAnswers:
-        """Return who may decide how much: the rows of the authority table.
-
-        Args:
-            topic: Only this topic.
-            position: Only rows in which this position or post decides.
-            amount: An amount to be decided; a number is in the currency of the row.
-            on: The day; by default today.
-
-        Raises:
-            UnknownId: No such topic or position.
-            ValueError: The amount is negative or no number.
-        """
-        from dealer_roles.questions.authority import authority
-
-        return authority(self.on(on), topic, position, amount)
-
-    def overlaps(self, on: Day | Literal["ever"] = None) -> Overlaps:
-        """Return where several holders own the same thing.
-
-        Args:
-            on: The day; today by default. ``"ever"`` looks at all time and reports intervals.
-        """
-        from dealer_roles.questions.overlaps import overlaps, overlaps_ever
-
-        return overlaps_ever(self._linked) if on == "ever" else overlaps(self.on(on))
-
-    def gaps(self, on: Day | Literal["ever"] = None) -> Gaps:
-        """Return what is missing.
-
-        Args:
-            on: The day; today by default. ``"ever"`` looks at all time and reports intervals.
-        """
-        from dealer_roles.questions.gaps import gaps, gaps_ever
-
-        return gaps_ever(self._linked) if on == "ever" else gaps(self.on(on))
-
-    def handoffs(
-        self,
-        from_: str | None = None,
-        to: str | None = None,
-        task: str | None = None,
-        on: Day = None,
-    ) -> Handoffs:
-        """Return who hands what to whom.
-
-        Args:
-            from_: Only what this position or post gives.
-            to: Only what this position, department or party receives.
-            task: Only in this task, the giver's or the receiver's.
-            on: The day; today by default.
-
-        Raises:
-            UnknownId: An id is unknown.
-        """
-        from dealer_roles.questions.handoffs import handoffs
-
-        return handoffs(self.on(on), from_, to, task)
+        name = one_of("question", question, tuple(known.name for known in QUESTIONS))
+        return getattr(self, name)(on=on, **given)
 
     def check(
         self,
@@ -293,21 +195,6 @@ class Organization:
 
         return check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings
 
-    def entries(self, what: str, on: Day = None) -> Entries:
-        """Return what is defined of one kind, each entry with all that is said of it.
-
-        Args:
-            what: ``positions``, ``posts``, ``departments``, ``tasks``, ``processes``,
-                ``topics``, ``forms``, ``parties``, ``scopes`` or ``organization``.
-            on: The day; today by default.
-
-        Raises:
-            UnknownId: There is no such kind.
-        """
-        from dealer_roles.questions.entries import entries
-
-        return entries(self.on(on), what)
-
     def diff(self, other: Organization, on: Day = None) -> Revision:
         """Return what changed from here to another organization, and what to sign again.
 
@@ -318,65 +205,6 @@ class Organization:
         from dealer_roles.gate.revision import revision
 
         return revision(self._loaded, other.loaded, day_of(on))
-
-    def walk(self, process: str, on: Day = None) -> Walk:
-        """Follow a case through a process.
-
-        Args:
-            process: The process.
-            on: The day; today by default.
-
-        Raises:
-            UnknownId: There is no such process.
-        """
-        from dealer_roles.questions.walk import walk
-
-        return walk(self.on(on), process)
-
-    def duties(
-        self,
-        position: str | None = None,
-        task: str | None = None,
-        source: str | None = None,
-        on: Day = None,
-    ) -> Duties:
-        """Return shares in tasks, derived approver shares included.
-
-        Args:
-            position: Only those of this position (its post's too) or post.
-            task: Only those in this task.
-            source: Only those that cite this statement.
-            on: The day; today by default.
-
-        Raises:
-            UnknownId: An id is unknown.
-        """
-        from dealer_roles.questions.duties import duties
-
-        if source is not None:
-            from dealer_roles.loading.statements import require_statement
-
-            require_statement(self.on(on).model, source)
-        return duties(self.on(on), position, task, source)
-
-    def similar(
-        self, other: Organization | None = None, least: float = 0.7, on: Day = None
-    ) -> Similar:
-        """Return tasks, duties and positions of nearly one name; nothing is merged.
-
-        Args:
-            other: Another organization to compare with; itself by default.
-            least: How alike two names must be, from 0 to 1.
-            on: The day; today by default.
-
-        Raises:
-            ValueError: ``least`` is not from 0 to 1.
-        """
-        from dealer_roles.questions.similar import similar
-
-        if not 0 <= least <= 1:
-            raise ValueError(f"least is from 0 to 1, not {least!r}")
-        return similar(self.on(on), other.on(on) if other else None, least)
 
     def describe(self, position: str, lang: Lang = "zh", on: Day = None) -> Document:
         """Return the job description of a position or post, each line with its evidence.

@@ -12,9 +12,6 @@ ROOT = Path(__file__).parent.parent.parent
 SOURCE = ROOT / "src" / "dealer_roles"
 MODULES = sorted(SOURCE.rglob("*.py"))
 MOST_LINES, MOST_FUNCTION_LINES = 300, 50
-LONG_ON_PURPOSE = {
-    "facade.py": "the façade: one short method a question, mostly docstrings",
-}
 
 
 def name(path: Path) -> str:
@@ -48,7 +45,7 @@ def test_a_module_is_short_and_so_is_each_function() -> None:
     long = []
     for module, text, tree in trees():
         lines = text.count("\n")
-        if lines > (2 if module in LONG_ON_PURPOSE else 1) * MOST_LINES:
+        if lines > MOST_LINES:
             long.append(f"{module}: {lines} lines")
         for function in functions(tree):
             length = (function.end_lineno or function.lineno) - function.lineno + 1
@@ -91,11 +88,6 @@ def _command(node: ast.AST) -> bool:
     return isinstance(node, ast.FunctionDef) and any(
         isinstance(d, ast.Call) and "command" in ast.unparse(d.func) for d in node.decorator_list
     )
-
-
-def test_long_modules_are_named_only_while_they_are_long() -> None:
-    for module in LONG_ON_PURPOSE:
-        assert (SOURCE / module).read_text("utf-8").count("\n") > MOST_LINES
 
 
 TEXTS = sorted(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from dealer_roles.facade import Organization, load
 from dealer_roles.publish.explorer.publish import explorer_of
 from dealer_roles.words.plain_text import plain
 from tests.support.chromium import Page
+from tests.support.large_group import write_group
 from tests.support.sample import DAY, sample
 from tests.support.tools import needs
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
@@ -29,6 +32,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     return written(tmp_path_factory.mktemp("explorer"), sample())
 
 
+@pytest.fixture(scope="module")
+def standard(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return written(tmp_path_factory.mktemp("standard"), load("standard"))
+
+
 def written(folder: Path, organization: Organization) -> str:
     file = folder / "explorer.html"
     file.write_text(explorer_of(organization.on(DAY), "zh"), "utf-8")
@@ -41,7 +49,6 @@ def at(page: Page, hash_: str) -> None:
 
 
 def fresh(page: Page, address: str, hash_: str = "") -> None:
-    page.send("Page.navigate", url="about:blank")
     page.open(address + hash_)
 
 
@@ -64,6 +71,7 @@ def test_owner_of_the_invoice_and_who_is_called_for_a_disputed_claim_in_three_cl
     owners = [standard.positions[owner].name.zh for owner in answer.owners]
     assert owners
     assert all(name in page.words("#answer .who") for name in owners)
+    page.click("#answer summary")
     place = answer.evidence[0].span
     assert f"{place.file}:{place.line}" in page.words("#answer")
     sought(page, "disputed")
@@ -87,14 +95,40 @@ def test_a_task_says_who_is_called_without_another_click(page: Page, address: st
         ("bxzy", "position/warranty-specialist"),
         ("warranty spec", "position/warranty-specialist"),
         ("warranty-specialist", "position/warranty-specialist"),
+        ("放行条", "form/release-slip"),
+        ("Release Slip", "form/release-slip"),
+        ("售后服务部", "department/after-sales"),
     ],
 )
-def test_search_finds_by_chinese_initials_english_and_id(
+def test_search_finds_by_names_initials_forms_departments_and_id(
     page: Page, address: str, text: str, first: str
 ) -> None:
     fresh(page, address)
     sought(page, text)
     assert page.run("document.querySelector('#hits li').dataset.ref") == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("店总", "position/general-manager"),
+        ("前台", "position/service-advisor"),
+        ("收银", "position/settlement-specialist"),
+        ("出纳", "position/finance-specialist"),
+        ("工单", "form/repair-order"),
+        ("出门证", "form/exit-slip"),
+        ("gate-pass", "form/exit-slip"),
+    ],
+)
+def test_search_finds_by_common_words_and_former_ids(
+    page: Page, standard: str, text: str, first: str
+) -> None:
+    fresh(page, standard)
+    sought(page, text)
+    found = page.run(
+        "[...document.querySelectorAll('#hits li')].slice(0, 3).map(l => l.dataset.ref)"
+    )
+    assert first in found
 
 
 def test_keys_search_choose_open_and_go_back(page: Page, address: str) -> None:
@@ -116,13 +150,13 @@ def test_clicking_a_box_of_the_handoff_picture_opens_that_position(
 ) -> None:
     fresh(page, address)
     page.click(".chart a[href='#position/warranty-specialist']")
-    page.wait("!!document.querySelector('.picture svg [data-ref]')")
-    wanted = page.run("document.querySelector('.picture svg [data-ref]').dataset.ref")
-    page.click(".picture svg [data-ref]")
+    page.wait("!!document.querySelector('.picture [data-ref]')")
+    wanted = page.run("document.querySelector('.picture [data-ref]').dataset.ref")
+    page.click(".picture [data-ref]")
     at(page, f"#{wanted}")
 
 
-def test_language_and_theme_switch_in_place(page: Page, address: str) -> None:
+def test_language_and_theme_switch_in_place_and_are_kept(page: Page, address: str) -> None:
     fresh(page, address, "#position/warranty-specialist")
     before = page.run("document.documentElement.dataset.theme")
     page.click("#lang")
@@ -131,6 +165,10 @@ def test_language_and_theme_switch_in_place(page: Page, address: str) -> None:
     page.click("#theme")
     assert page.run("document.documentElement.dataset.theme") != before
     assert page.run("location.hash") == "#position/warranty-specialist"
+    fresh(page, address, "#position/warranty-specialist")
+    assert page.words("h2").startswith("Warranty Specialist")
+    assert page.run("document.documentElement.dataset.theme") != before
+    page.run("localStorage.clear()")
 
 
 def test_every_page_opens_without_an_error_or_a_request(page: Page, address: str) -> None:
@@ -164,3 +202,68 @@ def test_hostile_text_is_shown_as_text(page: Page, tmp_path: Path, number: int) 
     shown = "".join(str(page.run("document.querySelector('main').textContent")).split())
     assert "".join(plain(HOSTILE[number]).split()) in shown
     assert page.run("document.querySelectorAll('main img, main script').length") == 0
+
+
+def test_every_entry_is_reached_by_links_from_the_first_page(page: Page, address: str) -> None:
+    fresh(page, address)
+    seen: set[str] = set()
+    ahead = {f"#{tab}" for tab in page.run("Object.keys(PAGES)")}
+    while ahead - seen:
+        hash_ = min(ahead - seen)
+        page.run(f"location.hash = '{hash_}'")
+        at(page, hash_)
+        seen.add(hash_)
+        links = "[...document.querySelectorAll('main a')].map(a => a.getAttribute('href'))"
+        ahead |= {"/".join(link.split("/")[:2]) for link in page.run(links)}
+    everything = page.run("D.find.map(f => '#' + f[0] + '/' + f[1])")
+    assert set(everything) <= seen
+
+
+def test_positions_without_a_department_are_there(page: Page, tmp_path: Path) -> None:
+    fresh(page, written(tmp_path, load(write_group(tmp_path / "flat", 30, 0))))
+    assert page.run("document.querySelectorAll('.chart a[href^=\"#position/\"]').length") == 30
+
+
+def test_ids_that_mean_something_to_javascript_are_ids(page: Page, tmp_path: Path) -> None:
+    folder = write_group(tmp_path / "odd", 12, 3)
+    text = (folder / "organization.yaml").read_text("utf-8")
+    for old, new in (("p1", "constructor"), ("d1", "valueof"), ("t3", "tostring")):
+        text = re.sub(rf"\b{old}\b", new, text)
+    (folder / "organization.yaml").write_text(text, "utf-8")
+    fresh(page, written(tmp_path, load(folder)), "#position/constructor")
+    assert "第1号主管岗" in page.words()
+    assert page.run("document.querySelectorAll('.duties li').length") == 3
+
+
+@needs("poppler")
+@pytest.mark.parametrize("view", ["#home", "#position/warranty-specialist", "#authority", "#tasks"])
+def test_no_printed_page_is_blank(page: Page, address: str, tmp_path: Path, view: str) -> None:
+    fresh(page, address, view)
+    printed = tmp_path / "printed.pdf"
+    printed.write_bytes(page.pdf())
+    made = subprocess.run(["pdftotext", str(printed), "-"], capture_output=True, check=True)
+    pages = made.stdout.decode().split("\f")[:-1]
+    assert pages
+    assert all(len(text.split()) > 1 for text in pages), [len(text.split()) for text in pages]
+
+
+def test_the_name_stays_in_sight_beside_its_handoffs(page: Page, standard: str) -> None:
+    for width, height in ((390, 844), (1400, 900)):
+        page.screen(width, height)
+        fresh(page, standard, "#position/service-advisor/handoffs")
+        page.wait("!!document.querySelector('.around .self')")
+        page.run("document.querySelectorAll('.around .gives li')[8].scrollIntoView()")
+        place = "document.querySelector('.self strong').getBoundingClientRect()"
+        top, bottom = page.run(f"(r => [r.top, r.bottom])({place})")
+        assert 0 <= top < bottom <= height
+
+
+def test_the_largest_group_opens_and_answers(page: Page, tmp_path: Path) -> None:
+    """1,368 positions in 330 departments."""
+    page.screen(390, 844)
+    fresh(page, written(tmp_path, load(write_group(tmp_path / "group"))))
+    assert page.run("document.querySelectorAll('main *').length") < 3000
+    sought(page, "1234号")
+    page.click("#hits [data-ref='position/p1234']")
+    at(page, "#position/p1234")
+    assert page.run("document.querySelectorAll('.duties li').length") == 3

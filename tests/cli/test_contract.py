@@ -269,7 +269,7 @@ def test_our_own_fault_exits_3_and_says_so(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr("dealer_roles.cli.gaps_command.load", broken)
+    monkeypatch.setattr("dealer_roles.cli.question_command.load", broken)
     done = run("gaps", "--org", store)
     assert (done.code, done.out) == (3, "")
     assert "bug in dealer-roles" in done.err

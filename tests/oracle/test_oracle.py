@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from dealer_roles.questions.standing import owners_in
 from dealer_roles.rules.kinds import KINDS
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.rule import Rule
@@ -60,6 +61,24 @@ def test_the_nightly_recipe_draws_a_hundred_thousand_organizations() -> None:
     """2,000 examples, as ``make engines`` has it, where a case draws 40 by default."""
     drawn = sum(case.draws for case in CASES.values())
     assert drawn * 2000 / USUAL > 75_000, "the laws of ownership and escalation draw the others"
+
+
+def test_a_control_is_a_separation_of_its_two_tasks() -> None:
+    """What an encoding says of separations it says of controls, too."""
+    control = rule("{what: holder}", "{control: {how: [count]}}")
+    apart = rule("{what: holder}", "{separation: {groups: [{tasks: t0}, {tasks: t1}]}}")
+    declared = [{"id": "t0", "controls": [{"task": "t1", "how": "count"}]}]
+    seen = {"something": 0, "nothing": 0}
+
+    @examples(200)
+    @given(organization())
+    def agree(raw: dict[str, Any]) -> None:
+        found = selected(control, {**raw, "tasks": declared})
+        seen["something" if found else "nothing"] += 1
+        assert found == selected(apart, raw)
+
+    agree()
+    assert min(seen.values()) > 0 or not enough_drawn()
 
 
 def _bounds(raw: dict[str, Any], name: str) -> str:
@@ -118,7 +137,7 @@ def _disagreeing(raw: dict[str, Any], view: View) -> set[str]:
     found: set[str] = set()
     for process, steps in raw["processes"].items():
         for step in steps:
-            owners = view.owner(step["task"]).owners
+            owners = owners_in(view.index, step["task"], ())
             alone = [s["task"] for s in steps].count(step["task"]) == 1
             for holder, fields in holders.items():
                 mine = view.index.holder(holder) in owners

@@ -112,5 +112,6 @@ ASK: dict[str, Callable[[Organization, dict[str, Any]], Any]] = {
     "overlaps": lambda o, a: o.overlaps(**a).to_dict()["overlaps"],
     "gaps": _gaps,
     "handoffs": lambda o, a: o.handoffs(**a).to_dict()["handoffs"],
+    "authority": lambda o, a: o.authority(**a).to_dict()["authority"],
     "duties": lambda o, a: o.duties(**a).to_dict()["duties"],
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import subprocess
@@ -18,8 +19,15 @@ _FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--remote-debugging-pipe", "--window-size=1280,900",
 )  # fmt: skip
-_KEYS = {"Enter": (13, "\r"), "Escape": (27, ""), "ArrowDown": (40, ""), "ArrowUp": (38, "")}
+_KEYS = {
+    "Enter": (13, "\r"),
+    "Escape": (27, ""),
+    "ArrowDown": (40, ""),
+    "ArrowUp": (38, ""),
+    "Tab": (9, ""),
+}
 PATIENCE = 20.0
+NARROW = 600
 
 
 class Page:
@@ -84,14 +92,26 @@ class Page:
         answer: dict[str, Any] = json.loads(line)
         return answer
 
-    def open(self, url: str) -> None:
-        """Open a page and wait until it is drawn."""
+    def screen(self, width: int, height: int, *, dark: bool = False) -> None:
+        """Look at pages on a screen of a size, light or dark; a narrow one is a phone."""
+        phone = width < NARROW
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone}
+        self.send("Emulation.setDeviceMetricsOverride", **size)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self.send("Emulation.setEmulatedMedia", features=[scheme])
+
+    def open(self, url: str, drawn: str = "!!document.querySelector('#tabs a')") -> None:
+        """Open a page afresh and wait until it is drawn."""
+        self.send("Page.navigate", url="about:blank")
         self.send("Page.navigate", url=url)
-        self.wait("document.readyState === 'complete' && !!document.querySelector('#tabs a')")
+        here = "location.href !== 'about:blank' && document.readyState === 'complete'"
+        self.wait(f"{here} && {drawn}")
 
     def run(self, script: str) -> Any:
-        """Return the value of an expression in the page."""
-        made = self.send("Runtime.evaluate", expression=script, returnByValue=True)
+        """Return the value of an expression in the page, a promise's once it is kept."""
+        made = self.send(
+            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
+        )
         assert "exceptionDetails" not in made, made
         return made["result"].get("value")
 
@@ -104,11 +124,30 @@ class Page:
 
     def click(self, selector: str) -> None:
         """Click in the middle of the first element that fits."""
+        x, y = self._middle(selector)
+        for kind in ("mousePressed", "mouseReleased"):
+            self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def _middle(self, selector: str) -> tuple[float, float]:
         found = json.dumps(selector)
         box = f"(e => {{e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]}})(document.querySelector({found}))"  # noqa: E501 - one expression
         x, y = self.run(box)
-        for kind in ("mousePressed", "mouseReleased"):
-            self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        return x, y
+
+    def tap(self, selector: str) -> None:
+        """Touch the middle of the first element that fits, if it is there to be touched."""
+        x, y = self._middle(selector)
+        self.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
+        self.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+
+    def pdf(self) -> bytes:
+        """Return the page as it is printed."""
+        made = self.send("Page.printToPDF", paperWidth=8.27, paperHeight=11.69)
+        return base64.b64decode(made["data"])
+
+    def picture(self) -> bytes:
+        """Return what is on the screen as PNG."""
+        return base64.b64decode(self.send("Page.captureScreenshot", format="png")["data"])
 
     def type(self, text: str) -> None:
         """Type text where the focus is."""

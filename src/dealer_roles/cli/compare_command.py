@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 def command(
     orgs: tuple[str, ...], only: str | None, on: dt.date | None, format_: str, lang: str
 ) -> int:
-    """Task by task, who owns it in each of ORGS; where they disagree, what only one has."""
+    """Task by task, who owns it in each of ORGS; where they disagree, what only one has.
+
+    Row by row, too, who decides how much, where an authority table says so.
+    """
     if len(orgs) < 2:
         raise misuse("请至少指明两个组织。", "Name at least two organizations.")
     from dealer_roles.cli.load_organization import load
@@ -41,7 +44,9 @@ def command(
     indexes = [organization.on(on) for organization in loaded]
     found = compare(indexes)
     if only:
-        found = Comparison(tuple(t for t in found if t.verdict == only), found.organizations)
+        rows = tuple(row for row in found.authority if row.verdict == only)
+        items = tuple(t for t in found if t.verdict == only)
+        found = Comparison(items, found.organizations, rows)
     if format_ == "json":
         origins = [{"id": one.id, "from": one.loaded.origin} for one in loaded]
         emit_json({**found.to_dict(lang), "organizations_from": origins})
@@ -58,15 +63,15 @@ _VERDICTS = {
 
 
 def _print(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> None:
-    from dealer_roles.cli.names import name_of
     from dealer_roles.cli.output import line, table
+    from dealer_roles.organization.with_ids import name_of
 
     zh = lang == "zh"
 
     def shown(org: str, owners: Mapping[str, tuple[str, ...]]) -> str:
         if org not in owners:
             return ""
-        who = [name_of(loaded[org], id_, lang) for id_ in owners[org]]
+        who = [name_of(loaded[org].linked.model, id_, lang) for id_ in owners[org]]
         return ("、" if zh else ", ").join(who) or "—"
 
     rows = [
@@ -78,7 +83,31 @@ def _print(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> 
         for t in found
     ]
     table(["任务" if zh else "task", "结论" if zh else "verdict", *found.organizations], rows)
+    _print_authority(found, loaded, lang)
     counts = {v: sum(t.verdict == v for t in found) for v in _VERDICTS}
     line(
         " · ".join(f"{_VERDICTS[v][0 if zh else 1]} {count}" for v, count in counts.items()), "dim"
     )
+
+
+def _print_authority(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> None:
+    from dealer_roles.cli.output import table
+    from dealer_roles.questions.authority_text import decider_words
+    from dealer_roles.values.scope import scope_words
+
+    if not found.authority:
+        return
+    zh = lang == "zh"
+    rows = []
+    for row in found.authority:
+        deciders = dict(row.deciders)
+        steps = (
+            " → ".join(
+                decider_words(loaded[org].linked.model, d, lang) for d in deciders.get(org, ())
+            )
+            for org in found.organizations
+        )
+        name = next(loaded[org].topics[row.topic].name.get(lang) for org in deciders)
+        about = f"{name} {scope_words(row.scope)}".strip()
+        rows.append((about, _VERDICTS[row.verdict][0 if zh else 1], *steps))
+    table(["事项" if zh else "topic", "结论" if zh else "verdict", *found.organizations], rows)

@@ -10,20 +10,13 @@ import click
 
 from dealer_roles import __version__
 from dealer_roles.output.screen import finish, note, prepare
+from dealer_roles.questions.table import QUESTIONS, question_named
 
 CANNOT_RUN = 2
 OUR_FAULT = 3
 
-# The name of each command, in the order of --help, and what it says there.
-COMMANDS = {
-    "owner": "Who owns a task, and why.",
-    "escalation": "Who is called next, up to the top.",
-    "authority": "Who may decide how much: the authority table.",
-    "overlaps": "Where several holders own the same thing.",
-    "gaps": "What is missing.",
-    "handoffs": "Who hands what to whom.",
-    "duties": "The shares of a position, or in a task.",
-    "walk": "Follow a case through a process.",
+# The name of each command that asks no single question, and what --help says of it.
+_OTHERS = {
     "compare": "Who owns what in several organizations.",
     "describe": "Job descriptions: Markdown, HTML, Word, PDF.",
     "edition": "Issue an edition of a job description, with a reason.",
@@ -47,6 +40,10 @@ COMMANDS = {
     "init": "Begin an organization in a folder.",
     "completion": "Print a shell completion script.",
 }
+# The commands of a question that do more than ask it.
+_EXTENDED = ("duties",)
+# The questions first, as in the table; those that another command asks are not among them.
+COMMANDS = {q.name: q.about.en for q in QUESTIONS if not q.command} | _OTHERS
 
 
 class Commands(click.Group):
@@ -60,6 +57,10 @@ class Commands(click.Group):
         """Import and return one command."""
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name not in (*_OTHERS, *_EXTENDED):
+            from dealer_roles.cli.question_command import question_command
+
+            return question_command(question_named(cmd_name))
         module = import_module(f"dealer_roles.cli.{cmd_name.replace('-', '_')}_command")
         command: click.Command = module.command
         return command

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.load_organization import current_language
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.values.text import LANGS
-
-if TYPE_CHECKING:
-    from dealer_roles.facade import Organization
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -83,13 +79,6 @@ lang_option = click.option(
 on_option = click.option(
     "--on", type=DayType(), metavar="DATE", help="The day to look at; today by default."
 )
-scope_option = click.option(
-    "--scope",
-    "scope",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help="The part that is meant, e.g. area=parts; may be repeated.",
-)
 
 
 def orgs_option(function: F) -> F:
@@ -114,16 +103,6 @@ def org_option(function: F) -> F:
 def common(function: F) -> F:
     """Add the options that every question takes."""
     return org_option(format_option(lang_option(function)))
-
-
-def emit_answer(organization: Organization, data: object) -> None:
-    """Write an answer as JSON; it says of which organization it is, and where that comes from."""
-    from dealer_roles.cli.output import emit_json
-
-    assert isinstance(data, dict)
-    about = {"organization": organization.id, "organization_from": organization.loaded.origin}
-    problems = [finding.to_dict(current_language()) for finding in organization.problems]
-    emit_json({**data, **about, **({"problems": problems} if problems else {})})
 
 
 def parse_scope(pairs: tuple[str, ...], option: str = "--scope") -> dict[str, list[str]]:

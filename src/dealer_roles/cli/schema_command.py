@@ -88,4 +88,6 @@ _STATE = {True: Text("已过时", "stale"), False: Text("已写入", "written")}
 
 def _read(path: Path) -> str | None:
     """Return what a file holds; nothing where there is none."""
-    return path.read_text("utf-8", "replace") if path.is_file() else None
+    from dealer_roles.source.gate import read_named
+
+    return read_named(path).decode("utf-8", "replace") if path.is_file() else None

@@ -20,7 +20,7 @@ def command(outdated: bool, on: dt.date | None, org: str | None, format_: str, l
     Read from signatures.csv in the organization's folder: position, edition, hash, who
     (a pseudonym) and day; UTF-8 or GB18030.
     """
-    from dealer_roles.cli.options import emit_answer
+    from dealer_roles.cli.emit_answer import emit_answer
     from dealer_roles.cli.output import line, table
     from dealer_roles.facade import load
     from dealer_roles.gate.signature_register import REGISTER, read_register

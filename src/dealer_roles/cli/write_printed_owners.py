@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 from contextlib import redirect_stdout
 
-from dealer_roles.cli.options import emit_answer
-from dealer_roles.cli.owner_text import print_owner
+from dealer_roles.cli.answer_with import answer_with
 from dealer_roles.facade import Organization, load
 from dealer_roles.loading.answer_key import answer_key
 from dealer_roles.loading.bundled_paths import bundled
 from dealer_roles.loading.printed_store import write_printed
+from dealer_roles.questions.table import question_named
 from dealer_roles.values.text import LANGS
+
+_OWNER = question_named("owner")
 
 
 def write_printed_owners() -> list[str]:
@@ -33,10 +35,6 @@ def _answers(organization: Organization) -> dict[str, str]:
 
 def printed_owner(organization: Organization, task: str, format_: str, lang: str) -> str:
     """Return what ``owner`` prints for a task where nobody sees it as it comes."""
-    answer = organization.owner(task)
     with redirect_stdout(io.StringIO()) as printed:
-        if format_ == "json":
-            emit_answer(organization, answer.to_dict(lang))
-        else:
-            print_owner(organization, answer, lang)
+        answer_with(_OWNER, organization, {"task": task, "on": None}, format_, lang)
     return printed.getvalue()

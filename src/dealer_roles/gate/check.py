@@ -12,11 +12,12 @@ from dealer_roles.gate.baseline import Baseline
 from dealer_roles.gate.checked import Checked, may_be_known
 from dealer_roles.gate.document_control import CODES, control_findings
 from dealer_roles.gate.guard import GUARDS, Losses
+from dealer_roles.gate.key_places import at_their_keys
 from dealer_roles.gate.looked_at import looked_at
 from dealer_roles.gate.many import in_turn
 from dealer_roles.gate.remembered import Remembered, missing
 from dealer_roles.gate.selection import CheckOptions, RuleSet, require_rules, rules_for
-from dealer_roles.gate.twins import twin_ids
+from dealer_roles.gate.twins import Copy, copies
 from dealer_roles.gate.waivers import apply_waivers, load_waivers
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.loading.loaded import Loaded
@@ -75,8 +76,8 @@ def check_all(
     check = partial(_read_and_check, options=options, losses_of=losses_of, alone=len(every) == 1)
     checked = list(watch(in_turn(every, check), len(every)))
     require_rules([(one.selected, one.known) for one in checked if one.known], options)
-    twins = {id(one): finding for one, finding in twin_ids(c.loaded for c in checked)}
-    return [_with(c, twins.get(id(c.loaded))) for c in checked]
+    which = copies(c.loaded for c in checked)
+    return [_told_apart(c, copy) for c, copy in zip(checked, which, strict=True)]
 
 
 def _read_and_check(
@@ -99,15 +100,21 @@ def _unread(name: str, error: DealerRolesError | OSError, options: CheckOptions)
     """Return an organization of several that cannot be read at all."""
     why = error.message if isinstance(error, DealerRolesError) else Text(str(error), str(error))
     label = label_of(name) if os.sep in name else name
-    finding = Finding("organization-unreadable", "error", why, Span(label), subject=label)
+    finding = Finding(
+        "organization-unreadable", "error", why, Span(label), subject=os.path.basename(label)
+    )
     on = options.on or dt.date.today()
     return Checked(missing(label), (), numbered((finding,)), (), 0, on)
 
 
-def _with(checked: Checked, finding: Finding | None) -> Checked:
-    if finding is None:
+def _told_apart(checked: Checked, copy: Copy) -> Checked:
+    """Return what was found in an organization, none of it with another's fingerprint."""
+    if not copy.number:
         return checked
-    return replace(checked, findings=in_order((*checked.findings, finding)))
+    more = () if copy.finding is None else (copy.finding,)
+    own = (replace(finding, copy=copy.number) for finding in checked.findings)
+    waived = tuple((replace(f, copy=copy.number), reason) for f, reason in checked.waived)
+    return replace(checked, findings=in_order((*own, *more)), waived=waived)
 
 
 def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
@@ -126,7 +133,7 @@ def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
         findings = numbered((*loaded.findings, *own))
         return Checked(loaded, (), findings, (), 0, on, known, rules.run)
     org = Linked(loaded.model).on(on)
-    found = run_rules(org, rules.run, partial(_base, loaded.folder, on))
+    found = at_their_keys(run_rules(org, rules.run, partial(_base, loaded.folder, on)), loaded)
     if not options.select:
         own += control_findings(org, loaded.folder)
     waivers, ran = load_waivers(loaded.documents), CODES | {rule.id for rule in rules.run}
@@ -136,7 +143,7 @@ def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
         (finding, Suppression(waiver.reason, waiver.owner, waiver.until))
         for finding, waiver in result.waived
     )
-    active = in_order((*result.active, *result.extra))
+    active = in_order((*result.active, *numbered(result.extra)))
     return Checked(loaded, rules.run, active, waived, len(waivers), on, known, rules.run)
 
 
@@ -162,12 +169,12 @@ def report_of(
         about: What is wrong with the baseline itself.
     """
     accepted = {finding: s for one in checked for finding, s in one.waived}
-    found_in = {id(f): one for one in checked for f in (*one.findings, *(w for w, _ in one.waived))}
     items = [
-        Reported(finding, _state(finding, baseline, found_in[id(as_found)]), accepted.get(as_found))
-        for finding, as_found in told_apart(checked)
+        Reported(finding, _state(finding, baseline, one), accepted.get(finding))
+        for one in checked
+        for finding in (*one.findings, *(waived for waived, _ in one.waived))
     ]
-    items += [Reported(finding, "new") for finding in about]
+    items += [Reported(finding, "new") for finding in numbered(about)]
     items.sort(key=lambda item: item.finding.sort_key())
     spans = [item.finding.span for item in items]
     found = {item.finding.fingerprint for item in items}
@@ -181,17 +188,6 @@ def report_of(
         tuple(one.loaded.id for one in checked if one.loaded.built),
         manifest_of(checked, baseline),
     )
-
-
-def told_apart(checked: Sequence[Checked]) -> list[tuple[Finding, Finding]]:
-    """Return every finding of several organizations, in order, none with another's fingerprint.
-
-    Two organizations of one id are kept apart by their ordinals. Each finding comes with
-    itself as it was found in its organization.
-    """
-    every = [f for one in checked for f in (*one.findings, *(f for f, _ in one.waived))]
-    ordered = in_order(every)
-    return list(zip(numbered(ordered), ordered, strict=True))
 
 
 def manifest_of(checked: Sequence[Checked], baseline: Baseline | None = None) -> Manifest:

@@ -112,8 +112,8 @@ def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[F
 
 
 def _finding(code: str, message: Text, model: OrganizationModel, subject: str) -> Finding:
-    position = model.positions.get(subject)
-    span: Span = position.span if position else model.span
+    holder = model.positions.get(subject) or model.posts.get(subject)
+    span: Span = holder.span if holder else model.span
     fix = Text(
         "若属有意，请重新生成职责普查文件（check --write-census）",
         "if that is meant, write the census again (check --write-census)",

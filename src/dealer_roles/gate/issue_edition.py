@@ -15,11 +15,14 @@ from dealer_roles.publish.job_description.publish import holders
 from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.source.document import YamlDocument
+from dealer_roles.source.gate import read_text
+from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.yaml_edit import CannotPlace, append_items, scalar, set_key
 from dealer_roles.values.frozen import frozen
 
 LEDGER = "editions.yaml"
 FIRST = "1.0"
+_EMPTY = "kind: editions\neditions: []\n"
 
 
 @frozen
@@ -93,10 +96,10 @@ def write(loaded: Loaded, issued: Iterable[Issued], reason: str) -> dict[str, st
             document, path = _place(loaded, one.holder)
             file = str(document.file.path)
             value = f"{{version: {json.dumps(one.version)}, date: {one.date.isoformat()}}}"
-            old = texts.get(file) or _read(file)
+            old = texts.get(file) or _read(file, document.file.inside)
             texts[file] = set_key(old, document.index, path, "edition", value)
     ledger, index = _ledger(loaded)
-    old = _read(ledger) if os.path.exists(ledger) else "kind: editions\neditions: []\n"
+    old = _read(ledger, loaded.folder) if os.path.lexists(ledger) else _EMPTY
     if issued:
         items = [_entry(one, reason) for one in issued]
         texts[ledger] = append_items(old, index, "editions", items)
@@ -134,6 +137,5 @@ def _place(loaded: Loaded, holder: str) -> tuple[YamlDocument, tuple[str | int, 
     raise CannotPlace(holder)
 
 
-def _read(path: str) -> str:
-    with open(path, encoding="utf-8-sig", newline="") as stream:
-        return stream.read()
+def _read(path: str, root: str | os.PathLike[str]) -> str:
+    return read_text(path, root, DEFAULTS.max_file_bytes)

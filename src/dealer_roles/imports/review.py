@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from dealer_roles.imports.known import bundled_ids
 from dealer_roles.imports.read.archive import guard
+from dealer_roles.imports.read.let_in import bytes_of, text_below
 from dealer_roles.imports.refused import ImportRefused
 from dealer_roles.imports.write.dialect import text_of
 from dealer_roles.imports.write.review_book import DIVIDER, LEAVE_OUT, NAMES, RESPONSIBILITIES
@@ -118,8 +119,7 @@ def _rows(workbook: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
         import openpyxl
     except ImportError as error:
         raise MissingExtra("Reading a review", "import") from error
-    with open(workbook, "rb") as stream:
-        data = stream.read()
+    data = bytes_of(workbook)
     guard(data, name)
     sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True).worksheets[0]
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
@@ -140,8 +140,7 @@ def _yaml_files(folder: str) -> dict[str, str]:
             for name in sorted(names):
                 if name.endswith(".yaml"):
                     path = os.path.join(root, name)
-                    with open(path, encoding="utf-8") as stream:
-                        found[path.replace(os.sep, "/")] = stream.read()
+                    found[path.replace(os.sep, "/")] = text_below(path, folder)
     if not any("/positions/" in path for path in found):
         raise ImportRefused((folder, Text("没有导入的岗位", "holds no imported positions")))
     return found

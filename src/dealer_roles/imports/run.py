@@ -14,6 +14,7 @@ from dealer_roles.imports.candidates import bundled_index
 from dealer_roles.imports.ids import slug
 from dealer_roles.imports.ledger import Ledger, LedgerEntry
 from dealer_roles.imports.pieces import InputFile
+from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.files import read_file
 from dealer_roles.imports.recognise.mapping import HeadingMap
 from dealer_roles.imports.recognise.recognise import recognise
@@ -22,6 +23,8 @@ from dealer_roles.imports.write.ledger_file import entries_of, ledger_csv
 from dealer_roles.imports.write.review_book import review_rows, review_xlsx
 from dealer_roles.imports.write.yaml_files import files_of
 from dealer_roles.output.files import write_file
+from dealer_roles.source.gate import Refused, read_bytes, read_text
+from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.text import Text
@@ -173,14 +176,15 @@ def _stale_files(folder: str, *, force: bool) -> list[str]:
     if not os.path.isdir(folder) or not os.listdir(folder):
         return []
     try:
-        with open(os.path.join(folder, MANIFEST), encoding="utf-8") as stream:
-            known: dict[str, str] = json.load(stream)["files"]
-    except (OSError, ValueError, KeyError) as error:
+        manifest = read_text(os.path.join(folder, MANIFEST), folder, DEFAULTS.max_file_bytes)
+        known: dict[str, str] = dict(json.loads(manifest)["files"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         words = (
             "文件夹不是空的，也不是导入的结果",
             "not empty, and not made by an import; choose another folder",
         )
         raise refuse(folder, *words) from error
+    known = {name: digest for name, digest in known.items() if _lies_here(name)}
     changed = [name for name in sorted(known) if not _unchanged(folder, name, known[name])]
     if changed and not force:
         shown = ", ".join(changed[:5])
@@ -189,15 +193,22 @@ def _stale_files(folder: str, *, force: bool) -> list[str]:
             f"上次导入后有改动：{shown}；--force 将覆盖",
             f"changed since the last import: {shown}; --force writes over it",
         )
-    return [name for name in known if not os.path.isabs(name) and ".." not in name.split("/")]
+    return list(known)
+
+
+def _lies_here(name: str) -> bool:
+    """Whether a name that a manifest says is one that an import writes; others are nobody's."""
+    return not os.path.isabs(name) and ".." not in name.replace("\\", "/").split("/")
 
 
 def _unchanged(folder: str, name: str, digest: str) -> bool:
-    try:
-        with open(os.path.join(folder, name), "rb") as stream:
-            return _digest(stream.read()) == digest
-    except OSError:
+    path = os.path.join(folder, name)
+    if not os.path.lexists(path):
         return True  # what is gone cannot be lost
+    try:
+        return _digest(read_bytes(path, folder, limits.MAX_FILE_BYTES)) == digest
+    except Refused:
+        return False  # an import writes regular files only
 
 
 def _write(

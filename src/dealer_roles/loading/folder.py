@@ -8,23 +8,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dealer_roles.loading.bundled import CATALOGUE, bundle
-from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.file_kinds import declarations
-from dealer_roles.loading.folder_state import Reading
+from dealer_roles.loading.folder_text import FolderText
 from dealer_roles.loading.loaded import Loaded
-from dealer_roles.loading.meant import with_meant
+from dealer_roles.loading.meant import meant_findings, with_meant
 from dealer_roles.loading.outside_files import lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
+from dealer_roles.loading.unread_main import unread_main
 from dealer_roles.model.build import build
+from dealer_roles.model.checked import check_form
 from dealer_roles.model.refused import stand_in, stand_in_id
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
-from dealer_roles.source.discovery import discover, label_of
-from dealer_roles.source.document import Locator, Seen, YamlDocument, batch, read_documents
+from dealer_roles.source.discovery import label_of
+from dealer_roles.source.document import Locator, YamlDocument, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, is_inside, read_bytes
 from dealer_roles.source.plain_files import ALSO_READ
-from dealer_roles.source.settings import DEFAULTS, Settings, find_settings
+from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.values.findings import Finding, numbered
 from dealer_roles.values.span import Span
@@ -34,26 +35,28 @@ from dealer_roles.values.text import Text
 def read_folder(folder: str) -> Loaded:
     """Read an organization from a folder; the garbage collector rests meanwhile."""
     with batch():
-        return _read_folder(folder)
+        return judged(FolderText(folder))
 
 
-def _read_folder(folder: str) -> Loaded:
-    reading = Reading(folder)
-    settings = find_settings(Path(folder))
+def judged(text: FolderText) -> Loaded:
+    """Return the organization that the text of a folder defines, and all that is wrong in it."""
+    folder, files, locator = text.folder, text.files, text.locator
     label = label_of(folder)
-    files, findings = discover(Path(folder), settings)
-    documents, misfits, locator = read_checked(files, settings, reading.seen)
-    findings += misfits
-    refused = _refused(files, misfits, documents, settings)
-    documents, stands_in = _with_main(documents, refused, folder)
-    catalogue, more, outside = catalogues(documents, folder, locator, reading.seen)
+    documents, misfits = check_form(text.documents, declarations(), locator)
+    findings = [*text.findings, *misfits]
+    refused = _refused(text.documents, documents)
+    broken = _with_findings(files, findings)
+    main = [] if _main(documents) else unread_main(broken, text.settings)
+    documents, stands_in = _with_main(documents, [*refused, *main], folder)
+    catalogue, more, outside = catalogues(documents, text)
     documents, unknown = with_packs(documents, locator)
     findings += [*more, *unknown]
-    broken = {finding.span.file for finding in findings}
-    maybe = _ids_in([file for file in files if file.label in broken])
-    built = build(documents, catalogue, label, locator, maybe, refused)
+    broken = _with_findings(files, findings)
+    built = build(documents, catalogue, label, locator, _ids_in(broken), refused)
     model = None if stands_in else built.model
-    if model is not None:
+    if model is None:
+        findings += meant_findings(documents, catalogue, locator)
+    else:
         model, more = with_meant(model, documents, locator)
         findings += more
     found = [f for f in built.findings if f.code != "no-organization" or not broken]
@@ -63,24 +66,26 @@ def _read_folder(folder: str) -> Loaded:
     kept = tuple(document.without_data() for document in documents)
     notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
     unread = passed_over(folder, files)
-    state = reading.state(outside)
+    state = text.reading.state(outside)
     return Loaded(model, kept, every, folder, labels, unread, notes, outside, state=state)
 
 
-def _refused(
-    files: Sequence[SourceFile],
-    misfits: Sequence[Finding],
-    good: Sequence[YamlDocument],
-    settings: Settings,
-) -> list[YamlDocument]:
+def _main(documents: Sequence[YamlDocument]) -> YamlDocument | None:
+    return next((d for d in documents if d.kind == "organization"), None)
+
+
+def _with_findings(files: Sequence[SourceFile], findings: Sequence[Finding]) -> list[SourceFile]:
+    broken = {finding.span.file for finding in findings}
+    return [file for file in files if file.label in broken]
+
+
+def _refused(read: Sequence[YamlDocument], good: Sequence[YamlDocument]) -> list[YamlDocument]:
     """Return the documents that are of some kind, and whose form is wrong."""
-    broken = {finding.span.file for finding in misfits}
-    again, _ = read_documents([file for file in files if file.label in broken], settings)
     right = {(document.file.label, document.index) for document in good}
     kinds = list(declarations())
     return [
         document
-        for document in again
+        for document in read
         if isinstance(document.data, dict)
         and document.data.get("kind") in kinds
         and (document.file.label, document.index) not in right
@@ -91,7 +96,7 @@ def _with_main(
     documents: list[YamlDocument], refused: Sequence[YamlDocument], folder: str
 ) -> tuple[list[YamlDocument], bool]:
     """Return the documents with what is left of the organization's own where it was refused."""
-    if any(document.kind == "organization" for document in documents):
+    if _main(documents):
         return documents, False
     name = stand_in_id(folder)
     mains = (stand_in(d, name) for d in refused if d.data["kind"] == "organization")
@@ -101,8 +106,8 @@ def _with_main(
 
 def _id(documents: Sequence[YamlDocument], folder: str) -> str:
     """Return the id of the organization, or the folder's name while nothing says it."""
-    main = next((d.value for d in documents if d.kind == "organization"), None)
-    return str(main.id) if main else os.path.basename(os.path.abspath(folder))
+    main = _main(documents)
+    return str(main.value.id) if main else os.path.basename(os.path.abspath(folder))
 
 
 def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -126,10 +131,11 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
 
 
 def catalogues(
-    documents: Sequence[YamlDocument], folder: str, locator: Locator, seen: Seen | None = None
+    documents: Sequence[YamlDocument], text: FolderText
 ) -> tuple[list[YamlDocument], list[Finding], dict[str, tuple[YamlDocument, ...]]]:
     """Return the documents of the catalogues that the organization names, and those outside."""
-    main = next((d for d in documents if d.kind == "organization"), None)
+    folder, locator = text.folder, text.locator
+    main = _main(documents)
     names = main.value.catalogue if main else ("bundled",)
     found: list[YamlDocument] = []
     findings: list[Finding] = []
@@ -148,12 +154,10 @@ def catalogues(
             continue
         if not lies_outside(folder, name):
             continue  # it is read with the folder it lies in
-        settings = find_settings(Path(folder))
-        files, problems = discover(place, settings)
-        good, misfits, _ = read_checked(files, settings, seen)
+        good, problems = text.catalogue_beside(name)
         found += good
         outside[name] = tuple(document.without_data() for document in good)
-        findings += [*problems, *misfits]
+        findings += problems
     return found, findings, outside
 
 

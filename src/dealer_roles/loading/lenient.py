@@ -6,10 +6,10 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path as FolderPath
 
 from dealer_roles.loading.file_kinds import declarations
-from dealer_roles.loading.folder import catalogues, read_folder
+from dealer_roles.loading.folder import catalogues, judged
+from dealer_roles.loading.folder_text import FolderText
 from dealer_roles.loading.left_out import LeftOutPart, left_out_findings
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import with_meant
@@ -24,11 +24,10 @@ from dealer_roles.model.refusals import misfits
 from dealer_roles.model.refused import stand_in_id
 from dealer_roles.model.soundness import SEVERAL, unsound
 from dealer_roles.model.unknown_ids import unknown_places
-from dealer_roles.source.discovery import discover, label_of
-from dealer_roles.source.document import Locator, YamlDocument, batch, read_documents
+from dealer_roles.source.discovery import label_of
+from dealer_roles.source.document import YamlDocument, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import located
-from dealer_roles.source.settings import Settings, find_settings
 
 NAMELESS = "position-not-in-catalogue"
 """A position without a name stands: its id is shown in the name's place."""
@@ -41,28 +40,26 @@ def read_leniently(folder: str) -> Loaded:
     What was wrong and what was left out stand in ``problems``. Where nothing at all
     stands, or a folder holds several organizations, it is refused as by a strict load.
     """
-    strict = read_folder(folder)
-    if strict.stands or any(finding.code == SEVERAL for finding in strict.findings):
-        return strict
     with batch():
-        return _Rest(folder, find_settings(FolderPath(folder))).loaded(strict)
+        text = FolderText(folder)
+        strict = judged(text)
+        if strict.stands or any(finding.code == SEVERAL for finding in strict.findings):
+            return strict
+        return _Rest(text).loaded(strict)
 
 
 class _Rest:
     """What stands of a folder, once everything that cannot is left out."""
 
-    def __init__(self, folder: str, settings: Settings) -> None:
-        self._folder = folder
-        self._locator = Locator(settings)
+    def __init__(self, text: FolderText) -> None:
+        self._locator = text.locator
         self._gone: list[LeftOutPart] = []
         self._pool: dict[tuple[str, int], Pruned] = {}
-        files, _ = discover(FolderPath(folder), settings)
-        documents, _ = read_documents(files, settings)
-        for document in documents:
+        for document in text.documents:
             self._add(document)
         if not any(d.kind == "organization" for d in self._own()) and self._own():
-            self._add(_stand_in(folder))
-        self._catalogue, *_ = catalogues(self._own(), folder, self._locator)
+            self._add(_stand_in(text.folder))
+        self._catalogue, *_ = catalogues(self._own(), text)
 
     def loaded(self, strict: Loaded) -> Loaded:
         """Return what stands; a strict reading of the folder says what was wrong."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dealer_roles.loading.build_bundled import build_bundled
 from dealer_roles.loading.bundled import bundled
+from dealer_roles.model.assemble import catalogue_entries
+from dealer_roles.model.catalogue import catalogue_of
+from dealer_roles.model.catalogue_files import Task
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.linked import Linked
 from dealer_roles.source.document import Locator, YamlDocument
@@ -29,15 +32,38 @@ def with_meant(
     if model.coverage != "like":
         return model, []
     main = next(d for d in documents if d.kind == "organization")
+    meant, findings = _meant(main, model.catalogue.tasks, locator)
+    return replace(model, meant=meant), findings
+
+
+def meant_findings(
+    documents: Sequence[YamlDocument], catalogue: Sequence[YamlDocument], locator: Locator
+) -> list[Finding]:
+    """Return what is wrong with the tasks that an organization which cannot be built means to do.
+
+    Args:
+        documents: Its documents.
+        catalogue: The documents of the catalogues it names.
+        locator: Finds the places of findings.
+    """
+    main = next((d for d in documents if d.kind == "organization"), None)
+    if main is None or main.value.coverage.kind != "like":
+        return []
+    entries = catalogue_entries(documents, catalogue)
+    return _meant(main, catalogue_of(entry.value for entry in entries).tasks, locator)[1]
+
+
+def _meant(
+    main: YamlDocument, known: Mapping[str, Task], locator: Locator
+) -> tuple[tuple[str, ...], list[Finding]]:
     coverage = main.value.coverage
     if coverage.like not in bundled():
         near = nearest(coverage.like, bundled())
         message = Text(
             f"没有随附组织 {coverage.like!r}", f"no bundled organization {coverage.like!r}"
         )
-        return model, [_finding(main, ("coverage", "like"), message, near, locator)]
+        return (), [_finding(main, ("coverage", "like"), message, near, locator)]
     tasks = _tasks_like(coverage.like)
-    known = model.catalogue.tasks
     here = {task: known[task].area for task in tasks if task in known}
     findings = [
         _finding(
@@ -59,8 +85,7 @@ def with_meant(
         )
         findings.append(_finding(main, ("coverage", "like"), message, (), locator))
     wanted = coverage.areas or tuple(here.values())
-    meant = tuple(sorted(task for task, area in here.items() if area in wanted))
-    return replace(model, meant=meant), findings
+    return tuple(sorted(task for task, area in here.items() if area in wanted)), findings
 
 
 def _tasks_like(name: str) -> tuple[str, ...]:

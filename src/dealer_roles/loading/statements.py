@@ -26,3 +26,15 @@ def require_statement(model: OrganizationModel, statement: str) -> None:
     known = cited | {*corpus.statements, *corpus.introductions}
     if statement not in known:
         raise UnknownId("statement", statement, nearest(statement, known))
+
+
+def known_statement(model: OrganizationModel, statement: str | None) -> str | None:
+    """Return the id of a statement that may be asked for, or nothing where none is asked for.
+
+    Raises:
+        UnknownId: Nothing here cites it and no bundled document holds it.
+        InvalidArgument: It is no text.
+    """
+    if statement is not None:
+        require_statement(model, statement)
+    return statement

@@ -8,17 +8,26 @@ from dealer_roles.model.base_forms import BASIS, MONEY, SCOPE, SOURCES, TEXT, id
 from dealer_roles.model.declare import declared, derived, optional, required
 from dealer_roles.model.forms import Listed, Nested
 from dealer_roles.values.money import Money
-from dealer_roles.values.scope import ANY, Scope, scope_within
+from dealer_roles.values.scope import ANY, Scope, scope_within, scopes_meet
 from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
+
+GROUP = "group"
+"""What stands for whoever decides in the group above, who is no position and no party here."""
 
 
 @declared
 class AuthorityStep:
-    """权限表的一级 — One step of a row: a position or a party, and up to how much it decides."""
+    """权限表的一级 — One step of a row: who decides, and up to how much."""
 
     position: str = optional(id_of("position"), "岗位", "The position that decides", default="")
     party: str = optional(id_of("party"), "外部方", "The outside party that decides", default="")
+    group: Text | None = optional(
+        TEXT,
+        "上级集团的决策人，以文字写明",
+        "Who decides in the group above, in words",
+        default=None,
+    )
     up_to: Money | None = optional(
         MONEY, "金额上限；省略为不限", "The most it decides; left out: any amount", default=None
     )
@@ -27,8 +36,8 @@ class AuthorityStep:
 
     @property
     def who(self) -> str:
-        """The position or party."""
-        return self.position or self.party
+        """The position or party; ``group`` for the group above."""
+        return self.position or self.party or GROUP
 
 
 @declared
@@ -65,6 +74,17 @@ def limit_of(rows: Iterable[AuthorityRow], topic: str, position: str, scope: Sco
         if row.topic == topic and scope_within(scope, row.scope) and _names(row, position)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def amounts_of(
+    rows: Iterable[AuthorityRow], topic: str, position: str, scope: Scope
+) -> frozenset[Money | None]:
+    """Return what rows let a position decide in any of the cases; ``None`` is any amount."""
+    return frozenset(
+        _most(row, position)
+        for row in rows
+        if row.topic == topic and scopes_meet(scope, row.scope) and _names(row, position)
+    )
 
 
 def _names(row: AuthorityRow, position: str) -> bool:

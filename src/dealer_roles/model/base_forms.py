@@ -69,6 +69,8 @@ def id_of(namespace: str = "") -> Str:
 ID = id_of()
 WORDS = Str(rf"[^{_BLANK}]", whole=False, longest=MAX_TEXT)
 TEXT = TextForm()
+OTHER_NAMES = Listed(WORDS, most=50)
+"""What else people call something."""
 SOURCE = Str(SOURCE_PATTERN)
 SOURCES = Listed(SOURCE, fewest=1, most=200)
 BASIS = Choice(("practice", "law"))

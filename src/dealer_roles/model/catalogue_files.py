@@ -6,8 +6,8 @@ from dealer_roles.model.base_forms import (
     FORMERLY,
     ID,
     MONEY,
+    OTHER_NAMES,
     TEXT,
-    WORDS,
     id_of,
     ids,
     one_or_more,
@@ -22,6 +22,7 @@ from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
 
 _KIND = ("文件类型", "The kind of file")
+_ALSO_CALLED = ("平时还怎么叫，供搜索", "What else people call it, for searching")
 
 
 @declared
@@ -31,6 +32,7 @@ class Entry:
     id: str = required(ID, "编号", "The id")
     name: Text = required(TEXT, "名称", "Its name")
     about: Text | None = optional(TEXT, "说明", "What it is", default=None)
+    also_called: tuple[str, ...] = optional(OTHER_NAMES, *_ALSO_CALLED, default=())
     formerly: tuple[Former, ...] = optional(
         FORMERLY, "旧编号，仍可使用", "Ids it went by before; they still work", default=()
     )
@@ -59,7 +61,7 @@ class PositionEntry:
     reports_to: str | None = required(
         or_null("position"), "通常的直接上级", "Its usual superior; null is the top"
     )
-    titles: tuple[str, ...] = optional(Listed(WORDS, most=50), "别称", "Other names", default=())
+    titles: tuple[str, ...] = optional(OTHER_NAMES, "别称", "Other names", default=())
     codes: tuple[tuple[str, str], ...] = optional(CODES, "职业编码", "Occupation codes", default=())
     span: Span = derived(default=NOWHERE)
 
@@ -127,6 +129,7 @@ class Task:
         ids("dimension"), "按哪些范围维度拆分", "The dimensions that split it", default=()
     )
     tags: tuple[str, ...] = optional(ids(""), "标签，供规则选用", "Tags for rules", default=())
+    also_called: tuple[str, ...] = optional(OTHER_NAMES, *_ALSO_CALLED, default=())
     controls: tuple[Control, ...] = optional(
         Listed(Nested(Control), fewest=1, most=50),
         "本任务检查的任务",

@@ -110,7 +110,7 @@ def _fill_position(position: Position, catalogue: Catalogue) -> None:
         name=position.stated_name or (known.name if known else plain),
         departments=position.stated_departments or (_listed(known.department) if known else ()),
         codes=position.codes or (known.codes if known else ()),
-        titles=known.titles if known else (),
+        titles=(*position.also_called, *(known.titles if known else ())),
     )
 
 

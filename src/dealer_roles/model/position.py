@@ -9,6 +9,7 @@ from dealer_roles.model.base_forms import (
     DATE,
     ID,
     MONEY,
+    OTHER_NAMES,
     SOURCES,
     TEXT,
     SourcedText,
@@ -134,7 +135,7 @@ class Position:
     Attributes:
         reports_to: The superior; ``None`` if there is none or it is not stated.
         title: What the source document calls it.
-        titles: Other names, from the catalogue.
+        titles: Other names: its own, then those of the catalogue.
     """
 
     kind: str = required(Always("position"), "文件类型", "The kind of file")
@@ -148,6 +149,9 @@ class Position:
     )
     title: Text | None = optional(
         TITLE, "来源文件中的称呼", "What the document calls it", default=None
+    )
+    also_called: tuple[str, ...] = optional(
+        OTHER_NAMES, "平时还怎么叫，供搜索", "What else people call it, for searching", default=()
     )
     stated_departments: tuple[str, ...] = optional(
         one_or_more("department", most=20),

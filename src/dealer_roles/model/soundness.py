@@ -181,14 +181,14 @@ def _empty_steps(document: YamlDocument, locator: Locator, org: str) -> Iterator
 def _authority_steps(document: YamlDocument, locator: Locator, org: str) -> Iterator[Finding]:
     for place, row in enumerate(document.value.authority):
         for index, step in enumerate(row.steps):
-            if bool(step.position) == bool(step.party):
+            if [*map(bool, (step.position, step.party, step.group))].count(True) != 1:
                 path = ("authority", place, "steps", index)
                 yield Finding(
                     "authority-step",
                     "error",
                     Text(
-                        "权限表的每一级须写 position、party 之一",
-                        "a step of the authority table names a position or a party",
+                        "权限表的每一级须写 position、party、group 之一",
+                        "a step of the authority table names one of position, party and group",
                     ),
                     locator.span(document, path),
                     org,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.entities import AuthorityRow, AuthorityStep
+from dealer_roles.model.entities import AuthorityRow, AuthorityStep, Handoff
 from dealer_roles.organization.evidence import Evidence, of_table
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.frozen import frozen, frozen_by_name
 from dealer_roles.values.money import Money
+from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text
 
 
@@ -15,11 +16,12 @@ class Decider:
     """Somebody who decides in a row of the table.
 
     Attributes:
-        holder: The position or post that decides, or the outside party.
+        holder: The position or post that decides, the outside party, or ``group``.
         positions: The positions of the table that make it decide; empty for a party.
         up_to: The most it decides; ``None`` for any amount.
         notes: What the table remarks on its steps.
         evidence: The steps it rests on: several for a post that combines positions.
+        name: What whoever decides in the group is called; ``None`` for anybody else.
     """
 
     holder: str
@@ -27,6 +29,7 @@ class Decider:
     up_to: Money | None
     notes: tuple[Text, ...]
     evidence: tuple[Evidence, ...]
+    name: Text | None = None
 
     @property
     def outside(self) -> bool:
@@ -37,6 +40,11 @@ class Decider:
     def ends(self) -> bool:
         """Whether nothing is beyond it."""
         return self.up_to is None
+
+    def to_dict(self) -> dict[str, object]:
+        """Return who decides, and up to how much, as plain data."""
+        limit = self.up_to.to_dict() if self.up_to else None
+        return {"holder": self.holder, "party": self.outside, "up_to": limit}
 
     def may(self, amount: Money) -> bool:
         """Whether it decides an amount; one in another currency only without a limit."""
@@ -83,6 +91,20 @@ def authorities(org: OnDay) -> tuple[Authorities, ...]:
     return tuple(_resolved(org, row) for row in org.model.authority)
 
 
+def deciding(org: OnDay, handoff: Handoff) -> tuple[Authorities, ...]:
+    """Return the rows that say who decides, and up to how much, on what is handed over.
+
+    A row counts that names the receiver's task or, where the hand-off needs approval, the
+    giver's, for cases that the hand-off is for.
+    """
+    tasks = {handoff.then, handoff.task if handoff.approval else ""} - {""}
+    return tuple(
+        found
+        for found in authorities(org)
+        if found.row.task in tasks and scopes_meet(found.row.scope, handoff.scope)
+    )
+
+
 def _resolved(org: OnDay, row: AuthorityRow) -> Authorities:
     """Pass over who is absent, and make several steps of one holder one, at the highest."""
     by_holder: dict[str, list[AuthorityStep]] = {}
@@ -91,7 +113,7 @@ def _resolved(org: OnDay, row: AuthorityRow) -> Authorities:
         if step.position and step.position not in org.model.positions:
             absent.append(step.position)
             continue
-        holder = org.holder(step.position) if step.position else step.party
+        holder = org.holder(step.position) if step.position else step.who
         before = by_holder.pop(holder, [])  # a holder stands where its last step is
         by_holder[holder] = [*before, step]
     deciders = tuple(_decider(row, holder, steps) for holder, steps in by_holder.items())
@@ -107,6 +129,7 @@ def _decider(row: AuthorityRow, holder: str, steps: list[AuthorityStep]) -> Deci
         up_to=max(amounts) if len(amounts) == len(limits) else None,
         notes=tuple(dict.fromkeys(step.note for step in steps if step.note)),
         evidence=tuple(of_table(row, step) for step in steps),
+        name=next((step.group for step in steps if step.group), None),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
@@ -12,7 +12,7 @@ from dealer_roles.values.frozen import frozen
 from dealer_roles.values.partition import partition
 from dealer_roles.values.scope import ANY, EVERYWHERE, Dimensions, Region, Scope, shortened
 
-OWNING = ("accountable", "responsible")
+OWNING = frozenset({"accountable", "responsible"})
 
 
 @frozen
@@ -62,10 +62,52 @@ def cases(
 
 def _owned(org: OnDay, region: Region, duties: Sequence[Duty]) -> CellOwners:
     """Return who owns a cell: the accountable, else the responsible."""
-    for responsibility in OWNING:
-        owning = tuple(duty for duty in duties if duty.responsibility == responsibility)
-        if owning:
-            holders = tuple(sorted({org.holder(duty.holder) for duty in owning}))
-            others = tuple(duty for duty in duties if duty.responsibility != responsibility)
-            return CellOwners(region, holders, owning, others)
-    return CellOwners(region, (), (), tuple(duties))
+    owning = owning_among(duties)
+    if not owning:
+        return CellOwners(region, (), (), tuple(duties))
+    others = tuple(duty for duty in duties if duty.responsibility != owning[0].responsibility)
+    return CellOwners(region, holders_of(org, owning), tuple(owning), others)
+
+
+def owning_among(duties: Iterable[Duty]) -> Sequence[Duty]:
+    """Return the shares that own: the accountable ones, else the responsible ones."""
+    accountable, responsible = [], []
+    for duty in duties:
+        if duty.responsibility == "accountable":
+            accountable.append(duty)
+        elif duty.responsibility == "responsible":
+            responsible.append(duty)
+    return accountable or responsible
+
+
+def holders_of(org: OnDay, duties: Sequence[Duty]) -> tuple[str, ...]:
+    """Return the holders of shares, sorted: positions of one post are one."""
+    post_of = org.post_of
+    if len(duties) == 1:
+        holder = duties[0].holder
+        return (post_of.get(holder, holder),)
+    return tuple(sorted({post_of.get(duty.holder, duty.holder) for duty in duties}))
+
+
+def owning_of_whole(org: OnDay, task: str) -> Sequence[Duty]:
+    """Return the shares that own all of a task; none where scopes must be told apart first."""
+    duties = org.stated_of_task.get(task, NO_DUTIES)
+    for duty in duties:
+        if duty.scope:
+            return ()
+    return owning_among(duties)
+
+
+@per_day
+def _contested(org: OnDay, everything: str) -> tuple[str, ...]:
+    del everything
+    found = []
+    for task, duties in org.stated_of_task.items():
+        if len(duties) > 1 and sum([duty.responsibility in OWNING for duty in duties]) > 1:
+            found.append(task)
+    return tuple(found)
+
+
+def maybe_contested(org: OnDay) -> tuple[str, ...]:
+    """Return the tasks in which several shares own: nowhere else do several holders."""
+    return _contested(org, "")

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Unowned, Vacancy
+from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Step, Unowned, Vacancy
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
@@ -38,6 +38,7 @@ class OnDay:
 
     def __init__(self, model: OrganizationModel, day: dt.date) -> None:
         self._always = model
+        self.answers: dict[object, dict[str, Any]] = {}  # each found once, and kept for the day
         self.model = model = on_a_day(model, day)
         self.lines = Lines(model.positions, model.catalogue)
         self.heads: Mapping[str, tuple[str, ...]] = heads_of(model, self.lines)
@@ -85,6 +86,15 @@ class OnDay:
         return _by(self.model.handoffs, lambda h: (h.task, h.then))
 
     @cached_property
+    def first_step_of_task(self) -> Mapping[str, Step]:
+        """The first step of a process with each task."""
+        found: dict[str, Step] = {}
+        for process in self.model.processes.values():
+            for step in process.steps:
+                found.setdefault(step.task, step)
+        return found
+
+    @cached_property
     def escalations_of_holder(self) -> Mapping[str, tuple[Escalation, ...]]:
         """The escalation entries by the position or post that states them."""
         found: dict[str, list[Escalation]] = defaultdict(list)
@@ -125,6 +135,11 @@ class OnDay:
             if known is not None and known.part_of:
                 found[known.part_of].append(task)
         return {whole: tuple(parts) for whole, parts in found.items()}
+
+    @cached_property
+    def anything_vacant(self) -> bool:
+        """Whether nobody holds some position."""
+        return any(p.vacant is not None for p in self.model.positions.values())
 
     @cached_property
     def dimensions(self) -> Dimensions:

@@ -14,6 +14,7 @@ from dealer_roles.values.html_table import html_table
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope, scope_dict
 from dealer_roles.values.text import Text
+from dealer_roles.words.document_words import word
 
 
 @frozen_by_name
@@ -67,6 +68,11 @@ class AuthorityAnswer:
 class AuthorityAnswers(Answers[AuthorityAnswer]):
     """The rows of the authority table, in its order."""
 
+    @property
+    def undecided(self) -> bool:
+        """Whether an amount was asked that nobody in some row decides."""
+        return any(item.amount is not None and item.decider is None for item in self.items)
+
     def to_dict(self, lang: str = "en") -> dict[str, object]:
         """Return all rows as plain data with their texts in ``lang``."""
         return {"authority": [item.to_dict(lang) for item in self.items]}
@@ -77,7 +83,10 @@ class AuthorityAnswers(Answers[AuthorityAnswer]):
 
 
 def authority(
-    org: OnDay, topic: str | None, position: str | None, amount: float | Money | None
+    org: OnDay,
+    topic: str | None = None,
+    position: str | None = None,
+    amount: float | Money | None = None,
 ) -> AuthorityAnswers:
     """Return the rows of the table that fit every given filter.
 
@@ -165,22 +174,24 @@ def _why(found: Authorities, asked: Money | None, decider: Decider | None) -> Te
 
 def in_words(deciders: tuple[Decider, ...], lang: str) -> str:
     """Return deciders and their limits in one line, by their ids."""
-    return " → ".join(f"{d.holder} {limit_words(d, lang)}" for d in deciders) or "-"
+    return " → ".join(f"{_called(d, lang)} {limit_words(d, lang)}" for d in deciders) or "-"
+
+
+def _called(decider: Decider, lang: str) -> str:
+    return decider.name.get(lang) if decider.name else decider.holder
 
 
 def limit_words(decider: Decider, lang: str) -> str:
     """Return up to how much somebody decides, in words."""
     if decider.up_to is None:
-        return "不限" if lang == "zh" else "any amount"
-    amount = decider.up_to.get(lang)
-    return f"≤{amount}" if lang == "zh" else f"up to {amount}"
+        return word("no-limit", lang)
+    return word("up-to", lang).format(decider.up_to.get(lang))
 
 
 def _step(decider: Decider, lang: str) -> dict[str, object]:
     return {
-        "holder": decider.holder,
+        **decider.to_dict(),
+        "name": decider.name.get(lang) if decider.name else None,
         "positions": list(decider.positions),
-        "party": decider.outside,
-        "up_to": decider.up_to.to_dict() if decider.up_to else None,
         "notes": [note.get(lang) for note in decider.notes],
     }

@@ -7,6 +7,7 @@ from typing import Literal
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.compare_authority import AuthorityComparison, compare_authority
 from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen
@@ -55,15 +56,18 @@ class Comparison(Answers[TaskComparison]):
 
     Attributes:
         organizations: The ids of the organizations, in the order given.
+        authority: Every row that any of their authority tables has.
     """
 
     organizations: tuple[str, ...]
+    authority: tuple[AuthorityComparison, ...] = ()
 
     def to_dict(self, lang: str = "en") -> dict[str, object]:
         """Return the comparison as plain data with its texts in ``lang``."""
         return {
             "organizations": list(self.organizations),
             "tasks": [item.to_dict(lang) for item in self.items],
+            "authority": [row.to_dict() for row in self.authority],
         }
 
     def _repr_html_(self) -> str:
@@ -75,11 +79,12 @@ class Comparison(Answers[TaskComparison]):
 
 
 def compare(indexes: Sequence[OnDay]) -> Comparison:
-    """Compare who owns each task on a day."""
+    """Compare who owns each task on a day, and who decides how much."""
     tasks = sorted({task for index in indexes for task in index.tasks})
     return Comparison(
         tuple(_task(task, indexes) for task in tasks),
         tuple(index.model.id for index in indexes),
+        compare_authority(indexes),
     )
 
 

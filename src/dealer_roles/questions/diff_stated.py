@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, Literal, get_args
 
+from dealer_roles.model.authority_table import AuthorityStep
 from dealer_roles.model.declare import keys_of
 from dealer_roles.organization.names import Names, name_text
 from dealer_roles.organization.on_day import OnDay
@@ -80,6 +81,7 @@ def everything(org: OnDay) -> Iterator[Stated]:
         key = (entry.topic, entry.to, str(entry.scope))
         yield _thing("escalation", entry.holder, key, name, entry, entry.span, (entry.topic,))
     yield from _ladders(org)
+    yield from _table(org)
 
 
 def _ladders(org: OnDay) -> Iterator[Stated]:
@@ -92,6 +94,20 @@ def _ladders(org: OnDay) -> Iterator[Stated]:
                 made.kind, "", key, made.loose, name, {**made.facts, "rung": rung}, made.owner,
                 step.span,
             )  # fmt: skip
+
+
+def _table(org: OnDay) -> Iterator[Stated]:
+    """Yield each step of the authority table."""
+    for row in org.model.authority:
+        for step in row.steps:
+            name = _both(lambda n, r=row, s=step: f"{n.topic(r.topic)} · {_who(s, n)}", org)
+            key = (row.topic, row.task, str(row.scope), step.who)
+            loose = (row.topic, step.who)
+            yield _thing("authority", "", key, name, step, step.span, loose)
+
+
+def _who(step: AuthorityStep, names: Names) -> str:
+    return step.group.get(names.lang) if step.group else names.of(step.who)
 
 
 def _matter(authority: Any, names: Names) -> str:

@@ -87,7 +87,9 @@ class Duties(Answers[DutyView]):
         return html_table(head, rows)
 
 
-def duties(org: OnDay, position: str | None, task: str | None, source: str | None) -> Duties:
+def duties(
+    org: OnDay, position: str | None = None, task: str | None = None, source: str | None = None
+) -> Duties:
     """Return the duties that fit every given filter.
 
     Args:

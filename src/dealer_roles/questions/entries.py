@@ -64,8 +64,9 @@ class Entries(Answers[EntryView]):
 
     what: str
 
-    def to_dict(self) -> dict[str, object]:
-        """Return the entries as plain data."""
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return the entries as plain data, with all their texts in whatever ``lang``."""
+        del lang
         return {self.what: [item.to_dict() for item in self.items]}
 
     def _repr_html_(self) -> str:
@@ -210,6 +211,7 @@ def _tasks(org: OnDay) -> Found:
                 "part_of": task.part_of,
                 "split_by": task.split_by,
                 "tags": task.tags,
+                "other_names": task.also_called,
                 "controls": tuple(_control(control) for control in task.controls),
                 "formerly": _formerly(task.formerly),
             },
@@ -248,6 +250,7 @@ def _scopes(org: OnDay) -> Found:
                 "id": v.id,
                 "name": v.name,
                 "about": v.about or "",
+                "other_names": v.also_called,
                 "formerly": _formerly(v.formerly),
             }
             for v in dimension.values
@@ -258,7 +261,11 @@ def _scopes(org: OnDay) -> Found:
 def _plainly(of: Callable[[OnDay], Mapping[str, Entry]]) -> Callable[[OnDay], Found]:
     def found(org: OnDay) -> Found:
         for id_, entry in of(org).items():
-            said: dict[str, Fact] = {"about": entry.about, "formerly": _formerly(entry.formerly)}
+            said: dict[str, Fact] = {
+                "about": entry.about,
+                "other_names": entry.also_called,
+                "formerly": _formerly(entry.formerly),
+            }
             yield id_, entry.name, said
 
     return found

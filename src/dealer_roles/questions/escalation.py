@@ -12,14 +12,19 @@ from dealer_roles.values.scope import ANY, Scope
 
 
 def escalation(
-    org: OnDay, position: str, topic: str, *, subject: str = "", case: Scope = ANY
+    org: OnDay,
+    position: str,
+    topic: str | None = None,
+    *,
+    subject: str | None = None,
+    case: Scope = ANY,
 ) -> EscalationAnswer:
     """Answer who is called, step by step, until nobody is above.
 
     Args:
         org: The organization on a day.
         position: Who asks; a post asks as all its positions.
-        topic: The topic, or empty for none.
+        topic: The topic, if any.
         subject: The position complained about; whoever sits at its desk is passed over
             where a step says ``skip: subject``.
         case: What it is about, e.g. ``business=sales``, where steps or entries are for
@@ -34,6 +39,6 @@ def escalation(
     if topic:
         require_topic(org, topic)
     found, left_out = by_case(
-        org, case, lambda holds: Climb(org, topic, subject, holds).run(position)
+        org, case, lambda holds: Climb(org, topic or "", subject or "", holds).run(position)
     )
-    return joined(position, topic, case, found, left_out)
+    return joined(position, topic or "", case, found, left_out)

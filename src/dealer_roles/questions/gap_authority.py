@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
-from dealer_roles.model.authority_table import limit_of
+from dealer_roles.model.authority_table import amounts_of
 from dealer_roles.organization.authority import Authorities, Decider, authorities
 from dealer_roles.organization.evidence import Evidence, of_ladder
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.authority import in_words
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.values.money import Money
-from dealer_roles.values.scope import ANY, scope_words
+from dealer_roles.values.scope import ANY, Scope, scope_words
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+from dealer_roles.words.document_words import word
 
 
 def authority_gaps(org: OnDay) -> Iterator[Gap]:
@@ -66,26 +68,43 @@ def _evidence(*deciders: Decider) -> tuple[Evidence, ...]:
 
 
 def _contradicted(org: OnDay) -> Iterator[Gap]:
-    """Yield each amount of a ladder or a position that is not the one of the table."""
-    rows = org.model.authority
+    """Yield each amount of a ladder or a position that is not the one of the table, once."""
+    found: dict[tuple[str, Money], Gap] = {}
+    for topic, position, scope, stated, where in _stated(org):
+        told = amounts_of(org.model.authority, topic, position, scope)
+        if _another(stated, told):
+            gap = _contradiction(f"{topic}/{position}", stated, told, where)
+            before = found.setdefault((gap.subject, stated), gap)
+            if before is not gap:
+                found[gap.subject, stated] = replace(before, evidence=(*before.evidence, where))
+    yield from found.values()
+
+
+def _stated(org: OnDay) -> Iterator[tuple[str, str, Scope, Money, Evidence]]:
+    """Yield each amount that ladders and positions state: topic, position, cases, amount."""
     for topic, steps in org.model.ladders.items():
         for step in steps:
-            told = limit_of(rows, topic, step.position, step.scope)
-            if step.limit and told and told != step.limit:
-                subject = f"{topic}/{step.position}"
-                where = of_ladder(topic, step)
-                yield _contradiction(subject, step.limit, told, where)
+            if step.limit:
+                yield topic, step.position, step.scope, step.limit, of_ladder(topic, step)
     for position in org.model.positions.values():
         for held in position.authority:
-            told = limit_of(rows, held.topic, position.id, ANY)
-            if held.limit and told and told != held.limit:
+            if held.limit and held.kind == "approve":
                 where = Evidence("authority", position.span, position.id, ref=held.topic)
-                yield _contradiction(f"{held.topic}/{position.id}", held.limit, told, where)
+                yield held.topic, position.id, ANY, held.limit, where
 
 
-def _contradiction(subject: str, stated: Money, told: Money, where: Evidence) -> Gap:
+def _another(stated: Money, told: frozenset[Money | None]) -> bool:
+    """Whether the table says one thing, and another one; where its rows differ, none is meant."""
+    return len(told) == 1 and stated not in told
+
+
+def _contradiction(
+    subject: str, stated: Money, told: frozenset[Money | None], where: Evidence
+) -> Gap:
+    (amount,) = told
+    zh, en = (amount.get(lang) if amount else word("no-limit", lang) for lang in ("zh", "en"))
     message = Text(
-        f"{subject} 写明的权限 {stated.get('zh')} 与权限表的 {told.get('zh')} 不一致",
-        f"{subject} states {stated.get('en')}, the authority table {told.get('en')}",
+        f"{subject} 写明的权限 {stated.get('zh')} 与权限表的 {zh} 不一致",
+        f"{subject} states {stated.get('en')}, the authority table {en}",
     )
     return Gap("authority-contradicted", subject, message, where.span, (where,))

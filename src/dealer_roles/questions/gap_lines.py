@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dealer_roles.model.position import Position
 from dealer_roles.organization.evidence import of_line
 from dealer_roles.organization.names import name_text
 from dealer_roles.organization.on_day import OnDay
@@ -44,10 +45,10 @@ def vacancy_gaps(org: OnDay) -> Iterator[Gap]:
 
 def line_gaps(org: OnDay) -> Iterator[Gap]:
     """Yield positions without a way to the top, and once that lines are not stated."""
-    unstated: list[str] = []
+    unstated: list[Position] = []
     for position in org.model.positions.values():
         if not position.line_stated:
-            unstated.append(position.id)
+            unstated.append(position)
             continue
         message = _no_way(org, position.id)
         if message is not None:
@@ -55,12 +56,13 @@ def line_gaps(org: OnDay) -> Iterator[Gap]:
                 "no-way-to-the-top", position.id, message, position.span, (of_line(position),)
             )
     if unstated:
+        ids = [position.id for position in unstated]
         message = Text(
-            f"{len(unstated)} 个岗位没有写明直接上级：{'、'.join(unstated)}",
-            f"the superior of {len(unstated)} positions is not stated: {', '.join(unstated)}",
+            f"{len(unstated)} 个岗位没有写明直接上级：{'、'.join(ids)}",
+            f"the superior of {len(unstated)} positions is not stated: {', '.join(ids)}",
         )
-        evidence = tuple(of_line(org.model.positions[p]) for p in unstated)
-        span = org.model.span
+        evidence = tuple(of_line(position) for position in unstated)
+        span = min(position.span for position in unstated)
         yield Gap("line-not-stated", org.model.id, message, span, evidence, "note")
 
 

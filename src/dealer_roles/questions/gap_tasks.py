@@ -12,7 +12,7 @@ from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.owner_words import shares_words
-from dealer_roles.questions.standing import Standing, standing, unsettled
+from dealer_roles.questions.standing import Standing, owners_in, standing, unsettled
 from dealer_roles.values.part_words import region_id, region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, common, shortened
 from dealer_roles.values.span import Span
@@ -110,25 +110,29 @@ def _declared_yet_owned(
 
 
 def where_named(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:
-    """Return where the task is named here: a duty, a hand-off, a step, else the organization."""
+    """Return where the task is named here: a duty, a hand-off, a step, a catalogue of its own.
+
+    Where it is named nowhere, the organization is asked for it, and stands for it.
+    """
     if duties:
         return duties[0].span
-    for handoff in org.model.handoffs:
-        if task in (handoff.task, handoff.then):
-            return handoff.span
-    for process in org.model.processes.values():
-        for step in process.steps:
-            if step.task == task:
-                return step.span
-    return org.model.span
+    for handoff in org.handoffs_touching.get(task, ()):
+        return handoff.span
+    step = org.first_step_of_task.get(task)
+    if step is not None:
+        return step.span
+    entry = org.model.catalogue.tasks[task]
+    return org.model.span if entry.span.file.startswith("bundled:") else entry.span
 
 
 def step_gaps(org: OnDay) -> Iterator[Gap]:
     """Yield the process steps whose task nobody owns."""
     for process in org.model.processes.values():
         for step in process.steps:
+            if owners_in(org, step.task, step.scope):
+                continue
             answer = owner(org, step.task, step.scope)
-            if answer.owners or answer.declared or answer.parts:
+            if answer.declared or answer.parts:
                 continue
             message = Text(
                 f"流程「{process.name.zh}」的步骤 {step.id}（任务 {step.task}）无人负责",

@@ -54,9 +54,9 @@ ABOUT: dict[GapKind, str] = {
     "ladder-limits-shrink": "ladder",
     "escalation-ambiguous": "ladder",
     "ladder-overridden": "ladder",
-    "authority-open-ended": "ladder",
-    "authority-falls": "ladder",
-    "authority-contradicted": "ladder",
+    "authority-open-ended": "authority",
+    "authority-falls": "authority",
+    "authority-contradicted": "authority",
     "line-not-stated": "organization",
     "vacant-nobody-acting": "position",
 }

@@ -9,7 +9,7 @@ from dealer_roles.model.entities import Handoff, Process, Step
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.per_day import per_day
 from dealer_roles.organization.receivers import Receiver
-from dealer_roles.questions.owner import owner
+from dealer_roles.questions.standing import owners_in
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import scopes_meet
 
@@ -48,7 +48,7 @@ def _uncarried(org: OnDay, process_id: str) -> tuple[Uncarried, ...]:
 
 def _changes(org: OnDay, process: Process) -> Iterator[Uncarried]:
     steps = {step.id: step for step in process.steps}
-    owners = {step.id: owner(org, step.task, step.scope).owners for step in process.steps}
+    owners = {step.id: owners_in(org, step.task, step.scope) for step in process.steps}
     for here in process.steps:
         for there in (steps[following] for following in here.next):
             givers, takers = owners[here.id], owners[there.id]

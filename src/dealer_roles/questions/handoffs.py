@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dealer_roles.model.entities import Handoff
+from dealer_roles.organization.authority import Decider, deciding
 from dealer_roles.organization.evidence import Evidence, of_handoff
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_party, require_task
@@ -29,6 +30,7 @@ class HandoffView:
             ``unnamed``, or ``several``.
         receivers: The positions and parties that really receive it.
         deliverable: What is handed over; ``form`` is its form in the catalogue, if any.
+        decided_by: Who decides on it up to how much, as the authority table says.
         why: How the receivers were found.
     """
 
@@ -42,6 +44,7 @@ class HandoffView:
     task: str
     then: str
     approval: bool
+    decided_by: tuple[Decider, ...]
     signers: tuple[str, ...]
     within: TimeLimit | None
     when: Text | None
@@ -65,6 +68,7 @@ class HandoffView:
             "task": self.task,
             "then": self.then or None,
             "approval": self.approval,
+            "decided_by": [decider.to_dict() for decider in self.decided_by],
             "signers": list(self.signers),
             "within": self.within.get("en") if self.within else None,
             "when": self.when.get(lang) if self.when else None,
@@ -90,7 +94,9 @@ class Handoffs(Answers[HandoffView]):
         return html_table(("id", "from", "to", "deliverable", "task", "then"), rows)
 
 
-def handoffs(org: OnDay, from_: str | None, to: str | None, task: str | None) -> Handoffs:
+def handoffs(
+    org: OnDay, from_: str | None = None, to: str | None = None, task: str | None = None
+) -> Handoffs:
     """Return the hand-offs that fit every given filter.
 
     Args:
@@ -134,6 +140,7 @@ def view(org: OnDay, handoff: Handoff) -> HandoffView:
     """Return a hand-off of this organization with its receivers resolved."""
     receivers = org.receivers(handoff)
     kinds = {receiver.kind for receiver in receivers}
+    deciders = tuple(d for found in deciding(org, handoff) for d in found.deciders)
     return HandoffView(
         id=handoff.id,
         from_=handoff.giver,
@@ -145,6 +152,7 @@ def view(org: OnDay, handoff: Handoff) -> HandoffView:
         task=handoff.task,
         then=handoff.then,
         approval=handoff.approval,
+        decided_by=deciders,
         signers=handoff.signers,
         within=handoff.within,
         when=handoff.when,
@@ -153,7 +161,7 @@ def view(org: OnDay, handoff: Handoff) -> HandoffView:
         sources=handoff.sources,
         basis=handoff.basis,
         why=_why(org, handoff),
-        evidence=(of_handoff(handoff),),
+        evidence=(of_handoff(handoff), *(e for d in deciders for e in d.evidence)),
     )
 
 

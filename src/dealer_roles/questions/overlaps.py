@@ -9,7 +9,13 @@ from typing import Literal
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.acknowledgement import acknowledged
-from dealer_roles.organization.cells import CellOwners, owned_cells
+from dealer_roles.organization.cells import (
+    CellOwners,
+    holders_of,
+    maybe_contested,
+    owned_cells,
+    owning_of_whole,
+)
 from dealer_roles.organization.evidence import Evidence, of_duty
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
@@ -17,6 +23,7 @@ from dealer_roles.questions.standing import above_in
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
+from dealer_roles.values.later import later, with_late_fields
 from dealer_roles.values.part_words import in_order, region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, Scope, scope_dict
 from dealer_roles.values.text import Text
@@ -27,6 +34,7 @@ from dealer_roles.words.shares import SHARE_NAMES
 Kind = Literal["same", "nested"]
 
 
+@with_late_fields("cells", "why", "evidence")
 @frozen
 class Overlap:
     """A maximal set of holders that own the same cell of a task at the same time.
@@ -82,9 +90,11 @@ class Overlaps(Answers[Overlap]):
 def overlaps(org: OnDay) -> Overlaps:
     """Return every overlap on a day."""
     found: list[Overlap] = []
-    for task in org.tasks:
+    for task in maybe_contested(org):
         found += _same(org, task)
-        found += _nested(org, task)
+    for parts in org.parts.values():
+        for part in parts:
+            found += _nested(org, part)
     return _sorted(found)
 
 
@@ -115,12 +125,14 @@ def _sorted(found: Iterable[Overlap]) -> Overlaps:
 
 
 def _same(org: OnDay, task: str) -> Iterator[Overlap]:
-    seen: dict[tuple[str, ...], list[CellOwners]] = {}
-    for cell in owned_cells(org, task):
-        if len(cell.holders) > 1:
-            seen.setdefault(cell.holders, []).append(cell)
-    for holders in _maximal(seen):
-        yield _overlap(org, task, holders, seen[holders])
+    if owning := owning_of_whole(org, task):
+        holders = holders_of(org, owning)
+        if len(holders) > 1:
+            yield _overlap(org, task, holders)
+        return
+    several = {cell.holders for cell in owned_cells(org, task) if len(cell.holders) > 1}
+    for holders in _maximal(several):
+        yield _overlap(org, task, holders)
 
 
 def _maximal(sets: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -137,20 +149,44 @@ def _maximal(sets: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     )
 
 
-def _overlap(
-    org: OnDay, task: str, holders: tuple[str, ...], cells: Sequence[CellOwners]
-) -> Overlap:
-    duties = dict.fromkeys(duty for cell in cells for duty in cell.duties)
-    region = in_order((box for cell in cells for box in cell.region), org.dimensions)
+def _overlap(org: OnDay, task: str, holders: tuple[str, ...]) -> Overlap:
+    return Overlap(
+        "same",
+        task,
+        holders,
+        later(_region, org, task, holders),
+        later(_why_same, org, task, holders),
+        later(_evidence_same, org, task, holders),
+    )
+
+
+def _cells_of(org: OnDay, task: str, holders: tuple[str, ...]) -> Sequence[CellOwners]:
+    return [cell for cell in owned_cells(org, task) if cell.holders == holders]
+
+
+def _region(org: OnDay, task: str, holders: tuple[str, ...]) -> Region:
+    cells = _cells_of(org, task, holders)
+    return in_order((box for cell in cells for box in cell.region), org.dimensions)
+
+
+def _evidence_same(org: OnDay, task: str, holders: tuple[str, ...]) -> tuple[Evidence, ...]:
+    return tuple(map(of_duty, _duties_of(_cells_of(org, task, holders))))
+
+
+def _duties_of(cells: Iterable[CellOwners]) -> dict[Duty, None]:
+    return dict.fromkeys(duty for cell in cells for duty in cell.duties)
+
+
+def _why_same(org: OnDay, task: str, holders: tuple[str, ...]) -> Text:
+    region = _region(org, task, holders)
     words = region_words(region, org.dimensions)
     split = region != EVERYWHERE
     who = ", ".join(holders)
-    kind = next(iter(duties)).responsibility
-    why = Text(
+    kind = next(iter(_duties_of(_cells_of(org, task, holders)))).responsibility
+    return Text(
         f"{who} 同时{SHARE_NAMES[kind].zh}同一任务{f'（{words.zh}）' if split else ''}",
         f"{who} are each {kind} for the same task{f' ({words.en})' if split else ''}",
     )
-    return Overlap("same", task, holders, region, why, tuple(of_duty(duty) for duty in duties))
 
 
 def _nested(org: OnDay, part: str) -> Iterator[Overlap]:
@@ -179,10 +215,18 @@ def _nested(org: OnDay, part: str) -> Iterator[Overlap]:
 def _nested_overlap(
     whole: str, above: str, part: str, below: str, duties: Iterable[Duty], region: Region
 ) -> Overlap:
-    why = Text(
+    holders = tuple(sorted((above, below)))
+    why = later(_why_nested, whole, above, part, below)
+    return Overlap("nested", part, holders, region, why, later(_evidence_of, duties), whole)
+
+
+def _evidence_of(duties: Iterable[Duty]) -> tuple[Evidence, ...]:
+    return tuple(map(of_duty, duties))
+
+
+def _why_nested(whole: str, above: str, part: str, below: str) -> Text:
+    return Text(
         f"{above} 负责整体 {whole}，{below} 负责其中的 {part}，两者之间没有汇报、交接或协助关系",
         f"{above} owns the whole {whole} and {below} its part {part}, and no reporting line, "
         "hand-off or share acknowledges it",
     )
-    holders = tuple(sorted((above, below)))
-    return Overlap("nested", part, holders, region, why, tuple(map(of_duty, duties)), whole)

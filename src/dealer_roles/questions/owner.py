@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Literal
 
 from dealer_roles.model.entities import Duty
+from dealer_roles.organization.cells import holders_of as owners_among
+from dealer_roles.organization.cells import owning_of_whole
 from dealer_roles.organization.evidence import Evidence, of_duty, of_unowned
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.questions.arguments import require_task
@@ -21,14 +23,16 @@ from dealer_roles.questions.standing import (
     forgotten_in,
     holders_of,
     owners_of_parts,
+    standing,
     standing_in,
     unsettled,
 )
 from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
+from dealer_roles.values.later import later, with_late_fields
 from dealer_roles.values.part_words import in_order, left_out
-from dealer_roles.values.scope import Scope, common, scope_dict
+from dealer_roles.values.scope import ANY, Scope, common, scope_dict
 from dealer_roles.values.text import Text
 
 Status = Literal["owned", "contested", "unowned"]
@@ -67,6 +71,7 @@ class OwnedCell:
         }
 
 
+@with_late_fields("why", "evidence", "cells")
 @frozen
 class OwnerAnswer:
     """Who owns a task.
@@ -120,23 +125,60 @@ class OwnerAnswer:
         return html_table(("position", "responsibility", "sources", "where"), rows, caption)
 
 
-def owner(org: OnDay, task: str, scope: Scope) -> OwnerAnswer:
+def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
     """Answer who owns a task on a day, within a scope.
 
     Raises:
         UnknownId: Nobody knows the task.
     """
-    require_task(org, task)
     if task not in org.task_set:
+        require_task(org, task)
         return _outside(task)
+    if not scope and (owning := owning_of_whole(org, task)):
+        return _with_vacancies(org, _owned_as_one(org, task, owning))
     parts = standing_in(org, task, scope)
     if any(part.holders for part in parts):
         return _with_vacancies(org, _owned(org, task, parts))
     return _nobody(org, task, parts)
 
 
+def _owned_as_one(org: OnDay, task: str, owning: Sequence[Duty]) -> OwnerAnswer:
+    """Answer where every share is in the whole task: there is nothing to tell apart."""
+    holders = owners_among(org, owning)
+    return OwnerAnswer(
+        task,
+        "owned" if len(holders) == 1 else "contested",
+        False,
+        holders,
+        later(_why, org, task),
+        later(_evidence, org, task),
+        later(_cells_of, org, task),
+    )
+
+
+def _why(org: OnDay, task: str) -> Text:
+    return why_owned(org, standing(org, task))
+
+
+def _evidence(org: OnDay, task: str) -> tuple[Evidence, ...]:
+    return _of_owners(standing(org, task))
+
+
+def _cells_of(org: OnDay, task: str) -> tuple[OwnedCell, ...]:
+    return _cells(org, standing(org, task))
+
+
+def _of_owners(parts: Sequence[Standing]) -> tuple[Evidence, ...]:
+    """Return the shares that own, and the declarations that nobody does."""
+    duties = dict.fromkeys(duty for part in parts if part.holders for duty in part.cell.duties)
+    declared = dict.fromkeys(part.declared for part in parts if part.declared)
+    return (*map(of_duty, duties), *map(of_unowned, declared))
+
+
 def _with_vacancies(org: OnDay, answer: OwnerAnswer) -> OwnerAnswer:
     """Say of owners that nobody holds since when, and who acts."""
+    if not org.anything_vacant:
+        return answer
     said = [words for holder in answer.owners if (words := vacancy_words(org, holder))]
     if not said:
         return answer
@@ -155,17 +197,14 @@ def _status(holders: Sequence[str]) -> Status:
 def _owned(org: OnDay, task: str, parts: Sequence[Standing]) -> OwnerAnswer:
     owned = [part for part in parts if part.holders]
     wholes = tuple(dict.fromkeys(part.whole for part in owned))
-    duties = dict.fromkeys(duty for part in owned for duty in part.cell.duties)
-    declared = dict.fromkeys(part.declared for part in parts if part.declared)
-    evidence = (*map(of_duty, duties), *map(of_unowned, declared))
     return OwnerAnswer(
         task=task,
         status="contested" if any(len(part.holders) > 1 for part in owned) else "owned",
         split=len({part.holders for part in owned}) > 1,
         owners=tuple(sorted(holders_of(owned))),
-        why=why_owned(org, parts),
-        evidence=evidence,
-        cells=_cells(org, parts),
+        why=later(why_owned, org, parts),
+        evidence=later(_of_owners, parts),
+        cells=later(_cells, org, parts),
         inherited_from=wholes[0] if all(wholes) else "",
     )
 

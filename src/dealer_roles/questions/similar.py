@@ -111,7 +111,12 @@ def similar(org: OnDay, other: OnDay | None = None, least: float = LEAST) -> Sim
         org: The organization on a day.
         other: Another one, to compare with.
         least: How alike two names must be, from 0 to 1.
+
+    Raises:
+        ValueError: ``least`` is not from 0 to 1.
     """
+    if not 0 <= least <= 1:
+        raise ValueError(f"least is from 0 to 1, not {least!r}")
     here = tuple(_named(org))
     there = here if other is None else tuple(_named(other))
     found = [

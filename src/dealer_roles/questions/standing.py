@@ -60,6 +60,13 @@ def standing_in(org: OnDay, task: str, scope: Scope) -> tuple[Standing, ...]:
     return tuple(part for part in found if part.region)
 
 
+def owners_in(org: OnDay, task: str, scope: Scope) -> tuple[str, ...]:
+    """Return who owns a task within a scope, sorted: the answer to ``owner`` without its why."""
+    if task not in org.task_set:
+        return ()
+    return tuple(sorted(holders_of(standing_in(org, task, scope))))
+
+
 def _nobody(org: OnDay, task: str, cell: CellOwners) -> Iterator[Standing]:
     """Yield how a cell stands that has no owner of its own."""
     left = cell.region
@@ -144,6 +151,8 @@ def _from_below(
     made: Callable[[OnDay, str, Sequence[tuple[str, Found]]], Found],
 ) -> Found:
     """Return what is made of a task and what was made of its parts, if these stand for it."""
+    if task in known:
+        return known[task]
     waiting = [task]
     while waiting:
         current = waiting[-1]

@@ -76,6 +76,18 @@ class _Expansion:
             made["limit"] = {"amount": made["limit"], "currency": "CNY"}
         return self._at(made, raw)
 
+    def _row(self, raw: Any) -> Any:
+        """Return a row of the authority table; a bare number is an amount."""
+        if not isinstance(raw, dict):
+            return raw
+        steps = [self._step(step) for step in _list(raw.get("steps"))]
+        return self._at({**raw, "steps": steps}, raw)
+
+    def _step(self, raw: Any) -> Any:
+        if not isinstance(raw, dict) or not isinstance(raw.get("up_to"), (int, float)):
+            return raw
+        return self._at({**raw, "up_to": {"amount": raw["up_to"], "currency": "CNY"}}, raw)
+
     def processes(self) -> Iterator[Located]:
         """Yield a document for each process; a step that is a word is a task."""
         for id_, raw in self._raw.get("processes", {}).items():
@@ -114,6 +126,8 @@ class _Expansion:
                 for item in raw.get("unowned", [])
             ],
         }
+        if "authority" in raw:
+            data["authority"] = [self._row(row) for row in raw["authority"]]
         if "ladders" in raw:
             data["ladders"] = {
                 topic: [self._money(step) for step in _list(steps)]
@@ -163,6 +177,8 @@ class _Used:
     def __init__(self, raw: Any) -> None:
         self.tasks: dict[str, None] = {}
         self.topics: dict[str, None] = dict.fromkeys(raw.get("ladders", {}))
+        for row in raw.get("authority", []):
+            self._note(self.topics, row.get("topic") if isinstance(row, dict) else None)
         self.forms: dict[str, None] = {}
         self.departments: dict[str, None] = dict.fromkeys(raw.get("departments", {}))
         self.scopes: dict[str, set[str]] = {}
@@ -171,6 +187,7 @@ class _Used:
         for fields in (*raw.get("positions", {}).values(), *raw.get("posts", {}).values()):
             self._holder(fields)
         self._items(raw.get("unowned", []))
+        self._items(raw.get("authority", []))
         for item in raw.get("tasks", []):
             if isinstance(item, dict):
                 self._note(self.tasks, item.get("part_of"))

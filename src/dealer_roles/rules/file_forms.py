@@ -110,6 +110,7 @@ class ExampleForm:
     posts: Any = optional(_MAPPING, "编制岗", "Posts")
     processes: Any = optional(_MAPPING, "流程：步骤列表", "Processes: their steps")
     ladders: Any = optional(_MAPPING, "阶梯", "Ladders")
+    authority: Any = optional(_LIST, "权限表", "The authority table")
     unowned: Any = optional(_LIST, "声明无人负责", "Tasks nobody owns on purpose")
     base: Any = optional(_MAPPING, "对照的组织", "The organization to compare with")
 

@@ -24,15 +24,18 @@ def fields_of(template: str) -> tuple[str, ...]:
 def fill(template: Text, values: Mapping[str, Text]) -> Text:
     """Return a template with its fields filled; what fills them is not read again."""
     return Text(
-        _fill(template.zh, {key: value.get("zh") for key, value in values.items()}),
-        _fill(template.en, {key: value.get("en") for key, value in values.items()}),
+        _fill(template.zh, values, "zh"),
+        _fill(template.en, values, "en"),
     )
 
 
-def _fill(template: str, values: Mapping[str, str]) -> str:
+def _fill(template: str, values: Mapping[str, Text], lang: str) -> str:
+    if "{" not in template and "}" not in template:
+        return template
+
     def part(match: re.Match[str]) -> str:
         if match[1]:
-            return values.get(match[1], match[0])
+            return values[match[1]].get(lang) if match[1] in values else match[0]
         return match[0][0]
 
     return _PART.sub(part, template)

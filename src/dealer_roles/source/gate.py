@@ -9,22 +9,35 @@ from __future__ import annotations
 import os
 import stat
 
+from dealer_roles.source.file_names import shown
 from dealer_roles.source.plain_files import ALSO_READ
+from dealer_roles.values.errors import DealerRolesError
 from dealer_roles.values.text import Text
 
+NAMED_MOST = 50_000_000
+"""The most bytes of a file that the caller names."""
 
-class Refused(Exception):
+
+class Refused(DealerRolesError, ValueError):
     """A file that is not read.
 
     Attributes:
         code: What kind of refusal it is.
         words: Why, and what to do.
+        file: The file, as it was named.
     """
 
-    def __init__(self, code: str, words: Text) -> None:
+    def __init__(self, code: str, words: Text, file: str = "") -> None:
         self.code = code
         self.words = words
-        super().__init__(words.en)
+        self.file = file
+        super().__init__()
+
+    @property
+    def message(self) -> Text:
+        """Which file it is, why it is not read, and what to do."""
+        name = f"{shown(self.file)}: " if self.file else ""
+        return Text(f"{name}{self.words.zh}", f"{name}{self.words.en}")
 
 
 _OUTSIDE = Text(
@@ -46,18 +59,26 @@ def read_bytes(path: str | os.PathLike[str], root: str | os.PathLike[str], most:
         Refused: It is no regular file, lies elsewhere, is too large or cannot be read.
     """
     try:
-        real = os.path.realpath(path)
-        if not is_inside(real, root):
-            raise Refused("outside-folder", _OUTSIDE)
-        return _read(real, most)
+        return _read(_real(path, root), most)
+    except Refused as error:
+        raise Refused(error.code, error.words, os.fspath(path)) from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refused(
-            "unreadable", Text(f"无法读取：{reason}", f"cannot be read: {reason}")
+            "unreadable",
+            Text(f"无法读取：{reason}", f"cannot be read: {reason}"),
+            os.fspath(path),
         ) from error
     except ValueError as error:  # a null byte in a path
         words = Text("无法读取：路径无效", "cannot be read: this is no path")
-        raise Refused("unreadable", words) from error
+        raise Refused("unreadable", words, os.fspath(path)) from error
+
+
+def _real(path: str | os.PathLike[str], root: str | os.PathLike[str]) -> str:
+    real = os.path.realpath(path)
+    if not is_inside(real, root):
+        raise Refused("outside-folder", _OUTSIDE)
+    return real
 
 
 def _read(real: str, most: int) -> bytes:
@@ -92,22 +113,36 @@ def _all(stream: object, most: int) -> bytes:
     return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
-def read_named(path: str | os.PathLike[str], most: int = 50_000_000) -> bytes:
+def read_named(path: str | os.PathLike[str], most: int = NAMED_MOST) -> bytes:
     """Return the content of a file that the caller names; a link may not lead out of its folder.
 
     Raises:
         Refused: It is not read.
     """
-    return read_bytes(path, os.path.dirname(os.path.abspath(path)), most)
+    return read_bytes(path, root_of_named(path), most)
 
 
-def named_text(path: str | os.PathLike[str], most: int = 50_000_000) -> str:
+def root_of_named(path: str | os.PathLike[str]) -> str:
+    """Return the folder that a named file must lie in, wherever links on the way lead.
+
+    What is named from where one stands stays within what both have in common; nothing is
+    known of the folders above a file elsewhere but its own.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        common = os.path.commonpath((folder, os.getcwd()))
+    except ValueError:  # another drive
+        return folder
+    return folder if os.path.dirname(common) == common else common
+
+
+def named_text(path: str | os.PathLike[str], most: int = NAMED_MOST) -> str:
     """Return the text of a file that the caller names.
 
     Raises:
         Refused: It is not read, or is not UTF-8.
     """
-    return read_text(path, os.path.dirname(os.path.abspath(path)), most)
+    return read_text(path, root_of_named(path), most)
 
 
 def is_inside(path: str | os.PathLike[str], root: str | os.PathLike[str]) -> bool:
@@ -142,4 +177,5 @@ def read_text(path: str | os.PathLike[str], root: str | os.PathLike[str], most: 
                 f"不是 UTF-8 编码（字节 {byte}）；请另存为 UTF-8",
                 f"not UTF-8 (byte {byte}); save the file as UTF-8",
             ),
+            os.fspath(path),
         ) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -38,6 +39,7 @@ class Finding:
         fix: How to mend it; both texts are empty if there is nothing to add.
         witnesses: The places that prove it.
         ordinal: Which of several of one code and subject it is, in the order of places.
+        copy: Which of several organizations of one id it was found in.
     """
 
     code: str
@@ -49,11 +51,13 @@ class Finding:
     fix: Text = NO_TEXT
     witnesses: tuple[Witness, ...] = ()
     ordinal: int = 0
+    copy: int = 0
 
     @property
     def fingerprint(self) -> str:
-        """A stable key: code, organization, subject and ordinal; never a line number."""
-        told = (str(self.ordinal),) if self.ordinal else ()
+        """A stable key: code, organization, subject, ordinal and copy; never a line number."""
+        numbers = (self.ordinal, self.copy) if self.copy else (self.ordinal,)
+        told = map(str, numbers if any(numbers) else ())
         key = "\x1f".join((self.code, self.org, self.subject, *told))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
@@ -84,11 +88,21 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings in order, told apart: no two have one fingerprint."""
+    """Return the findings in order, told apart: no two have one fingerprint.
+
+    They are counted in the order of their files wherever one stands.
+    """
     seen: Counter[tuple[str, str, str]] = Counter()
     found = []
-    for finding in in_order(replace(f, ordinal=0) if f.ordinal else f for f in findings):
+    plain = {replace(f, ordinal=0) if f.ordinal else f: None for f in findings}
+    for finding in sorted(plain, key=_wherever_one_stands):
         key = (finding.code, finding.org, finding.subject)
         found.append(replace(finding, ordinal=seen[key]) if seen[key] else finding)
         seen[key] += 1
-    return tuple(found)
+    return in_order(found)
+
+
+def _wherever_one_stands(finding: Finding) -> tuple[str, tuple[str, int, int, str, str]]:
+    file = finding.span.file
+    whole = file if file.startswith("bundled:") else os.path.abspath(file)
+    return whole, finding.sort_key()

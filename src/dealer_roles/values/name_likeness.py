@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 _FILLERS = frozenset({"a", "an", "the", "of", "and", "for", "to"})
@@ -16,6 +17,7 @@ LONG_ENOUGH = 5
 """Characters from which on one slip of the pen leaves a word recognizable."""
 
 
+@lru_cache(maxsize=100_000)
 def same_key(name: str) -> str:
     """Return what two names share that differ in case, width, spaces and punctuation alone."""
     return "".join(_words(name))

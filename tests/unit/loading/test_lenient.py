@@ -10,6 +10,8 @@ import pytest
 
 import dealer_roles as dr
 from dealer_roles.cli.main import main
+from dealer_roles.source import yaml_nodes
+from dealer_roles.source.plain_files import ALSO_READ
 from dealer_roles.values.errors import InvalidDefinitions
 from dealer_roles.values.findings import Finding
 from tests.support.tiny import write_tiny
@@ -147,3 +149,24 @@ def test_the_command_line_says_what_was_left_out(
     assert data["owners"] == ["anna"]
     assert [p["code"] for p in data["problems"]] == ["unknown-id", "left-out"]
     assert "nobody" in shown.err
+
+
+def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_tiny(tmp_path / "org", {**GIVEN, "organization": {"catalogue": ["../more"]}})
+    beside = tmp_path / "more" / "topics.yaml"
+    beside.parent.mkdir()
+    beside.write_text("kind: topics\ntopics: [{id: fire, name: {zh: 火, en: Fire}}]\n", "utf-8")
+    (folder / "broken.yaml").write_text("kind: nothing-we-know\n", "utf-8")
+    composed: list[str] = []
+    real = yaml_nodes.read_yaml
+
+    def watched(text: str, depth: int) -> Any:
+        composed.append(text)
+        return real(text, depth)
+
+    monkeypatch.setenv(ALSO_READ, str(tmp_path))
+    monkeypatch.setattr(yaml_nodes, "read_yaml", watched)
+    organization = dr.load(folder, lenient=True)
+    texts = [path.read_text("utf-8") for path in (*folder.rglob("*.yaml"), beside)]
+    assert organization.problems
+    assert sorted(composed) == sorted(texts)

@@ -83,3 +83,39 @@ def test_it_shows_itself_as_a_table_and_as_plain_data(tmp_path: Path) -> None:
     plain = found.to_dict("zh")
     assert plain["organizations"] == ["s0", "s1"]
     assert plain["tasks"][0]["why"].startswith("负责人不同")  # type: ignore[index]
+
+
+def test_the_authority_tables_are_compared_row_by_row(tmp_path: Path) -> None:
+    def table(up_to: int, topic: str) -> dict[str, Any]:
+        limit = {"amount": up_to, "currency": "CNY"}
+        steps = [{"position": "anna", "up_to": limit}, {"position": "bert"}]
+        store = people(anna=["sell"], bert=["bill"])
+        return {
+            **store,
+            "topics": ["discount", "waste", "gift"],
+            "organization": {
+                "authority": [{"topic": t, "steps": steps} for t in ("discount", topic)]
+                + [{"topic": "waste", "steps": [{"position": "bert"}]}]
+            },
+        }
+
+    found = compared(tmp_path, table(100, "gift"), table(200, "gift"))
+    assert {row.topic: row.verdict for row in found.authority} == {
+        "discount": "disagree",
+        "gift": "disagree",
+        "waste": "agree",
+    }
+    (waste,) = [row for row in found.authority if row.topic == "waste"]
+    assert [org for org, _ in waste.deciders] == ["s0", "s1"]
+    assert len(waste.evidence) == 2
+    plain = found.to_dict()["authority"]
+    assert isinstance(plain, list)
+    assert plain[0]["deciders"]["s1"][0]["up_to"] == {"amount": 200.0, "currency": "CNY"}
+
+
+def test_a_row_of_one_table_alone_is_told_apart(tmp_path: Path) -> None:
+    store = people(anna=["sell"])
+    row = {"authority": [{"topic": "discount", "steps": [{"position": "anna"}]}]}
+    one = {**store, "topics": ["discount"], "organization": row}
+    found = compared(tmp_path, one, {**people(anna=["sell"]), "topics": ["discount"]})
+    assert [row.verdict for row in found.authority] == ["only-one"]

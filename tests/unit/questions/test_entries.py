@@ -29,6 +29,7 @@ def test_an_entry_says_what_is_said_of_it_and_nothing_else() -> None:
         "id": "count-sheet",
         "name": {"zh": "盘点表", "en": "Count Sheet"},
         "about": {"zh": "一式两份", "en": "In two copies"},
+        "other_names": ["点库单"],
         "formerly": [
             {"id": "tally", "scope": {}},
             {"id": "part-tally", "scope": {"area": ["parts"]}},

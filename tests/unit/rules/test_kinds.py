@@ -9,6 +9,7 @@ import pytest
 from dealer_roles.rules.kind import Kind
 from dealer_roles.rules.kinds import KINDS
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.run import run_rules
 from dealer_roles.values.text import Text
 from tests.support.rules import found, mistakes, organization, rule, subjects
 
@@ -262,3 +263,68 @@ def test_of_two_limits_on_one_duty_the_tighter_counts_whatever_their_order(
     (node,) = one.selector.select(view)
     (hit,) = one.check.hits(view, node)
     assert "from 2 hours to 4 hours" in hit.values["fault"].en
+
+
+TABLE = "authority: [{topic: t, task: decide, steps: [{position: a, up_to: 9}, {position: b}]}]"
+AMOUNTS = "{limits: {amounts: true}}"
+
+
+@pytest.mark.parametrize(
+    ("limit", "table", "expected"),
+    [
+        ("9", f", {TABLE}", []),
+        ("8", f", {TABLE}", ["a/decide"]),
+        ("9", "", ["a/decide"]),
+    ],
+)
+def test_the_amount_of_a_duty_is_the_tables(limit: str, table: str, expected: list[str]) -> None:
+    raw = f"{{positions: {{a: [{{task: decide, limit: {limit}}}], b: [decide]}}{table}}}"
+    assert subjects(rule("{what: duty}", AMOUNTS), raw) == expected
+
+
+def test_the_amount_of_a_duty_is_its_own_step_also_where_its_post_decides_more() -> None:
+    posts = "posts: {desk: {positions: [a, b]}}"
+    raw = f"{{positions: {{a: [{{task: decide, limit: 9}}], b: [decide]}}, {TABLE}, {posts}}}"
+    assert subjects(rule("{what: duty}", AMOUNTS), raw) == []
+
+
+def test_a_decision_is_handed_to_somebody_in_the_table() -> None:
+    one = rule("{what: handoff}", AMOUNTS)
+    for to, expected in (("a", []), ("c", ["d-1"])):
+        handoff = f"{{task: ask, then: decide, to: {to}}}"
+        people = f"a: [decide], b: [decide], c: [ask], d: {{handoffs: [{handoff}]}}"
+        assert subjects(one, f"{{positions: {{{people}}}, {TABLE}}}") == expected
+
+
+@pytest.mark.parametrize(
+    "check", ["{limits: {}}", "{limits: {agree: true, amounts: true}}", AMOUNTS]
+)
+def test_limits_compare_either_times_of_steps_or_amounts(check: str) -> None:
+    text = f"""\
+kind: rules
+rules:
+- id: tried
+  name: {{zh: 试, en: Tried}}
+  why: {{zh: 试, en: tried}}
+  severity: error
+  for: {{what: step}}
+  check: {check}
+  message: {{zh: x, en: x}}
+  fix: {{zh: x, en: x}}
+  examples: {{ok: [{{about: none}}], bad: [{{about: none}}]}}
+"""
+    assert "rule-parameter" in {finding.code for finding in mistakes(text)}
+
+
+def test_an_overlay_may_not_raise_what_the_table_of_its_base_allows() -> None:
+    one = rule("{what: organization}", "{overlay: {base: group}}")
+    table = "positions: {a: {}, b: {}}, authority: [{topic: t, steps: [%s, {position: b}]}]"
+    base = organization(f"{{{table % '{position: a, up_to: 9}'}}}")
+    for step, expected in (
+        ("{position: a, up_to: 8}", 0),
+        ("{position: a, up_to: 9}", 0),
+        ("{position: a, up_to: 10}", 1),
+        ("{position: a}", 1),
+    ):
+        ours = organization(f"{{{table % step}}}")
+        assert len(run_rules(ours, [one], lambda _: base)) == expected

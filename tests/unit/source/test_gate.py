@@ -108,3 +108,33 @@ def test_a_file_that_the_caller_names_is_read_from_its_own_folder(store: Path) -
     (store / "file").symlink_to("../secret")
     with pytest.raises(Refused, match="leads out"):
         read_named(store / "file")
+
+
+@pytest.mark.parametrize("named", ["inside/secret", "deep/link/secret", "../sibling/out/secret"])
+def test_a_linked_folder_above_a_named_file_leads_nowhere_else(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets = tmp_path / "secrets"
+    here = tmp_path / "work" / "here"
+    for folder in (secrets, here / "deep", tmp_path / "work" / "sibling"):
+        folder.mkdir(parents=True)
+    (secrets / "secret").write_text("secret", "utf-8")
+    (here / "inside").symlink_to(secrets)
+    (here / "deep" / "link").symlink_to("../inside")
+    (tmp_path / "work" / "sibling" / "out").symlink_to(secrets)
+    monkeypatch.chdir(here)
+    with pytest.raises(Refused, match="leads out") as caught:
+        read_named(named)
+    assert caught.value.message.en.startswith(f"{named}: ")
+    monkeypatch.setenv(ALSO_READ, str(secrets))
+    assert read_named(named) == b"secret"
+
+
+def test_a_linked_folder_that_stays_here_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a").write_text("a", "utf-8")
+    (tmp_path / "linked").symlink_to("real")
+    monkeypatch.chdir(tmp_path)
+    assert read_named("linked/a") == b"a"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from dealer_roles.gate.check import check_all, report_of, told_apart
+from dealer_roles.gate.baseline import baseline_of
+from dealer_roles.gate.baseline_checks import acceptable
+from dealer_roles.gate.check import check_all, report_of
 from dealer_roles.gate.selection import CheckOptions
 from dealer_roles.loading.read import read
 from tests.support.tiny import write_tiny
@@ -82,5 +85,46 @@ def test_two_stores_of_one_id_share_none(store: Path, tmp_path: Path) -> None:
     that_there_are_two = 1
     expected = 2 * len(checked[0].findings) + that_there_are_two
     assert len(set(prints)) == len(prints) == expected
-    alone = [f.fingerprint for f, _ in told_apart(checked[:1])]
-    assert {f.fingerprint for f in checked[0].findings} == set(alone)
+    (alone,) = check_all([str(store)], CheckOptions())
+    first = min(checked, key=lambda one: one.loaded.folder)
+    assert {f.fingerprint for f in first.findings} == {f.fingerprint for f in alone.findings}
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize("where", [".", "b", "a/positions", "/"])
+def test_neither_order_nor_working_directory_changes_a_fingerprint(
+    where: str, reverse: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also of twin copies of one store, and of broken ones that say no id."""
+    given = {"tasks": ["sell"], "positions": {"b": {"duties": ["sell"]}, "a": {"duties": ["sell"]}}}
+    for name in ("a", "b", "c/d", "e/d"):
+        folder = write_tiny(tmp_path / name, given)
+        if name.endswith("d"):
+            (folder / "organization.yaml").write_text("kind: organization\nid: [\n", "utf-8")
+
+    def run(place: str) -> dict[str, tuple[str, ...]]:
+        monkeypatch.chdir(tmp_path / place)
+        names = [os.path.relpath(tmp_path / name) + "/" for name in ("a", "b", "c/d", "e/d")]
+        report = report_of(check_all(names[::-1] if reverse else names, CheckOptions("strict")))
+        prints: dict[str, tuple[str, ...]] = {
+            item.finding.fingerprint: (
+                item.finding.code, item.finding.subject, os.path.abspath(item.finding.span.file)
+            )
+            for item in report.items
+        }  # fmt: skip
+        assert len(prints) == len(report.items)
+        return prints
+
+    found = run(where)
+    assert found == run(".")
+    assert {"organization-id-twice", "one-owner"} <= {code for code, *_ in found.values()}
+
+
+def test_a_baseline_of_twins_holds_all_of_both(tmp_path: Path) -> None:
+    given = {"tasks": ["sell"], "positions": {"b": {"duties": ["sell"]}, "a": {"duties": ["sell"]}}}
+    names = [str(write_tiny(tmp_path / name, given)) for name in ("one", "two")]
+    checked = check_all(names, CheckOptions())
+    findings, _ = acceptable(checked)
+    report = report_of(checked, baseline_of(findings))
+    counting = [item.finding.code for item in report.items if item.counts]
+    assert counting == ["organization-id-twice"]

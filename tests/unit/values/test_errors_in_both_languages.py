@@ -11,6 +11,7 @@ import pytest
 from dealer_roles.imports.refused import ImportRefused
 from dealer_roles.publish.pictures.mermaid import PictureTooLarge
 from dealer_roles.publish.render.errors import InvalidTemplate, MissingFont, UnreadableDocument
+from dealer_roles.source.gate import Refused
 from dealer_roles.values.errors import (
     KINDS,
     DealerRolesError,
@@ -45,6 +46,7 @@ ERRORS: list[DealerRolesError] = [
     MissingFont(),
     PictureTooLarge(),
     ImportRefused(("a.xlsx", WORDS)),
+    Refused("unreadable", WORDS),
 ]
 
 

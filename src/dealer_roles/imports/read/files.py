@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from dealer_roles.imports.pieces import InputFile
-from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.delimited import read_csv
 from dealer_roles.imports.read.encoding import decode
+from dealer_roles.imports.read.let_in import bytes_of
 from dealer_roles.imports.read.plain import read_text
 from dealer_roles.imports.read.word import read_docx
 from dealer_roles.imports.read.workbook import read_xls, read_xlsx
@@ -49,13 +49,7 @@ def read_file(path: str, *, formulas: bool = False) -> InputFile:
 
 def _bytes(path: str, name: str) -> bytes:
     """Return the bytes of a regular file within bounds."""
-    if not os.path.isfile(path):
-        raise refuse(name, "不是文件", "not a file")
-    with open(path, "rb") as stream:
-        data = stream.read(limits.MAX_FILE_BYTES + 1)
-    if len(data) > limits.MAX_FILE_BYTES:
-        mb = limits.MAX_FILE_BYTES // 1_000_000
-        raise refuse(name, f"文件超过 {mb} MB；请拆分", f"larger than {mb} MB; split it")
+    data = bytes_of(path)
     if not data.strip():
         raise refuse(name, "文件是空的", "the file is empty")
     return data

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
+from dealer_roles.imports.read.let_in import text_of_named
 from dealer_roles.imports.recognise.labels import FIELDS
 from dealer_roles.imports.recognise.shares import ORDER
 from dealer_roles.imports.refused import ImportRefused
@@ -51,13 +52,7 @@ def read_mapping(path: str) -> HeadingMap:
     from dealer_roles.source.yaml_nodes import read_yaml
 
     name = os.path.basename(path)
-    try:
-        with open(path, encoding="utf-8-sig") as stream:
-            text = stream.read(DEFAULTS.max_file_bytes)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ImportRefused(
-            (name, Text(f"无法读取：{error}", f"cannot be read: {error}"))
-        ) from error
+    text = text_of_named(path)
     documents, problems = read_yaml(text, DEFAULTS.max_depth)
     found = [Text(p.zh, p.en) for p in problems]
     data: Any = documents[0][0] if documents and not problems else {}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from dealer_roles.model.entities import Handoff
-from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.explorer.findable import Findable, Words, findable, other_words
+from dealer_roles.publish.explorer.granting import granting
 from dealer_roles.publish.explorer.labels import Two
 from dealer_roles.publish.explorer.people import holder_record, ladder_record
-from dealer_roles.publish.pictures.lanes import lanes
+from dealer_roles.publish.pictures.lanes import lanes, step_note
 from dealer_roles.publish.pictures.picture import Picture
 from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.overlaps import overlaps
@@ -31,13 +32,13 @@ class Explorer:
     Attributes:
         name: The organization.
         data: Everything as plain data; a text is a list of Chinese and English.
-        findable: What the search finds: kind, id and Chinese name.
+        findable: What the search finds.
         lanes: Each process as a picture, in Chinese and English.
     """
 
     name: Text
     data: Data
-    findable: tuple[tuple[str, str, str], ...]
+    findable: tuple[Findable, ...]
     lanes: dict[str, tuple[Picture, Picture]]
 
 
@@ -45,15 +46,8 @@ def explorer_content(org: OnDay) -> Explorer:
     """Return everything that the explorer of an organization shows on a day."""
     processes = org.model.processes
     drawn = {p: (lanes(org, p, "zh"), lanes(org, p, "en")) for p in processes}
-    return Explorer(org.model.name, explorer_data(org), tuple(_findable(org)), drawn)
-
-
-def _findable(org: OnDay) -> Iterator[tuple[str, str, str]]:
-    model, names = org.model, Names(org.model, "zh")
-    yield from (("position", id_, names.of(id_)) for id_ in (*model.positions, *model.posts))
-    yield from (("task", id_, names.task(id_)) for id_ in org.tasks)
-    yield from (("topic", id_, names.topic(id_)) for id_ in model.catalogue.topics)
-    yield from (("process", id_, known.name.zh) for id_, known in model.processes.items())
+    found = tuple(findable(org, _forms(org, Two(org.model))))
+    return Explorer(org.model.name, explorer_data(org), found, drawn)
 
 
 def explorer_data(org: OnDay) -> Data:
@@ -64,25 +58,54 @@ def explorer_data(org: OnDay) -> Data:
     """
     model, two = org.model, Two(org.model)
     holders = (*model.positions, *model.posts)
+    words = {what: other_words(model, what) for what in ("holders", "tasks", "topics")}
     problems = _problems(org)
     return {
         "id": model.id,
         "name": two.text(model.name),
         "version": model.version,
-        "departments": [
-            {"id": d.id, "name": two.name(d.id), "heads": org.heads.get(d.id, ())}
+        "departments": {
+            d.id: {"name": two.name(d.id), "within": d.part_of, "heads": org.heads.get(d.id, ())}
             for d in model.departments.values()
-        ],
-        "positions": {h: holder_record(org, two, h) for h in holders},
+        },
+        "positions": {
+            h: {**holder_record(org, two, h), "words": words["holders"].get(h, ())} for h in holders
+        },
         "parties": {p: two.text(entry.name) for p, entry in model.catalogue.parties.items()},
-        "tasks": {t: _task(org, two, t, problems) for t in _tasks(org)},
+        "tasks": {
+            t: {**_task(org, two, t, problems), "words": words["tasks"].get(t, ())}
+            for t in _tasks(org)
+        },
+        "forms": _forms(org, two),
+        "authority": granting(org, two),
         "handoffs": [_handoff(org, two, h) for h in model.handoffs],
         "topics": {
-            t: {"name": two.text(entry.name), "ladder": ladder_record(org, two, t)}
+            t: {
+                "name": two.text(entry.name),
+                "about": two.text(entry.about),
+                "words": words["topics"].get(t, ()),
+                "ladder": ladder_record(org, two, t),
+            }
             for t, entry in model.catalogue.topics.items()
         },
         "processes": {p: _process(org, two, p) for p in model.processes},
         "problems": [item for items in problems.values() for item in items],
+    }
+
+
+def _forms(org: OnDay, two: Two) -> dict[str, Data]:
+    """The forms that hand-offs and duties here name, by id."""
+    model, known = org.model, org.model.catalogue.forms
+    used = {h.form for h in model.handoffs} | {f for d in org.duties for f in d.forms}
+    words: Words = other_words(model, "forms")
+    return {
+        id_: {
+            "name": two.text(entry.name),
+            "about": two.text(entry.about),
+            "words": words.get(id_, ()),
+        }
+        for id_, entry in known.items()
+        if id_ in used
     }
 
 
@@ -155,16 +178,27 @@ def _handoff(org: OnDay, two: Two, handoff: Handoff) -> Data:
         "within": two.each(lambda names: names.within(handoff.within)),
         "when": two.text(handoff.when),
         "approval": handoff.approval,
+        "form": handoff.form,
         "at": str(handoff.span),
+        "src": handoff.sources,
     }
 
 
 def _process(org: OnDay, two: Two, process: str) -> Data:
     known, answer = org.model.processes[process], walk(org, process)
+    unhanded = {m.target for m in answer.moves if m.changes_hands and not m.handoffs}
     return {
         "name": two.text(known.name),
         "about": two.text(known.about),
-        "tasks": [step.task for step in answer.steps],
+        "steps": [
+            {
+                "task": step.task,
+                "who": list(step.holders),
+                "note": two.each(lambda names, s=step: step_note(s, names)),  # type: ignore[misc]
+                "missing": step.id in unhanded,
+            }
+            for step in answer.steps
+        ],
         "missing": sum(m.changes_hands and not m.handoffs for m in answer.moves),
         "nobody": sum(not step.holders for step in answer.steps),
     }

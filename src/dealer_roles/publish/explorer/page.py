@@ -15,6 +15,8 @@ from dealer_roles.values.text import Lang
 from dealer_roles.words.plain_text import one_line
 
 LONGEST_INITIALS = 40
+SCRIPTS = ("words", "dom", "parts", "entries", "lists", "search", "frame")
+"""The parts of the page's script, in their order."""
 
 
 def explorer(content: Explorer, lang: Lang) -> str:
@@ -36,11 +38,11 @@ def explorer(content: Explorer, lang: Lang) -> str:
     data = {
         **content.data,
         "lang": lang,
-        "find": [[kind, id_, initials(zh)] for kind, id_, zh in content.findable],
+        "find": [[f.kind, f.id, initials(f.name), f.words] for f in content.findable],
         "lanes": {p: [fragment(made) for made in pair] for p, pair in content.lanes.items()},
     }
-    script = template_bytes("explorer.js").decode()
-    style = template_bytes("explorer.css").decode()
+    script = "".join(template_bytes(f"explorer/{name}.js").decode() for name in SCRIPTS)
+    style = template_bytes("explorer/explorer.css").decode()
     return template.render(
         title=one_line(content.name.get(lang)),
         lang=lang,

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.escalation_words import (
+from dealer_roles.publish.explorer.labels import Two
+from dealer_roles.publish.explorer.stated import stated_parts
+from dealer_roles.questions.escalation import escalation
+from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationStep
+from dealer_roles.questions.escalation_words import (
     called,
     for_cases,
     joined,
@@ -13,9 +17,6 @@ from dealer_roles.publish.escalation_words import (
     rung_remarks,
     told,
 )
-from dealer_roles.publish.explorer.labels import Two
-from dealer_roles.questions.escalation import escalation
-from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationStep
 from dealer_roles.words.document_words import word
 
 Data = dict[str, object]
@@ -37,17 +38,17 @@ def holder_record(org: OnDay, two: Two, id_: str) -> Data:
         "ladders": [_ladder(two, answer) for answer in _answers(org, id_)],
         "post": org.post_of.get(id_, ""),
         "members": list(post.positions) if post else [],
-        "department": "",
+        "stated": stated_parts(org, id_),
+        "departments": [],
         "up": "",
-        "deputy": "",
+        "deputies": [],
+        "dotted": [],
         "purpose": ["", ""],
         "at": str((position or org.model.posts[id_]).span),
     }
     if position is not None:
-        record["department"] = position.department
         record["departments"] = list(position.departments)
         record["up"] = org.lines.rise(id_).to or ""
-        record["deputy"] = position.deputy
         record["deputies"] = [two.name(id_) for id_ in position.deputies]
         record["dotted"] = list(position.also_reports_to)
         record["purpose"] = two.text(position.purpose.text if position.purpose else None)
@@ -84,6 +85,7 @@ def _duty(two: Two, duty: Duty) -> Data:
         "limit": two.each(lambda names: names.up_to(duty.limit)),
         "cadence": two.each(lambda names: names.cadence(duty.cadence)),
         "with": list(duty.counterparts),
+        "forms": list(duty.forms),
         "at": str(duty.span),
         "src": duty.sources,
     }

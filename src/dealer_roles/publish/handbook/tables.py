@@ -9,7 +9,7 @@ from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.ranks import by_rank
 from dealer_roles.publish.document.blocks import Cell, Column, Row, Table
-from dealer_roles.publish.escalation_words import joined, rung_remarks
+from dealer_roles.questions.escalation_words import joined, rung_remarks
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.walk import Walk, WalkStep, walk
 from dealer_roles.values.text import Lang, Text

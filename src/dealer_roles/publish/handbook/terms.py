@@ -121,6 +121,7 @@ def _values(values: object, names: Names) -> Iterable[str]:
         former = _former(value["formerly"], names)
         said = [
             value["about"].get(lang) if value["about"] else "",
+            listed(value["other_names"], lang),
             labelled("formerly", former, lang) if former else "",
         ]
         words = clauses(said, lang)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dealer_roles.model.authority_table import limit_of
 from dealer_roles.model.entities import Authority, LadderStep, Position
 from dealer_roles.organization.authority import Authorities, Decider, authorities
-from dealer_roles.organization.evidence import of_authority, of_ladder
+from dealer_roles.organization.decider_words import decider_name, decides
+from dealer_roles.organization.evidence import Evidence, of_authority, of_ladder
 from dealer_roles.organization.names import Names
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
-from dealer_roles.publish.escalation_words import for_cases
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.questions.escalation_words import for_cases
 from dealer_roles.values.money import Money
 from dealer_roles.words.document_words import AUTHORITY, clauses, labelled, word
 
@@ -35,8 +38,26 @@ def _row(subject: Subject, position: Position, held: Authority) -> Row:
     matter = names.topic(held.topic) if held.topic else names.task(held.task) if held.task else ""
     words = held.text.get(lang) if held.text else ""
     kind = AUTHORITY[held.kind].get(lang)
-    row = cells(matter or words, kind, names.up_to(held.limit), words if matter else "")
-    return Row(row, (of_authority(position, held),))
+    limit, said = names.up_to(held.limit), [words] if matter else []
+    evidence: list[Evidence] = []
+    for found, own in _standing(subject, held) if held.kind == "approve" else ():
+        limit = limit or decides(names, own)
+        said.append(_beyond(names, found, own))
+        evidence += own.evidence
+    row = cells(matter or words, kind, limit, clauses(list(dict.fromkeys(said)), lang))
+    return Row(row, (of_authority(position, held), *evidence))
+
+
+def _standing(subject: Subject, held: Authority) -> Iterator[tuple[Authorities, Decider]]:
+    """Yield the rows on the matter of an authority, with the subject's own place in them."""
+    for found in authorities(subject.index):
+        if held.topic and found.row.topic == held.topic:
+            yield from ((found, d) for d in found.deciders if d.holder in subject.holders)
+
+
+def _beyond(names: Names, found: Authorities, own: Decider) -> str:
+    beyond = found.beyond(own)
+    return labelled("beyond", decider_name(names, beyond), names.lang) if beyond else ""
 
 
 def _from_table(subject: Subject, stated: set[str]) -> list[Row]:
@@ -48,19 +69,19 @@ def _from_table(subject: Subject, stated: set[str]) -> list[Row]:
             continue
         kind = AUTHORITY["decide"].get(subject.lang)
         words = _of_table(names, found, own[0])
-        row = cells(names.topic(found.row.topic), kind, names.up_to(own[0].up_to), words)
+        row = cells(names.topic(found.row.topic), kind, decides(names, own[0]), words)
         rows.append(Row(row, own[0].evidence))
     return rows
 
 
 def _of_table(names: Names, found: Authorities, own: Decider) -> str:
     """Return in which task and cases it decides, the table's remarks, and who decides beyond."""
-    row, lang, beyond = found.row, names.lang, found.beyond(own)
+    row, lang = found.row, names.lang
     said = [
         labelled("task", names.task(row.task), lang) if row.task else "",
         for_cases(names, [row.scope] if row.scope else []),
         *(note.get(lang) for note in own.notes),
-        labelled("beyond", names.of(beyond.holder), lang) if beyond else "",
+        _beyond(names, found, own),
     ]
     return clauses(said, lang)
 

@@ -95,9 +95,5 @@ def _forms(subject: Subject, duty: Duty) -> Sequence[str]:
     """The duty's own forms, then those that the holder hands over in its task."""
     if duty.responsibility not in ("accountable", "responsible"):
         return duty.forms
-    given = [
-        h.form
-        for h in subject.handoffs()
-        if h.form and h.task == duty.task and h.giver in subject.holders
-    ]
+    given = [h.form for h in subject.given() if h.form and h.task == duty.task]
     return (*duty.forms, *given)

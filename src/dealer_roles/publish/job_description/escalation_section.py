@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
-from dealer_roles.publish.escalation_words import bracketed, called, for_cases, remarks, told
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationBranch
+from dealer_roles.questions.escalation_words import bracketed, called, for_cases, remarks, told
 from dealer_roles.words.document_words import clauses, word
 
 _ARROW = " → "

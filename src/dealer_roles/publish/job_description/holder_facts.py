@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dealer_roles.model.entities import Duty, Handoff, Position, Post, SourcedText
 from dealer_roles.organization.evidence import Evidence
@@ -65,9 +65,25 @@ class Subject:
         found = duties(self.index, self.id, None, None)
         return tuple(dict.fromkeys(view.duty for view in found))
 
-    def handoffs(self) -> Iterable[Handoff]:
-        """Return every hand-off of the organization that holds on the day."""
-        return self.index.model.handoffs
+    def given(self) -> list[Handoff]:
+        """Return what the subject hands over, in the order written."""
+        return self._in_order(self.index.handoffs_given)
+
+    def received(self) -> list[Handoff]:
+        """Return what others hand to the subject, in the order written."""
+        index, holders = self.index, self.holders
+        return [
+            handoff
+            for handoff in self._in_order(index.handoffs_received)
+            if handoff.giver not in holders and not holders.isdisjoint(index.receiver_ids(handoff))
+        ]
+
+    def _in_order(self, handoffs: Mapping[str, tuple[Handoff, ...]]) -> list[Handoff]:
+        lists = [handoffs[holder] for holder in self.holders if holder in handoffs]
+        if len(lists) < 2:
+            return [handoff for each in lists for handoff in each]
+        wanted = {handoff.id for each in lists for handoff in each}
+        return [handoff for handoff in self.index.model.handoffs if handoff.id in wanted]
 
     def items(self, kind: str, position: Position, texts: Iterable[SourcedText]) -> list[Item]:
         """Return texts of a position as items that know where they stand."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dealer_roles.model.entities import Handoff
+from dealer_roles.organization.authority import deciding
+from dealer_roles.organization.decider_words import deciders_line
 from dealer_roles.organization.evidence import Evidence, of_duty, of_handoff
 from dealer_roles.publish.document.blocks import Block, Cell, Fact, Facts, Row
 from dealer_roles.publish.document.document import Section
-from dealer_roles.publish.job_description.columns import cells, table
+from dealer_roles.publish.job_description.columns import cells
+from dealer_roles.publish.job_description.columns import table as columned
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.words.document_words import clauses, labelled, word
 
@@ -16,25 +19,18 @@ from dealer_roles.words.document_words import clauses, labelled, word
 def relation_section(subject: Subject) -> Section | None:
     """Return who is dealt with and the hand-offs both ways; ``None`` if there are none."""
     lang = subject.lang
-    given = [h for h in subject.handoffs() if h.giver in subject.holders]
-    received = [h for h in subject.handoffs() if _receives(subject, h)]
+    given, received = subject.given(), subject.received()
     blocks: list[Block] = []
     contacts = _contacts(subject, given, received)
     if contacts:
         blocks.append(Facts(contacts, wide=True))
     if given:
         rows = [_given(subject, handoff) for handoff in given]
-        blocks.append(table("given", lang, rows, word("given", lang)))
+        blocks.append(columned("given", lang, rows, word("given", lang)))
     if received:
         rows = [_received(subject, handoff) for handoff in received]
-        blocks.append(table("received", lang, rows, word("received", lang)))
+        blocks.append(columned("received", lang, rows, word("received", lang)))
     return Section("relations", word("relations", lang), tuple(blocks)) if blocks else None
-
-
-def _receives(subject: Subject, handoff: Handoff) -> bool:
-    if handoff.giver in subject.holders:
-        return False
-    return not subject.holders.isdisjoint(subject.index.receiver_ids(handoff))
 
 
 def _given(subject: Subject, handoff: Handoff) -> Row:
@@ -79,6 +75,10 @@ def _remarks(subject: Subject, handoff: Handoff, approval: str) -> str:
         found.append(labelled("scope", names.scope(handoff.scope), lang))
     if handoff.approval:
         found.append(word(approval, lang))
+    found += [
+        labelled("decided-by", deciders_line(names, table.deciders), lang)
+        for table in deciding(subject.index, handoff)
+    ]
     if handoff.valid:
         found.append(labelled("valid", names.valid(handoff.valid), lang))
     if handoff.signers:

@@ -100,6 +100,17 @@ def content_of(subject: Subject) -> tuple[Section, ...]:
     return tuple(section for section in made if section is not None)
 
 
+def short_content_of(subject: Subject) -> tuple[Section, ...]:
+    """Return the sections that say what it may decide, answers for and is measured by."""
+    made = (
+        authority_section(subject),
+        _outcomes(subject),
+        _measures(subject),
+        _qualifications(subject),
+    )
+    return tuple(section for section in made if section is not None)
+
+
 def _meta(subject: Subject, hash_: str) -> Meta:
     model = subject.index.model
     organization = model.name.get(subject.lang)

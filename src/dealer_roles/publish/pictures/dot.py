@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dealer_roles.publish.pictures.picture import Arrow, Box, Picture, clipped
+from dealer_roles.publish.pictures.folded import readable, shown_names, sideways
+from dealer_roles.publish.pictures.picture import Arrow, Box, Group, Picture, clipped
 
 LONGEST_LABEL = 60
 FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
@@ -15,11 +16,11 @@ _SHAPES = {"party": "ellipse", "nobody": "hexagon"}
 
 def dot(picture: Picture) -> str:
     """Return the picture as a DOT graph; each long label is whole in its tooltip."""
-    return "\n".join(_lines(picture)) + "\n"
+    return "\n".join(_lines(readable(picture))) + "\n"
 
 
 def _lines(picture: Picture) -> Iterator[str]:
-    direction = "LR" if picture.kind == "handoffs" else "TB"
+    direction = "LR" if sideways(picture) else "TB"
     font = f"fontname={_quoted(FONT)}"
     yield f"digraph {_quoted(picture.kind)} {{"
     # Without newrank, Graphviz before 3 gives up on large pictures with clusters.
@@ -27,23 +28,32 @@ def _lines(picture: Picture) -> Iterator[str]:
     yield f"  graph [{placed}, label={_quoted(picture.title)}, {font}];"
     yield f'  node [shape=box, style="rounded,filled", fillcolor="#eef3f8", {font}];'
     yield f"  edge [fontsize=10, {font}];"
-    for number, group in enumerate(picture.groups):
-        yield f"  subgraph cluster_{number} {{"
-        yield f"    label={_quoted(clipped(group.label, LONGEST_LABEL))};"
-        yield from (f"    {_node(n)}" for n in picture.nodes if n.group == group.id)
-        yield "  }"
+    for group in picture.framed():
+        yield from _cluster(picture, group)
     grouped = {group.id for group in picture.groups}
-    yield from (f"  {_node(n)}" for n in picture.nodes if n.group not in grouped)
+    yield from (f"  {_node(n, picture)}" for n in picture.nodes if n.group not in grouped)
     yield from (f"  {_edge(e, picture)}" for e in picture.edges)
     yield "}"
 
 
-def _node(node: Box) -> str:
-    lines = [_escaped(clipped(t, LONGEST_LABEL)) for t in (node.label, node.note) if t]
+def _cluster(picture: Picture, group: Group) -> Iterator[str]:
+    """Yield a group with the groups in it."""
+    yield f"  subgraph cluster_{picture.groups.index(group)} {{"
+    yield f"    label={_quoted(clipped(group.label, LONGEST_LABEL))};"
+    yield from (f"    {_node(n, picture)}" for n in picture.nodes if n.group == group.id)
+    for inner in picture.framed(group.id):
+        yield from _cluster(picture, inner)
+    yield "  }"
+
+
+def _node(node: Box, picture: Picture) -> str:
+    said = (*shown_names(node, picture.lang), node.note)
+    lines = [_escaped(clipped(t, LONGEST_LABEL)) for t in said if t]
     shape = _SHAPES.get(node.kind, "")
     shaped = f", shape={shape}" if shape else ""
     joined = "\\n".join(lines)
-    return f'{_quoted(node.id)} [label="{joined}", tooltip={_quoted(node.label)}{shaped}];'
+    tooltip = ", ".join((node.label, *node.more))
+    return f'{_quoted(node.id)} [label="{joined}", tooltip={_quoted(tooltip)}{shaped}];'
 
 
 def _edge(edge: Arrow, picture: Picture) -> str:

@@ -39,16 +39,21 @@ def _lane(step: WalkStep) -> str:
     return "+".join(step.holders) or NOBODY
 
 
-def _node(step: WalkStep, names: Names) -> Box:
+def step_note(step: WalkStep, names: Names) -> str:
+    """Return whether a step may be skipped, when it is done and within what time."""
     lang = names.lang
     notes = [
         _OPTIONAL.get(lang) if step.optional else "",
         step.when.get(lang) if step.when else "",
         names.within(step.within),
     ]
+    return clauses(notes, lang)
+
+
+def _node(step: WalkStep, names: Names) -> Box:
     kind: NodeKind = "step" if step.holders else "nobody"
-    ref = f"task/{step.task}"
-    return Box(step.id, names.task(step.task), _lane(step), kind, clauses(notes, lang), ref)
+    ref, note = f"task/{step.task}", step_note(step, names)
+    return Box(step.id, names.task(step.task), _lane(step), kind, note, ref)
 
 
 def _edge(move: Move, deliverables: tuple[str, ...], lang: Lang) -> Arrow:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dealer_roles.publish.pictures.picture import Arrow, Box, Picture, clipped
+from dealer_roles.publish.pictures.folded import readable, shown_names, sideways
+from dealer_roles.publish.pictures.picture import Arrow, Box, Group, Picture, clipped
 from dealer_roles.values.errors import DealerRolesError
 from dealer_roles.values.text import Text
 
@@ -38,7 +39,7 @@ def mermaid(picture: Picture) -> str:
     Raises:
         PictureTooLarge: It is too large even so.
     """
-    for candidate in (picture, picture.collapsed()):
+    for candidate in (readable(picture), picture.collapsed()):
         text = "\n".join(_lines(candidate)) + "\n"
         if len(candidate.edges) <= MOST_EDGES and len(text) <= MOST_CHARACTERS:
             return text
@@ -50,23 +51,32 @@ def _lines(picture: Picture) -> Iterator[str]:
     yield "---"
     yield f"title: {_yaml(picture.title)}"
     yield "---"
-    yield f"flowchart {'LR' if picture.kind == 'handoffs' else 'TB'}"
-    for number, group in enumerate(picture.groups):
-        yield f'  subgraph g{number}["{_label(group.label)}"]'
-        yield from (f"    {_node(n, ids)}" for n in picture.nodes if n.group == group.id)
-        yield "  end"
+    yield f"flowchart {'LR' if sideways(picture) else 'TB'}"
+    for group in picture.framed():
+        yield from _subgraph(picture, group, ids)
     grouped = {group.id for group in picture.groups}
-    yield from (f"  {_node(n, ids)}" for n in picture.nodes if n.group not in grouped)
+    rest = (n for n in picture.nodes if n.group not in grouped)
+    yield from (f"  {_node(n, ids, picture.lang)}" for n in rest)
     yield from (f"  {_edge(e, ids, picture.lang)}" for e in picture.edges)
     missing = [str(n) for n, edge in enumerate(picture.edges) if edge.kind == "missing"]
     if missing:
         yield f"  linkStyle {','.join(missing)} stroke:#c0392b,color:#c0392b"
 
 
-def _node(node: Box, ids: dict[str, str]) -> str:
+def _subgraph(picture: Picture, group: Group, ids: dict[str, str]) -> Iterator[str]:
+    """Yield a group with the groups in it."""
+    yield f'  subgraph g{picture.groups.index(group)}["{_label(group.label)}"]'
+    members = (n for n in picture.nodes if n.group == group.id)
+    yield from (f"    {_node(n, ids, picture.lang)}" for n in members)
+    for inner in picture.framed(group.id):
+        yield from _subgraph(picture, inner, ids)
+    yield "  end"
+
+
+def _node(node: Box, ids: dict[str, str], lang: str) -> str:
     start, end = _SHAPES.get(node.kind, ("[", "]"))
-    note = f"<br>{_label(node.note)}" if node.note else ""
-    return f'{ids[node.id]}{start}"{_label(node.label)}{note}"{end}'
+    said = (*shown_names(node, lang), node.note)
+    return f'{ids[node.id]}{start}"{"<br>".join(_label(text) for text in said if text)}"{end}'
 
 
 def _edge(edge: Arrow, ids: dict[str, str], lang: str) -> str:

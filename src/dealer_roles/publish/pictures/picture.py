@@ -21,10 +21,15 @@ _MEMBERS = Text("{}个岗位", "{} positions")
 
 @frozen
 class Group:
-    """A department of an org chart or map, or the lane of a process."""
+    """A department of an org chart or map, or the lane of a process.
+
+    Attributes:
+        within: The larger group it stands in; empty for none.
+    """
 
     id: str
     label: str
+    within: str = ""
 
 
 @frozen
@@ -34,6 +39,7 @@ class Box:
     Attributes:
         group: The group it stands in; empty for none.
         note: A second, smaller line.
+        more: The labels of others that share the box, a line each.
         ref: What a click leads to, e.g. ``task/issue-invoice``.
     """
 
@@ -43,6 +49,12 @@ class Box:
     kind: NodeKind
     note: str = ""
     ref: str = ""
+    more: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many things the box is."""
+        return 1 + len(self.more)
 
 
 @frozen
@@ -74,12 +86,20 @@ class Picture:
     def __post_init__(self) -> None:
         groups = tuple(replace(g, label=one_line(g.label)) for g in self.groups)
         nodes = tuple(
-            replace(n, label=one_line(n.label), note=one_line(n.note)) for n in self.nodes
+            replace(
+                n, label=one_line(n.label), note=one_line(n.note), more=tuple(map(one_line, n.more))
+            )
+            for n in self.nodes
         )
         edges = tuple(replace(e, labels=tuple(map(one_line, e.labels))) for e in self.edges)
         for name, value in (("groups", groups), ("nodes", nodes), ("edges", edges)):
             object.__setattr__(self, name, value)
         object.__setattr__(self, "title", one_line(self.title))
+
+    def framed(self, within: str = "") -> list[Group]:
+        """Return the groups that stand in a group; in none that is drawn, where it is empty."""
+        known = {group.id for group in self.groups}
+        return [g for g in self.groups if (g.within if g.within in known else "") == within]
 
     def collapsed(self) -> Picture:
         """Return the picture with one box a group; arrows inside a group are gone."""

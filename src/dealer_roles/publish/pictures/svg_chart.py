@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from math import sqrt
 
+from dealer_roles.publish.pictures.folded import folded
 from dealer_roles.publish.pictures.picture import Box, Group, Picture
 from dealer_roles.publish.pictures.svg_text import number, text_lines, width, wrapped
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.text import Text
 
 _ROW, _INDENT, _PAD, _GAP, _BOX = 34, 18, 12, 18, 26
 _LEAST, _MOST = 200, 300
 _ROW_WIDTH = 1180
+_TALLEST = 26
+"""The most rows of a card; a longer one goes on in the next."""
+_SHAPE = 1.5
+"""How much wider than high a large chart is to be."""
+MOST_DRAWN = 500
+"""The most boxes and frames of a chart that can still be read; lower levels are counted."""
+_MOST_NAMES = 3
+_NO_GROUP = Text("未列入部门", "In no department")
+
+
+_Row = tuple[Box, int, str]
 
 
 @frozen
 class _Card:
-    group: Group
-    rows: list[tuple[Box, int, str]]
+    label: str
+    rows: list[_Row]
 
     @property
     def high(self) -> float:
@@ -25,46 +39,72 @@ class _Card:
 
     @property
     def wide(self) -> float:
-        needed = [_INDENT * d + width(n.label + up, 13) + 24 for n, d, up in self.rows]
-        return min(max([_LEAST, *needed, width(self.group.label, 13)]) + 2 * _PAD, _MOST + 120)
+        needed = [_INDENT * d + width(f"{n.label}{up} {n.note}", 13) + 24 for n, d, up in self.rows]
+        return min(max([_LEAST, *needed, width(self.label, 13)]) + 2 * _PAD, _MOST + 120)
 
 
 def chart(picture: Picture) -> tuple[str, float, float]:
     """Return the cards in rows, with their total width and height."""
+    picture = folded(picture, MOST_DRAWN)
     boss = {edge.target: edge.source for edge in picture.edges}
-    label = {node.id: node.label for node in picture.nodes}
-    place = {node.id: node.group for node in picture.nodes}
-    cards = []
-    for group in picture.groups:
-        members = [node for node in picture.nodes if node.group == group.id]
-        inside = {node.id for node in members}
-        roots = [node for node in members if boss.get(node.id) not in inside]
-        rows = [row for root in roots for row in _tree(root, members, boss, 0)]
-        marked = [
-            (
-                n,
-                d,
-                f" ↑ {label[boss[n.id]]}" if n.id in boss and place[boss[n.id]] != group.id else "",
-            )
-            for n, d in rows
-        ]
-        cards.append(_Card(group, marked))
+    known = {group.id: group for group in picture.groups}
+    members: dict[str, list[Box]] = {id_: [] for id_ in (*known, "")}
+    for box in picture.nodes:
+        members[box.group if box.group in known else ""].append(box)
+    cards: list[_Card] = []
+    for id_, boxes in members.items():
+        label = _label(known, id_) or (_NO_GROUP.get(picture.lang) if known else "")
+        cards += _cards(label, _rows(boxes, picture, boss))
     return _placed(cards)
 
 
-def _tree(
-    node: Box, members: list[Box], boss: dict[str, str], depth: int
-) -> Iterator[tuple[Box, int]]:
-    yield node, depth
-    for child in members:
-        if boss.get(child.id) == node.id:
-            yield from _tree(child, members, boss, depth + 1)
+def _label(known: dict[str, Group], id_: str) -> str:
+    """Return the name of a department after those of the departments that it is part of."""
+    names: list[str] = []
+    while id_ in known and len(names) < _MOST_NAMES:
+        names.insert(0, known[id_].label)
+        id_ = known[id_].within
+    return " › ".join(names)
+
+
+def _rows(members: list[Box], picture: Picture, boss: dict[str, str]) -> list[_Row]:
+    """Return the positions of a department as a tree, each top with the superior elsewhere."""
+    label = {node.id: node.label for node in picture.nodes}
+    inside = {node.id for node in members}
+    below: dict[str, list[Box]] = {}
+    for node in members:
+        below.setdefault(boss.get(node.id, ""), []).append(node)
+    roots = [node for node in members if boss.get(node.id) not in inside]
+    rows = [row for root in roots for row in _tree(root, below, 0)]
+    return [
+        (n, d, f" ↑ {label[boss[n.id]]}" if not d and boss.get(n.id) in label else "")
+        for n, d in rows
+    ]
+
+
+def _cards(label: str, rows: list[_Row]) -> Iterator[_Card]:
+    """Yield a department as a card; one with many rows as several, numbered."""
+    count = -(-len(rows) // _TALLEST)
+    most = -(-len(rows) // count) if count else 0
+    for number_ in range(count):
+        part = f"{label} ({number_ + 1}/{count})".strip() if count > 1 else label
+        yield _Card(part, rows[number_ * most : (number_ + 1) * most])
+
+
+def _tree(node: Box, below: dict[str, list[Box]], depth: int) -> Iterator[tuple[Box, int]]:
+    ahead = [(node, depth)]
+    while ahead:
+        box, deep = ahead.pop()
+        yield box, deep
+        ahead += [(child, deep + 1) for child in reversed(below.get(box.id, []))]
 
 
 def _placed(cards: list[_Card]) -> tuple[str, float, float]:
     """Put each card where the lowest of a few columns ends, so that no space is wasted."""
     wide = max((card.wide for card in cards), default=_LEAST)
-    columns = max(1, min(len(cards), int((_ROW_WIDTH + _GAP) // (wide + _GAP))))
+    high = sum(card.high + _GAP for card in cards)
+    fit = int((_ROW_WIDTH + _GAP) // (wide + _GAP))
+    columns = max(1, min(len(cards), max(fit, round(sqrt(_SHAPE * high / (wide + _GAP))))))
     ends = [0.0] * columns
     parts = []
     for card in cards:
@@ -75,7 +115,7 @@ def _placed(cards: list[_Card]) -> tuple[str, float, float]:
 
 
 def _drawn(card: _Card, x: float, y: float, wide: float) -> str:
-    head = wrapped(card.group.label, 13, wide - 2 * _PAD, 1)
+    head = wrapped(card.label, 13, wide - 2 * _PAD, 1)
     card_box = (
         f'<rect class="card" x="{number(x)}" y="{number(y)}" width="{number(wide)}" '
         f'height="{number(card.high)}" rx="8"/>'
@@ -85,7 +125,7 @@ def _drawn(card: _Card, x: float, y: float, wide: float) -> str:
     for n, (node, depth, up) in enumerate(card.rows):
         top = y + _PAD + 24 + n * _ROW
         left = x + _PAD + depth * _INDENT
-        if depth:
+        if depth and depth - 1 in above:
             trunk, middle = left - _INDENT / 2, top + _BOX / 2
             parts.append(
                 f'<path class="way" d="M{number(trunk)} {number(above[depth - 1])}'
@@ -97,7 +137,7 @@ def _drawn(card: _Card, x: float, y: float, wide: float) -> str:
 
 
 def _box(node: Box, up: str, x: float, y: float, wide: float) -> str:
-    label = wrapped(node.label + up, 13, wide - 16, 1)
+    label = wrapped(f"{node.label}{up} {node.note}".strip(), 13, wide - 16, 1)
     return (
         f'<g class="node" data-ref="{escape(node.ref)}"><title>{escape(node.label)}</title>'
         f'<rect class="box" x="{number(x)}" y="{number(y)}" width="{number(wide)}" '

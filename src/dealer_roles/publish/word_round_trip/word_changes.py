@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import io
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
@@ -26,6 +27,8 @@ from dealer_roles.publish.job_description.docx_environment import (
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.questions.diff_stated import TEXTS
+from dealer_roles.source.gate import read_text
+from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.yaml_edit import CannotPlace, replace_text, scalar, set_key
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import LANGS, Lang, Text
@@ -39,6 +42,7 @@ class Place:
 
     Attributes:
         file: The path of the file.
+        inside: The folder that the file must lie in.
         document: The number of the document in it.
         path: The way to the text.
         key: A key to be set there, where the text is not stated yet.
@@ -46,6 +50,7 @@ class Place:
     """
 
     file: str
+    inside: str | os.PathLike[str]
     document: int
     path: Path
     key: str
@@ -134,8 +139,7 @@ def _place(place: Place | None, lang: str, new: str, texts: dict[str, tuple[str,
     if place is None or not new:
         return False
     if place.file not in texts:
-        with open(place.file, encoding="utf-8-sig", newline="") as stream:
-            source = stream.read()
+        source = read_text(place.file, place.inside, DEFAULTS.max_file_bytes)
         texts[place.file] = (source, source)
     old, now = texts[place.file]
     try:
@@ -166,7 +170,7 @@ def _places(loaded: Loaded, org: OnDay, holder: str, lang: Lang) -> dict[str, Pl
     for document in loaded.documents:
         if document.value is None or document.kind not in ("position", "organization"):
             continue
-        value, file = document.value, str(document.file.path)
+        value, file, inside = document.value, str(document.file.path), document.file.inside
         posts = getattr(value, "posts", ())
         holders = [((), value)] if document.kind == "position" else [
             (("posts", number), post) for number, post in enumerate(posts)
@@ -175,7 +179,7 @@ def _places(loaded: Loaded, org: OnDay, holder: str, lang: Lang) -> dict[str, Pl
             if one.id in members:
                 for kind, task, share, way, key, text in _texts(org, one):
                     tag = tag_of(kind, one.id, task, share, lang, _printed(text, lang))
-                    place = Place(file, document.index, (*path, *way), key, text)
+                    place = Place(file, inside, document.index, (*path, *way), key, text)
                     found.setdefault(tag, place)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,7 +70,7 @@ class Controls:
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding for each pair of which one hand holds both sides."""
-        near = frozenset(_tasks_near(view, node))
+        near = view.tasks_near(node)
         for pair in view.kept("controls", id(self), lambda seen, _: self._pairs(seen)):
             if pair.checking in near and pair.checked in near:
                 for hit in pair.apart.hits(view, node):
@@ -91,14 +91,6 @@ class Controls:
     def _apart(self, checking: str, checked: str, control: Control) -> Separation:
         groups = (TaskPick((checked,)), TaskPick((checking,)))
         return Separation(groups, 1, self.levels, self.per_case, self.shares, control.mitigated_by)
-
-
-def _tasks_near(view: View, node: Node) -> Iterator[str]:
-    """Yield every task that this hand may hold, alone, at a desk or standing in."""
-    members: Iterable[str] = getattr(node.value, "positions", ())
-    deputies: Iterable[str] = getattr(node.value, "deputies", ())
-    for holder in (node.id, *members, *deputies):
-        yield from (duty.value.task for duty in view.duty_nodes_of_holder.get(holder, ()))
 
 
 def _worded(view: View, pair: Pair, hit: Hit) -> Hit:

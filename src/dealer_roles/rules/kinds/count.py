@@ -8,7 +8,7 @@ from typing import Any
 from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import joined, node_words, plain, span_of, witness
+from dealer_roles.rules.language.node_words import joined, node_words, plain, span_among, witness
 from dealer_roles.rules.language.paths import Path, walk
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE
@@ -46,7 +46,7 @@ class Count:
         words = joined(node_words(view, end) for end in found)
         yield Hit(
             (node.id,),
-            span_of(view, node),
+            span_among(view, node, found[self.at_most or 0 :]),
             {"count": plain(len(found)), "found": words},
             (witness(view, node), *(witness(view, end) for end in found[:MOST_WITNESSES])),
             len(found),

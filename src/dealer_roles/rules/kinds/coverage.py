@@ -10,7 +10,7 @@ from dealer_roles.model.forms import Number
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.count import MOST_WITNESSES
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import joined, plain, span_of, task_words, witness
+from dealer_roles.rules.language.node_words import joined, plain, span_among, task_words, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
@@ -54,7 +54,7 @@ class Coverage:
         nodes = [n for task in missing if (n := view.node("task", task)) is not None]
         yield Hit(
             (node.id, *missing),
-            span_of(view, node),
+            span_among(view, node, nodes),
             {
                 "missing": joined(task_words(view, task) for task in missing),
                 "count": plain(len(missing)),

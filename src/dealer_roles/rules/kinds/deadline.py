@@ -10,6 +10,7 @@ from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import Process, Step
 from dealer_roles.model.forms import Always
 from dealer_roles.questions.ladder_faults import ladders_by_case
+from dealer_roles.questions.standing import owners_in
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain, span_of, witness
@@ -127,7 +128,7 @@ def _limit(view: View, step: Step) -> TimeLimit | None:
     """Return the step's own limit, else that of its owner's duty."""
     if step.within is not None:
         return step.within
-    owners = view.owner(step.task, step.scope).owners
+    owners = owners_in(view.index, step.task, step.scope)
     duties = view.index.duties_of_task.get(step.task, ())
     limits = (d.within for d in duties if d.within and view.index.holder(d.holder) in owners)
     return next(limits, None)

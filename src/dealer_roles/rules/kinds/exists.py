@@ -10,7 +10,7 @@ from dealer_roles.model.forms import Always, Str
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.fields import FIELDS, values
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import joined, node_words, plain, span_of, witness
+from dealer_roles.rules.language.node_words import joined, node_words, plain, span_among, witness
 from dealer_roles.rules.language.paths import Path, Trail, walk
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE
@@ -49,7 +49,7 @@ class Exists:
         chain = dict.fromkeys(link for end in found for link in trails[end].nodes())
         yield Hit(
             (node.id, *ids),
-            span_of(view, node),
+            span_among(view, node, found),
             {
                 "found": joined(node_words(view, end) for end in found),
                 "missing": plain(self.field or "-"),

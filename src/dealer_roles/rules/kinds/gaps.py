@@ -7,12 +7,14 @@ from typing import Any
 
 from dealer_roles.model.declare import declared, required
 from dealer_roles.model.forms import Choice, Listed
-from dealer_roles.questions.gap_value import ABOUT
+from dealer_roles.questions.gap_value import ABOUT, Gap
 from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.count import MOST_WITNESSES
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import plain, witness
+from dealer_roles.rules.language.node_words import holder_words, plain, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.findings import Witness
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
@@ -41,7 +43,15 @@ class NoGaps:
         for gap in view.gaps_about(node):
             if gap.kind in self.kinds:
                 values = {"gap": gap.message, "kind": plain(gap.kind)}
-                yield Hit((gap.subject,), gap.span, values, (witness(view, node),))
+                proof = (witness(view, node), *_proof(view, gap))
+                yield Hit((gap.subject,), gap.span, values, tuple(dict.fromkeys(proof)))
+
+
+def _proof(view: View, gap: Gap) -> Iterator[Witness]:
+    """Yield who stands where the gap shows, for gaps of the organization as a whole."""
+    if ABOUT[gap.kind] == "organization":
+        for one in gap.evidence[:MOST_WITNESSES]:
+            yield Witness(one.span, holder_words(view, one.position))
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:

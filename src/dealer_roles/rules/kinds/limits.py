@@ -1,14 +1,16 @@
-"""``limits``: the time a process gives a step and the time its owner's duty gives him agree."""
+"""``limits``: steps and duties state one time, duties and the authority table one amount."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dealer_roles.model.declare import declared, required
+from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.entities import Duty, Step
 from dealer_roles.model.forms import Always
+from dealer_roles.questions.standing import owners_in
 from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.amounts import Amounts
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import duty_witness, span_of, witness
 from dealer_roles.rules.language.reader import Reader
@@ -21,10 +23,15 @@ from dealer_roles.values.text import Text
 
 @declared
 class LimitsParameters:
-    """时限一致 — The limits of steps and of their owners' duties."""
+    """时限与限额一致 — Times of steps and duties, or amounts and the authority table."""
 
-    agree: Any = required(
+    agree: Any = optional(
         Always(value=True), "步骤与职责的时限须一致", "A step and its owner's duty state one limit"
+    )
+    amounts: Any = optional(
+        Always(value=True),
+        "职责的限额、审批的接收人须与权限表一致",
+        "The amount of a duty, and who is handed a decision, are those of the authority table",
     )
 
 
@@ -42,7 +49,7 @@ class Limits:
                 yield Hit(
                     (node.id, duty.holder),
                     span_of(view, node),
-                    {"step": _words(step.within), "duty": _words(duty.within)},
+                    _values(_words(step.within), _words(duty.within)),
                     (witness(view, node), duty_witness(view, duty)),
                     abs(_hours(view, step.within) - _hours(view, duty.within)),
                 )
@@ -57,7 +64,7 @@ def _alone(view: View, node: Node) -> bool:
 
 
 def _duties_of_owner(view: View, step: Step) -> Iterator[Duty]:
-    owners = view.owner(step.task, step.scope).owners
+    owners = owners_in(view.index, step.task, step.scope)
     for duty in view.index.duties_of_task.get(step.task, ()):
         if view.index.holder(duty.holder) in owners and scopes_meet(duty.scope, step.scope):
             yield duty
@@ -73,29 +80,46 @@ def _hours(view: View, limit: TimeLimit) -> float:
     return limit.elapsed_hours(view.model.calendar)
 
 
+def _values(step: Text, duty: Text) -> Mapping[str, Text]:
+    return {"step": step, "duty": duty, "stated": step, "table": duty}
+
+
 def _words(limit: TimeLimit) -> Text:
     return Text(limit.get("zh"), limit.get("en"))
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
-    del raw, reader, kinds
-    return Limits()
+    wanted = {"agree": {"step"}, "amounts": {"duty", "handoff"}}
+    if len(raw) == 1 and set(kinds) <= wanted[next(iter(raw))]:
+        return Limits() if "agree" in raw else Amounts()
+    words = Text(
+        "写 agree(选 step)或 amounts(选 duty 或 handoff)之一",
+        "state one of agree (for steps) and amounts (for duties or hand-offs)",
+    )
+    reader.say("rule-parameter", words)
+    return None
 
 
 KIND = Kind(
     "limits",
     LimitsParameters,
     Text(
-        "流程步骤的时限与负责人职责的时限一致；起算点不同、或同一任务在流程中分几步的，不比较",
-        "the limit of a step and that of its owner's duty agree; limits that count from different "
-        "events, and tasks that a process takes in several steps, are not compared",
+        "agree：流程步骤的时限与负责人职责的时限一致；起算点不同、或同一任务在流程中分几步的，不比较。"
+        "amounts：职责写明的限额就是权限表的限额，表中没有的限额无人可往上批；"
+        "须审批的交接，接收人在表中有权",
+        "with `agree`, the limit of a step and that of its owner's duty agree; limits that count "
+        "from different events, and tasks that a process takes in several steps, are not "
+        "compared. With `amounts`, a duty states the amount of the authority table (beyond one "
+        "that stands in no row nobody decides), and who is handed a decision decides there",
     ),
-    ("step",),
+    ("step", "duty", "handoff"),
     {
         "step": Text("步骤时限", "the step's limit"),
         "duty": Text("职责时限", "the duty's limit"),
+        "stated": Text("写明的限额", "the amount stated"),
+        "table": Text("权限表所写", "what the table says"),
     },
-    Text("相差小时数", "the hours between them"),
+    Text("相差小时数；限额恒为 1", "the hours between them; 1 for amounts"),
     _read,
     """\
 id: one-time-for-a-transfer

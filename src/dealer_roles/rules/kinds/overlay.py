@@ -85,6 +85,11 @@ def _bounds(org: OnDay) -> dict[Key, Bound]:
         for step in steps:
             label = f"{topic}/{step.who}{_cases(step.scope)}"
             found["ladder", label].append(Bound(label, step.span, step.within, step.limit))
+    for row in org.model.authority:
+        about = f"{row.topic}/{row.task}" if row.task else row.topic
+        for decided in row.steps:
+            label = f"{about}/{decided.who}{_cases(row.scope)}"
+            found["authority", label].append(Bound(label, decided.span, None, decided.up_to))
     calendar = org.model.calendar
     return {key: _together(bounds, calendar, key[0]) for key, bounds in found.items()}
 
@@ -98,11 +103,11 @@ def _together(bounds: Sequence[Bound], calendar: Calendar, what: str) -> Bound:
     """Return what several bounds on one thing demand together, at the place of the tightest.
 
     Two duties bind each by itself, so the lowest amount counts; several steps of one
-    ladder are one, with the highest. The shortest time counts for both.
+    ladder or row are one, with the highest. The shortest time counts for both.
     """
     times = [b.within for b in bounds if b.within is not None]
     amounts = [b.limit for b in bounds if b.limit is not None]
-    most = max if what == "ladder" else min
+    most = max if what in ("ladder", "authority") else min
     within = min(times, key=lambda time: time.elapsed_hours(calendar), default=None)
     limit = most(amounts, key=lambda amount: amount.amount, default=None)
     tightest = next(b for b in bounds if within is None or b.within == within)

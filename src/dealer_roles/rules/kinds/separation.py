@@ -104,6 +104,9 @@ class Separation:
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding for each hand that holds too many groups in one and the same case."""
+        _, meant = self._groups_meant(view)
+        if len(view.tasks_near(node) & meant) <= self.most:
+            return
         unit = _unit(view, node, self.levels)
         found = self._worst(view, unit.duties) if unit else None
         if unit and found and not self._said_of_a_member(view, unit):
@@ -126,7 +129,7 @@ class Separation:
 
     def _worst(self, view: View, duties: Iterable[Duty]) -> Worst | None:
         """Return the case in which most groups meet, if they are too many."""
-        groups, meant = view.kept("separated", id(self), lambda seen, _: self._meant(seen))
+        groups, meant = self._groups_meant(view)
         counting = [d for d in duties if d.task in meant and self._counts(d)]
         if len({duty.task for duty in counting}) <= self.most:
             return None
@@ -136,6 +139,9 @@ class Separation:
             if count > (worst.count if worst else self.most):
                 worst = Worst(region, tuple(held), count)
         return worst
+
+    def _groups_meant(self, view: View) -> tuple[list[frozenset[str]], frozenset[str]]:
+        return view.kept("separated", id(self), lambda seen, _: self._meant(seen))
 
     def _meant(self, view: View) -> tuple[list[frozenset[str]], frozenset[str]]:
         """Return the tasks of each group, and those of any."""

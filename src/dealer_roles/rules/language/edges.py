@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from dealer_roles.model.position import SAME_POSITION
+from dealer_roles.questions.standing import owners_in
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.frozen import frozen
@@ -170,7 +171,7 @@ def _escalates_to(view: View, node: Node) -> Iterator[Node]:
 
 def _owner(view: View, node: Node) -> Iterator[Node]:
     if node.kind == "step":
-        owners = view.owner(node.value.task, node.value.scope).owners
+        owners = owners_in(view.index, node.value.task, node.value.scope)
     else:
         owners = view.owners(node.id)
     return _there(*(view.holder_node(owner) for owner in owners))

@@ -101,6 +101,7 @@ FIELDS: dict[str, dict[str, Get]] = {
         "within": _of("within"),
     },
     "ladder": {"id": _id},
+    "authority": {"id": _id, "task": _of("task"), **_BASED},
     "rung": {
         "id": _id,
         "position": _of("position"),

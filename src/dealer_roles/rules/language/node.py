@@ -21,6 +21,7 @@ NODE_KINDS: dict[str, Text] = {
     "step": Text("流程步骤", "process step"),
     "ladder": Text("升级阶梯", "ladder"),
     "rung": Text("阶梯的一级", "step of a ladder"),
+    "authority": Text("权限表中的事项", "topic of the authority table"),
 }
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.names import name_text
+from dealer_roles.organization.on_day import NO_DUTIES
+from dealer_roles.questions.gap_tasks import where_named
 from dealer_roles.questions.ladder_faults import ANY_TOPIC
 from dealer_roles.rules.language.node import NODE_KINDS, Node
 from dealer_roles.rules.language.view import View
@@ -95,6 +97,11 @@ def _rung(view: View, node: Node) -> Text:
     return Text(f"{who.zh}(阶梯 {node.id})", f"{who.en} at {node.id}")
 
 
+def _topic(view: View, node: Node) -> Text:
+    known = view.model.catalogue.topics.get(node.id)
+    return named(known.name, node.id) if known else plain(node.id)
+
+
 def _holder(view: View, node: Node) -> Text:
     return holder_words(view, node.id)
 
@@ -104,6 +111,7 @@ _WORDS: dict[str, Callable[[View, Node], Text]] = {
     "handoff": _handoff,
     "step": _step,
     "rung": _rung,
+    "authority": _topic,
     "position": _holder,
     "post": _holder,
     "party": _holder,
@@ -123,6 +131,20 @@ def span_of(view: View, node: Node) -> Span:
     span = node.value.span
     assert isinstance(span, Span)
     return span
+
+
+def span_among(view: View, node: Node, about: Iterable[Node]) -> Span:
+    """Return where a thing stands; where the organization was asked, what it is about stands."""
+    if node.kind != "organization":
+        return span_of(view, node)
+    return next((place_here(view, one) for one in about if one != node), span_of(view, node))
+
+
+def place_here(view: View, node: Node) -> Span:
+    """Return where a thing stands in this organization: a task stands where it is named."""
+    if node.kind != "task":
+        return span_of(view, node)
+    return where_named(view.index, node.id, view.index.stated_of_task.get(node.id, NO_DUTIES))
 
 
 def witness(view: View, node: Node) -> Witness:

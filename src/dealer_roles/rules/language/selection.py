@@ -22,6 +22,7 @@ SELECTABLE: dict[str, tuple[str, ...]] = {
     "process": ("process",),
     "step": ("step",),
     "ladder": ("ladder",),
+    "authority": ("authority",),
 }
 """What a selector may pick, and the kinds of thing that are meant."""
 
@@ -51,8 +52,10 @@ class Selector:
 
     def select(self, view: View) -> Iterator[Node]:
         """Yield what it picks, in a stable order."""
+        everything = not (self.ids or self.tags or self.where)
         for kind in self.kinds:
-            yield from (node for node in view.nodes(kind) if self.fits(view, node))
+            nodes = view.nodes(kind)
+            yield from nodes if everything else (n for n in nodes if self.fits(view, n))
 
     def fits(self, view: View, node: Node) -> bool:
         """Whether it picks this thing."""

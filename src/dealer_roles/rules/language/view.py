@@ -14,7 +14,6 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import ABOUT, Gap
 from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.ladder_faults import ANY_TOPIC, topics_arranged
-from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.values.scope import ANY, scope_words
@@ -43,6 +42,7 @@ class View:
         self._nodes: dict[str, tuple[Node, ...]] = {}
         self._by_id: dict[str, dict[str, Node]] = {}
         self._inverse: dict[str, Mapping[Node, tuple[Node, ...]]] = {}
+        self._near: dict[str, frozenset[str]] = {}
         self._picked: dict[TaskPick, frozenset[str]] = {}
         self._kept: dict[tuple[str, Any], Any] = {}
 
@@ -148,13 +148,22 @@ class View:
             found = self._picked[pick] = pick.among(self.model.catalogue, tasks)
         return found
 
+    def tasks_near(self, node: Node) -> frozenset[str]:
+        """Return every task that a holder may have a share in: alone, at a desk, standing in."""
+        found = self._near.get(node.id)
+        if found is None:
+            members: Iterable[str] = getattr(node.value, "positions", ())
+            deputies: Iterable[str] = getattr(node.value, "deputies", ())
+            found = self._near[node.id] = frozenset(
+                duty.value.task
+                for holder in (node.id, *members, *deputies)
+                for duty in self.duty_nodes_of_holder.get(holder, ())
+            )
+        return found
+
     def cells(self, task: str) -> tuple[CellOwners, ...]:
         """Return who owns each cell of a task."""
         return owned_cells(self.index, task)
-
-    def owner(self, task: str, scope: Any = ()) -> OwnerAnswer:
-        """Return who owns a task, in the words of the query."""
-        return owner(self.index, task, scope)
 
     def owners(self, task: str) -> tuple[str, ...]:
         """Return the holders that own any cell of a task, sorted."""
@@ -227,6 +236,13 @@ def _ladders(view: View) -> Iterator[Node]:
         yield Node("ladder", topic or ANY_TOPIC, view.model.catalogue.topics.get(topic))
 
 
+def _authority(view: View) -> Iterator[Node]:
+    """Yield each topic of the authority table once, with the first of its rows."""
+    rows = {row.topic: row for row in reversed(view.model.authority)}
+    for topic in dict.fromkeys(row.topic for row in view.model.authority):
+        yield Node("authority", topic, rows[topic])
+
+
 _LISTS: dict[str, Callable[[View], Iterable[Node]]] = {
     "organization": lambda v: [Node("organization", v.model.id, v.model)],
     "department": lambda v: [Node("department", d.id, d) for d in v.model.departments.values()],
@@ -240,4 +256,5 @@ _LISTS: dict[str, Callable[[View], Iterable[Node]]] = {
     "step": _steps,
     "ladder": _ladders,
     "rung": _rungs,
+    "authority": _authority,
 }

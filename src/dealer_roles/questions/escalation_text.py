@@ -3,56 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from dealer_roles.cli.names import with_id
-from dealer_roles.cli.output import heading, line, table
 from dealer_roles.organization.names import Names
-from dealer_roles.publish.escalation_words import condition, for_cases, joined, told
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.with_ids import with_id
+from dealer_roles.questions.escalation_answer import (
+    EscalationAnswer,
+    EscalationBranch,
+    EscalationStep,
+)
 from dealer_roles.questions.escalation_joined import branch_why
+from dealer_roles.questions.escalation_words import condition, for_cases, joined, told
+from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside, heading
+from dealer_roles.values.text import Lang
 from dealer_roles.words.answer_words import word, words
 
-if TYPE_CHECKING:
-    from dealer_roles.facade import Organization
-    from dealer_roles.questions.escalation_answer import (
-        EscalationAnswer,
-        EscalationBranch,
-        EscalationStep,
-    )
-    from dealer_roles.values.text import Lang
 
-
-def print_escalation(organization: Organization, answer: EscalationAnswer, lang: Lang) -> None:
-    """Print an answer for people."""
-    names = Names(organization.on().model, lang)
-    topic = organization.topics.get(answer.topic)
+def printed(org: OnDay, answer: EscalationAnswer, lang: Lang) -> Printed:
+    """Yield every step, each branch, who is told at once, and how it ends."""
+    names = Names(org.model, lang)
+    topic = org.model.catalogue.topics.get(answer.topic)
     about = f" · {topic.name.get(lang)} ({topic.id})" if topic else ""
-    heading(with_id(organization, answer.position, lang) + about)
+    yield heading(with_id(org.model, answer.position, lang) + about)
     if answer.steps:
-        line()
-        _print_steps(organization, names, answer)
-        line()
+        yield PrintedLine()
+        yield _steps(org, names, answer)
+        yield PrintedLine()
     if len(answer.branches) > 1:
         for branch in answer.branches:
-            line(_way(names, answer, branch))
+            yield PrintedLine(_way(names, answer, branch))
     at_once = told(names, answer)
     if at_once:
-        line(at_once)
-    line(answer.why.get(lang))
+        yield PrintedLine(at_once)
+    yield PrintedLine(answer.why.get(lang))
     for place in dict.fromkeys(str(e.span) for e in answer.evidence):
-        line(f"  {place}", "dim")
+        yield aside(f"  {place}")
 
 
-def _print_steps(organization: Organization, names: Names, answer: EscalationAnswer) -> None:
-    """Print every step; what it follows and when only where something is told of it."""
+def _steps(org: OnDay, names: Names, answer: EscalationAnswer) -> PrintedTable:
+    """Return every step; what it follows and when only where something is told of it."""
     columns = ("after", "position", "when", "within", "limit", "why")
     heads = ["#", *words(columns, names.lang)]
-    rows = [_row(organization, names, answer, step) for step in answer.steps]
+    rows = [_row(org, names, answer, step) for step in answer.steps]
     branching = len(answer.branches) > 1
     blank = {1} if not branching else set()
     blank |= {3} if not any(row[3] for row in rows) else set()
     keep = [n for n in range(len(heads)) if n not in blank]
-    table([heads[n] for n in keep], [tuple(row[n] for n in keep) for row in rows])
+    return PrintedTable([heads[n] for n in keep], [tuple(row[n] for n in keep) for row in rows])
 
 
 def _way(names: Names, answer: EscalationAnswer, branch: EscalationBranch) -> str:
@@ -64,13 +61,13 @@ def _way(names: Names, answer: EscalationAnswer, branch: EscalationBranch) -> st
 
 
 def _row(
-    organization: Organization, names: Names, answer: EscalationAnswer, step: EscalationStep
+    org: OnDay, names: Names, answer: EscalationAnswer, step: EscalationStep
 ) -> tuple[object, ...]:
     lang = names.lang
     return (
         step.number,
         step.after or "",
-        _who(organization, step, lang),
+        _who(org, step, lang),
         joined([_cases(names, answer, step), condition(names, step)], lang),
         _with_own(step.within, step.entry_within, lang),
         _with_own(step.limit, step.entry_limit, lang),
@@ -101,11 +98,11 @@ def _reasons(step: EscalationStep, lang: Lang) -> Iterator[str]:
         yield step.note.get(lang)
 
 
-def _who(organization: Organization, step: EscalationStep, lang: Lang) -> str:
+def _who(org: OnDay, step: EscalationStep, lang: Lang) -> str:
     if step.party:
-        who = f"{word('outside', lang)}: {with_id(organization, step.party, lang)}"
+        who = f"{word('outside', lang)}: {with_id(org.model, step.party, lang)}"
     elif step.position is None:
         who = f"({word('unnamed', lang)})"
     else:
-        who = with_id(organization, step.position, lang)
+        who = with_id(org.model, step.position, lang)
     return f"{who} · {word('alert', lang)}" if step.alert else who

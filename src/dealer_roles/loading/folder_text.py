@@ -1,0 +1,45 @@
+"""What stands in the files of a folder, read once however often it is judged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dealer_roles.loading.checked_files import read_checked
+from dealer_roles.loading.folder_state import Reading
+from dealer_roles.source.discovery import discover
+from dealer_roles.source.document import Locator, YamlDocument, read_documents
+from dealer_roles.source.settings import find_settings
+from dealer_roles.values.findings import Finding
+
+
+class FolderText:
+    """The documents of a folder, and of the catalogues beside it; none is checked yet.
+
+    Attributes:
+        folder: The folder.
+        settings: The settings that hold in it.
+        files: Its files.
+        documents: What stands in them.
+        findings: What cannot be read.
+        locator: Finds places in them.
+        reading: Knows the state of the very bytes that were read.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.reading = Reading(folder)
+        self.settings = find_settings(Path(folder))
+        self.files, unread = discover(Path(folder), self.settings)
+        self.documents, unreadable = read_documents(self.files, self.settings, self.reading.seen)
+        self.findings = (*unread, *unreadable)
+        self.locator = Locator(self.settings)
+        self._beside: dict[str, tuple[list[YamlDocument], list[Finding]]] = {}
+
+    def catalogue_beside(self, name: str) -> tuple[list[YamlDocument], list[Finding]]:
+        """Return the documents of a catalogue outside of the folder, and what is wrong there."""
+        found = self._beside.get(name)
+        if found is None:
+            files, problems = discover(Path(self.folder, name), self.settings)
+            good, misfits, _ = read_checked(files, self.settings, self.reading.seen)
+            found = self._beside[name] = good, [*problems, *misfits]
+        return found

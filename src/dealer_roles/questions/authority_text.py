@@ -1,0 +1,46 @@
+"""The authority table as text."""
+
+from __future__ import annotations
+
+from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.organization.authority import Decider
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.with_ids import name_of
+from dealer_roles.questions.authority import AuthorityAnswer, AuthorityAnswers, limit_words
+from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside
+from dealer_roles.values.scope import scope_words
+from dealer_roles.words.answer_words import words
+
+
+def printed(org: OnDay, found: AuthorityAnswers, lang: str) -> Printed:
+    """Yield the rows as one table; who decides is a column where an amount was asked."""
+    if not found:
+        nothing = "权限表中没有这样的行。", "No such row in the authority table."
+        yield PrintedLine(nothing[lang != "zh"])
+        return
+    asked = any(answer.amount for answer in found)
+    head = ("topic", "scope", "decides", *(("decider",) if asked else ()), "where")
+    rows = [_row(org, answer, lang, asked=asked) for answer in found]
+    yield PrintedTable(words(head, lang), rows)
+    for answer in found:
+        if answer.absent:
+            yield aside(f"{answer.topic}: {answer.why.get(lang)}")
+
+
+def _row(org: OnDay, answer: AuthorityAnswer, lang: str, *, asked: bool) -> tuple[object, ...]:
+    topic = org.model.catalogue.topics[answer.topic].name.get(lang)
+    steps = " → ".join(decider_words(org.model, d, lang) for d in answer.deciders)
+    decider = decider_words(org.model, answer.decider, lang) if answer.decider else "-"
+    return (
+        f"{topic} ({answer.topic})",
+        scope_words(answer.scope),
+        steps,
+        *((decider,) if asked else ()),
+        answer.evidence[0].span if answer.evidence else "",
+    )
+
+
+def decider_words(model: OrganizationModel, decider: Decider, lang: str) -> str:
+    """Return who decides and up to how much, in one line."""
+    named = decider.name.get(lang) if decider.name else None
+    return f"{named or name_of(model, decider.holder, lang)} {limit_words(decider, lang)}"

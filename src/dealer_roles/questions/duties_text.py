@@ -1,0 +1,31 @@
+"""Duties as text."""
+
+from __future__ import annotations
+
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.with_ids import name_of
+from dealer_roles.questions.duties import Duties
+from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable
+from dealer_roles.values.scope import scope_words
+from dealer_roles.words.answer_words import word, words
+
+
+def printed(org: OnDay, found: Duties, lang: str) -> Printed:
+    """Yield the duties as one table."""
+    if not found:
+        yield PrintedLine("没有职责。" if lang == "zh" else "No duties.")
+        return
+    rows = [
+        (
+            name_of(org.model, v.duty.holder, lang),
+            word(v.duty.responsibility, lang),
+            v.duty.task,
+            scope_words(v.duty.scope),
+            v.text.get(lang),
+            " ".join(v.duty.sources) or word(v.duty.basis, lang),
+            v.duty.span,
+        )
+        for v in found
+    ]
+    keys = ("holder", "responsibility", "task", "scope", "duty", "sources", "where")
+    yield PrintedTable(words(keys, lang), rows)

@@ -1,0 +1,40 @@
+"""Hand-offs as text."""
+
+from __future__ import annotations
+
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.with_ids import name_of
+from dealer_roles.questions.handoffs import Handoffs, HandoffView
+from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside
+from dealer_roles.words.answer_words import words
+
+
+def printed(org: OnDay, found: Handoffs, lang: str) -> Printed:
+    """Yield the hand-offs as one table."""
+    if not found:
+        yield PrintedLine("没有交接。" if lang == "zh" else "No hand-offs.")
+        return
+    rows = [
+        (
+            h.id,
+            name_of(org.model, h.from_, lang),
+            _receiver(org, h, lang),
+            h.deliverable.get(lang) + (" ✓" if h.approval else ""),
+            h.task,
+            h.then,
+            h.evidence[0].span,
+        )
+        for h in found
+    ]
+    head = words(("id", "from", "to", "deliverable", "task", "then", "where"), lang)
+    yield PrintedTable(head, rows)
+    if any(h.approval for h in found):
+        yield aside("✓ 须经接收方批准" if lang == "zh" else "✓ the receiver approves")
+
+
+def _receiver(org: OnDay, handoff: HandoffView, lang: str) -> str:
+    names = ", ".join(name_of(org.model, r, lang) for r in handoff.receivers)
+    if handoff.to_kind in ("position", "post", "party") and names:
+        return names
+    written = name_of(org.model, handoff.to, lang) if handoff.to else handoff.why.get(lang)
+    return f"{written} → {names}" if names else written

@@ -1,0 +1,31 @@
+"""Overlaps as text."""
+
+from __future__ import annotations
+
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.with_ids import listed, task_name
+from dealer_roles.questions.overlaps import Overlap, Overlaps
+from dealer_roles.values.printed import Printed, PrintedLine, aside, heading
+from dealer_roles.words.answer_words import word
+
+
+def printed(org: OnDay, found: Overlaps, lang: str) -> Printed:
+    """Yield each overlap with its reason and its evidence, and how many there are."""
+    if not found:
+        yield PrintedLine("没有重叠。" if lang == "zh" else "No overlaps.")
+        return
+    for item in found:
+        yield from _overlap(org, item, lang)
+    count, several = len(found), "s" if len(found) > 1 else ""
+    yield PrintedLine(f"共 {count} 处重叠。" if lang == "zh" else f"{count} overlap{several}.")
+
+
+def _overlap(org: OnDay, item: Overlap, lang: str) -> Printed:
+    yield heading(f"{task_name(org.model, item.task, lang)} — {word(item.kind, lang)}")
+    yield PrintedLine(f"  {listed(org.model, item.positions, lang)}")
+    yield PrintedLine(f"  {item.why.get(lang)}")
+    for period in item.intervals:
+        yield PrintedLine(f"  {period.first or '…'} – {period.last or '…'}")
+    for e in item.evidence:
+        sources = " ".join(e.sources) or word(e.basis, lang)
+        yield aside(f"    {e.span}  {e.position} {word(e.responsibility, lang)}  {sources}")

@@ -1,0 +1,58 @@
+"""Fields of a frozen value that are found when somebody reads them.
+
+Who owns a task is found in a microsecond; why, and on what evidence, takes many. An answer
+that nobody asks for its reasons does not look for them. Such a value is as frozen as any: what
+is found once stays, and finding it twice (in two threads) finds the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class _Later:
+    """What finds the value of a field."""
+
+    __slots__ = ("arguments", "find")
+
+    def __init__(self, find: Callable[..., object], arguments: tuple[object, ...]) -> None:
+        self.find = find
+        self.arguments = arguments
+
+
+class _LateField:
+    """A slot that finds its value when it is first read."""
+
+    def __init__(self, slot: Any) -> None:
+        self._slot = slot
+
+    def __get__(self, value: Any, owner: type | None = None) -> Any:
+        if value is None:
+            return self
+        found = self._slot.__get__(value, owner)
+        if found.__class__ is _Later:
+            found = found.find(*found.arguments)
+            self._slot.__set__(value, found)
+        return found
+
+    def __set__(self, value: Any, content: Any) -> None:
+        self._slot.__set__(value, content)
+
+
+def later(find: Callable[..., T], *arguments: object) -> T:
+    """Return what stands for the value of a late field until it is read."""
+    return cast("T", _Later(find, arguments))
+
+
+def with_late_fields(*names: str) -> Callable[[type[T]], type[T]]:
+    """Make fields of a frozen class late: they may be given as :func:`later`."""
+
+    def made(cls: type[T]) -> type[T]:
+        for name in names:
+            setattr(cls, name, _LateField(vars(cls)[name]))
+        return cls
+
+    return made

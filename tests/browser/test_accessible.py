@@ -1,0 +1,103 @@
+"""Every kind of page in headless Chromium: axe finds nothing, and nothing is wider than a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dealer_roles.facade import Organization, load
+from dealer_roles.values.text import Lang
+from tests.support.axe import axe, wider_than_screen
+from tests.support.chromium import Page
+from tests.support.sample import DAY
+from tests.support.tools import needs
+
+pytestmark = needs("chromium")
+
+SCREENS: dict[str, tuple[int, int, bool, Lang]] = {
+    "phone, Chinese": (390, 844, False, "zh"),
+    "phone, dark, English": (390, 844, True, "en"),
+    "desk, English": (1400, 900, False, "en"),
+    "desk, dark, Chinese": (1400, 900, True, "zh"),
+}
+VIEWS = ("home", "tasks", "topics", "authority", "processes", "problems")
+KINDS = ("position", "task", "topic", "process", "department", "form")
+COMPLETE = Path(__file__).parents[1] / "data" / "complete-store"
+# axe takes its time on long pages: the standard is looked at where it is hardest, on a phone.
+SEEN = [*(("standard", screen) for screen in list(SCREENS)[:2]), *((COMPLETE, s) for s in SCREENS)]
+SEEN_IN = [(store, screen) for store, screen in SEEN if store is COMPLETE]
+PAGES = {
+    "job description": ("job-description", "service-manager"),
+    "matrix": ("matrix", None),
+    "handbook": ("handbook", None),
+}
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with Page(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+def written(folder: Path, org: Organization, lang: Lang, product: str, subject: str | None) -> str:
+    position = {"position": subject} if subject else {}
+    file = folder / f"{product}.{lang}.html"
+    made = org.publish(product, format="html", lang=lang, on=DAY, **position)
+    file.write_bytes(made)
+    return file.as_uri()
+
+
+def views(page: Page) -> list[str]:
+    """Every list, and of each kind of entry the one with the most to show."""
+    most = "id => JSON.stringify(ENTRIES[k][id]).length"
+    longest = (
+        f"{list(KINDS)}.map(k => {{const ids = Object.keys(ENTRIES[k]), size = {most};"
+        " return ids.length ? k + '/' + ids.reduce((a, b) => size(a) < size(b) ? b : a) : ''})"
+        ".filter(Boolean)"
+    )
+    return [*VIEWS, *page.run(longest)]
+
+
+@pytest.mark.parametrize(("store", "screen"), SEEN)
+def test_the_explorer_can_be_used_by_everybody(
+    page: Page, store: str | Path, tmp_path: Path, screen: str
+) -> None:
+    width, height, dark, lang = SCREENS[screen]
+    page.screen(width, height, dark=dark)
+    page.open(written(tmp_path, load(store), lang, "explorer", None))
+    assert page.run("[lang, root.dataset.theme]") == [
+        int(lang == "en"), "dark" if dark else "light",
+    ]  # fmt: skip
+    found = {}
+    for view in views(page):
+        page.run(f"location.hash = '#{view}'")
+        page.wait(f"document.querySelector('#main').dataset.page === '#{view}'")
+        page.run("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+        found[view] = [*axe(page), *wider_than_screen(page)]
+    assert len(found) >= len(VIEWS) + 3
+    assert {view: said for view, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize(("store", "screen"), SEEN_IN)
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_to_read_can_be_used_by_everybody(
+    page: Page, store: str | Path, tmp_path: Path, kind: str, screen: str
+) -> None:
+    product, subject = PAGES[kind]
+    width, height, dark, lang = SCREENS[screen]
+    page.screen(width, height, dark=dark)
+    file = written(tmp_path, load(store), lang, product, subject)
+    page.open(file, "!!document.querySelector('main')")
+    assert [*axe(page), *wider_than_screen(page)] == []
+
+
+def test_axe_would_complain(page: Page, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.html"
+    words = "<p style='color:#ccc'>pale words</p>" * 9
+    bad.write_text(f"<html><body><img src='x'>{words}<div style='width:2000px'>x</div></body>")
+    page.screen(390, 844)
+    page.open(bad.as_uri(), "true")
+    assert {said.split(":")[0] for said in axe(page)} >= {"image-alt", "color-contrast"}
+    assert wider_than_screen(page)

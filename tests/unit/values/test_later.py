@@ -1,0 +1,42 @@
+"""A late field is found when it is read, once, and is otherwise a field as any."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+from dealer_roles.values.frozen import frozen
+from dealer_roles.values.later import later, with_late_fields
+
+
+@with_late_fields("why")
+@frozen
+class Answer:
+    """An answer with its reason."""
+
+    who: str
+    why: str = ""
+
+
+def _reason(log: list[str], who: str) -> str:
+    log.append(who)
+    return f"because of {who}"
+
+
+def test_it_is_found_when_it_is_read_and_only_once() -> None:
+    """Nobody who does not ask for the reason pays for it."""
+    log: list[str] = []
+    answer = Answer("anna", later(_reason, log, "anna"))
+    assert (answer.who, log) == ("anna", [])
+    assert answer.why == answer.why == "because of anna"
+    assert log == ["anna"]
+
+
+def test_it_compares_shows_and_travels_as_what_is_found() -> None:
+    """To the outside there is no difference."""
+    late, plain = Answer("anna", later(_reason, [], "anna")), Answer("anna", "because of anna")
+    assert late == plain
+    assert hash(Answer("anna", later(_reason, [], "anna"))) == hash(plain)
+    assert repr(Answer("anna", later(_reason, [], "anna"))) == repr(plain)
+    fresh = Answer("anna", later(_reason, [], "anna"))
+    assert pickle.loads(pickle.dumps(fresh)) == copy.copy(fresh) == plain
