@@ -24,9 +24,9 @@ from dealer_roles.model.refusals import misfits
 from dealer_roles.model.refused import stand_in_id
 from dealer_roles.model.soundness import SEVERAL, unsound
 from dealer_roles.model.unknown_ids import unknown_places
-from dealer_roles.source.discovery import label_of
 from dealer_roles.source.document import YamlDocument, batch
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.labels import label_of
 from dealer_roles.source.located import located
 
 NAMELESS = "position-not-in-catalogue"

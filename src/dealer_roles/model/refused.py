@@ -12,9 +12,10 @@ from dealer_roles.model.accept import DoesNotFit, accept
 from dealer_roles.model.base_forms import ID_PATTERN, is_id
 from dealer_roles.model.declare import kind_word
 from dealer_roles.model.kinds import KINDS
+from dealer_roles.model.misfit import Misfit
 from dealer_roles.model.organization_file import OrganizationFile
 from dealer_roles.model.references import Known, Path, Reference, unknown_references
-from dealer_roles.model.refusals import Misfit, misfits
+from dealer_roles.model.refusals import misfits
 from dealer_roles.source.budget import MOST
 from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.located import Located, located
