@@ -132,10 +132,13 @@ def with_tag(tag: str) -> bytes:
     return made.getvalue()
 
 
-def test_short_ones_have_names_of_their_own(tmp_path: Path) -> None:
-    assert run("describe", "--all", "--short", "--lang", "zh", "-o", str(tmp_path), *ORG, *ON) == 0
-    assert (tmp_path / "warranty-specialist.short.zh.md").is_file()
-    assert not list(tmp_path.glob("*[!t].zh.md"))
+@pytest.mark.parametrize("layout", ["summary", "annex"])
+def test_each_layout_has_names_of_its_own_and_is_kept_current(tmp_path: Path, layout: str) -> None:
+    written = ("describe", "--all", "--layout", layout, "--lang", "zh", "-o", str(tmp_path))
+    assert run(*written, *ORG, *ON) == 0
+    assert (tmp_path / f"warranty-specialist.{layout}.zh.md").is_file()
+    assert not [path for path in tmp_path.iterdir() if f".{layout}." not in path.name]
+    assert run("render", "--check", str(tmp_path), *ORG, *ON) == 0
 
 
 def test_render_fills_an_empty_file_with_a_known_name(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from dealer_roles.output.screen import deliver, is_terminal, note
 
 if TYPE_CHECKING:
     from dealer_roles.organization.on_day import OnDay
+    from dealer_roles.publish.job_description.layouts import Layout
     from dealer_roles.publish.job_description.publish import Described, Format, WordTemplate
     from dealer_roles.values.text import Lang
 
@@ -54,7 +55,11 @@ LANGS: dict[str, tuple[Lang, ...]] = {"zh": ("zh",), "en": ("en",), "both": ("zh
     help="A Word template of your own (see 'template export').",
 )
 @click.option(
-    "--short", is_flag=True, help="Leave out the lists of hand-offs: fewer pages to sign."
+    "--layout",
+    type=click.Choice(["full", "summary", "annex"]),
+    default="full",
+    show_default=True,
+    help="All of it; the pages to sign, duties in groups; or the annex to those.",
 )
 @beside_option
 @overwrite_option
@@ -67,7 +72,7 @@ def command(
     format_: Format,
     output: Path | None,
     template_file: Path | None,
-    short: bool,
+    layout: Layout,
     beside: bool,
     overwrite: bool,
     on: dt.date | None,
@@ -85,14 +90,14 @@ def command(
     template = _template(template_file)
     organization = load(org).on(on)
     if position is not None:
-        made = _one(organization, position, LANGS[lang], format_, output, template, short)
+        made = _one(organization, position, LANGS[lang], format_, output, template, layout)
     elif output is None:
         raise misuse(
             "--all 须写明输出文件夹：-o 文件夹。",
             "--all needs a folder to write to: -o FOLDER.",
         )
     else:
-        made = _all(organization, LANGS[lang], format_, output, template, short)
+        made = _all(organization, LANGS[lang], format_, output, template, layout)
     return _written(made, beside=beside, overwrite=overwrite)
 
 
@@ -128,14 +133,14 @@ def _one(
     format_: Format,
     output: Path | None,
     template: WordTemplate | None,
-    short: bool,
+    layout: Layout,
 ) -> Made:
     from dealer_roles.publish.job_description.publish import describe
 
     for lang in langs:
         if output is None:
             _check_stdout(format_, langs)
-        made = describe(organization, position, lang, format_, template, short=short)
+        made = describe(organization, position, lang, format_, template, layout=layout)
         if output is None:
             deliver(made)
             continue
@@ -163,13 +168,13 @@ def _all(
     format_: Format,
     folder: Path,
     template: WordTemplate | None,
-    short: bool,
+    layout: Layout,
 ) -> Made:
     from dealer_roles.cli.progress import progress
     from dealer_roles.publish.job_description.publish import BINARY, describe_all, holders
 
     count = len(holders(organization)) * len(langs)
-    made: Iterable[Described] = describe_all(organization, langs, format_, template, short=short)
+    made: Iterable[Described] = describe_all(organization, langs, format_, template, layout=layout)
     for item in progress(made, count, "describe"):
         text = item.content if format_ in BINARY else item.content.decode("utf-8")
         yield folder / item.file, text

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.output.files import write_file
+from dealer_roles.publish.job_description.layouts import LAYOUTS
 from dealer_roles.publish.job_description.publish import (
     FORMATS,
     WordTemplate,
@@ -135,12 +136,13 @@ def compare(org: OnDay, folder: Path, template: WordTemplate | None = None) -> I
             yield _whole(org, folder / name, made)
     papers = {name: made for name, made in found.items() if made.product.of_everyone}
     wanted = holders(org)
-    sets = sorted({(one.lang, one.format, bool(one.product.infix)) for one in papers.values()})
-    for lang, format, short in sets:
+    sets = sorted({(one.lang, one.format, one.product.infix) for one in papers.values()})
+    for lang, format, infix in sets:
+        layout = one_of("layout", infix or "full", LAYOUTS)
         for position in wanted:
-            path = folder / file_name(position, lang, format, short)
+            path = folder / file_name(position, lang, format, layout)
             paper = describe(
-                org, position, lang, one_of("format", format, FORMATS), template, short=short
+                org, position, lang, one_of("format", format, FORMATS), template, layout=layout
             )
             yield _compared(path, paper)
     for name, made in papers.items():

@@ -59,7 +59,7 @@ def _pairs(facts: list[dict[str, str]]) -> list[Context]:
 def _section(section: Section, lang: str) -> Context:
     context: Context = {"title": section.title}
     texts = [b for b in section.blocks if isinstance(b, (Paragraphs, Bullets))]
-    if texts:
+    if texts or section.id == "overview":
         context["texts"] = [
             marked(item.text, item.evidence, lang) for block in texts for item in block.items
         ]
