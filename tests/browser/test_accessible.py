@@ -31,7 +31,6 @@ SEEN_IN = [(store, screen) for store, screen in SEEN if store is COMPLETE]
 PAGES = {
     "job description": ("job-description", "service-manager"),
     "matrix": ("matrix", None),
-    "authority table": ("authority", None),
     "handbook": ("handbook", None),
 }
 
