@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo shell test docs fuzz lint types check ci bench mutation generate lock system-packages clean
+.PHONY: help demo shell test coverage docs fuzz lint types check ci bench mutation generate lock system-packages clean
 
 help:  ## Show the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -40,6 +40,9 @@ shell: $(VENV)/run.stamp  ## Open a shell that finds the command dealer-roles
 
 test: $(VENV)/dev.stamp  ## Run every test that needs no network
 	$(PYTEST) -m "not network"
+
+coverage: $(VENV)/dev.stamp  ## Branch coverage of the command line, also where it runs as a process
+	$(PYTEST) tests/cli -m "not network" --cov=dealer_roles.cli --cov-branch --cov-report=term-missing:skip-covered
 
 docs: $(VENV)/dev.stamp  ## Run every block of the documentation, from the checkout and from the wheel
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(VENV)/mermaid.stamp; fi
@@ -91,4 +94,4 @@ system-packages:  ## Install the programs and fonts that some tests look through
 	$(PYTHON) scripts/system_packages.py
 
 clean:  ## Remove what recipes made
-	rm -rf $(VENV) dist build site mutants src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .coverage* dist build site mutants src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis
