@@ -238,11 +238,11 @@ class Organization(Askable):
         Args:
             product: What: ``job-description``, ``job-description-summary``,
                 ``job-description-annex``, ``matrix``, ``authority``, ``handbook``,
-                ``explorer``, ``org-chart``, ``handoffs``, ``process``, ``organization`` or
-                ``occupation``.
+                ``handbook-common``, ``explorer``, ``org-chart``, ``handoffs``, ``process``,
+                ``organization`` or ``occupation``.
             position: Of whom, where it is about a position.
             process: Which process, where it is about one.
-            department: Only this department, for pictures that can be of one.
+            department: Only this department, for the handbook and pictures.
             format: One of its formats; the usual one by default.
             lang: The language, ``zh`` or ``en``.
             on: The day; today by default.

@@ -20,7 +20,6 @@ from dealer_roles.model.catalogue import catalogue_of
 from dealer_roles.model.cycles import first_cycles
 from dealer_roles.model.integrity import definitions_of, duplicate_ids, links_of, namespaces
 from dealer_roles.model.references import Path
-from dealer_roles.model.refusals import misfits
 from dealer_roles.model.refused import stand_in_id
 from dealer_roles.model.soundness import SEVERAL, unsound
 from dealer_roles.model.unknown_ids import unknown_places
@@ -91,6 +90,8 @@ class _Rest:
         pruned = Pruned(document, declaration)
         self._pool[_key(document)] = pruned
         if pruned.document is None:
+            from dealer_roles.model.refusals import misfits  # only where a form is wrong
+
             found = misfits(kind, document.data)
             paths = [m.path if m.key is None else (*m.path, m.key) for m in found]
             self._note(document, pruned.leave_out(dict.fromkeys(paths)))

@@ -162,8 +162,18 @@ def _matrix(org: OnDay, subject: str, format_: str, lang: Lang) -> bytes:
 def _handbook(org: OnDay, subject: str, format_: str, lang: Lang) -> bytes:
     from dealer_roles.publish.handbook.publish import HandbookFormat, handbook_of, render_handbook
 
+    return render_handbook(handbook_of(org, lang, subject), cast("HandbookFormat", format_))
+
+
+def _handbook_common(org: OnDay, subject: str, format_: str, lang: Lang) -> bytes:
+    from dealer_roles.publish.handbook.publish import (
+        HandbookFormat,
+        common_part_of,
+        render_handbook,
+    )
+
     del subject
-    return render_handbook(handbook_of(org, lang), cast("HandbookFormat", format_))
+    return render_handbook(common_part_of(org, lang), cast("HandbookFormat", format_))
 
 
 def _explorer(org: OnDay, subject: str, format_: str, lang: Lang) -> str:
@@ -211,7 +221,8 @@ _PARTIAL: tuple[Layout, ...] = ("summary", "annex")
 
 PRODUCTS: tuple[Product, ...] = (
     Product("matrix", _formats("xlsx", "csv", "html"), _matrix),
-    Product("handbook", _formats("html", "pdf"), _handbook),
+    Product("handbook", _formats("html", "pdf"), _handbook, "department"),
+    Product("handbook-common", _formats("html", "pdf"), _handbook_common),
     Product("explorer", _formats("html"), _explorer),
     Product("org-chart", _PICTURES, _picture("org-chart"), "department"),
     Product("handoffs", _PICTURES, _picture("handoffs"), "department"),

@@ -92,7 +92,44 @@ def handbook(org: OnDay, lang: Lang) -> Handbook:
         org: The organization on a day.
         lang: The language.
     """
-    model, positions = org.model, _positions(org, lang)
+    ids = [*(p.id for p in by_department(org)), *org.model.posts]
+    return _common(org, lang, _positions(org, ids, lang))
+
+
+def handbook_common(org: OnDay, lang: Lang) -> Handbook:
+    """Return the handbook without the positions that the parts of departments describe."""
+    model = org.model
+    alone = [p.id for p in model.positions.values() if not p.department]
+    return _common(org, lang, _positions(org, [*alone, *model.posts], lang))
+
+
+def handbook_part(org: OnDay, lang: Lang, department: str) -> Handbook:
+    """Return the part of a department: its structure and the job descriptions of its positions.
+
+    Args:
+        org: The organization on a day.
+        lang: The language.
+        department: The department; those in it have parts of their own.
+    """
+    ids = [p.id for p in by_department(org) if p.department == department]
+    positions, name = _positions(org, ids, lang), Names(org.model, lang).of(department)
+    table = Section("departments", "", (structure_table(org, lang, (department,)),))
+    figure = org_chart(org, lang, department) if len(ids) <= MOST_DRAWN else None
+    made = (
+        Chapter("structure", TITLES["structure"].get(lang), (table,), figure=figure),
+        positions,
+        _chapter("sources", lang, source_sections(org, lang, positions.documents, alone=True)),
+    )
+    return _bound(org, lang, f"{org.model.name.get(lang)} · {name}", made)
+
+
+def parts_of(org: OnDay) -> list[str]:
+    """Return the departments in which positions are listed, in their order."""
+    used = {position.department for position in org.model.positions.values()}
+    return [department for department in org.model.departments if department in used]
+
+
+def _common(org: OnDay, lang: Lang, positions: Chapter) -> Handbook:
     made = (
         _structure(org, lang),
         positions,
@@ -103,9 +140,13 @@ def handbook(org: OnDay, lang: Lang) -> Handbook:
         _chapter("terms", lang, term_sections(org, lang)),
         _chapter("sources", lang, source_sections(org, lang, positions.documents)),
     )
+    return _bound(org, lang, org.model.name.get(lang), made)
+
+
+def _bound(org: OnDay, lang: Lang, name: str, made: tuple[Chapter, ...]) -> Handbook:
+    model = org.model
     version = labelled("version", model.version, lang) if model.version else ""
     effective = model.effective.isoformat() if model.effective else ""
-    name = model.name.get(lang)
     return Handbook(
         lang,
         TITLES["handbook"].get(lang),
@@ -129,8 +170,7 @@ def _structure(org: OnDay, lang: Lang) -> Chapter:
     return Chapter("structure", TITLES["structure"].get(lang), (section,), figure=figure)
 
 
-def _positions(org: OnDay, lang: Lang) -> Chapter:
-    ids = [*(p.id for p in by_department(org)), *org.model.posts]
+def _positions(org: OnDay, ids: list[str], lang: Lang) -> Chapter:
     documents = tuple(_unsigned(job_description(org, id_, lang)) for id_ in ids)
     return Chapter("positions", TITLES["positions"].get(lang), (), documents)
 
