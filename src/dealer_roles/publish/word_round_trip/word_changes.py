@@ -132,7 +132,7 @@ def _remove(place: Place | None, texts: dict[str, tuple[str, str]]) -> bool:
     numbers = [n for n, step in enumerate(place.path) if isinstance(step, int)] if place else []
     if place is None or not numbers:
         return False
-    old, now = texts.get(place.file) or (_source_of(place.file),) * 2
+    old, now = texts.get(place.file) or (_source_of(place),) * 2
     try:
         removed = remove_item(now, place.document, place.path[: numbers[-1] + 1])
     except CannotPlace:
@@ -141,9 +141,8 @@ def _remove(place: Place | None, texts: dict[str, tuple[str, str]]) -> bool:
     return True
 
 
-def _source_of(file: str) -> str:
-    with open(file, encoding="utf-8-sig", newline="") as stream:
-        return stream.read()
+def _source_of(place: Place) -> str:
+    return read_text(place.file, place.inside, DEFAULTS.max_file_bytes)
 
 
 def _open(content: bytes, label: str) -> Any:
@@ -169,7 +168,7 @@ def _place(place: Place | None, lang: str, new: str, texts: dict[str, tuple[str,
     if place is None or not new:
         return False
     if place.file not in texts:
-        source = read_text(place.file, place.inside, DEFAULTS.max_file_bytes)
+        source = _source_of(place)
         texts[place.file] = (source, source)
     old, now = texts[place.file]
     try:
