@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo shell test coverage docs fuzz lint types check ci bench mutation generate lock system-packages clean
+.PHONY: help demo shell test coverage docs fuzz engines lint types check ci bench mutation generate lock system-packages clean
 
 help:  ## Show the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -54,7 +54,10 @@ docs: $(VENV)/dev.stamp  ## Run every block of the documentation, from the check
 	$(PYTEST) tests/docs
 
 fuzz: $(VENV)/dev.stamp  ## Look for counterexamples with new seeds, for the night (EXAMPLES=2000)
-	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) tests/laws tests/oracle
+	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) -m hypothesis tests/laws tests/oracle
+
+engines: $(VENV)/dev.stamp  ## Put 100,000 random organizations to the engine and its slow reading, with new seeds
+	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) -m hypothesis tests/oracle
 
 lint: $(VENV)/dev.stamp  ## Style, imports, generated files
 	$(BIN)/ruff check .
@@ -79,8 +82,9 @@ $(VENV)/bench.stamp: $(VENV)/dev.stamp requirements/bench.txt
 bench: $(VENV)/bench.stamp  ## Speed beside other tools, as ratios measured in one run; fails below its bars
 	$(BIN)/python -m benchmarks
 
+MUTANTS ?=
 mutation: $(VENV)/dev.stamp  ## Change the answers about ownership line by line: which changes does no test see?
-	$(BIN)/mutmut run --max-children 2
+	HYPOTHESIS_PROFILE=mutation $(BIN)/mutmut run --max-children 2 $(MUTANTS)
 	$(BIN)/mutmut results
 
 generate: $(VENV)/dev.stamp  ## Write every generated file again: schemas, reference pages

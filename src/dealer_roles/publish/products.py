@@ -159,6 +159,14 @@ def _matrix(org: OnDay, subject: str, format_: str, lang: Lang) -> bytes:
     return render_matrix(matrix_of(org, lang), cast("MatrixFormat", format_))
 
 
+def _authority(org: OnDay, subject: str, format_: str, lang: Lang) -> str | bytes:
+    from dealer_roles.publish.authority_table.authority_page import authority_document
+    from dealer_roles.publish.authority_table.publish import AuthorityFormat, render_authority
+
+    del subject
+    return render_authority(authority_document(org, lang), cast("AuthorityFormat", format_))
+
+
 def _handbook(org: OnDay, subject: str, format_: str, lang: Lang) -> bytes:
     from dealer_roles.publish.handbook.publish import HandbookFormat, handbook_of, render_handbook
 
@@ -221,6 +229,7 @@ _PARTIAL: tuple[Layout, ...] = ("summary", "annex")
 
 PRODUCTS: tuple[Product, ...] = (
     Product("matrix", _formats("xlsx", "csv", "html"), _matrix),
+    Product("authority", _formats("html", "xlsx", "pdf", "md", "json"), _authority),
     Product("handbook", _formats("html", "pdf"), _handbook, "department"),
     Product("handbook-common", _formats("html", "pdf"), _handbook_common),
     Product("explorer", _formats("html"), _explorer),

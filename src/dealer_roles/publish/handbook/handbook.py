@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.ranks import by_department
+from dealer_roles.publish.authority_table.authority_page import authority_table
 from dealer_roles.publish.document.blocks import Block, Item, Paragraphs, make_plain
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.publish.handbook.control_table import control_table
@@ -34,6 +35,7 @@ TITLES = {
     "positions": Text("岗位说明书", "Job descriptions"),
     "processes": Text("业务流程", "Processes"),
     "ladders": Text("升级阶梯", "Escalation ladders"),
+    "authority": Text("权限表", "Authority table"),
     "controls": Text("控制关系", "Controls"),
     "tasks": Text("任务索引", "Index of tasks"),
     "terms": Text("附录一　名称、编码与说明", "Appendix: names, codes and remarks"),
@@ -135,6 +137,7 @@ def _common(org: OnDay, lang: Lang, positions: Chapter) -> Handbook:
         positions,
         _chapter("processes", lang, _processes(org, lang)),
         _chapter("ladders", lang, _ladders(org, lang)),
+        _chapter("authority", lang, _authority(org, lang)),
         _chapter("controls", lang, _controls(org, lang)),
         _chapter("tasks", lang, [Section("index", "", (task_table(org, lang),))]),
         _chapter("terms", lang, term_sections(org, lang)),
@@ -201,6 +204,11 @@ def _process(org: OnDay, id_: str, lang: Lang) -> Iterator[Block]:
     if about is not None:
         yield Paragraphs((Item(about.get(lang)),))
     yield process_table(org, id_, lang)
+
+
+def _authority(org: OnDay, lang: Lang) -> list[Section]:
+    table = authority_table(org, lang)
+    return [Section("authority-table", "", (table,))] if table else []
 
 
 def _controls(org: OnDay, lang: Lang) -> list[Section]:

@@ -21,7 +21,7 @@ OPEN, MIDDLE, CLOSE = "\ue0f0", "\ue0f1", "\ue0f2"
 PREFIX = "dr-"
 KEEP = "keep-"
 HELD_LINES = 2
-KINDS = frozenset({"duty", "purpose", "outcome", "qualification", "condition", "clause"})
+KINDS = frozenset({"duty", "purpose", "outcome", "qualification", "condition", "clause", "measure"})
 _MARKS = re.compile(f"[{OPEN}{MIDDLE}{CLOSE}]")
 _OPENED = re.compile(f"{OPEN}([^{OPEN}{MIDDLE}{CLOSE}]*){MIDDLE}")
 
@@ -185,11 +185,18 @@ def keep_blocks(body: Any) -> dict[str, Any]:
     }
 
 
-def controls(body: Any) -> dict[str, str]:
-    """Return the texts in content controls of ours, by tag."""
-    return {
-        tag: text_of(sdt) for sdt in body.iter(f"{W}sdt") if (tag := _tag(sdt)).startswith(PREFIX)
-    }
+def control_texts(body: Any) -> dict[str, list[str]]:
+    """Return every text under each tag of ours: a copied row has the tag of its original."""
+    found: dict[str, list[str]] = {}
+    for sdt in body.iter(f"{W}sdt"):
+        if (tag := _tag(sdt)).startswith(PREFIX):
+            found.setdefault(tag, []).append(text_of(sdt))
+    return found
+
+
+def tags_in(node: Any) -> list[str]:
+    """Return the tags of the controls of ours in a part of a document."""
+    return [tag for sdt in node.iter(f"{W}sdt") if (tag := _tag(sdt)).startswith(PREFIX)]
 
 
 def _tag(sdt: Any) -> str:
