@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo shell test docs fuzz lint types check ci bench bench-short mutation generate lock system-packages clean
+.PHONY: help demo shell test coverage docs fuzz engines lint types check ci bench bench-short mutation generate lock system-packages clean
 
 help:  ## Show the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -41,6 +41,9 @@ shell: $(VENV)/run.stamp  ## Open a shell that finds the command dealer-roles
 test: $(VENV)/dev.stamp  ## Run every test that needs no network
 	$(PYTEST) -m "not network"
 
+coverage: $(VENV)/dev.stamp  ## Branch coverage of the command line, also where it runs as a process
+	$(PYTEST) tests/cli -m "not network" --cov=dealer_roles.cli --cov-branch --cov-report=term-missing:skip-covered
+
 docs: $(VENV)/dev.stamp  ## Run every block of the documentation, from the checkout and from the wheel
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(VENV)/mermaid.stamp; fi
 	rm -rf $(VENV)/wheel build/wheel
@@ -51,7 +54,10 @@ docs: $(VENV)/dev.stamp  ## Run every block of the documentation, from the check
 	$(PYTEST) tests/docs
 
 fuzz: $(VENV)/dev.stamp  ## Look for counterexamples with new seeds, for the night (EXAMPLES=2000)
-	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) tests/laws tests/oracle
+	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) -m hypothesis tests/laws tests/oracle
+
+engines: $(VENV)/dev.stamp  ## Put 100,000 random organizations to the engine and its slow reading, with new seeds
+	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) -m hypothesis tests/oracle
 
 lint: $(VENV)/dev.stamp  ## Style, imports, generated files
 	$(BIN)/ruff check .
@@ -79,8 +85,9 @@ bench: $(VENV)/bench.stamp  ## Speed beside other tools, as ratios measured in o
 bench-short: $(VENV)/dev.stamp  ## Cold starts by instruction counts, for CI; needs valgrind
 	$(BIN)/python -m benchmarks.instructions
 
+MUTANTS ?=
 mutation: $(VENV)/dev.stamp  ## Change the answers about ownership line by line: which changes does no test see?
-	$(BIN)/mutmut run --max-children 2
+	HYPOTHESIS_PROFILE=mutation $(BIN)/mutmut run --max-children 2 $(MUTANTS)
 	$(BIN)/mutmut results
 
 generate: $(VENV)/dev.stamp  ## Write every generated file again: schemas, reference pages
@@ -94,4 +101,4 @@ system-packages:  ## Install the programs and fonts that some tests look through
 	$(PYTHON) scripts/system_packages.py
 
 clean:  ## Remove what recipes made
-	rm -rf $(VENV) dist build site mutants src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .coverage* dist build site mutants src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis

@@ -33,8 +33,8 @@ def a4(document: Any) -> None:
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(15)
-    section.top_margin, section.bottom_margin = Mm(17), Mm(14)
-    section.header_distance, section.footer_distance = Mm(9), Mm(7)
+    section.top_margin, section.bottom_margin = Mm(16), Mm(13)
+    section.header_distance, section.footer_distance = Mm(8), Mm(7)
 
 
 def set_fonts(
@@ -87,26 +87,6 @@ def page_field(paragraph: Any, field: str) -> None:
         mark = OxmlElement("w:fldChar")
         mark.set(qn("w:fldCharType"), kind)
         run._r.append(mark)  # noqa: SLF001 - python-docx has no fields
-
-
-def borders() -> Any:
-    made = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        line = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
-            line.set(qn(f"w:{key}"), value)
-        made.append(line)
-    return made
-
-
-def margins() -> Any:
-    made = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "17"), ("left", "80"), ("bottom", "17"), ("right", "80")):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), width)
-        margin.set(qn("w:type"), "dxa")
-        made.append(margin)
-    return made
 
 
 def repeat_row(row: Any) -> None:

@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from dealer_roles.output.files import write_file
-from dealer_roles.publish.job_description.columns import PLANS, TABLES
+from dealer_roles.publish.job_description.columns import PLANS, ROOMY, TABLES
 from dealer_roles.publish.job_description.sections import SECTIONS
 from dealer_roles.publish.render.files import template_path
 from dealer_roles.publish.render.zips import same_every_time
@@ -30,19 +31,29 @@ from scripts.docx_parts import (
     SOFT,
     WIDTH_MM,
     a4,
-    borders,
     left_bar,
-    margins,
     modern,
     page_field,
     repeat_row,
     set_fonts,
     shade_cell,
 )
+from scripts.docx_residue import without_residue
+from scripts.docx_styles import BULLETS, add_lists, add_table_style, numbered, table_look
 
 TARGET = template_path("job-description.docx")
 BODY = ("Times New Roman", "宋体")
 HEAD = ("Arial", "微软雅黑")
+TEXT_SIZE, NOTE_SIZE = 10.5, 9
+"""五号 for what is read and signed, 小五 for notes and the tables of the annex."""
+TEXT_LINE, NOTE_LINE = 14, 12
+"""Line pitches in points: exact, so that every office suite breaks pages at the same place."""
+NUMBERS = {"integrity": 2, "other": 3}
+"""The sections whose lines are quoted by number, each with a list of its own."""
+OWN_STYLES = (
+    "Title", "Heading 1", "Heading 2", "Kind", "Cell", "Cell Dense", "Cell Note", "Cell Head",
+    "Cell Dense Head", "Cell Band", "Margin", "Listed", "Numbered",
+)  # fmt: skip
 
 
 def make() -> bytes:
@@ -51,10 +62,13 @@ def make() -> bytes:
     modern(document)
     a4(document)
     _styles(document)
+    add_lists(document)
+    add_table_style(document)
     _header_and_footer(document)
     _title_block(document)
     for section in SECTIONS:
         _section(document, section)
+    without_residue(document, OWN_STYLES)
     properties = document.core_properties
     properties.author = properties.comments = properties.last_modified_by = ""
     properties.title = "dealer-roles job description template"
@@ -67,45 +81,46 @@ def make() -> bytes:
 def _styles(document: Any) -> None:
     styles = document.styles
     normal = styles["Normal"]
-    set_fonts(normal, BODY, 9.5)
-    normal.paragraph_format.space_after = Pt(2)
-    normal.paragraph_format.line_spacing = 1.0
+    set_fonts(normal, BODY, TEXT_SIZE)
+    _spacing(normal, TEXT_LINE, 0, 2)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-GB")
     language.set(qn("w:eastAsia"), "zh-CN")
     normal.element.get_or_add_rPr().append(language)
-    for name, size, before, after in (
-        ("Title", 20, 0, 6),
-        ("Heading 1", 11.5, 7, 2),
-        ("Heading 2", 10, 6, 2),
+    for name, size, line, before, after in (
+        ("Title", 20, 25, 0, 4),
+        ("Heading 1", 12, 15, 5, 2),
+        ("Heading 2", TEXT_SIZE, TEXT_LINE, 5, 2),
     ):
         style = styles[name]
         set_fonts(style, HEAD, size, True, MARK if name == "Heading 1" else "1B1F24")
-        style.paragraph_format.space_before, style.paragraph_format.space_after = (
-            Pt(before),
-            Pt(after),
-        )
+        _spacing(style, line, before, after)
         style.paragraph_format.keep_with_next = True
         for border in style.element.xpath(".//w:pBdr"):
             border.getparent().remove(border)
     left_bar(styles["Heading 1"])
-    for name, fonts, size, bold, color in (
-        ("Kind", HEAD, 10, False, MARK),
-        ("Cell", BODY, 8.5, False, "000000"),
-        ("Cell Note", BODY, 7.5, False, SOFT),
-        ("Cell Head", HEAD, 8.5, True, "1B1F24"),
-        ("Cell Band", HEAD, 8.5, True, MARK),
-        ("Margin", BODY, 8, False, SOFT),
-        ("Listed", BODY, 9.5, False, "000000"),
+    for name, fonts, size, line, bold, color in (
+        ("Kind", HEAD, TEXT_SIZE, TEXT_LINE, False, MARK),
+        ("Cell", BODY, TEXT_SIZE, 14, False, "000000"),
+        ("Cell Dense", BODY, NOTE_SIZE, NOTE_LINE, False, "000000"),
+        ("Cell Note", BODY, NOTE_SIZE, NOTE_LINE, False, SOFT),
+        ("Cell Head", HEAD, TEXT_SIZE, 14, True, "1B1F24"),
+        ("Cell Dense Head", HEAD, NOTE_SIZE, NOTE_LINE, True, "1B1F24"),
+        ("Cell Band", HEAD, NOTE_SIZE, NOTE_LINE, True, MARK),
+        ("Margin", BODY, NOTE_SIZE, NOTE_LINE, False, SOFT),
+        ("Listed", BODY, TEXT_SIZE, TEXT_LINE, False, "000000"),
+        ("Numbered", BODY, TEXT_SIZE, TEXT_LINE, False, "000000"),
     ):
-        style = styles.add_style(name, 1)
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
         set_fonts(style, fonts, size, bold, color)
-        style.paragraph_format.space_after = Pt(0.5 if name == "Listed" else 0)
-        style.paragraph_format.line_spacing = 1.0
-    listed = styles["Listed"].paragraph_format
-    listed.left_indent, listed.first_line_indent = Mm(6), Mm(-5)
-    listed.tab_stops.add_tab_stop(Mm(6))
+        _spacing(style, line, 0, 0)
+
+
+def _spacing(style: Any, line: float, before: float, after: float) -> None:
+    spacing = style.paragraph_format
+    spacing.line_spacing_rule, spacing.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(line)
+    spacing.space_before, spacing.space_after = Pt(before), Pt(after)
 
 
 def _header_and_footer(document: Any) -> None:
@@ -127,7 +142,7 @@ def _header_and_footer(document: Any) -> None:
 def _title_block(document: Any) -> None:
     document.add_paragraph("{{ title }}", style="Kind")
     document.add_paragraph("{{ name }}", style="Title")
-    table = _table(document, (13, 37, 13, 37), rows=3)
+    table = _table(document, (16, 34, 16, 34), rows=3)
     _span(table, 0, "{%tr for pair in fact_rows %}")
     for cell, text, style in zip(
         table.rows[1].cells,
@@ -154,18 +169,25 @@ def _section(document: Any, section: str) -> None:
     if section == "signatures":
         _signatures(document)
     elif section == "purpose":
-        _tag(document, "{%p for text in purpose.texts %}")
-        document.add_paragraph("{{ text }}")
-        _tag(document, "{%p endfor %}")
+        _texts(document, section)
     elif section in TABLES:
         for plan in TABLES[section]:
             _grid(document, section, plan)
+        if section == "overview":
+            _texts(document, section)
     else:
-        mark = "{{ loop.index }}." if section in ("integrity", "other") else "•"
         _tag(document, f"{{%p for text in {section}.texts %}}")
-        document.add_paragraph(f"{mark}\t{{{{ text }}}}", style="Listed")
+        listed = section in NUMBERS
+        item = document.add_paragraph("{{ text }}", style="Numbered" if listed else "Listed")
+        numbered(item, NUMBERS.get(section, BULLETS))
         _tag(document, "{%p endfor %}")
     _tag(document, "{%p endif %}")
+
+
+def _texts(document: Any, section: str) -> None:
+    _tag(document, f"{{%p for text in {section}.texts %}}")
+    document.add_paragraph("{{ text }}")
+    _tag(document, "{%p endfor %}")
 
 
 def _grid(document: Any, section: str, plan: str) -> None:
@@ -177,6 +199,7 @@ def _grid(document: Any, section: str, plan: str) -> None:
     columns = PLANS[plan]
     table = _table(document, tuple(share for _, share, _ in columns), rows=9)
     repeat_row(table.rows[0])
+    table_look(table, heads=True)
     tags = (
         f"for group in {held}.groups", "if group.title", "", "endif", "for row in group.rows", "",
         "endfor", "endfor",
@@ -184,15 +207,16 @@ def _grid(document: Any, section: str, plan: str) -> None:
     for n, tag in enumerate(tags, start=1):
         if tag:
             _span(table, n, f"{{%tr {tag} %}}")
+    cell_style = "Cell" if plan in ROOMY else "Cell Dense"
+    head_style = f"{cell_style} Head"
     band = table.rows[3].cells[0].merge(table.rows[3].cells[-1])
     _fill(band, "{{ group.title }}", "Cell Band")
     band.paragraphs[0].paragraph_format.keep_with_next = True
     for n, (id_, _, short) in enumerate(columns):
         head, cell = table.rows[0].cells[n], table.rows[6].cells[n]
-        _fill(head, f"{{{{ {held}.head.{id_} }}}}", "Cell Head", WD_ALIGN_PARAGRAPH.CENTER)
-        shade_cell(head)
+        _fill(head, f"{{{{ {held}.head.{id_} }}}}", head_style, WD_ALIGN_PARAGRAPH.CENTER)
         align = WD_ALIGN_PARAGRAPH.CENTER if short else WD_ALIGN_PARAGRAPH.LEFT
-        _fill(cell, f"{{{{ row.{id_} }}}}", "Cell", align)
+        _fill(cell, f"{{{{ row.{id_} }}}}", cell_style, align)
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.TOP
         if not short or id_ == "responsibility":
             _note(cell, id_, align)
@@ -221,10 +245,10 @@ def _signatures(document: Any) -> None:
     table = _table(document, (27, 25, 26, 22), rows=4)
     for cell, id_ in zip(table.rows[0].cells, ("step", "role", "signature", "date"), strict=True):
         _fill(cell, f"{{{{ signatures.head.{id_} }}}}", "Cell Head", WD_ALIGN_PARAGRAPH.CENTER)
-        shade_cell(cell)
+    table_look(table, heads=True)
     _span(table, 1, "{%tr for line in signatures.lines %}")
     row = table.rows[2]
-    row.height, row.height_rule = Mm(6.5), WD_ROW_HEIGHT_RULE.AT_LEAST
+    row.height, row.height_rule = Mm(6), WD_ROW_HEIGHT_RULE.AT_LEAST
     for cell, text in zip(
         row.cells,
         ("{{ line.step }}", "{{ line.role }}", "", "{{ signatures.blank_date }}"),
@@ -247,10 +271,8 @@ def _tag(document: Any, tag: str) -> None:
 def _table(document: Any, shares: tuple[int, ...], rows: int) -> Any:
     table = document.add_table(rows=rows, cols=len(shares))
     table.autofit = False
-    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no borders
-    after_borders = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
-    properties.insert_element_before(borders(), *after_borders)
-    properties.insert_element_before(margins(), "w:tblLook")
+    table.style = document.styles["Sheet"]
+    table_look(table, heads=False)
     total = sum(shares)
     for n, share in enumerate(shares):
         width = Mm(WIDTH_MM * share / total)

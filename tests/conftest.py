@@ -40,6 +40,8 @@ settings.register_profile(
 settings.register_profile(
     "hunt", parent=settings.get_profile("fuzz"), phases=[Phase.explicit, Phase.generate]
 )
+# ``make mutation``: each of many changed programs meets a few examples, always the same.
+settings.register_profile("mutation", parent=settings.get_profile("default"), max_examples=12)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
@@ -48,6 +50,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--all-tools", action="store_true", help="fail where a test lacks a program of the system"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the quick tests speak first where one failure is enough."""
+    if os.environ.get("HYPOTHESIS_PROFILE") == "mutation":
+        items.sort(key=lambda item: item.nodeid.startswith(("tests/laws", "tests/oracle")))
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -13,6 +13,7 @@ from dealer_roles.model.entities import Department, Entry, Position, Post, Proce
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.views import Views
+from dealer_roles.questions.arguments import scope_from
 from dealer_roles.questions.table import QUESTIONS
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.day import Day, day_of
@@ -166,18 +167,31 @@ class Organization(Askable):
         return found
 
     def ask(self, question: str, on: Day | Literal["ever"] = None, **given: Any) -> Any:
-        """Ask a question by its name, as the command line does.
+        """Ask a question by its name, as the command line does; also one of a plug-in.
 
         Args:
-            question: A name of :data:`dealer_roles.questions.table.QUESTIONS`.
+            question: A name of :data:`dealer_roles.questions.table.QUESTIONS`, or of a
+                question that a plug-in adds, which the settings of the folder name.
             on: The day; today by default. ``"ever"`` where the question may be asked so.
             given: What is said with it, by name.
 
         Raises:
             InvalidArgument: There is no such question.
+            InvalidSettings: A plug-in that the settings name is not installed.
         """
-        name = one_of("question", question, tuple(known.name for known in QUESTIONS))
-        return getattr(self, name)(on=on, **given)
+        if any(known.name == question for known in QUESTIONS):
+            return getattr(self, question)(on=on, **given)
+        from dealer_roles.loading.plugged_parts import plugged_questions
+
+        more = {known.name: known for known in plugged_questions(self._loaded.folder)}
+        names = (*(known.name for known in QUESTIONS), *more)
+        found = more[one_of("question", question, names)]
+        if on == "ever" and found.ever:
+            return found.ask_ever(self._linked, given)
+        org = self.on(on)
+        scopes = {p.name for p in found.parameters if p.sort == "scope"}
+        read = {n: scope_from(org, v) if n in scopes else v for n, v in given.items()}
+        return found.ask(org, read)
 
     def check(
         self,
@@ -236,12 +250,13 @@ class Organization(Askable):
         """Return a document or a picture as the bytes of its file.
 
         Args:
-            product: What: ``job-description``, ``job-description-short``, ``matrix``,
-                ``handbook``, ``explorer``, ``org-chart``, ``handoffs``, ``process``,
+            product: What: ``job-description``, ``job-description-summary``,
+                ``job-description-annex``, ``matrix``, ``authority``, ``handbook``,
+                ``handbook-common``, ``explorer``, ``org-chart``, ``handoffs``, ``process``,
                 ``organization`` or ``occupation``.
             position: Of whom, where it is about a position.
             process: Which process, where it is about one.
-            department: Only this department, for pictures that can be of one.
+            department: Only this department, for the handbook and pictures.
             format: One of its formats; the usual one by default.
             lang: The language, ``zh`` or ``en``.
             on: The day; today by default.

@@ -90,8 +90,8 @@ class CollectedExpectations(pytest.File):
         """Yield one test a scenario; a file that cannot be read is an error of collection."""
         from dealer_roles.loading.checked_files import read_checked
         from dealer_roles.loading.nearest_folder import nearest_folder
-        from dealer_roles.source.discovery import label_of
         from dealer_roles.source.file import SourceFile
+        from dealer_roles.source.labels import label_of
         from dealer_roles.source.settings import find_settings
 
         named = self.config.getoption("--dealer-roles-org")

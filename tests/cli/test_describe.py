@@ -132,10 +132,13 @@ def with_tag(tag: str) -> bytes:
     return made.getvalue()
 
 
-def test_short_ones_have_names_of_their_own(tmp_path: Path) -> None:
-    assert run("describe", "--all", "--short", "--lang", "zh", "-o", str(tmp_path), *ORG, *ON) == 0
-    assert (tmp_path / "warranty-specialist.short.zh.md").is_file()
-    assert not list(tmp_path.glob("*[!t].zh.md"))
+@pytest.mark.parametrize("layout", ["summary", "annex"])
+def test_each_layout_has_names_of_its_own_and_is_kept_current(tmp_path: Path, layout: str) -> None:
+    written = ("describe", "--all", "--layout", layout, "--lang", "zh", "-o", str(tmp_path))
+    assert run(*written, *ORG, *ON) == 0
+    assert (tmp_path / f"warranty-specialist.{layout}.zh.md").is_file()
+    assert not [path for path in tmp_path.iterdir() if f".{layout}." not in path.name]
+    assert run("render", "--check", str(tmp_path), *ORG, *ON) == 0
 
 
 def test_render_fills_an_empty_file_with_a_known_name(tmp_path: Path) -> None:
@@ -145,3 +148,48 @@ def test_render_fills_an_empty_file_with_a_known_name(tmp_path: Path) -> None:
     assert run("render", str(tmp_path), *ORG, *ON) == 0
     assert chart.read_text("utf-8").startswith("<svg")
     assert run("render", "--check", str(tmp_path), *ORG, *ON) == 0
+
+
+@pytest.mark.parametrize("format_", ["md", "html", "docx"])
+def test_describe_never_overwrites_unasked_what_somebody_edited(
+    format_: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / f"a.{format_}"
+    args = ["describe", "accountant", "--lang", "en", "--format", format_, "-o", str(file)]
+    assert run(*args, *ORG, *ON) == 0
+    assert run(*args, *ORG, *ON) == 0
+    right = file.read_bytes()
+    edited = _edited(right, format_)
+    file.write_bytes(edited)
+    capsys.readouterr()
+    assert run(*args, *ORG, *ON) == 1
+    assert str(file) in capsys.readouterr().err
+    assert file.read_bytes() == edited
+    assert run(*args, "--beside", *ORG, *ON) == 0
+    assert (file.read_bytes(), file.with_suffix(f".new.{format_}").read_bytes()) == (edited, right)
+    assert run(*args, "--overwrite", *ORG, *ON) == 0
+    assert file.read_bytes() == right
+
+
+def _edited(content: bytes, format_: str) -> bytes:
+    if format_ != "docx":
+        return content.replace(b"Accountant", b"Bookkeeper", 1)
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"Accountant", b"Bookkeeper"))
+    return made.getvalue()
+
+
+def test_describe_all_writes_the_others_and_names_what_it_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    args = ["describe", "--all", "--lang", "en", "-o", str(tmp_path), *ORG, *ON]
+    run(*args)
+    (tmp_path / "accountant.en.md").write_text("mine\n", "utf-8")
+    (tmp_path / "parts-desk.en.md").unlink()
+    capsys.readouterr()
+    assert run(*args) == 1
+    assert "accountant.en.md" in capsys.readouterr().err
+    assert (tmp_path / "accountant.en.md").read_text("utf-8") == "mine\n"
+    assert (tmp_path / "parts-desk.en.md").is_file()

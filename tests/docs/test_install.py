@@ -157,3 +157,19 @@ def test_pre_commit_installs_and_checks(repository: Path, store: Path) -> None:
     broken.write_text(broken.read_text("utf-8").replace("repair-vehicle,", "nothing,"), "utf-8")
     git(store, "add", "--all")
     assert "unknown-id" in run("pre-commit run --all-files || true", store)
+
+
+def test_what_init_writes_installs_and_checks(repository: Path, store: Path) -> None:
+    """The workflow and the hooks of a new project, line by line, each in an empty environment."""
+    run(f"pip install --quiet '{repository}' && dealer-roles init new --from empty", store)
+    workflow = yaml.safe_load((store / "new/.github/workflows/roles.yml").read_text("utf-8"))
+    job = workflow["jobs"]["roles"]
+    assert str(repository) in job["env"]["DEALER_ROLES"]
+    venv.create(store.parent / "venv", with_pip=True, clear=True)
+    script = "\n".join(step["run"] for step in job["steps"] if "run" in step)
+    assert "Looked at new" in run(f"cd new\n{script}", store, **job["env"])
+    venv.create(store.parent / "venv", with_pip=True, clear=True)
+    git(store / "new", "init", "--quiet")
+    git(store / "new", "add", "--all")
+    hooks = "cd new && pip install --quiet pre-commit && pre-commit run --all-files --verbose"
+    assert "Looked at new" in run(hooks, store)

@@ -10,6 +10,11 @@ from hypothesis import strategies as st
 
 POSITIONS = ("p0", "p1", "p2", "p3")
 TASKS = ("t0", "t1", "t2", "t3")
+OF_TASKS: dict[str, Any] = {
+    "t1": {"tags": ["odd"], "controls": [{"task": "t0", "how": "approve"}]},
+    "t2": {"controls": [{"task": "t0", "how": "review"}]},
+    "t3": {"tags": ["odd"]},
+}
 AREAS = ("a", "b", "c")
 GHOST = "ghost"
 
@@ -83,7 +88,7 @@ def organization(draw: st.DrawFn) -> dict[str, Any]:
         "absent": [GHOST],
         "scopes": {"area": list(AREAS)},
         "departments": {"red": {}, "blue": {}},
-        "tasks": [{"id": t, "tags": ["odd"] if t in ("t1", "t3") else []} for t in TASKS],
+        "tasks": [{"id": t, **OF_TASKS.get(t, {})} for t in TASKS],
         "positions": {p: draw(position(n)) for n, p in enumerate(POSITIONS)},
         "processes": {"flow": draw(process())} if draw(st.integers(0, 3)) else {},
     }

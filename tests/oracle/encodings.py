@@ -122,6 +122,19 @@ CASES: dict[str, Case] = {
         + _HELD.replace("MOST", "1").replace("not said(U)", "not post(U)")
         + "bad(U) :- many(U), headcount(U,1).",
     ),
+    "control": Case(
+        "{what: holder}",
+        "{control: {how: [approve]}}",
+        _UNITS.replace('group("t2",2).', "") + (_HELD + _DEPUTY).replace("MOST", "1"),
+    ),
+    "control-case": Case(
+        "{what: holder}",
+        "{control: {how: [review, count], at: case}}",
+        _UNITS.replace('group("t1",1).', "")
+        + (_HELD + _DEPUTY)
+        .replace("MOST", "1")
+        .replace("in_case(N,C).", "in_case(N,C), not never(N)."),
+    ),
     "chain-line": Case(
         "{what: position}",
         "{chain: {path: reports_to, acyclic: true, ends_in: [top]}}",
@@ -221,6 +234,7 @@ CASES: dict[str, Case] = {
         bad("example") :- duty(N,H,T,R), duty(M,H,T,R), stated(N), stated(M), N < M,
             not differ(N,M), not differ(M,N).
         """,
+        draws=240,
     ),
     "text": Case(
         "{what: duty}",

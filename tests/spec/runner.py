@@ -99,8 +99,9 @@ def differences(expected: Any, got: Any, path: str) -> list[str]:
 
 
 def _gaps(organization: Organization, arguments: dict[str, Any]) -> Any:
-    kinds = arguments.pop("kinds", None)
-    gaps = organization.gaps(**arguments).to_dict()["gaps"]
+    asked = dict(arguments)
+    kinds = asked.pop("kinds", None)
+    gaps = organization.gaps(**asked).to_dict()["gaps"]
     assert isinstance(gaps, list)
     return [g for g in gaps if kinds is None or g["kind"] in kinds]
 

@@ -14,3 +14,8 @@ def examples(usual: int) -> settings:
         usual: How many under the default profile.
     """
     return settings(max_examples=max(1, usual * settings().max_examples // USUAL))
+
+
+def enough_drawn() -> bool:
+    """Whether so many are drawn that what a property is about must be among them."""
+    return settings().max_examples >= USUAL

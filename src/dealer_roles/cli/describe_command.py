@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,12 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import on_option, org_option
+from dealer_roles.cli.options import beside_option, on_option, org_option, overwrite_option
 from dealer_roles.output.screen import deliver, is_terminal, note
 
 if TYPE_CHECKING:
     from dealer_roles.organization.on_day import OnDay
+    from dealer_roles.publish.job_description.layouts import Layout
     from dealer_roles.publish.job_description.publish import Described, Format, WordTemplate
     from dealer_roles.values.text import Lang
 
@@ -54,8 +55,14 @@ LANGS: dict[str, tuple[Lang, ...]] = {"zh": ("zh",), "en": ("en",), "both": ("zh
     help="A Word template of your own (see 'template export').",
 )
 @click.option(
-    "--short", is_flag=True, help="Leave out the lists of hand-offs: fewer pages to sign."
+    "--layout",
+    type=click.Choice(["full", "summary", "annex"]),
+    default="full",
+    show_default=True,
+    help="All of it; the pages to sign, duties in groups; or the annex to those.",
 )
+@beside_option
+@overwrite_option
 @on_option
 @org_option
 def command(
@@ -65,11 +72,17 @@ def command(
     format_: Format,
     output: Path | None,
     template_file: Path | None,
-    short: bool,
+    layout: Layout,
+    beside: bool,
+    overwrite: bool,
     on: dt.date | None,
     org: str | None,
 ) -> int:
-    """Write the job description of POSITION, or all of them."""
+    """Write the job description of POSITION, or all of them.
+
+    A file that is not as it was written here is never overwritten unasked: it is named, and
+    the exit is 1 (--beside writes the fresh one next to it).
+    """
     if all_ == (position is not None):
         raise misuse("请指明岗位，或写 --all。", "Name a POSITION, or say --all.")
     if template_file is not None and format_ != "docx":
@@ -77,15 +90,32 @@ def command(
     template = _template(template_file)
     organization = load(org).on(on)
     if position is not None:
-        _one(organization, position, LANGS[lang], format_, output, template, short)
+        made = _one(organization, position, LANGS[lang], format_, output, template, layout)
     elif output is None:
         raise misuse(
             "--all 须写明输出文件夹：-o 文件夹。",
             "--all needs a folder to write to: -o FOLDER.",
         )
     else:
-        _all(organization, LANGS[lang], format_, output, template, short)
-    return 0
+        made = _all(organization, LANGS[lang], format_, output, template, layout)
+    return _written(made, beside=beside, overwrite=overwrite)
+
+
+Made = Iterator[tuple[Path, str | bytes]]
+
+
+def _written(made: Made, *, beside: bool, overwrite: bool) -> int:
+    """Write documents; name those that somebody edited, and where the fresh one went."""
+    from dealer_roles.publish.kept_current import WORDS, write_unless_edited
+
+    kept = 0
+    for path, content in made:
+        place = write_unless_edited(path, content, beside=beside, overwrite=overwrite)
+        if place != path:
+            said = WORDS["edited"].get(default_language())
+            note(f"{path}: {said}" + (f" → {place}" if place else " (--beside, --overwrite)"))
+        kept += place is None
+    return 1 if kept else 0
 
 
 def _template(path: Path | None) -> WordTemplate | None:
@@ -103,20 +133,18 @@ def _one(
     format_: Format,
     output: Path | None,
     template: WordTemplate | None,
-    short: bool,
-) -> None:
+    layout: Layout,
+) -> Made:
     from dealer_roles.publish.job_description.publish import describe
-    from dealer_roles.publish.kept_current import write_document
 
     for lang in langs:
         if output is None:
             _check_stdout(format_, langs)
-        made = describe(organization, position, lang, format_, template, short=short)
+        made = describe(organization, position, lang, format_, template, layout=layout)
         if output is None:
             deliver(made)
             continue
-        path = output.with_suffix(f".{lang}{output.suffix}") if len(langs) > 1 else output
-        write_document(path, made)
+        yield output.with_suffix(f".{lang}{output.suffix}") if len(langs) > 1 else output, made
 
 
 def _check_stdout(format_: str, langs: tuple[Lang, ...]) -> None:
@@ -140,15 +168,14 @@ def _all(
     format_: Format,
     folder: Path,
     template: WordTemplate | None,
-    short: bool,
-) -> None:
+    layout: Layout,
+) -> Made:
     from dealer_roles.cli.progress import progress
     from dealer_roles.publish.job_description.publish import BINARY, describe_all, holders
-    from dealer_roles.publish.kept_current import write_document
 
     count = len(holders(organization)) * len(langs)
-    made: Iterable[Described] = describe_all(organization, langs, format_, template, short=short)
+    made: Iterable[Described] = describe_all(organization, langs, format_, template, layout=layout)
     for item in progress(made, count, "describe"):
         text = item.content if format_ in BINARY else item.content.decode("utf-8")
-        write_document(folder / item.file, text)
+        yield folder / item.file, text
     note(f"{count} files in {folder}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
@@ -39,12 +40,21 @@ def command(before: str, after: str | None, on: dt.date | None, format_: str, la
     gained, lost, moved, changed or only reworded, which findings appear and vanish, and
     which signed job descriptions must be signed again and why.
     """
+    with ExitStack() as open_:
+        old = _read(before, open_)
+        new = _read(after or default_organization(), open_)
+        _compared(old, new, before, after or new.origin, on or dt.date.today(), format_, lang)
+    return 0
+
+
+def _compared(
+    old: Loaded, new: Loaded, before: str, after: str, on: dt.date, format_: str, lang: str
+) -> None:
     from dealer_roles.gate.revision import revision
 
-    old, new = _read(before), _read(after or default_organization())
-    found = revision(old, new, on or dt.date.today())
+    found = revision(old, new, on)
     if format_ == "json":
-        emit_json({"before": before, "after": after or new.origin, **found.to_dict(lang)})
+        emit_json({"before": before, "after": after, **found.to_dict(lang)})
     elif format_ == "md":
         from dealer_roles.output.screen import deliver
         from dealer_roles.reports.revision_markdown import markdown
@@ -52,17 +62,16 @@ def command(before: str, after: str | None, on: dt.date | None, format_: str, la
         deliver(markdown(_parts(found, lang), lang))
     else:
         _print(found, lang)
-    return 0
 
 
-def _read(name: str) -> Loaded:
+def _read(name: str, open_: ExitStack) -> Loaded:
+    """Read an organization; a revision stays checked out for as long as it is asked."""
     from dealer_roles.loading.git_revision import checked_out, is_revision
     from dealer_roles.loading.read import read
 
     if not is_revision(name):
         return read(name)
-    with checked_out(name) as folder:
-        return read(folder)
+    return read(open_.enter_context(checked_out(name)))
 
 
 def _parts(found: Revision, lang: str) -> list[tuple[str, list[str]]]:

@@ -56,7 +56,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import and return one command."""
         if cmd_name not in COMMANDS:
-            return None
+            return _plugged(cmd_name)
         if cmd_name not in (*_OTHERS, *_EXTENDED):
             from dealer_roles.cli.question_command import question_command
 
@@ -70,7 +70,8 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command; for an unknown one, suggest the nearest."""
         name = args[0] if args else ""
-        if name and not name.startswith("-") and name not in COMMANDS:
+        unknown = name and not name.startswith("-") and name not in COMMANDS
+        if unknown and _plugged(name) is None:
             from dealer_roles.values.near import nearest
 
             near = nearest(name, COMMANDS, 1)
@@ -83,6 +84,15 @@ class Commands(click.Group):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _plugged(name: str) -> click.Command | None:
+    """Return the command of a question that a plug-in adds here."""
+    from dealer_roles.cli.question_command import question_command
+    from dealer_roles.loading.plugged_parts import plugged_questions
+
+    found = (question for question in plugged_questions(".") if question.name == name)
+    return next((question_command(question) for question in found), None)
 
 
 @click.group(

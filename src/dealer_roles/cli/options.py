@@ -121,3 +121,11 @@ def parse_scope(pairs: tuple[str, ...], option: str = "--scope") -> dict[str, li
             )
         scope.setdefault(key, []).extend(value.split(","))
     return scope
+
+
+beside_option = click.option(
+    "--beside", is_flag=True, help="Write beside a file that somebody edited."
+)
+overwrite_option = click.option(
+    "--overwrite", is_flag=True, help="Write over a file that somebody edited."
+)

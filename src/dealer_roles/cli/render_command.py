@@ -11,7 +11,13 @@ import click
 
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import lang_option, on_option, org_option
+from dealer_roles.cli.options import (
+    beside_option,
+    lang_option,
+    on_option,
+    org_option,
+    overwrite_option,
+)
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.output import line
 
@@ -30,8 +36,8 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A Word template of your own.",
 )
-@click.option("--beside", is_flag=True, help="Write beside a file that somebody edited.")
-@click.option("--overwrite", is_flag=True, help="Write over a file that somebody edited.")
+@beside_option
+@overwrite_option
 @on_option
 @org_option
 @lang_option
@@ -58,7 +64,7 @@ def command(
     from dealer_roles.cli.progress import progress
     from dealer_roles.output.files import write_file
     from dealer_roles.publish.job_description.publish import WordTemplate
-    from dealer_roles.publish.kept_current import compare
+    from dealer_roles.publish.kept_current import compare, place_for
 
     template = WordTemplate.read(template_file) if template_file else None
     (name,) = judged((org,) if org else ())
@@ -73,7 +79,7 @@ def command(
     behind = [document for document in found if document.state != "current"]
     written: dict[Path, Path] = {}
     for document in behind:
-        place = None if check else _place(document, beside=beside, overwrite=overwrite)
+        place = None if check else place_for(document, beside=beside, overwrite=overwrite)
         if place is not None:
             write_file(place, document.content)
             written[document.path] = place
@@ -81,15 +87,6 @@ def command(
     line(_manifest(organization, on).words.get(lang))
     unresolved = any(d.state == "edited" and d.path not in written for d in behind)
     return 1 if unresolved or (check and behind) else 0
-
-
-def _place(document: Committed, *, beside: bool, overwrite: bool) -> Path | None:
-    """Return where to write a document; nowhere if that would lose what somebody wrote."""
-    if document.state == "left-over":
-        return None
-    if document.state != "edited" or overwrite:
-        return document.path
-    return document.path.with_suffix(f".new{document.path.suffix}") if beside else None
 
 
 def _manifest(organization: Organization, on: dt.date | None) -> Manifest:

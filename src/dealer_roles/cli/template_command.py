@@ -34,14 +34,24 @@ def export(file: Path, force: bool) -> int:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @lang_option
 def lint(file: Path, lang: str) -> int:
-    """Name the unknown or broken tags of the Word template FILE."""
+    """Name what is damaged in the Word template FILE, where, and what it leaves out.
+
+    Full-width or single braces, words that go with a removed paragraph, unknown tags and
+    filters, no tag at all. Exit 1 also where a template names no holder, duties or signatures.
+    """
     from dealer_roles.publish.job_description.docx import lint_bounded
+    from dealer_roles.publish.job_description.docx_damage import ESSENTIAL, unused_parts
     from dealer_roles.publish.job_description.publish import WordTemplate
+    from dealer_roles.words.document_words import listed, word
 
     template = WordTemplate.read(file)
     found = lint_bounded(template.content, template.label)
     for problem in found:
         line(f"{file}: {problem.get(lang)}")
+    missing = unused_parts(template.content)
+    if missing:
+        names = listed([word(part, lang) for part in missing], lang)
+        line(f"{file}: 模板未用到：{names}" if lang == "zh" else f"{file}: not used: {names}")
     if not found:
         line("标签无误。" if lang == "zh" else "All tags are known.")
-    return 1 if found else 0
+    return int(bool(found) or any(part in missing for part in ESSENTIAL))

@@ -11,8 +11,8 @@ from dataclasses import asdict, field
 from dealer_roles.output.files import write_file
 from dealer_roles.output.json_text import json_text
 from dealer_roles.reports.report import Mended
-from dealer_roles.source.discovery import label_of
 from dealer_roles.source.gate import Refused, named_text
+from dealer_roles.source.labels import label_of
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding, Severity
 from dealer_roles.values.frozen import frozen

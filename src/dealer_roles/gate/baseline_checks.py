@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dealer_roles.gate.baseline import Baseline, Known
 from dealer_roles.gate.checked import BY_THE_GATE, Checked, may_be_known
-from dealer_roles.source.discovery import label_of
+from dealer_roles.source.labels import label_of
 from dealer_roles.values.findings import Finding, Severity
 from dealer_roles.values.near import nearest
 from dealer_roles.values.span import Span

@@ -36,8 +36,8 @@ from dealer_roles.reports.report import (
 from dealer_roles.rules.messages import without_fields
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
-from dealer_roles.source.discovery import label_of
 from dealer_roles.source.gate import Refused, is_inside, read_bytes
+from dealer_roles.source.labels import label_of
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.source.yaml_problems import lines_of

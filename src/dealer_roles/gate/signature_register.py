@@ -8,8 +8,8 @@ import io
 import os
 import re
 
-from dealer_roles.source.discovery import label_of
 from dealer_roles.source.gate import Refused, read_bytes
+from dealer_roles.source.labels import label_of
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text

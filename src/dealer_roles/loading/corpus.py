@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+from dealer_roles.model.checked import check_form
+from dealer_roles.model.corpus import CorpusFile
 from dealer_roles.questions.trace import Corpus
-from dealer_roles.source.discovery import label_of
-from dealer_roles.source.document import read_documents
+from dealer_roles.source.document import Locator, YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.labels import label_of
+from dealer_roles.source.located import Located, located
 from dealer_roles.source.resources import resource
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.values.errors import InvalidDefinitions
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+
+KIND = "corpus"
 
 
 def bundled_corpus() -> Path:
@@ -26,70 +31,43 @@ def bundled_corpus() -> Path:
 def read_corpus(path: Path) -> Corpus:
     """Return what can be cited of a corpus file, in its order.
 
-    The file holds ``documents``, each with ``sections``, each with ``statements``;
-    a statement is its id, or a mapping with an ``id``. A section with an ``intro``
-    (its text, or ``true``) opens with an introduction, which is cited by the id of
-    the section.
+    The file is of ``kind: corpus``, which it need not say: it is named as one.
 
     Raises:
-        InvalidDefinitions: The file cannot be read or is not of that shape.
+        InvalidDefinitions: The file cannot be read or is not of that form.
     """
     file = SourceFile(path, label_of(path))
     documents, findings = read_documents([file], DEFAULTS)
-    if findings:
-        raise InvalidDefinitions(findings)
-    sections = tuple(
-        section
-        for number, document in enumerate(documents, 1)
-        for section in _sections(file, document.data, f"{number}: " if number > 1 else "")
-    )
-    found = Corpus(
-        statements=tuple(id_ for section in sections for id_ in _statements(file, section)),
-        introductions=tuple(
-            _id(file, section, "section") for section in sections if section.get("intro")
-        ),
-    )
+    good, misfits = check_form(map(_as_corpus, documents), {KIND: CorpusFile}, Locator(DEFAULTS))
+    if findings or misfits:
+        raise InvalidDefinitions([*findings, *misfits])
+    found = _citable([document.value for document in good])
     if not found.statements and not found.introductions:
-        raise InvalidDefinitions([_not_a_corpus(file, "statements")])
+        raise InvalidDefinitions([_nothing_to_cite(file)])
     return found
 
 
-def _sections(file: SourceFile, data: Any, place: str) -> Iterator[Mapping[str, Any]]:
-    for document in _list(file, data, "documents", place):
-        for section in _list(file, document, "sections", place):
-            if not isinstance(section, Mapping):
-                raise InvalidDefinitions([_not_a_corpus(file, f"{place}sections: {section!r:.60}")])
-            yield section
+def _as_corpus(document: YamlDocument) -> YamlDocument:
+    data = document.data
+    if not isinstance(data, Located) or "kind" in data:
+        return document
+    return replace(document, data=located({"kind": KIND, **data}, data.line, data.column))
 
 
-def _statements(file: SourceFile, section: Mapping[str, Any]) -> Iterator[str]:
-    for statement in section.get("statements") or ():
-        yield statement if isinstance(statement, str) else _id(file, statement, "statement")
+def _citable(files: Sequence[CorpusFile]) -> Corpus:
+    documents = [document for file in files for document in file.documents]
+    sections = [section for document in documents for section in document.sections]
+    return Corpus(
+        statements=tuple(statement.id for section in sections for statement in section.statements),
+        introductions=tuple(section.id for section in sections if section.intro),
+    )
 
 
-def _list(file: SourceFile, holder: Any, key: str, place: str) -> Sequence[Any]:
-    found = holder.get(key) if isinstance(holder, Mapping) else None
-    if not isinstance(found, Sequence) or isinstance(found, str):
-        raise InvalidDefinitions([_not_a_corpus(file, f"{place}{key}")])
-    return found
-
-
-def _id(file: SourceFile, holder: Any, what: str) -> str:
-    found = holder.get("id") if isinstance(holder, Mapping) else None
-    if not isinstance(found, str) or not found:
-        raise InvalidDefinitions([_not_a_corpus(file, f"{what}: id")])
-    return found
-
-
-def _not_a_corpus(file: SourceFile, error: str) -> Finding:
+def _nothing_to_cite(file: SourceFile) -> Finding:
     return Finding(
-        "not-a-corpus",
+        "empty-corpus",
         "error",
-        Text(
-            "不是语料文件：需要 documents → sections → statements",
-            "not a corpus file: it needs documents → sections → statements",
-        ),
+        Text("语料文件中没有可引用的语句", "the corpus holds no statement that can be cited"),
         Span(file.label),
         subject=file.label,
-        fix=Text(f"缺少或写错：{error}", f"missing or wrong: {error}"),
     )

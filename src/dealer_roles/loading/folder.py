@@ -20,10 +20,10 @@ from dealer_roles.model.checked import check_form
 from dealer_roles.model.refused import stand_in, stand_in_id
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
-from dealer_roles.source.discovery import label_of
 from dealer_roles.source.document import Locator, YamlDocument, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, is_inside, read_bytes
+from dealer_roles.source.labels import label_of
 from dealer_roles.source.plain_files import ALSO_READ
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.stable_subjects import stable_subjects

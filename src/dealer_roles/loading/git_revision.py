@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dealer_roles.loading.nearest_folder import nearest_folder
+from dealer_roles.source.labels import called
 from dealer_roles.values.errors import NothingToDo
 from dealer_roles.values.text import Text
 
@@ -25,7 +26,9 @@ def is_revision(name: str) -> bool:
 
 @contextmanager
 def checked_out(name: str) -> Iterator[str]:
-    """Give the folder of an organization in a revision, for as long as it is read.
+    """Give the folder of an organization in a revision, for as long as it is asked.
+
+    Its files are called as git calls them: ``REV:path``.
 
     Args:
         name: ``git:REV`` is the organization here, ``REV:path`` the one in a folder.
@@ -41,12 +44,25 @@ def checked_out(name: str) -> Iterator[str]:
     commit = _git("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     archive = _git("-C", top, "archive", "--format=tar", commit.decode().strip())
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            tar.extractall(folder, filter="data")
+        _unpacked(archive, folder)
         inside = os.path.join(folder, relative)
         if not os.path.isdir(inside):
             raise _refused(name)
-        yield inside
+        there = "" if relative == os.curdir else relative.replace(os.sep, "/")
+        with called(inside, f"{revision}:{there}"):
+            yield inside
+
+
+def _unpacked(archive: bytes, folder: str) -> None:
+    """Unpack what git says stands in a revision; nothing is written elsewhere."""
+    try:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            tar.extractall(folder, filter="data")
+    except (tarfile.TarError, OSError, ValueError) as error:
+        words = Text(
+            f"git 中的这一版不能展开：{error}", f"what git holds cannot be unpacked: {error}"
+        )
+        raise NothingToDo(words) from error
 
 
 def _parts(name: str) -> tuple[str, str]:

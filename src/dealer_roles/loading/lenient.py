@@ -20,13 +20,12 @@ from dealer_roles.model.catalogue import catalogue_of
 from dealer_roles.model.cycles import first_cycles
 from dealer_roles.model.integrity import definitions_of, duplicate_ids, links_of, namespaces
 from dealer_roles.model.references import Path
-from dealer_roles.model.refusals import misfits
 from dealer_roles.model.refused import stand_in_id
 from dealer_roles.model.soundness import SEVERAL, unsound
 from dealer_roles.model.unknown_ids import unknown_places
-from dealer_roles.source.discovery import label_of
 from dealer_roles.source.document import YamlDocument, batch
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.labels import label_of
 from dealer_roles.source.located import located
 
 NAMELESS = "position-not-in-catalogue"
@@ -91,6 +90,8 @@ class _Rest:
         pruned = Pruned(document, declaration)
         self._pool[_key(document)] = pruned
         if pruned.document is None:
+            from dealer_roles.model.refusals import misfits  # only where a form is wrong
+
             found = misfits(kind, document.data)
             paths = [m.path if m.key is None else (*m.path, m.key) for m in found]
             self._note(document, pruned.leave_out(dict.fromkeys(paths)))

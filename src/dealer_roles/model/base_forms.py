@@ -30,7 +30,7 @@ _BLANK = r" \t\r\n\u00a0\u3000"
 # Letters of any script, digits and single hyphens; what is no letter is told by `is_id`.
 _LETTER = r"[^\x00-\x60\x7b-\xbf]"
 ID_PATTERN = rf"^{_LETTER}({_LETTER}|[0-9])*(-({_LETTER}|[0-9])+)*"
-SOURCE_PATTERN = rf"^[^{_BLANK}\x00-\x1f]{{1,80}}"
+SOURCE_PATTERN = rf"^[^{_BLANK}\x00-\x1f，、；]{{1,80}}"
 DURATION_PATTERN = r"^[1-9][0-9]{0,5} (minutes?|hours?|days?|business hours?|business days?)"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}"
 MAX_TEXT = 20_000

@@ -23,12 +23,14 @@ def namespaces(catalogue: Catalogue, documents: Iterable[YamlDocument]) -> dict[
     positions = set(catalogue.positions)
     departments = set(catalogue.departments)
     posts: set[str] = set()
+    fields: set[str] = set()
     for document in documents:
         value = document.value
         if isinstance(value, Position):
             positions.add(value.id)
         elif isinstance(value, OrganizationFile):
             posts.update(post.id for post in value.posts)
+            fields.update(field.id for field in value.document_fields)
             departments.update(d.id for d in value.departments if d.stated_name is not None)
     counterparts = positions | departments | set(catalogue.parties) | posts
     known = {
@@ -39,6 +41,8 @@ def namespaces(catalogue: Catalogue, documents: Iterable[YamlDocument]) -> dict[
         "topic": set(catalogue.topics),
         "form": set(catalogue.forms),
         "dimension": set(catalogue.dimensions),
+        "area": set(catalogue.areas),
+        "document-field": fields,
         "counterpart": counterparts,
         "receiver": counterparts | {"manager"},
         "superior": positions | posts | set(catalogue.parties) | {"manager"},
@@ -115,6 +119,8 @@ def definitions_of(document: YamlDocument) -> Iterator[Definition]:
         for index, post in enumerate(getattr(value, "posts", ())):
             yield "post", post.id, document, ("posts", index, "id")
             yield from _handoff_ids(document, post, ("posts", index))
+        for index, field in enumerate(getattr(value, "document_fields", ())):
+            yield "document-field", field.id, document, ("document_fields", index, "id")
         for index, step in enumerate(getattr(value, "steps", ())):
             yield f"step of {value.id}", step.id, document, ("steps", index, "id")
 

@@ -77,6 +77,8 @@ def link(
         unowned=tuple(one for u in main.unowned for one in unowned_tasks(u, catalogue)),
         left_out=main.left_out,
         editions=tuple(entry for ledger in ledgers for entry in ledger.editions),
+        clauses=main.clauses,
+        document_fields=main.document_fields,
     )
 
 

@@ -16,7 +16,7 @@ _SAID = {
     "知会": "informed", "通知": "informed", "i": "informed",
 }  # fmt: skip
 _QUOTES = "“”‘’「」\"'"
-_FULL_WIDTH = re.compile("[，：；｛｝［］“”]")
+_FULL_WIDTH = re.compile("[、，：；｛｝［］“”]")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
@@ -51,6 +51,6 @@ def _date(value: str) -> str:
 def _id(value: str) -> str:
     """Return an id made of a text: plain signs, lower case, words joined by single hyphens."""
     plain = unicodedata.normalize("NFKC", value.strip(_QUOTES)).casefold()
-    if re.search(r"[,:;]", plain):
+    if re.search(r"[,:;、]", plain):
         return ""  # two things run together, not one id
     return re.sub(r"[\W_]+", "-", plain).strip("-")

@@ -21,6 +21,7 @@ from dealer_roles.model.entities import (
     Process,
     Unowned,
 )
+from dealer_roles.model.paper import DocumentField, FixedClause
 from dealer_roles.values.duration import Calendar
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
@@ -54,4 +55,6 @@ class OrganizationModel:
     unowned: tuple[Unowned, ...]
     left_out: tuple[LeftOut, ...]
     editions: tuple[EditionEntry, ...]
+    clauses: tuple[FixedClause, ...] = ()
+    document_fields: tuple[DocumentField, ...] = ()
     meant: tuple[str, ...] = ()

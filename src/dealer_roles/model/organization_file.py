@@ -22,6 +22,7 @@ from dealer_roles.model.base_forms import (
     id_of,
     ids,
 )
+from dealer_roles.model.business_time import CALENDAR
 from dealer_roles.model.coverage import COVERAGE, STATED, CoverageOf
 from dealer_roles.model.declare import declared, derived, optional, required
 from dealer_roles.model.edition import Edition
@@ -31,11 +32,10 @@ from dealer_roles.model.forms import (
     Listed,
     Mapped,
     Nested,
-    Number,
     Str,
-    Whole,
 )
 from dealer_roles.model.holder import Duty, Escalation, Handoff
+from dealer_roles.model.paper import CLAUSES, DOCUMENT_FIELDS, DocumentField, FixedClause
 from dealer_roles.model.position import (
     DUTIES,
     ESCALATIONS,
@@ -204,18 +204,6 @@ class LeftOut:
     span: Span = derived(default=NOWHERE)
 
 
-@declared
-class CalendarForm:
-    """工作日历 — How business time converts."""
-
-    hours_per_day: float = required(Number(more_than=0, most=24), "每日工时", "Hours a day")
-    days_per_week: int = required(Whole(1, 7), "每周天数", "Days a week")
-
-
-def _calendar(written: CalendarForm) -> Calendar:
-    return Calendar(float(written.hours_per_day), written.days_per_week)
-
-
 def _ladders(written: Mapping[str, Any]) -> Mapping[str, tuple[LadderStep, ...]]:
     return dict(sorted(written.items()))
 
@@ -271,12 +259,7 @@ class OrganizationFile:
     departments: tuple[Department, ...] = optional(
         Listed(Nested(Department)), "部门", "The departments", default=()
     )
-    calendar: Calendar = optional(
-        ByType(_calendar, Calendar, mapping=Nested(CalendarForm)),
-        "工作日历",
-        "Business time",
-        default=Calendar(),
-    )
+    calendar: Calendar = optional(CALENDAR, "工作日历", "Business time", default=Calendar())
     ladders: Mapping[str, tuple[LadderStep, ...]] | None = optional(
         LADDERS, "各事项的升级阶梯", "Escalation ladders by topic", default=None
     )
@@ -294,6 +277,18 @@ class OrganizationFile:
         Listed(Nested(LeftOut)),
         "不予编码的语句",
         "Statements that are not encoded",
+        default=(),
+    )
+    clauses: tuple[FixedClause, ...] = optional(
+        CLAUSES,
+        "每份岗位说明书都写入的条款",
+        "Clauses that every job description carries",
+        default=(),
+    )
+    document_fields: tuple[DocumentField, ...] = optional(
+        DOCUMENT_FIELDS,
+        "岗位说明书的自定义栏目，内容写在岗位的 more",
+        "Fields of job descriptions of one's own; the positions state them in `more`",
         default=(),
     )
     span: Span = derived(default=NOWHERE)

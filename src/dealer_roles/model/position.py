@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from dealer_roles.model.base_forms import (
     BASIS,
@@ -21,6 +22,7 @@ from dealer_roles.model.edition import Edition
 from dealer_roles.model.forms import Always, ByType, Choice, Listed, Nested, Number, Str, Whole
 from dealer_roles.model.holder import Duty, Escalation, Handoff
 from dealer_roles.model.line import LINE, UNSTATED, Line
+from dealer_roles.model.paper import DUTY_GROUPS, MORE, DutyGroup
 from dealer_roles.values.money import Money
 from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
@@ -223,6 +225,18 @@ class Position:
     )
     edition: Edition | None = optional(
         EDITION_OF, "岗位说明书的版次", "The edition of its job description", default=None
+    )
+    duty_groups: tuple[DutyGroup, ...] = optional(
+        DUTY_GROUPS,
+        "职责类别与权重；缺省按业务领域归类",
+        "How its duties are put together, and their weights; by default by business area",
+        default=(),
+    )
+    more: Mapping[str, Text] | None = optional(
+        MORE,
+        "自定义栏目的内容，栏目由组织的 document_fields 定义",
+        "Its values of the organization's `document_fields`",
+        default=None,
     )
     name: Text = derived(default=Text())
     departments: tuple[str, ...] = derived(default=())

@@ -13,8 +13,8 @@ from jsonschema.validators import extend
 
 from dealer_roles.model.base_forms import CHECKS
 from dealer_roles.model.meant import meant, mend
+from dealer_roles.model.misfit import Misfit, key_with_value, run_together
 from dealer_roles.model.schema_files import schema
-from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import NO_TEXT, Text
 
@@ -39,31 +39,13 @@ _PATTERNS = (
     ("(-(", _ID),
     ("[0-9]{4}-[0-9]{2}-[0-9]{2}", Text("日期，如 2026-01-31", "a date such as 2026-01-31")),
     ("[A-Z]{3}", Text("币种代码，如 CNY", "a currency code such as CNY")),
+    ("，", Text("一个出处编号，如 D14.6.2", "one id of a source, e.g. D14.6.2")),
     ("[^ ", Text("非空文本", "text that is not blank")),
 )
 
 
 MOST_ERRORS = 1_000
 MOST_SUGGESTED = 60
-
-
-@frozen
-class Misfit:
-    """One way in which a document does not fit.
-
-    Attributes:
-        path: The path of the value, or of the mapping that lacks or holds ``key``.
-        key: The key that is meant, if the place is a key rather than a value.
-        message: What is wrong.
-        fix: How to mend it.
-        meant: The key that is missing, or that an unknown one seems to mean.
-    """
-
-    path: tuple[str | int, ...]
-    key: str | None
-    message: Text
-    fix: Text
-    meant: str = ""
 
 
 def _is_integer(_: object, value: object) -> bool:
@@ -92,7 +74,8 @@ def _validator(kind: str) -> Any:
 def misfits(kind: str, data: Any) -> list[Misfit]:
     """Return every way in which ``data`` does not fit the schema of ``kind``.
 
-    A key that is missing because it is misspelt is told once, and so is a date that is none.
+    A key that is missing because it is misspelt, or because a wrong sign runs it together with
+    its neighbour, is told once, and so is a date that is none.
     """
     errors = list(islice(_validator(kind).iter_errors(data), MOST_ERRORS))
     formless = {tuple(e.absolute_path) for e in errors if e.validator == "pattern"}
@@ -102,6 +85,7 @@ def misfits(kind: str, data: Any) -> list[Misfit]:
         if error.validator != "format" or tuple(error.absolute_path) not in formless
         for misfit in _words(error)
     ]
+    found = run_together(found, data)
     misspelt = {(m.path, m.meant) for m in found if m.key is not None and m.meant}
     return [m for m in found if m.key is not None or (m.path, m.meant) not in misspelt]
 
@@ -145,6 +129,10 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
     for key in error.instance:
         if key not in known and not any(other.search(key) for other in others):
             told += 1
+            slip = key_with_value(key, free)
+            if slip is not None:
+                yield Misfit(path, key, slip.message, slip.fix, slip.key)
+                continue
             near = nearest(key, free, 1) if told <= MOST_SUGGESTED else ()
             fix = (
                 Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")

@@ -12,9 +12,9 @@ from dealer_roles.model.accept import DoesNotFit, accept
 from dealer_roles.model.base_forms import ID_PATTERN, is_id
 from dealer_roles.model.declare import kind_word
 from dealer_roles.model.kinds import KINDS
+from dealer_roles.model.misfit import Misfit
 from dealer_roles.model.organization_file import OrganizationFile
 from dealer_roles.model.references import Known, Path, Reference, unknown_references
-from dealer_roles.model.refusals import Misfit, misfits
 from dealer_roles.source.budget import MOST
 from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.located import Located, located
@@ -65,6 +65,8 @@ def stand_in(document: YamlDocument, name: str) -> YamlDocument | None:
 
 def _misplaced(document: YamlDocument) -> set[Path] | None:
     """Return the places at which something wrong stands, unless that is everywhere."""
+    from dealer_roles.model.refusals import misfits  # only where a form is wrong
+
     found = misfits(document.kind, document.data)
     places = {place for misfit in found if (place := _place(misfit)) is not None}
     return None if () in places or len(found) > MOST else places

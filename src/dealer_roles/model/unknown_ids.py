@@ -23,6 +23,8 @@ NAMES = {
     "topic": Text("事项", "topic"),
     "form": Text("表单", "form"),
     "dimension": Text("范围维度", "scope dimension"),
+    "area": Text("业务领域", "business area"),
+    "document-field": Text("自定义栏目", "document field"),
     "counterpart": Text("岗位、部门或外部方", "position, department or party"),
     "receiver": Text("岗位、部门或外部方", "position, department or party"),
     "superior": Text("岗位或外部方", "position or party"),

@@ -13,6 +13,8 @@ from dealer_roles.values.text import Lang, Text
 from dealer_roles.values.validity import Validity
 from dealer_roles.words.document_words import CADENCE, clauses, listed, word
 
+FROM_THE_END = Text("本任务完成", "the end of the task")
+"""From when the time limit of a hand-off runs, where it does not say."""
 _SPECIAL = {
     "manager": "own-superior", "@manager": "own-superior", "@head": "own-head",
     SAME_POSITION: "colleague",
@@ -124,6 +126,12 @@ class Names:
         if limit is None:
             return ""
         return limit.get("zh") + "内" if self.lang == "zh" else f"within {limit.get('en')}"
+
+    def handed_within(self, limit: TimeLimit | None) -> str:
+        """Return the time limit of a hand-off, which runs from the end of its task if unsaid."""
+        if limit is None or limit.since is not None or limit.before is not None:
+            return self.within(limit)
+        return self.within(limit._replace(since=FROM_THE_END))
 
     def valid(self, period: Validity | None) -> str:
         """Return a period of validity in words; empty for always."""

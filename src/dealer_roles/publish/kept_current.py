@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.output.files import write_file
+from dealer_roles.publish.job_description.layouts import LAYOUTS
 from dealer_roles.publish.job_description.publish import (
     FORMATS,
     WordTemplate,
@@ -64,6 +65,40 @@ def write_document(path: Path, content: str | bytes) -> None:
     write_file(path, with_kept(path, content))
 
 
+def write_unless_edited(
+    path: Path, content: str | bytes, *, beside: bool = False, overwrite: bool = False
+) -> Path | None:
+    """Write a document as :func:`write_document` does, unless somebody edited what stands there.
+
+    Args:
+        path: The file.
+        content: The document.
+        beside: Write next to a file that somebody edited.
+        overwrite: Write over it.
+
+    Returns:
+        Where it was written; nowhere if that would lose what somebody wrote.
+
+    Raises:
+        OSError: It cannot be written; the old one is untouched.
+        UnreadableDocument: The one that stands there cannot be read; it is untouched.
+    """
+    document = _compared(path, content)
+    place = place_for(document, beside=beside, overwrite=overwrite)
+    if place is not None:
+        write_file(place, document.content)
+    return place
+
+
+def place_for(document: Committed, *, beside: bool, overwrite: bool) -> Path | None:
+    """Return where to write a document; nowhere if that would lose what somebody wrote."""
+    if document.state == "left-over":
+        return None
+    if document.state != "edited" or overwrite:
+        return document.path
+    return document.path.with_suffix(f".new{document.path.suffix}") if beside else None
+
+
 def with_kept(path: Path, content: str | bytes) -> bytes:
     """Return a document, sealed, with the hand-written blocks of the file there, if any."""
     raw = as_bytes(content)
@@ -101,12 +136,13 @@ def compare(org: OnDay, folder: Path, template: WordTemplate | None = None) -> I
             yield _whole(org, folder / name, made)
     papers = {name: made for name, made in found.items() if made.product.of_everyone}
     wanted = holders(org)
-    sets = sorted({(one.lang, one.format, bool(one.product.infix)) for one in papers.values()})
-    for lang, format, short in sets:
+    sets = sorted({(one.lang, one.format, one.product.infix) for one in papers.values()})
+    for lang, format, infix in sets:
+        layout = one_of("layout", infix or "full", LAYOUTS)
         for position in wanted:
-            path = folder / file_name(position, lang, format, short)
+            path = folder / file_name(position, lang, format, layout)
             paper = describe(
-                org, position, lang, one_of("format", format, FORMATS), template, short=short
+                org, position, lang, one_of("format", format, FORMATS), template, layout=layout
             )
             yield _compared(path, paper)
     for name, made in papers.items():

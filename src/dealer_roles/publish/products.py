@@ -17,6 +17,7 @@ from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import LANGS, Lang, Text
 
 if TYPE_CHECKING:
+    from dealer_roles.publish.job_description.layouts import Layout
     from dealer_roles.publish.pictures.picture import PictureKind
 
 About = Literal["organization", "position", "department", "process"]
@@ -142,11 +143,11 @@ def _subject_wanted(product: Product) -> Text:
     return Text(f"空：{product.name} 是整个组织的", f"left out: {product.name} is of the whole")
 
 
-def _job_description(*, short: bool) -> Make:
+def _job_description(layout: Layout) -> Make:
     def make(org: OnDay, position: str, format_: str, lang: Lang) -> str | bytes:
         from dealer_roles.publish.job_description.publish import Format, describe
 
-        return describe(org, position, lang, cast("Format", format_), short=short)
+        return describe(org, position, lang, cast("Format", format_), layout=layout)
 
     return make
 
@@ -158,11 +159,29 @@ def _matrix(org: OnDay, subject: str, format_: str, lang: Lang) -> bytes:
     return render_matrix(matrix_of(org, lang), cast("MatrixFormat", format_))
 
 
+def _authority(org: OnDay, subject: str, format_: str, lang: Lang) -> str | bytes:
+    from dealer_roles.publish.authority_table.authority_page import authority_document
+    from dealer_roles.publish.authority_table.publish import AuthorityFormat, render_authority
+
+    del subject
+    return render_authority(authority_document(org, lang), cast("AuthorityFormat", format_))
+
+
 def _handbook(org: OnDay, subject: str, format_: str, lang: Lang) -> bytes:
     from dealer_roles.publish.handbook.publish import HandbookFormat, handbook_of, render_handbook
 
+    return render_handbook(handbook_of(org, lang, subject), cast("HandbookFormat", format_))
+
+
+def _handbook_common(org: OnDay, subject: str, format_: str, lang: Lang) -> bytes:
+    from dealer_roles.publish.handbook.publish import (
+        HandbookFormat,
+        common_part_of,
+        render_handbook,
+    )
+
     del subject
-    return render_handbook(handbook_of(org, lang), cast("HandbookFormat", format_))
+    return render_handbook(common_part_of(org, lang), cast("HandbookFormat", format_))
 
 
 def _explorer(org: OnDay, subject: str, format_: str, lang: Lang) -> str:
@@ -206,26 +225,32 @@ def _formats(*names: str) -> Mapping[str, str]:
 _PICTURES = MappingProxyType({"svg": "svg", "mmd": "mermaid", "dot": "dot"})
 _PAPERS = _formats("docx", "pdf", "html", "md", "json")
 _DATA = MappingProxyType({"jsonld": "jsonld"})
+_PARTIAL: tuple[Layout, ...] = ("summary", "annex")
 
 PRODUCTS: tuple[Product, ...] = (
     Product("matrix", _formats("xlsx", "csv", "html"), _matrix),
-    Product("handbook", _formats("html", "pdf"), _handbook),
+    Product("authority", _formats("html", "xlsx", "pdf", "md", "json"), _authority),
+    Product("handbook", _formats("html", "pdf"), _handbook, "department"),
+    Product("handbook-common", _formats("html", "pdf"), _handbook_common),
     Product("explorer", _formats("html"), _explorer),
     Product("org-chart", _PICTURES, _picture("org-chart"), "department"),
     Product("handoffs", _PICTURES, _picture("handoffs"), "department"),
     Product("process", _PICTURES, _picture("process"), "process", needs_subject=True),
     Product("organization", _DATA, _organization, in_languages=False),
     Product("occupation", _DATA, _occupation, "position", needs_subject=True),
-    Product(
-        "job-description-short",
-        _PAPERS,
-        _job_description(short=True),
-        "position",
-        True,
-        prefix="",
-        infix="short",
+    *(
+        Product(
+            f"job-description-{layout}",
+            _PAPERS,
+            _job_description(layout),
+            "position",
+            True,
+            prefix="",
+            infix=layout,
+        )
+        for layout in _PARTIAL
     ),
-    Product("job-description", _PAPERS, _job_description(short=False), "position", True, prefix=""),
+    Product("job-description", _PAPERS, _job_description("full"), "position", True, prefix=""),
 )
 """Everything that can be published. A file is of the first product whose name it has."""
 

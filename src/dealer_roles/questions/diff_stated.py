@@ -181,6 +181,8 @@ def _compound(value: Any, org: OnDay, lang: Any) -> str:
     if isinstance(value, frozenset | tuple | list):
         inner = sorted(value) if isinstance(value, frozenset) else value
         return "、".join(shown(one, org, lang) for one in inner)
+    if isinstance(value, Mapping):
+        return "、".join(f"{key} {shown(one, org, lang)}" for key, one in sorted(value.items()))
     fields = getattr(type(value), "__dataclass_fields__", None)
     if fields is None:
         return str(value)

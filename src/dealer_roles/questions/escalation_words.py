@@ -63,7 +63,8 @@ def told(names: Names, answer: EscalationAnswer) -> str:
     lang = names.lang
     people = []
     for one in answer.told:
-        bounds = [*_bounds(names, one.within, one.limit), for_cases(names, one.cases)]
+        acts = word("acts", lang).format(names.within(one.within)) if one.within else ""
+        bounds = [acts, *_bounds(names, None, one.limit), for_cases(names, one.cases)]
         people.append(bracketed(names.of(one.position or one.party), bounds, lang))
     return word("at-once", lang).format(listed(people, lang)) if people else ""
 

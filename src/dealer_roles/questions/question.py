@@ -64,8 +64,8 @@ class Question:
         about: What it asks, in a sentence.
         details: What else a person should know who asks it.
         parameters: What may be said with it, beside the day.
-        module: The module of the function of the same name that answers it, below
-            ``dealer_roles.questions`` or, with dots, anywhere.
+        module: The module of the function of the same name that answers it; with a dot
+            before it, below ``dealer_roles.questions``.
         printed: The module whose function ``printed`` words an answer; by default the same.
         ever: Whether it may be asked of all time, by a function ``NAME_ever``.
         kept: Whether answers are kept, because it is asked again and again.
@@ -121,4 +121,4 @@ class Question:
 
 
 def _below(module: str) -> str:
-    return module if "." in module else f"dealer_roles.questions.{module}"
+    return f"dealer_roles.questions{module}" if module.startswith(".") else module

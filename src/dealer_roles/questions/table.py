@@ -49,8 +49,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         name="owner",
         about=Text("谁负责一项任务，为什么。", "Who owns a task, and why."),
-        module="owner",
-        printed="owner_text",
+        module=".owner",
+        printed=".owner_text",
         parameters=(_TASK, _SCOPE),
         kept=True,
         unknown={"split": False, "owners": []},
@@ -59,8 +59,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         name="escalation",
         about=Text("出了事依次找谁，直到最高一级。", "Who is called next, up to the top."),
-        module="escalation",
-        printed="escalation_text",
+        module=".escalation",
+        printed=".escalation_text",
         parameters=(
             _id(
                 "position",
@@ -107,8 +107,8 @@ QUESTIONS: tuple[Question, ...] = (
             "From the lowest to the highest; the command exits with 1 if nobody in the table "
             "decides the amount.",
         ),
-        module="authority",
-        printed="authority_text",
+        module=".authority",
+        printed=".authority_text",
         parameters=(
             _id(
                 "topic",
@@ -135,8 +135,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         name="overlaps",
         about=Text("哪里有几个承担者同时负责。", "Where several holders own the same thing."),
-        module="overlaps",
-        printed="overlaps_text",
+        module=".overlaps",
+        printed=".overlaps_text",
         ever=True,
     ),
     Question(
@@ -145,15 +145,15 @@ QUESTIONS: tuple[Question, ...] = (
             "缺什么：负责人、交接、部门负责人、上报路径。",
             "What is missing: owners, hand-offs, heads, ways to the top.",
         ),
-        module="gaps",
-        printed="gaps_text",
+        module=".gaps",
+        printed=".gaps_text",
         ever=True,
     ),
     Question(
         name="handoffs",
         about=Text("谁把什么交给谁。", "Who hands what to whom."),
-        module="handoffs",
-        printed="handoffs_text",
+        module=".handoffs",
+        printed=".handoffs_text",
         parameters=(
             _id(
                 "from_",
@@ -183,8 +183,8 @@ QUESTIONS: tuple[Question, ...] = (
             "The shares of a position, or in a task.",
         ),
         details=Text("由交接推出的审批份额也在内。", "Derived approver shares are included."),
-        module="duties",
-        printed="duties_text",
+        module=".duties",
+        printed=".duties_text",
         parameters=(
             _id(
                 "position",
@@ -211,8 +211,8 @@ QUESTIONS: tuple[Question, ...] = (
             "个案如何走完流程：在谁手里、多久、何处跨部门。",
             "Follow a case through a process: who holds it, how long, what crosses departments.",
         ),
-        module="walk",
-        printed="walk_text",
+        module=".walk",
+        printed=".walk_text",
         parameters=(_PROCESS,),
         unknown={"steps": []},
         example={"process": "warranty-claim"},
@@ -228,7 +228,7 @@ QUESTIONS: tuple[Question, ...] = (
             "Duties × cadence ÷ headcount: occasions, not hours. Accountable, responsible and "
             "supporting shares count.",
         ),
-        module="workload",
+        module=".workload",
         parameters=(
             _id(
                 "position",
@@ -245,8 +245,8 @@ QUESTIONS: tuple[Question, ...] = (
             "名称相近的任务、职责和岗位；不作合并。",
             "Tasks, duties and positions of nearly one name; nothing is merged.",
         ),
-        module="similar",
-        printed="similar_text",
+        module=".similar",
+        printed=".similar_text",
         parameters=(
             Parameter(
                 name="other",
@@ -274,8 +274,8 @@ QUESTIONS: tuple[Question, ...] = (
             "某一类下定义了什么，及对每一项所说的一切。",
             "What is defined of one kind, each entry with all that is said of it.",
         ),
-        module="entries",
-        printed="entries_text",
+        module=".entries",
+        printed=".entries_text",
         parameters=(
             Parameter(
                 name="what",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.file_names import is_plain, shown
 from dealer_roles.source.gate import is_inside
+from dealer_roles.source.labels import joined, label_of
 from dealer_roles.source.plain_files import SUFFIXES
 from dealer_roles.source.settings import Settings
 from dealer_roles.values.findings import Finding
@@ -16,15 +17,6 @@ from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def label_of(path: str | os.PathLike[str]) -> str:
-    """Return the path as answers show it: relative to the working directory if below it."""
-    absolute = os.path.abspath(path)
-    below = os.path.join(os.getcwd(), "")
-    inside = absolute.startswith(below) or absolute + os.sep == below
-    relative = os.path.relpath(absolute) if inside else absolute
-    return shown(relative.replace(os.sep, "/"))
 
 
 def discover(
@@ -55,8 +47,7 @@ def label_below(root: str | os.PathLike[str], names: list[str]) -> list[str]:
     if _is_above_here(root):
         return [label_of(os.path.join(root, name)) for name in names]
     base = label_of(root)
-    before = "" if base in ("", ".") else f"{base}/"
-    return [shown(before + name) if name else base for name in names]
+    return [joined(base, shown(name)) if name else base for name in names]
 
 
 def _is_above_here(folder: str | os.PathLike[str]) -> bool:
@@ -101,8 +92,7 @@ class _FolderWalk:
         for entry in entries:
             if entry.name.startswith(".") or len(self.files) > self._most:
                 continue
-            name = shown(entry.name)
-            name = name if label in ("", ".") else f"{label}/{name}"
+            name = joined(label, shown(entry.name))
             if _is_folder(entry):
                 self.enter(entry.path, name, above | {real})
             elif entry.name.lower().endswith(SUFFIXES):

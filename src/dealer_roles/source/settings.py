@@ -32,7 +32,8 @@ class Settings:
         max_total_bytes: Most bytes read for one organization.
         max_files: Most files read for one organization.
         max_depth: Deepest nesting of a document.
-        plugins: Entry points (group ``dealer_roles.rule_kinds``) that may be loaded.
+        plugins: Entry points (of the groups of :mod:`dealer_roles.source.plugins`) that may
+            be loaded.
     """
 
     max_file_bytes: int = 5_000_000

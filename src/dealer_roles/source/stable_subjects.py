@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dealer_roles.source.labels import joined, label_of
 from dealer_roles.values.findings import Finding
 
 _DOCUMENT = re.compile(r"^\d+(?=/|$)")
@@ -36,7 +37,12 @@ def _subject(finding: Finding, folder: str) -> str:
     if file.startswith("bundled:"):
         return finding.subject
     rest = finding.subject.removeprefix(file)
-    relative = os.path.relpath(os.path.abspath(file), folder).replace(os.sep, "/")
+    there = joined(label_of(folder), "")
+    relative = (
+        file.removeprefix(there).lstrip("/")
+        if ":" in there and file.startswith(there)
+        else os.path.relpath(os.path.abspath(file), folder).replace(os.sep, "/")
+    )
     return relative + (f"#{_without_positions(rest[1:])}" if rest else "")
 
 

@@ -16,7 +16,8 @@ _KEY = r"[A-Za-z_][\w-]*"
 _START = r"^\s*(?:-\s+)?"
 
 
-def _full_width(wide: str, plain: str) -> tuple[str, str]:
+def full_width(wide: str, plain: str) -> tuple[str, str]:
+    """Say that a full-width sign stands where a plain one belongs, in both languages."""
     return (
         f"全角符号「{wide}」；请改用半角「{plain}」",
         f"a full-width '{wide}'; write '{plain}' instead",
@@ -77,7 +78,7 @@ def likely_cause(lines: list[str], line: int) -> Cause | None:
                 zh, en = (
                     words
                     if isinstance(words, tuple)
-                    else _full_width(match.group(group), words.strip() or words)
+                    else full_width(match.group(group), words.strip() or words)
                 )
                 return zh, en, number, match.start(group) + 1
     return None

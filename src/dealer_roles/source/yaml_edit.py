@@ -110,6 +110,28 @@ def append_items(source: str, document: int, key: str, items: Sequence[Sequence[
     return _checked(source, place, "".join(lines))
 
 
+def remove_item(source: str, document: int, path: Sequence[Step]) -> str:
+    """Return YAML without one item of a list in block style, its own lines and no others.
+
+    Args:
+        source: The YAML.
+        document: The number of the document in it, from 0.
+        path: Keys and list positions down to the item.
+
+    Raises:
+        CannotPlace: There is no such item, it is the only one, or the list is in brackets.
+    """
+    *way, number = path
+    node = _at(_root(source, document), way)
+    listed = isinstance(node, yaml.SequenceNode) and not node.flow_style
+    if not listed or not isinstance(number, int) or not number < len(node.value) > 1:
+        raise CannotPlace("/".join(map(str, path)))
+    start = source.rfind("\n", 0, node.value[number].start_mark.index) + 1
+    line_end = source.find("\n", _end(node.value[number]))
+    end = len(source) if line_end < 0 else line_end + 1
+    return _checked(source, _Range(start, end), "")
+
+
 def scalar(text: str) -> str:
     """Return text as a YAML scalar on one line, safe also inside braces."""
     if _PLAIN.fullmatch(text) and not _NO_TEXT.fullmatch(text) and text == text.strip():

@@ -157,3 +157,30 @@ def test_what_is_no_corpus_is_refused_with_the_file_named(tmp_path: Path, text: 
 def test_a_corpus_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(InvalidDefinitions, match=r"nowhere\.yaml"):
         read_corpus(tmp_path / "nowhere.yaml")
+
+
+def test_a_corpus_is_held_to_its_declaration_in_every_document(tmp_path: Path) -> None:
+    file = tmp_path / "corpus.yaml"
+    file.write_text(
+        "documents:\n- id: D1\n  sections:\n  - id: D1.1\n    statemens: [D1.1.1]\n"
+        "---\nkind: corpus\ndocuments: [{id: D2, sections: [{id: 7}]}]\n"
+        "---\nkind: position\nid: anna\n",
+        "utf-8",
+    )
+    with pytest.raises(InvalidDefinitions) as caught:
+        read_corpus(file)
+    assert [(f.code, f.span.line, f.span.column) for f in caught.value.findings] == [
+        ("schema", 5, 5),
+        ("schema", 8, 38),
+        ("unknown-kind", 10, 7),
+    ]
+
+
+def test_statements_and_introductions_may_carry_their_texts(tmp_path: Path) -> None:
+    file = tmp_path / "corpus.yaml"
+    file.write_text(
+        "documents:\n- id: D1\n  title: 甲\n  note: 乙\n  sections:\n  - id: D1.1\n    intro: 丙\n"
+        "    statements: [D1.1.1, {id: D1.1.2, text: 丁, kind: framing}]\n",
+        "utf-8",
+    )
+    assert read_corpus(file) == Corpus(("D1.1.1", "D1.1.2"), ("D1.1",))

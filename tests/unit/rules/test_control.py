@@ -39,6 +39,15 @@ def test_only_the_ways_of_checking_that_the_rule_names_are_looked_at() -> None:
     assert _asked("{control: {how: [approve]}}", "positions: {a: [keep, count]}") == []
 
 
+def test_a_part_that_nobody_owns_is_done_by_the_owner_of_the_whole() -> None:
+    tasks = "{id: keep, part_of: store}, {id: count, controls: [{task: keep, how: count}]}"
+    one = rule("{what: holder}", CHECK)
+    whole = f"{{tasks: [{tasks}], positions: {{a: [store, count]}}}}"
+    assert subjects(one, whole) == ["a,count,store"]
+    owned = f"{{tasks: [{tasks}], positions: {{a: [store, count], b: [keep]}}}}"
+    assert subjects(one, owned) == []
+
+
 def test_a_desk_and_a_deputy_are_one_hand() -> None:
     desk = "positions: {a: [keep], b: [count]}, posts: {desk: {positions: [a, b]}}"
     assert _asked(CHECK, desk) == ["count,desk,keep"]

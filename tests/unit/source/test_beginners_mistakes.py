@@ -45,6 +45,20 @@ MISTAKES = {
     "a null": POSITION.replace("department: sales", "department:"),
     "a full-width colon": POSITION.replace("id: ", "id："),
     "a full-width comma": POSITION.replace("销售, en", "销售， en"),
+    "a full-width comma and colon that YAML takes": POSITION.replace(
+        "- task: sell-cars\n  responsibility: accountable",
+        "- {task: sell-cars，responsibility：accountable}",
+    ),
+    "a full-width comma that YAML takes, in a block": POSITION.replace(
+        "task: sell-cars\n  responsibility:", "task: sell-cars，responsibility:"
+    ),
+    "a full-width colon in brackets": POSITION.replace("{zh: 销售", "{zh：销售"),
+    "no space after a colon in brackets": POSITION.replace(
+        "- task: sell-cars\n  responsibility: accountable",
+        "- {task:sell-cars, responsibility: accountable}",
+    ),
+    "ids parted by full-width commas": POSITION + "  with: [seller，seller]\n",
+    "sources parted by 、": POSITION + "  sources: [D1.1、D1.2]\n",
     "full-width quotes": POSITION.replace("id: seller", "id: “seller”"),
     "a full-width bracket": POSITION.replace("{zh", "｛zh"),
     "a full-width dash": POSITION.replace("- task", "－ task"),

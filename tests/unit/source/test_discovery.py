@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.loading.read import read
-from dealer_roles.source.discovery import discover, label_of
+from dealer_roles.source.discovery import discover
+from dealer_roles.source.labels import label_of
 from dealer_roles.source.settings import DEFAULTS, Settings
 from tests.support.files import read_bytes
 

@@ -148,6 +148,7 @@ class Table:
         id: What templates call it; several tables of one section may share it.
         title: The subheading above it; may be empty.
         wide: It has so many columns that it is printed on pages turned sideways.
+        roomy: It is set in the size of the text, not in that of notes.
     """
 
     kind: ClassVar[str] = "table"
@@ -156,6 +157,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     wide: bool = False
+    roomy: bool = False
 
     def __post_init__(self) -> None:
         make_plain(self, lines=("title",))
@@ -173,7 +175,7 @@ class Table:
             row if row.band else Row(tuple(row.cells[n] for n in keep), row.evidence)
             for row in self.rows
         )
-        return Table(self.id, self.title, columns, rows, self.wide)
+        return Table(self.id, self.title, columns, rows, self.wide, self.roomy)
 
     def to_dict(self) -> dict[str, object]:
         """Return the block as plain data."""

@@ -41,7 +41,8 @@ def _row(two: Two, row: Authorities) -> Data:
 def _step(two: Two, decider: Decider) -> Data:
     evidence = decider.evidence
     return {
-        "who": decider.holder,
+        "who": "" if decider.name else decider.holder,
+        "name": two.text(decider.name),
         "limit": two.each(lambda names: names.up_to(decider.up_to)),
         "any": decider.ends,
         "note": two.each(lambda names: "\n".join(note.get(names.lang) for note in decider.notes)),
@@ -75,6 +76,7 @@ def _held(two: Two, position: Position, held: Authority) -> Data:
     words = AUTHORITY[held.kind]
     return {
         "who": position.id,
+        "name": ["", ""],
         "limit": two.each(
             lambda names: " ".join([words.get(names.lang), names.up_to(held.limit)]).strip()
         ),

@@ -53,7 +53,7 @@ def _row(org: OnDay, checking: str, checked: str, control: Control, names: Names
     stake = control.at_stake.get(names.lang) if control.at_stake else ""
     how = HOWS[control.how].get(names.lang)
     note = check.note and f"{how} · {check.note}"
-    cells = (what, Cell(check.text, note or how), Cell(stake), Cell(_remarks(control, names)))
+    cells = (what, Cell(check.text, note or how), Cell(stake), _remarks(control, names))
     return Row(cells, (*by_doer, *by_checker))
 
 
@@ -62,12 +62,12 @@ def _held(org: OnDay, task: str, names: Names) -> tuple[Cell, tuple[Evidence, ..
     return Cell(names.task(task), names.several(answer.owners)), answer.evidence
 
 
-def _remarks(control: Control, names: Names) -> str:
-    lang = names.lang
-    said = [control.why.get(lang) if control.why else ""]
+def _remarks(control: Control, names: Names) -> Cell:
+    """Return what may happen and, below it, what a store does where the two cannot be apart."""
+    lang, said = names.lang, []
     if control.instead:
         said.append(_INSTEAD.get(lang).format(control.instead.get(lang)))
     if control.mitigated_by:
         tasks = listed([names.task(task) for task in control.mitigated_by], lang)
         said.append(_MITIGATED.get(lang).format(tasks))
-    return clauses(said, lang)
+    return Cell(control.why.get(lang) if control.why else "", clauses(said, lang))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.ranks import by_department
+from dealer_roles.publish.authority_table.authority_page import authority_table
 from dealer_roles.publish.document.blocks import Block, Item, Paragraphs, make_plain
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.publish.handbook.control_table import control_table
@@ -34,6 +35,7 @@ TITLES = {
     "positions": Text("岗位说明书", "Job descriptions"),
     "processes": Text("业务流程", "Processes"),
     "ladders": Text("升级阶梯", "Escalation ladders"),
+    "authority": Text("权限表", "Authority table"),
     "controls": Text("控制关系", "Controls"),
     "tasks": Text("任务索引", "Index of tasks"),
     "terms": Text("附录一　名称、编码与说明", "Appendix: names, codes and remarks"),
@@ -92,20 +94,62 @@ def handbook(org: OnDay, lang: Lang) -> Handbook:
         org: The organization on a day.
         lang: The language.
     """
-    model, positions = org.model, _positions(org, lang)
+    ids = [*(p.id for p in by_department(org)), *org.model.posts]
+    return _common(org, lang, _positions(org, ids, lang))
+
+
+def handbook_common(org: OnDay, lang: Lang) -> Handbook:
+    """Return the handbook without the positions that the parts of departments describe."""
+    model = org.model
+    alone = [p.id for p in model.positions.values() if not p.department]
+    return _common(org, lang, _positions(org, [*alone, *model.posts], lang))
+
+
+def handbook_part(org: OnDay, lang: Lang, department: str) -> Handbook:
+    """Return the part of a department: its structure and the job descriptions of its positions.
+
+    Args:
+        org: The organization on a day.
+        lang: The language.
+        department: The department; those in it have parts of their own.
+    """
+    ids = [p.id for p in by_department(org) if p.department == department]
+    positions, name = _positions(org, ids, lang), Names(org.model, lang).of(department)
+    table = Section("departments", "", (structure_table(org, lang, (department,)),))
+    figure = org_chart(org, lang, department) if len(ids) <= MOST_DRAWN else None
+    made = (
+        Chapter("structure", TITLES["structure"].get(lang), (table,), figure=figure),
+        positions,
+        _chapter("sources", lang, source_sections(org, lang, positions.documents, alone=True)),
+    )
+    return _bound(org, lang, f"{org.model.name.get(lang)} · {name}", made)
+
+
+def parts_of(org: OnDay) -> list[str]:
+    """Return the departments in which positions are listed, in their order."""
+    used = {position.department for position in org.model.positions.values()}
+    return [department for department in org.model.departments if department in used]
+
+
+def _common(org: OnDay, lang: Lang, positions: Chapter) -> Handbook:
     made = (
         _structure(org, lang),
         positions,
         _chapter("processes", lang, _processes(org, lang)),
         _chapter("ladders", lang, _ladders(org, lang)),
+        _chapter("authority", lang, _authority(org, lang)),
         _chapter("controls", lang, _controls(org, lang)),
         _chapter("tasks", lang, [Section("index", "", (task_table(org, lang),))]),
         _chapter("terms", lang, term_sections(org, lang)),
         _chapter("sources", lang, source_sections(org, lang, positions.documents)),
     )
+    return _bound(org, lang, org.model.name.get(lang), made)
+
+
+def _bound(org: OnDay, lang: Lang, name: str, made: tuple[Chapter, ...]) -> Handbook:
+    model = org.model
     version = labelled("version", model.version, lang) if model.version else ""
     effective = model.effective.isoformat() if model.effective else ""
-    name = model.name.get(lang)
     return Handbook(
         lang,
         TITLES["handbook"].get(lang),
@@ -129,8 +173,7 @@ def _structure(org: OnDay, lang: Lang) -> Chapter:
     return Chapter("structure", TITLES["structure"].get(lang), (section,), figure=figure)
 
 
-def _positions(org: OnDay, lang: Lang) -> Chapter:
-    ids = [*(p.id for p in by_department(org)), *org.model.posts]
+def _positions(org: OnDay, ids: list[str], lang: Lang) -> Chapter:
     documents = tuple(_unsigned(job_description(org, id_, lang)) for id_ in ids)
     return Chapter("positions", TITLES["positions"].get(lang), (), documents)
 
@@ -161,6 +204,11 @@ def _process(org: OnDay, id_: str, lang: Lang) -> Iterator[Block]:
     if about is not None:
         yield Paragraphs((Item(about.get(lang)),))
     yield process_table(org, id_, lang)
+
+
+def _authority(org: OnDay, lang: Lang) -> list[Section]:
+    table = authority_table(org, lang)
+    return [Section("authority-table", "", (table,))] if table else []
 
 
 def _controls(org: OnDay, lang: Lang) -> list[Section]:

@@ -5,15 +5,33 @@ from __future__ import annotations
 from typing import Literal
 
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.handbook.handbook import Handbook, handbook
+from dealer_roles.publish.handbook.handbook import (
+    Handbook,
+    handbook,
+    handbook_common,
+    handbook_part,
+)
+from dealer_roles.questions.arguments import require_department
 from dealer_roles.values.text import Lang
 
 HandbookFormat = Literal["html", "pdf"]
 
 
-def handbook_of(org: OnDay, lang: Lang = "zh") -> Handbook:
-    """Return the handbook of an organization on a day."""
-    return handbook(org, lang)
+def handbook_of(org: OnDay, lang: Lang = "zh", department: str = "") -> Handbook:
+    """Return the handbook of an organization on a day, or the part of a department.
+
+    Raises:
+        UnknownId: There is no such department.
+    """
+    if not department:
+        return handbook(org, lang)
+    require_department(org, department)
+    return handbook_part(org, lang, department)
+
+
+def common_part_of(org: OnDay, lang: Lang = "zh") -> Handbook:
+    """Return what the parts of departments leave out: processes, ladders, tasks and the like."""
+    return handbook_common(org, lang)
 
 
 def render_handbook(made: Handbook, format_: HandbookFormat) -> bytes:

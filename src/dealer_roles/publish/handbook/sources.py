@@ -23,16 +23,19 @@ _COLUMNS = (
 )
 
 
-def source_sections(org: OnDay, lang: Lang, documents: Sequence[Document]) -> list[Section]:
+def source_sections(
+    org: OnDay, lang: Lang, documents: Sequence[Document], *, alone: bool = False
+) -> list[Section]:
     """Return a table with the lines that say where they come from; none without any.
 
     Args:
         org: The organization on a day.
         lang: The language.
         documents: The job descriptions whose lines are meant.
+        alone: Without what departments, processes and declarations come from.
     """
     names = Names(org.model, lang)
-    rows = [*_elsewhere(org, names)]
+    rows = [] if alone else [*_elsewhere(org, names)]
     for document in documents:
         found = [*_post(org, document, names), *_lines(document, names)]
         rows += [Row((Cell(document.name),), band=True), *found] if found else []

@@ -35,12 +35,21 @@ def _word(key: str, lang: str) -> str:
     return _WORDS[key].get(lang)
 
 
-def structure_table(org: OnDay, lang: Lang) -> Table:
-    """Return every position by department, with its superior and headcount."""
+def structure_table(org: OnDay, lang: Lang, only: Sequence[str] = ()) -> Table:
+    """Return every position by department, with its superior and headcount.
+
+    Args:
+        org: The organization on a day.
+        lang: The language.
+        only: The departments that are meant; all without any.
+    """
     names, model = Names(org.model, lang), org.model
     rows: list[Row] = []
+    ranked = by_rank(org)
     for department in model.departments.values():
-        members = [p for p in by_rank(org) if department.id in p.departments]
+        if only and department.id not in only:
+            continue
+        members = [p for p in ranked if department.id in p.departments]
         chiefs = org.heads.get(department.id, ())
         head = f"　{_word('head', lang)}{names.several(chiefs)}" if chiefs else ""
         rows.append(Row((Cell(names.of(department.id) + head),), band=True))

@@ -9,6 +9,9 @@ from dealer_roles.words.document_words import word
 Plan = tuple[tuple[str, int, bool], ...]
 
 PLANS: dict[str, Plan] = {
+    "overview": (
+        ("group", 22, False), ("work", 67, False), ("weight", 11, True),
+    ),
     "duties": (
         ("number", 6, True), ("duty", 40, False), ("responsibility", 12, True),
         ("cadence", 10, True), ("limits", 17, False), ("forms", 15, False),
@@ -23,21 +26,25 @@ PLANS: dict[str, Plan] = {
         ("from", 21, False), ("deliverable", 35, False), ("then", 23, False), ("within", 21, False),
     ),
     "escalation": (("matter", 24, False), ("path", 76, False)),
+    "calls": (("called", 24, False), ("matters", 76, False)),
     "measures": (
-        ("measure", 22, False), ("formula", 34, False), ("target", 14, False),
-        ("weight", 9, True), ("data", 21, False),
+        ("measure", 21, False), ("formula", 34, False), ("target", 13, False),
+        ("weight", 8, True), ("data", 24, False),
     ),
     "changes": (
         ("edition", 10, True), ("effective", 14, True), ("parts", 30, False),
         ("reason", 28, False), ("hash", 18, True),
     ),
 }  # fmt: skip
+# The tables of what is read and signed; the others are set in the size of notes.
+ROOMY = frozenset({"overview", "authority", "calls"})
 # Which tables a section may hold.
 TABLES: dict[str, tuple[str, ...]] = {
+    "overview": ("overview",),
     "duties": ("duties",),
     "authority": ("authority",),
     "relations": ("given", "received"),
-    "escalation": ("escalation",),
+    "escalation": ("escalation", "calls"),
     "measures": ("measures",),
     "changes": ("changes",),
 }
@@ -50,7 +57,7 @@ def columns_of(plan: str, lang: str) -> tuple[Column, ...]:
 
 def table(plan: str, lang: str, rows: list[Row], title: str = "") -> Table:
     """Return a table of this plan."""
-    return Table(plan, title, columns_of(plan, lang), tuple(rows))
+    return Table(plan, title, columns_of(plan, lang), tuple(rows), roomy=plan in ROOMY)
 
 
 def cells(*texts: str | Cell) -> tuple[Cell, ...]:

@@ -53,7 +53,11 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
     from docxtpl import DocxTemplate
 
     from dealer_roles.publish.job_description.docx_columns import drop_empty_columns
-    from dealer_roles.publish.job_description.docx_controls import add_keep_block, make_controls
+    from dealer_roles.publish.job_description.docx_controls import (
+        add_keep_block,
+        keep_with_signatures,
+        make_controls,
+    )
 
     made = DocxTemplate(io.BytesIO(template or template_bytes(TEMPLATE)))
     try:
@@ -72,6 +76,7 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
     make_controls(body)
     signatures = document.section("signatures")
     add_keep_block(body, signatures.title if signatures else "")
+    keep_with_signatures(body, signatures.title if signatures else "")
     _describe(made.docx.core_properties, document)
     stream = io.BytesIO()
     made.save(stream)

@@ -59,7 +59,7 @@ def _pairs(facts: list[dict[str, str]]) -> list[Context]:
 def _section(section: Section, lang: str) -> Context:
     context: Context = {"title": section.title}
     texts = [b for b in section.blocks if isinstance(b, (Paragraphs, Bullets))]
-    if texts:
+    if texts or section.id == "overview":
         context["texts"] = [
             marked(item.text, item.evidence, lang) for block in texts for item in block.items
         ]
@@ -94,7 +94,7 @@ def _table(table: Table, plan: str, lang: str) -> Context:
 def _row(table: Table, row: Row, plan: str, lang: str) -> dict[str, str]:
     cells = {name: "" for id_, _, _ in PLANS[plan] for name in (id_, f"{id_}_note")}
     for column, cell in zip(table.columns, row.cells, strict=True):
-        own = column.id == "duty"
+        own = column.id in ("duty", "measure")
         cells[column.id] = marked(cell.text, row.evidence, lang) if own else cell.text
         cells[f"{column.id}_note"] = cell.note
     return cells

@@ -20,7 +20,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 OPEN, MIDDLE, CLOSE = "\ue0f0", "\ue0f1", "\ue0f2"
 PREFIX = "dr-"
 KEEP = "keep-"
-KINDS = frozenset({"duty", "purpose", "outcome", "qualification", "condition", "clause"})
+HELD_LINES = 2
+KINDS = frozenset({"duty", "purpose", "outcome", "qualification", "condition", "clause", "measure"})
 _MARKS = re.compile(f"[{OPEN}{MIDDLE}{CLOSE}]")
 _OPENED = re.compile(f"{OPEN}([^{OPEN}{MIDDLE}{CLOSE}]*){MIDDLE}")
 
@@ -130,6 +131,25 @@ def add_keep_block(body: Any, before: str) -> None:
     body.insert(len(body) if place is None else body.index(place), block)
 
 
+def keep_with_signatures(body: Any, before: str) -> None:
+    """Keep the last lines before the signatures with them: no page has signatures alone.
+
+    Args:
+        body: The body of the document, changed in place.
+        before: The heading of the signatures; empty if there are none.
+    """
+    headings = [p for p in body.findall(f"{W}p") if before and text_of(p).strip() == before]
+    if not headings:
+        return
+    above, lines = headings[-1].getprevious(), 0
+    while above is not None and lines < HELD_LINES:
+        paragraphs = list(above.iter(f"{W}p"))[-HELD_LINES:]
+        lines += sum(bool(text_of(paragraph).strip()) for paragraph in paragraphs)
+        for paragraph in paragraphs:
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
+        above = above.getprevious()
+
+
 def carry_over_blocks(fresh: Any, old: Any) -> None:
     """Put the hand-written blocks of an old document into a fresh one.
 
@@ -165,11 +185,18 @@ def keep_blocks(body: Any) -> dict[str, Any]:
     }
 
 
-def controls(body: Any) -> dict[str, str]:
-    """Return the texts in content controls of ours, by tag."""
-    return {
-        tag: text_of(sdt) for sdt in body.iter(f"{W}sdt") if (tag := _tag(sdt)).startswith(PREFIX)
-    }
+def control_texts(body: Any) -> dict[str, list[str]]:
+    """Return every text under each tag of ours: a copied row has the tag of its original."""
+    found: dict[str, list[str]] = {}
+    for sdt in body.iter(f"{W}sdt"):
+        if (tag := _tag(sdt)).startswith(PREFIX):
+            found.setdefault(tag, []).append(text_of(sdt))
+    return found
+
+
+def tags_in(node: Any) -> list[str]:
+    """Return the tags of the controls of ours in a part of a document."""
+    return [tag for sdt in node.iter(f"{W}sdt") if (tag := _tag(sdt)).startswith(PREFIX)]
 
 
 def _tag(sdt: Any) -> str:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dealer_roles.publish.job_description.docx_damage import damage, placed, template_lines
 from dealer_roles.publish.job_description.docx_environment import (
     check_container,
     word_environment,
@@ -38,17 +39,19 @@ def lint(content: bytes, label: str) -> tuple[Text, ...]:
     """
     environment = word_environment()
     check_container(content, label)
+    damaged = damage(content)
     found: list[Text] = []
     for source in _parts(content):
         found += _problems(environment, source)
-    return tuple(dict.fromkeys(found))
+    lines = template_lines(content)
+    return tuple(dict.fromkeys((*damaged, *(placed(problem, lines) for problem in found))))
 
 
 def _problems(environment: Environment, source: str) -> list[Text]:
     """Return what is wrong with one part; to compile calculates constants, so that comes last."""
     from jinja2.exceptions import TemplateSyntaxError
 
-    walk = _LoopWalk()
+    walk = _LoopWalk(frozenset(environment.filters))
     try:
         walk.read(environment.parse(source), dict(template_names()))
         if not walk.found:
@@ -82,8 +85,9 @@ def _broken(message: str) -> Text:
 class _LoopWalk:
     """Follows the names of one part through its loops."""
 
-    def __init__(self) -> None:
+    def __init__(self, filters: frozenset[str]) -> None:
         self.found: list[Text] = []
+        self._filters = filters
 
     def read(self, node: nodes.Node, scope: Scope) -> None:
         """Read a node and all below it; loops and assignments bring names into scope."""
@@ -91,6 +95,8 @@ class _LoopWalk:
 
         if isinstance(node, (nodes.Pow, nodes.Mul, nodes.Call)) and _calculates(node):
             self._refuse(node)
+        if isinstance(node, nodes.Filter):
+            self._filter(node)
         if isinstance(node, nodes.For):
             self._loop(node, scope)
         elif isinstance(node, nodes.Assign):
@@ -135,9 +141,20 @@ class _LoopWalk:
             if isinstance(of, list):
                 return of[0]
             return self._member(node, of, str(node.arg.value)) if isinstance(of, dict) else None
+        if isinstance(node, nodes.Filter):
+            self._filter(node)
         for child in node.iter_child_nodes():
             self.read(child, scope)
         return None
+
+    def _filter(self, node: nodes.Filter) -> None:
+        if node.name in self._filters:
+            return
+        near = nearest(node.name, self._filters, 1)
+        zh, en = (f"，是否想写 {near[0]}", f"; did you mean {near[0]}") if near else ("", "")
+        self.found.append(
+            Text(f"不认识过滤器 |{node.name}{zh}", f"unknown filter |{node.name}{en}")
+        )
 
     def _refuse(self, node: nodes.Node) -> None:
         self.found.append(

@@ -39,7 +39,7 @@ def _section(section: str) -> dict[str, Names]:
         names["facts"] = [_LABELLED]
     for plan in TABLES.get(section, ()):
         names[plan] = _table(plan)
-    if section not in TABLES:
+    if section not in TABLES or section == "overview":
         names["texts"] = [""]
     return names
 

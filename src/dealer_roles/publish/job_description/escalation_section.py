@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
@@ -9,7 +11,7 @@ from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationBranch
 from dealer_roles.questions.escalation_words import bracketed, called, for_cases, remarks, told
-from dealer_roles.words.document_words import clauses, word
+from dealer_roles.words.document_words import clauses, listed, word
 
 _ARROW = " → "
 
@@ -21,6 +23,38 @@ def escalation_section(subject: Subject) -> Section | None:
         return None
     lang = subject.lang
     return Section("escalation", word("escalation", lang), (table("escalation", lang, rows),))
+
+
+def first_calls_section(subject: Subject) -> Section | None:
+    """Return whom to call first and for what, a line a person: what fits a short document."""
+    lang = subject.lang
+    calls: dict[str, list[str]] = {}
+    alerts: list[str] = []
+    for topic in _topics(subject):
+        if _row(subject, topic) is None:
+            continue
+        answer = escalation(subject.index, subject.id, topic)
+        matter = subject.names.topic(topic) if topic else word("any-matter", lang)
+        for who, within in _first_calls(subject, answer):
+            calls.setdefault(who, []).append(bracketed(matter, [within] if within else [], lang))
+        told_ = [subject.names.of(one.position or one.party) for one in answer.told]
+        alerts += [bracketed(matter, [listed(told_, lang)], lang)] if told_ else []
+    if alerts:
+        calls[word("now", lang)] = alerts
+    if not calls:
+        return None
+    rows = [Row(cells(who, listed(found, lang))) for who, found in calls.items()]
+    return Section("escalation", word("escalation", lang), (table("calls", lang, rows),))
+
+
+def _first_calls(subject: Subject, answer: EscalationAnswer) -> Iterator[tuple[str, str]]:
+    """Yield who is called first in each branch, and how soon."""
+    at_once = {one.position or one.party for one in answer.told}
+    for branch in answer.branches:
+        chain = [s for s in answer.chain(branch) if (s.position or s.party) not in at_once]
+        if branch.last and chain:
+            within = subject.names.within(chain[0].entry_within or chain[0].within)
+            yield called(subject.names, chain[0]), within
 
 
 def _topics(subject: Subject) -> tuple[str, ...]:

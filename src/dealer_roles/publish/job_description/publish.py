@@ -8,8 +8,8 @@ from typing import Literal
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.document import Document
+from dealer_roles.publish.job_description.layouts import Layout
 from dealer_roles.publish.job_description.sections import job_description
-from dealer_roles.publish.job_description.short import shortened
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.source.gate import Refused, read_named
 from dealer_roles.values.frozen import frozen
@@ -51,7 +51,7 @@ class Described:
 
     Attributes:
         position: The position or post.
-        file: Its usual file name: ``<position>.<lang>.<format>``, or ``<position>.short.…``.
+        file: Its usual file name: ``<position>.<lang>.<format>``, or ``<position>.summary.…``.
         content: The bytes of the file.
     """
 
@@ -68,7 +68,7 @@ def describe(
     format: Format = "md",
     template: WordTemplate | None = None,
     *,
-    short: bool = False,
+    layout: Layout = "full",
 ) -> str | bytes:
     """Return the job description of a position or post.
 
@@ -78,7 +78,7 @@ def describe(
         lang: ``zh`` or ``en``.
         format: ``md``, ``html`` and ``json`` give text; ``docx`` and ``pdf`` give bytes.
         template: A Word template of one's own, for ``docx``.
-        short: Without the lists of hand-offs.
+        layout: All of it, what is signed on few pages, or the annex to that.
 
     Raises:
         UnknownId: The organization has no such position or post.
@@ -86,8 +86,7 @@ def describe(
         MissingFont: No installed font has a character (``pdf``).
         InvalidTemplate: The template cannot be used (``docx``).
     """
-    document = job_description(org, position, lang)
-    return render(shortened(document) if short else document, format, template)
+    return render(job_description(org, position, lang, layout), format, template)
 
 
 def render(document: Document, format: Format, template: WordTemplate | None = None) -> str | bytes:
@@ -126,7 +125,7 @@ def describe_all(
     format: Format = "md",
     template: WordTemplate | None = None,
     *,
-    short: bool = False,
+    layout: Layout = "full",
 ) -> Iterator[Described]:
     """Yield the job descriptions of all positions and posts, in every language given.
 
@@ -135,7 +134,7 @@ def describe_all(
         langs: The languages.
         format: The format.
         template: A Word template of one's own, for ``docx``.
-        short: Without the lists of hand-offs.
+        layout: All of it, what is signed on few pages, or the annex to that.
 
     Raises:
         MissingExtra: The format needs packages that are not installed.
@@ -144,14 +143,14 @@ def describe_all(
     """
     for position in holders(org):
         for lang in langs:
-            made = describe(org, position, lang, format, template, short=short)
-            name = file_name(position, lang, format, short)
+            made = describe(org, position, lang, format, template, layout=layout)
+            name = file_name(position, lang, format, layout)
             yield Described(position, lang, name, as_bytes(made))
 
 
-def file_name(position: str, lang: str, format: str, short: bool = False) -> str:
+def file_name(position: str, lang: str, format: str, layout: Layout = "full") -> str:
     """Return the usual file name of a job description."""
-    return f"{position}{'.short' if short else ''}.{lang}.{format}"
+    return f"{position}{'' if layout == 'full' else f'.{layout}'}.{lang}.{format}"
 
 
 def as_bytes(content: str | bytes) -> bytes:

@@ -37,7 +37,7 @@ def _given(subject: Subject, handoff: Handoff) -> Row:
     names = subject.names
     to = _receiver(subject, handoff)
     what = Cell(subject.names.deliverable(handoff), _remarks(subject, handoff, "needs-approval"))
-    row = cells(to, what, names.task(handoff.task), names.within(handoff.within))
+    row = cells(to, what, names.task(handoff.task), names.handed_within(handoff.within))
     return Row(row, (of_handoff(handoff),))
 
 
@@ -45,7 +45,7 @@ def _received(subject: Subject, handoff: Handoff) -> Row:
     names = subject.names
     what = Cell(subject.names.deliverable(handoff), _remarks(subject, handoff, "you-approve"))
     then = names.task(handoff.then) if handoff.then else ""
-    row = cells(names.of(handoff.giver), what, then, names.within(handoff.within))
+    row = cells(names.of(handoff.giver), what, then, names.handed_within(handoff.within))
     return Row(row, (of_handoff(handoff),))
 
 

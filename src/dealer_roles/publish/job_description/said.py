@@ -15,8 +15,9 @@ LENGTH = 12
 TITLE_BLOCK = "title-block"
 # What says which edition this is, and is not part of what it says.
 CONTROL = frozenset({"version", "effective"})
-# A number in a list moves when another line is added; the line itself still says the same.
-NUMBERING = frozenset({"number"})
+# A number in a list moves when another line is added; the line itself still says the same. The
+# tasks of a group stand in the duties themselves.
+NUMBERING = frozenset({"number", "work"})
 
 
 @frozen

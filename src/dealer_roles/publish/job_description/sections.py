@@ -17,11 +17,13 @@ from dealer_roles.publish.document.blocks import (
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.publish.job_description.authority_section import authority_section
 from dealer_roles.publish.job_description.changes_section import changes_section, edition_of
-from dealer_roles.publish.job_description.clauses import INTEGRITY, OTHER, RECEIPT
 from dealer_roles.publish.job_description.columns import cells, table
+from dealer_roles.publish.job_description.duty_groups import overview_section
 from dealer_roles.publish.job_description.duty_section import duty_section
 from dealer_roles.publish.job_description.escalation_section import escalation_section
 from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.publish.job_description.layouts import Layout, facts_in, sections_in
+from dealer_roles.publish.job_description.own_texts import field_items, fixed_clauses
 from dealer_roles.publish.job_description.relation_section import relation_section
 from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.title_block import (
@@ -35,19 +37,20 @@ from dealer_roles.words.document_words import labelled, listed, word
 
 KIND = "job-description"
 SECTIONS = (
-    "purpose", "duties", "outcomes", "authority", "relations", "escalation", "measures",
+    "purpose", "overview", "duties", "outcomes", "authority", "relations", "escalation", "measures",
     "qualifications", "conditions", "integrity", "other", "changes", "signatures",
 )  # fmt: skip
 """The sections a job description may have, in their order."""
 
 
-def job_description(org: OnDay, position: str, lang: Lang) -> Document:
+def job_description(org: OnDay, position: str, lang: Lang, layout: Layout = "full") -> Document:
     """Return the job description of a position or post as a document.
 
     Args:
         org: The organization on a day.
         position: The id of the position or post.
         lang: The language.
+        layout: All of it, what is signed on few pages, or the annex to that.
 
     Raises:
         UnknownId: The organization has no such position or post.
@@ -56,10 +59,11 @@ def job_description(org: OnDay, position: str, lang: Lang) -> Document:
     content = content_of(subject)
     said = said_by(subject, content)
     changes = changes_section(subject)
-    sections = (*content, *((changes,) if changes else ()), _signatures(subject, said.hash))
-    name = subject.names.of(position)
-    meta = _meta(subject, said.hash)
-    return Document(KIND, lang, word(KIND, lang), name, meta, title_block(subject), sections)
+    whole = (*content, *((changes,) if changes else ()), _signatures(subject, said.hash))
+    sections = sections_in(subject, whole, layout)
+    name, title = subject.names.of(position), "annex" if layout == "annex" else KIND
+    meta, facts = _meta(subject, said.hash), facts_in(title_block(subject), layout)
+    return Document(KIND, lang, word(title, lang), name, meta, facts, sections)
 
 
 def said_here(org: OnDay, position: str) -> Said:
@@ -79,13 +83,20 @@ def said_by(subject: Subject, content: tuple[Section, ...]) -> Said:
         if lang not in said:
             other = Subject.of(subject.index, subject.id, lang)
             said[lang] = (title_block(other), content_of(other))
-    return Said.of({lang: said[lang] for lang in LANGS})
+    grouped = any(member.duty_groups for member in subject.members)
+    unsaid = frozenset() if grouped else frozenset({"overview"})  # then only duties put together
+    kept = {
+        lang: (facts, tuple(section for section in sections if section.id not in unsaid))
+        for lang, (facts, sections) in ((lang, said[lang]) for lang in LANGS)
+    }
+    return Said.of(kept)
 
 
 def content_of(subject: Subject) -> tuple[Section, ...]:
     """Return the sections whose words bind the holder."""
     made = (
         _purpose(subject),
+        overview_section(subject),
         duty_section(subject),
         _outcomes(subject),
         authority_section(subject),
@@ -95,7 +106,7 @@ def content_of(subject: Subject) -> tuple[Section, ...]:
         _qualifications(subject),
         _texts(subject, "conditions"),
         _integrity(subject),
-        _fixed(subject, "other", OTHER),
+        _other(subject),
     )
     return tuple(section for section in made if section is not None)
 
@@ -139,6 +150,7 @@ def _purpose(subject: Subject) -> Section | None:
             name, mark = subject.names.of(member.id), "：" if subject.lang == "zh" else ": "
             found = [Item(f"{name}{mark}{item.text}", item.evidence) for item in found]
         items += found
+    items += field_items(subject, "purpose")
     if not items:
         return None
     return Section("purpose", word("purpose", subject.lang), (Paragraphs(tuple(items)),))
@@ -148,6 +160,7 @@ def _outcomes(subject: Subject) -> Section | None:
     items = _of_post(subject, "outcomes")
     for member in subject.members:
         items += subject.items("outcome", member, member.outcomes)
+    items += field_items(subject, "outcomes")
     return _section(subject, "outcomes", items)
 
 
@@ -155,6 +168,7 @@ def _qualifications(subject: Subject) -> Section | None:
     items = _of_post(subject, "qualifications")
     for member in subject.members:
         items += subject.items("qualification", member, member.qualifications)
+    items += field_items(subject, "qualifications")
     return _section(subject, "qualifications", items)
 
 
@@ -177,6 +191,7 @@ def _texts(subject: Subject, key: str) -> Section | None:
     items: list[Item] = []
     for member in subject.members:
         items += subject.items("condition", member, member.conditions)
+    items += field_items(subject, key)
     return _section(subject, key, items)
 
 
@@ -211,13 +226,13 @@ def _integrity(subject: Subject) -> Section | None:
     items: list[Item] = []
     for member in subject.members:
         items += subject.items("clause", member, member.clauses)
-    fixed = [Item(text.get(subject.lang)) for text in INTEGRITY]
-    return _section(subject, "integrity", [*items, *fixed], numbered=True)
+    items += fixed_clauses(subject, "integrity")
+    return _section(subject, "integrity", items, numbered=True)
 
 
-def _fixed(subject: Subject, key: str, texts: tuple[Text, ...]) -> Section | None:
-    items = [Item(text.get(subject.lang)) for text in texts]
-    return _section(subject, key, items, numbered=True)
+def _other(subject: Subject) -> Section | None:
+    items = [*fixed_clauses(subject, "other"), *field_items(subject, "other")]
+    return _section(subject, "other", items, numbered=True)
 
 
 def _signatures(subject: Subject, hash_: str) -> Section:
@@ -232,7 +247,7 @@ def _signatures(subject: Subject, hash_: str) -> Section:
     head = (word("step", lang), word("role", lang), word("signature", lang), word("date", lang))
     stated = edition_of(subject.index.model, subject.id)
     about = " · ".join(p for p in (code_of(subject), stated.words if stated else "", hash_) if p)
-    receipt = RECEIPT.get(lang) + word("receipt-of", lang).format(about)
+    receipt = word("receipt", lang) + word("receipt-of", lang).format(about)
     block = Signatures(head, lines, receipt, word("blank-date", lang))
     return Section("signatures", word("signatures", lang), (block,))
 

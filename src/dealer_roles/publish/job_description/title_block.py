@@ -7,6 +7,7 @@ from dealer_roles.organization.evidence import Evidence, of_line
 from dealer_roles.publish.document.blocks import Fact, Facts
 from dealer_roles.publish.job_description.changes_section import edition_of
 from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.publish.job_description.own_texts import own_fields
 from dealer_roles.words.document_words import listed, word
 
 FACTS = (
@@ -20,17 +21,17 @@ def title_block(subject: Subject) -> Facts:
     """Return the facts HR expects on top; those that are not stated have an empty text."""
     model = subject.index.model
     version = Evidence("organization", model.span, ref=model.id)
-    own = _own(subject)
+    line = _own(subject)
     post = () if subject.post is None else (Evidence("post", subject.post.span, subject.post.id),)
     facts = [
-        _fact(subject, "name", subject.names.of(subject.id), own),
-        _fact(subject, "code", code_of(subject), own),
-        _fact(subject, "department", _departments(subject), own),
-        _fact(subject, "grade", _grades(subject), own),
-        _fact(subject, "headcount", _headcount(subject), post if subject.is_post else own),
-        _fact(subject, "reports-to", _superiors(subject), own),
+        _fact(subject, "name", subject.names.of(subject.id), line),
+        _fact(subject, "code", code_of(subject), line),
+        _fact(subject, "department", _departments(subject), line),
+        _fact(subject, "grade", _grades(subject), line),
+        _fact(subject, "headcount", _headcount(subject), post if subject.is_post else line),
+        _fact(subject, "reports-to", _superiors(subject), line),
         _fact(subject, "direct-reports", *_reports(subject)),
-        _fact(subject, "deputy", _deputies(subject), own),
+        _fact(subject, "deputy", _deputies(subject), line),
         _fact(subject, "version", version_of(subject), (version,)),
         _fact(subject, "effective", effective_of(subject), (version,)),
     ]
@@ -38,11 +39,12 @@ def title_block(subject: Subject) -> Facts:
     extra = [
         _fact(subject, "desk", desk, post),
         _fact(subject, "stands-in-for", *_stands_in(subject)),
-        _fact(subject, "also-reports-to", _dotted(subject), own),
-        _fact(subject, "vacant", _vacant(subject), own),
+        _fact(subject, "also-reports-to", _dotted(subject), line),
+        _fact(subject, "vacant", _vacant(subject), line),
         _fact(subject, "acts-for", *_acts_for(subject)),
     ]
-    return Facts((*facts, *(fact for fact in extra if fact.text)))
+    own = own_fields(subject, "title-block")
+    return Facts((*facts, *(fact for fact in extra if fact.text), *own))
 
 
 def code_of(subject: Subject) -> str:

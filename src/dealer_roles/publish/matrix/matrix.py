@@ -9,6 +9,8 @@ from dealer_roles.organization.evidence import Evidence, of_duty
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.organization.ranks import by_department, by_process
+from dealer_roles.publish.authority_table.authority_page import authority_table
+from dealer_roles.publish.document.blocks import Table
 from dealer_roles.publish.matrix.owner_check import NO_CHECK, OwnerCheck, checked, open_scopes
 from dealer_roles.publish.matrix.remarks import condition_of
 from dealer_roles.values.frozen import frozen
@@ -113,12 +115,14 @@ class Matrix:
         lang: The language of every text.
         columns: The positions, by department and from the top down.
         areas: The business areas that have tasks here; tasks stand as processes come to them.
+        authority: The authority table, if the organization has one.
     """
 
     organization: str
     lang: str
     columns: tuple[MatrixColumn, ...]
     areas: tuple[MatrixArea, ...]
+    authority: Table | None = None
 
     @property
     def title(self) -> str:
@@ -152,7 +156,8 @@ def responsibility_matrix(org: OnDay, lang: Lang) -> Matrix:
         for area, name in org.model.catalogue.areas.items()
         if area in areas
     ]
-    return Matrix(one_line(org.model.name.get(lang)), lang, columns, tuple(found))
+    table = authority_table(org, lang)
+    return Matrix(one_line(org.model.name.get(lang)), lang, columns, tuple(found), table)
 
 
 def _rows(

@@ -8,6 +8,8 @@ from typing import Any
 
 from dealer_roles.output.cell_text import cell_text
 from dealer_roles.output.workbook import new_workbook
+from dealer_roles.publish.authority_table.authority_page import TITLE
+from dealer_roles.publish.authority_table.authority_sheet import write_authority
 from dealer_roles.publish.matrix.matrix import Matrix
 from dealer_roles.publish.matrix.owner_check import CHECK_LEGEND, CHECKS
 from dealer_roles.publish.matrix.xlsx_sheet import MatrixSheet
@@ -50,6 +52,10 @@ def matrix_xlsx(matrix: Matrix) -> bytes:
     parts += [(area.name, (area,)) for area in matrix.areas] if len(matrix.areas) > 1 else []
     for name, areas in parts:
         MatrixSheet(book.add_worksheet(names.new(name)), matrix, styles).write(areas)
+    if matrix.authority is not None:
+        write_authority(
+            book, book.add_worksheet(names.new(TITLE.get(matrix.lang))), matrix.authority
+        )
     book.get_worksheet_by_name(names.first(1)).activate()
     book.close()
     return same_every_time(made.getvalue())

@@ -63,6 +63,7 @@ def _table(table: Table) -> Data:
         "kind": table.kind,
         "title": table.title,
         "wide": table.wide,
+        "roomy": table.roomy,
         "columns": columns,
         "rows": rows,
     }

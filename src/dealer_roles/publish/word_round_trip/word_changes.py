@@ -5,20 +5,15 @@ from __future__ import annotations
 import difflib
 import io
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.job_description.docx import docx
 from dealer_roles.publish.job_description.docx_controls import (
-    KEEP,
-    PREFIX,
-    W,
-    controls,
+    control_texts,
     tag_of,
-    text_of,
 )
 from dealer_roles.publish.job_description.docx_environment import (
     check_container,
@@ -26,10 +21,11 @@ from dealer_roles.publish.job_description.docx_environment import (
 )
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
+from dealer_roles.publish.word_round_trip.outside_edits import outside
 from dealer_roles.questions.diff_stated import TEXTS
 from dealer_roles.source.gate import read_text
 from dealer_roles.source.settings import DEFAULTS
-from dealer_roles.source.yaml_edit import CannotPlace, replace_text, scalar, set_key
+from dealer_roles.source.yaml_edit import CannotPlace, remove_item, replace_text, scalar, set_key
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import LANGS, Lang, Text
 
@@ -101,19 +97,52 @@ def changes_from_word(loaded: Loaded, org: OnDay, content: bytes, label: str) ->
     edited = _open(content, label)
     holder, lang = _subject(edited, org, label)
     fresh = _open(docx(job_description(org, holder, lang)), label)
-    before, after = controls(fresh.element.body), controls(edited.element.body)
+    before, after = (control_texts(one.element.body) for one in (fresh, edited))
     places = _places(loaded, org, holder, lang)
     texts: dict[str, tuple[str, str]] = {}
     unplaced: list[Text] = []
-    for tag, old in before.items():
-        new = after.get(tag)
+    gone: list[str] = []
+    for tag, (old, *_) in before.items():
+        new = _text_now(old, after.get(tag, []))
         if new is None:
-            unplaced.append(Text(f"已删除：{old}", f"deleted: {old}"))
+            gone.append(tag)
         elif new.strip() != old.strip() and not _place(places.get(tag), lang, new.strip(), texts):
             unplaced.append(Text(f"无法定位：{old} → {new}", f"no place for: {old} → {new}"))
+    last_first = sorted(gone, key=lambda one: _depth(places.get(one)), reverse=True)
+    kept = [before[tag][0] for tag in last_first if not _remove(places.get(tag), texts)]
+    unplaced += [Text(f"已删除：{text}", f"deleted: {text}") for text in kept]
     unplaced += _foreign(before, after)
-    unplaced += _outside(fresh.element.body, edited.element.body)
+    unplaced += outside(fresh.element.body, edited.element.body, frozenset(gone))
     return WordChanges(holder, lang, texts, tuple(unplaced))
+
+
+def _text_now(old: str, texts: Sequence[str]) -> str | None:
+    """Return what a text has become: itself where it still stands beside a copy of it."""
+    return old if old in texts else next(iter(texts), None)
+
+
+def _depth(place: Place | None) -> tuple[str, int]:
+    """Order removals so that the last of a list goes first: the others keep their numbers."""
+    numbers = [step for step in place.path if isinstance(step, int)] if place else []
+    return (place.file if place else "", numbers[-1] if numbers else -1)
+
+
+def _remove(place: Place | None, texts: dict[str, tuple[str, str]]) -> bool:
+    """Take an item out of its list; say whether that was possible."""
+    numbers = [n for n, step in enumerate(place.path) if isinstance(step, int)] if place else []
+    if place is None or not numbers:
+        return False
+    old, now = texts.get(place.file) or (_source_of(place),) * 2
+    try:
+        removed = remove_item(now, place.document, place.path[: numbers[-1] + 1])
+    except CannotPlace:
+        return False
+    texts[place.file] = (old, removed)
+    return True
+
+
+def _source_of(place: Place) -> str:
+    return read_text(place.file, place.inside, DEFAULTS.max_file_bytes)
 
 
 def _open(content: bytes, label: str) -> Any:
@@ -139,7 +168,7 @@ def _place(place: Place | None, lang: str, new: str, texts: dict[str, tuple[str,
     if place is None or not new:
         return False
     if place.file not in texts:
-        source = read_text(place.file, place.inside, DEFAULTS.max_file_bytes)
+        source = _source_of(place)
         texts[place.file] = (source, source)
     old, now = texts[place.file]
     try:
@@ -205,41 +234,11 @@ def _texts(org: OnDay, holder: Any) -> Iterator[tuple[str, str, str, Path, str, 
             yield kind, "", "", (attribute, number), "", one.text
 
 
-def _foreign(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Text]:
+def _foreign(before: Mapping[str, list[str]], after: Mapping[str, list[str]]) -> Iterator[Text]:
     """Yield the controls that this state of the definitions does not make."""
-    for tag, text in after.items():
+    for tag, texts in after.items():
         if tag not in before:
             yield Text(
-                f"文件由另一版定义生成，无法定位：{text}",
-                f"made from other definitions, no place for: {text}",
+                f"文件由另一版定义生成，无法定位：{texts[0]}",
+                f"made from other definitions, no place for: {texts[0]}",
             )
-
-
-def _outside(fresh: Any, edited: Any) -> Iterator[Text]:
-    """Yield what differs outside of content controls."""
-    was, now = Counter(_paragraphs(fresh)), Counter(_paragraphs(edited))
-    for text in (now - was).elements():
-        yield Text(f"不在可编辑处的改动：{text}", f"an edit outside of what can be edited: {text}")
-    for text in (was - now).elements():
-        yield Text(f"不在可编辑处的删除：{text}", f"gone outside of what can be edited: {text}")
-
-
-def _paragraphs(body: Any) -> Iterable[str]:
-    for paragraph in body.iter(f"{W}p"):
-        if _kept(paragraph):
-            continue
-        inside = [n for sdt in paragraph.iter(f"{W}sdt") for n in sdt.iter(f"{W}t")]
-        text = text_of(paragraph)
-        for node in inside:
-            text = text.replace(node.text or "", "", 1)
-        if text.strip() and not (inside and not text.strip(" \t•0123456789.")):
-            yield text.strip()
-
-
-def _kept(paragraph: Any) -> bool:
-    """Whether a paragraph stands in a hand-written block, or is wholly the content of a control."""
-    for above in paragraph.iterancestors(f"{W}sdt"):
-        tag = above.find(f"{W}sdtPr/{W}tag")
-        if tag is not None and str(tag.get(f"{W}val", "")).startswith((KEEP, PREFIX)):
-            return True
-    return False

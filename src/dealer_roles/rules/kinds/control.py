@@ -77,16 +77,25 @@ class Controls:
                     yield _worded(view, pair, hit)
 
     def _pairs(self, view: View) -> tuple[Pair, ...]:
-        here = view.index.duties_of_task
-        return tuple(
-            Pair(task.id, checked, control, self._apart(task.id, checked, control))
-            for task in view.model.catalogue.tasks.values()
-            if task.id in here
-            for control in task.controls
-            if control.how in self.hows
-            for checked in control.tasks
-            if checked in here
-        )
+        """Return each pair once, as it is done here: a part that nobody owns with its whole."""
+        found: dict[tuple[str, str], Pair] = {}
+        for task in view.model.catalogue.tasks.values():
+            for control in task.controls:
+                for stated in control.tasks if control.how in self.hows else ():
+                    checking, checked = self._done_as(view, task.id), self._done_as(view, stated)
+                    if checking and checked and checking != checked:
+                        apart = self._apart(checking, checked, control)
+                        pair = Pair(checking, checked, control, apart)
+                        found.setdefault((checking, checked), pair)
+        return tuple(found.values())
+
+    def _done_as(self, view: View, task: str) -> str:
+        """Return the task, or the nearest larger one, in which somebody has a share here."""
+        duties = view.index.duties_of_task
+        for one in (task, *view.model.catalogue.ancestors(task)):
+            if any(duty.responsibility in self.shares for duty in duties.get(one, ())):
+                return one
+        return ""
 
     def _apart(self, checking: str, checked: str, control: Control) -> Separation:
         groups = (TaskPick((checked,)), TaskPick((checking,)))

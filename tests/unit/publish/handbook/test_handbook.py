@@ -12,9 +12,17 @@ import pytest
 
 from dealer_roles.facade import Organization
 from dealer_roles.publish.document.blocks import Table
-from dealer_roles.publish.handbook.handbook import MOST_DRAWN, Handbook, handbook
+from dealer_roles.publish.handbook.handbook import (
+    MOST_DRAWN,
+    Handbook,
+    handbook,
+    handbook_common,
+    handbook_part,
+    parts_of,
+)
 from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
 from dealer_roles.publish.handbook.tables import MARK, MOST_LANES, UPRIGHT_LANES, WORDED_LANES
+from dealer_roles.values.errors import UnknownId
 
 SVG = "{http://www.w3.org/2000/svg}"
 Make = Callable[[dict[str, Any]], Organization]
@@ -137,3 +145,20 @@ def test_the_org_chart_stands_in_both_formats(make: Make) -> None:
     assert figure is not None
     bare = replace(book, chapters=(replace(book.chapters[0], figure=None), *book.chapters[1:]))
     assert len(render_handbook(book, "pdf")) > len(render_handbook(bare, "pdf"))
+
+
+def test_the_parts_together_describe_every_position_once(make: Make) -> None:
+    org = make(GIVEN).on(dt.date(2026, 11, 1))
+    books = [handbook_common(org, "en"), *(handbook_part(org, "en", d) for d in parts_of(org))]
+    described = [d.meta.subject for b in books for c in b.chapters for d in c.documents]
+    assert sorted(described) == sorted(org.model.positions)
+
+
+def test_a_part_is_about_its_department(make: Make) -> None:
+    org = make(GIVEN).on(dt.date(2026, 11, 1))
+    book = handbook_part(org, "en", "shop")
+    assert "shop" in book.name
+    assert [chapter.id for chapter in book.chapters] == ["structure", "positions"]
+    assert "boss" not in [d.meta.subject for d in book.chapters[1].documents]
+    with pytest.raises(UnknownId):
+        handbook_of(org, "en", "shopp")

@@ -44,7 +44,15 @@ def test_the_sections_come_in_the_order_hr_expects() -> None:
 
 def test_a_heading_stands_only_where_there_is_content() -> None:
     ids = [section.id for section in described("service-technician").sections]
-    assert ids == ["duties", "relations", "escalation", "integrity", "other", "signatures"]
+    assert ids == [
+        "overview",
+        "duties",
+        "relations",
+        "escalation",
+        "integrity",
+        "other",
+        "signatures",
+    ]
 
 
 def test_the_title_block_names_the_place_in_the_organization() -> None:
@@ -109,10 +117,10 @@ def test_a_duty_without_words_of_its_own_is_worded_as_its_task() -> None:
 
 def test_an_approval_derived_from_a_handoff_names_what_and_whose() -> None:
     assert row_of(described("service-manager"), "duties", "审批保修专员")[1:3] == [
-        "审批保修专员提交的《索赔申请单》",
+        "审批保修专员提交的《索赔申请单》。",
         "审批",
     ]
-    assert row_of(described("service-manager"), "duties", "审批服务顾问")[1].endswith("优惠申请")
+    assert row_of(described("service-manager"), "duties", "审批服务顾问")[1].endswith("优惠申请。")
 
 
 @pytest.mark.parametrize(("then", "lines"), [("approve-orders", 1), ("", 2)])
@@ -165,8 +173,13 @@ def test_authority_comes_from_the_position_and_from_the_ladders_it_stands_on() -
 def test_handoffs_are_told_both_ways_with_their_receivers() -> None:
     document = described()
     given = texts(table(document, "relations", "given").rows)
-    assert ["主机厂", "《索赔申请单》", "提交索赔", "3个工作日内"] in given
-    assert ["售后服务经理", "《索赔申请单》|须经对方批准", "提交索赔", "1个工作日内"] in given
+    assert ["主机厂", "《索赔申请单》", "提交索赔", "本任务完成后3个工作日内"] in given
+    assert [
+        "售后服务经理",
+        "《索赔申请单》|须经对方批准",
+        "提交索赔",
+        "本任务完成后1个工作日内",
+    ] in given
     assert given[-1][0] == "财务部|会计、结算收银员"
     received = texts(table(document, "relations", "received").rows)
     assert received[0] == ["服务顾问", "标注索赔的任务委托书|条件：属质保范围", "鉴定索赔", ""]
@@ -183,7 +196,7 @@ def test_contacts_are_told_apart_by_inside_and_outside() -> None:
 def test_escalation_names_each_step_with_time_and_limit_and_who_is_told_at_once() -> None:
     rows = texts(table(described("service-manager"), "escalation").rows)
     assert rows == [
-        ["重大投诉", "主机厂（1天内）；同时告知总经理（4小时内，权限≤20,000元）"],
+        ["重大投诉", "主机厂（1天内）；同时告知总经理（4小时内介入处置，权限≤20,000元）"],
         ["索赔争议", "总经理（2个工作日内，权限≤10,000元）"],
         ["一般事项", "总经理"],
     ]

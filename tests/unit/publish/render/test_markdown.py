@@ -25,7 +25,7 @@ def test_marks_are_escaped_only_where_they_mean_something(text: str, safe: str) 
 
 def test_every_table_renders_as_a_table() -> None:
     page = markdown_html(markdown(described()))
-    assert html_tags(page).count("table") == 8
+    assert html_tags(page).count("table") == 9
     assert "|" not in html_words(page)
 
 

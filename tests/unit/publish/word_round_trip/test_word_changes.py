@@ -4,10 +4,15 @@ import io
 import re
 import shutil
 import zipfile
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
+
+from docx import Document as WordFile
 
 from dealer_roles.facade import load
 from dealer_roles.publish.job_description.docx import docx
+from dealer_roles.publish.job_description.docx_controls import W, text_of
 from dealer_roles.publish.word_round_trip.word_changes import WordChanges, changes_from_word
 from tests.support.sample import DAY, STORE
 
@@ -76,13 +81,82 @@ def test_an_edit_outside_of_a_control_is_named() -> None:
     assert any("保修专员某某" in words.zh for words in found.unplaced)
 
 
-def test_a_deleted_duty_is_named() -> None:
-    content = written(STORE)
+def opened(content: bytes) -> Any:
+    return WordFile(io.BytesIO(content))
+
+
+def saved(document: Any) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "word/document.xml":
-                part = _CONTROL.sub("", part.decode(), count=1).encode()
-            new.writestr(name, part)
-    assert any("已删除" in words.zh for words in changes(STORE, made.getvalue()).unplaced)
+    document.save(made)
+    return made.getvalue()
+
+
+def control_of(document: Any, start: str) -> Any:
+    return next(sdt for sdt in document.element.body.iter(f"{W}sdt") if text_of(sdt) == start)
+
+
+def reword(document: Any, start: str, text: str) -> None:
+    first, *rest = control_of(document, start).iter(f"{W}t")
+    first.text = text
+    for node in rest:
+        node.text = ""
+
+
+def row_of(document: Any, start: str) -> Any:
+    return next(control_of(document, start).iterancestors(f"{W}tr"))
+
+
+def changed_lines(found: WordChanges) -> tuple[list[str], list[str]]:
+    lines = found.unified().splitlines()
+    added = [line[1:].strip() for line in lines if line[0] == "+" and line[:3] != "+++"]
+    gone = [line[1:].strip() for line in lines if line[0] == "-" and line[:3] != "---"]
+    return added, gone
+
+
+def test_edits_as_hr_makes_them_come_out_each_once(tmp_path: Path) -> None:
+    """A duty reworded, one deleted, one added, an indicator, a qualification, the purpose."""
+    store = Path(shutil.copytree(STORE, tmp_path / "store"))
+    who = load(store).positions[WHO]
+    duties = [duty.text.zh for duty in who.duties if duty.text]
+    assert who.purpose is not None
+    document = opened(written(store))
+    added = deepcopy(row_of(document, duties[1]))
+    row_of(document, duties[1]).addnext(added)
+    next(t for t in added.iter(f"{W}t") if duties[1][:4] in (t.text or "")).text = "新增的一项"
+    reword(document, duties[0], "改写后的职责")
+    gone = row_of(document, duties[2])
+    gone.getparent().remove(gone)
+    reword(document, who.measures[0].text.zh, "改写后的指标")
+    reword(document, who.qualifications[0].text.zh, "改写后的资格")
+    reword(document, who.purpose.text.zh, "改写后的目的")
+    found = changes(store, saved(document))
+    said, lost = changed_lines(found)
+    for words in ("改写后的职责", "改写后的指标", "改写后的资格", "改写后的目的"):
+        assert sum(words in line for line in said) == 1
+    assert len(said) == 4
+    assert any(duties[2] in line for line in lost)
+    assert [words.zh for words in found.unplaced if "新增的一项" in words.zh] == [
+        words.zh for words in found.unplaced
+    ]
+    assert len(found.unplaced) == 1
+    for path, (_, new) in found.texts.items():
+        Path(path).write_text(new, "utf-8")
+    again = load(store).positions[WHO]
+    assert len(again.duties) == len(who.duties) - 1
+    assert again.measures[0].text.zh == "改写后的指标"
+    assert again.measures[0].weight == who.measures[0].weight
+
+
+def test_several_deleted_lines_of_one_list_leave_the_others(tmp_path: Path) -> None:
+    store = Path(shutil.copytree(STORE, tmp_path / "store"))
+    duties = [duty.text.zh for duty in load(store).positions[WHO].duties if duty.text]
+    document = opened(written(store))
+    for start in duties[:2]:
+        row = row_of(document, start)
+        row.getparent().remove(row)
+    found = changes(store, saved(document))
+    assert found.unplaced == ()
+    for path, (_, new) in found.texts.items():
+        Path(path).write_text(new, "utf-8")
+    left = [duty.text.zh for duty in load(store).positions[WHO].duties if duty.text]
+    assert left == duties[2:]

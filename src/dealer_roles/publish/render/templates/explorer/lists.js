@@ -54,8 +54,8 @@ function topics() {
 
 function grant(m, level) {
   return el("div", {class: "topic"}, el(level, {}, m.topic ? to("topic", m.topic) : m.task ? to("task", m.task) : t(m.name), t(m.scope) ? ` · ${t(m.scope)}` : ""),
-    el("ol", {class: "ladder grants"}, m.steps.map(s => el("li", {}, who(s.who), el("strong", {}, t(s.limit) || (s.any ? w("anyamount") : "")), t(s.note) ? el("small", {}, t(s.note)) : null))),
-    m.absent.length ? el("small", {class: "other"}, `${w("absent")}: ${m.absent.map(t).join(sep())}`) : null, where(m.steps.map(s => [name(s.who), s.at, s.src])));
+    el("ol", {class: "ladder grants"}, m.steps.map(s => el("li", {}, s.who ? who(s.who) : t(s.name), el("strong", {}, t(s.limit) || (s.any ? w("anyamount") : "")), t(s.note) ? el("small", {}, t(s.note)) : null))),
+    m.absent.length ? el("small", {class: "other"}, `${w("absent")}: ${m.absent.map(t).join(sep())}`) : null, where(m.steps.map(s => [s.who ? name(s.who) : t(s.name), s.at, s.src])));
 }
 const authority = () => [title(w("granting")), D.authority.length ? el("div", {}, D.authority.map(m => grant(m, "h3"))) : lead(w("noauthority"))];
 

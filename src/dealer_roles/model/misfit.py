@@ -1,0 +1,105 @@
+"""One way in which a document does not fit its form, and slips that make one mistake look two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dealer_roles.source.yaml_causes import full_width
+from dealer_roles.values.frozen import frozen
+from dealer_roles.values.text import Text
+
+_PLAIN = {"：": ": ", "，": ", ", "；": ", ", "、": ", "}
+_KEY_AND_VALUE = re.compile(r"\s*([\w-]+)\s*([：:])")
+_LONGEST = 2_000
+
+
+@frozen
+class Misfit:
+    """One way in which a document does not fit.
+
+    Attributes:
+        path: The path of the value, or of the mapping that lacks or holds ``key``.
+        key: The key that is meant, if the place is a key rather than a value.
+        message: What is wrong.
+        fix: How to mend it.
+        meant: The key that is missing, or that an unknown one seems to mean.
+    """
+
+    path: tuple[str | int, ...]
+    key: str | None
+    message: Text
+    fix: Text
+    meant: str = ""
+
+
+@frozen
+class Slip:
+    """A key that runs together with what stands beside it.
+
+    Attributes:
+        key: The key that was meant.
+        message: The sign that is wrong.
+        fix: How to mend it.
+    """
+
+    key: str
+    message: Text
+    fix: Text
+
+
+def key_with_value(written: str, known: Iterable[str]) -> Slip | None:
+    """Return what an unknown key is that holds a known key, a wrong colon and the value."""
+    match = _KEY_AND_VALUE.match(written[:_LONGEST])
+    if match is None or match[1] not in known:
+        return None
+    return _slip(match[1], match[2])
+
+
+def run_together(found: list[Misfit], data: Any) -> list[Misfit]:
+    """Return misfits without those that only show that a wrong comma hides a key.
+
+    ``{task: sell，responsibility: accountable}`` has one wrong sign, and two things do not fit:
+    the task, and the share that is missing.
+    """
+    hidden: dict[tuple[str | int, ...], Misfit] = {}
+    gone: set[tuple[tuple[str | int, ...], str]] = set()
+    for misfit in found:
+        if misfit.key is None and misfit.meant:
+            for key, slip in _hiding(_at(data, misfit.path), misfit.meant):
+                place = (*misfit.path, key)
+                hidden.setdefault(place, Misfit(place, None, slip.message, slip.fix))
+                gone.add((misfit.path, misfit.meant))
+    if not hidden:
+        return found
+    kept = [
+        m
+        for m in found
+        if m.path not in hidden and not (m.key is None and (m.path, m.meant) in gone)
+    ]
+    return [*kept, *hidden.values()]
+
+
+def _hiding(mapping: Any, key: str) -> Iterator[tuple[str, Slip]]:
+    """Yield what stands in a mapping with a missing key in its text, after a wrong sign."""
+    pattern = re.compile(rf"([，；;、])\s*{re.escape(key)}\s*[：:]")
+    for beside, text in mapping.items() if isinstance(mapping, Mapping) else ():
+        match = pattern.search(text[:_LONGEST]) if isinstance(text, str) else None
+        if match is not None:
+            yield beside, _slip(key, match[1])
+
+
+def _slip(key: str, sign: str) -> Slip:
+    if sign == ":":
+        words = Text("冒号后缺少空格", "a space is missing after the colon")
+        return Slip(key, words, Text(f"请写成「{key}: 值」", f"write `{key}: value`"))
+    zh, en = full_width(sign, _PLAIN.get(sign, ", ").strip())
+    plain = f"{key}: …"
+    return Slip(key, Text(zh, en), Text(f"请写成「{plain}」", f"write `{plain}`"))
+
+
+def _at(data: Any, path: Iterable[str | int]) -> Any:
+    for step in path:
+        data = data[step]
+    return data

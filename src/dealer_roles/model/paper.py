@@ -1,0 +1,65 @@
+"""What HR states about the paper itself: fixed clauses, fields of its own, groups of duties."""
+
+from __future__ import annotations
+
+from dealer_roles.model.base_forms import BASIS, ID, SOURCES, TEXT, id_of, ids
+from dealer_roles.model.declare import declared, derived, optional, required
+from dealer_roles.model.forms import Choice, Listed, Mapped, Nested, Whole
+from dealer_roles.values.span import NOWHERE, Span
+from dealer_roles.values.text import Text
+
+CLAUSE_PLACES = ("integrity", "other")
+FIELD_PLACES = ("title-block", "purpose", "outcomes", "qualifications", "conditions", "other")
+
+
+@declared
+class FixedClause:
+    """岗位说明书的统一条款 — A clause that every job description of an organization carries."""
+
+    text: Text = required(TEXT, "条款", "The clause", alias="*")
+    where: str = optional(
+        Choice(CLAUSE_PLACES),
+        "列入哪一部分：廉洁、保密与回避，或其他",
+        "The part of the document that it stands in",
+        default="integrity",
+    )
+    sources: tuple[str, ...] = optional(SOURCES, "出处", "The statements it comes from", default=())
+    basis: str = optional(
+        BASIS, "无出处时的依据", "Why it holds where no statement says so", default=""
+    )
+    span: Span = derived(default=NOWHERE)
+
+
+@declared
+class DocumentField:
+    """岗位说明书的自定义栏目 — A field of HR's own, whose values the positions state."""
+
+    id: str = required(ID, "栏目编号", "The id of the field")
+    name: Text = required(TEXT, "栏目名称", "What it is called on paper")
+    where: str = optional(
+        Choice(FIELD_PLACES),
+        "列在哪一部分；缺省为基本信息",
+        "The part of the document that it stands in; by default the title block",
+        default="title-block",
+    )
+    span: Span = derived(default=NOWHERE)
+
+
+@declared
+class DutyGroup:
+    """职责类别 — Duties that a job description puts together, and their weight."""
+
+    name: Text = required(TEXT, "类别名称", "What the group is called")
+    areas: tuple[str, ...] = optional(
+        ids("area", most=50), "其中的业务领域", "The business areas in it", default=()
+    )
+    tasks: tuple[str, ...] = optional(
+        ids("task"), "其中的任务，先于业务领域", "The tasks in it, before any area", default=()
+    )
+    weight: int | None = optional(Whole(1, 100), "权重（%）", "Weight in percent", default=None)
+
+
+CLAUSES = Listed(Nested(FixedClause), most=50)
+DOCUMENT_FIELDS = Listed(Nested(DocumentField), most=50)
+DUTY_GROUPS = Listed(Nested(DutyGroup), most=20)
+MORE = Mapped(id_of("document-field"), TEXT, most=50)

@@ -1,0 +1,168 @@
+"""The duties of a job description in a few groups, each with its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dealer_roles.model.entities import Duty
+from dealer_roles.organization.evidence import of_duty
+from dealer_roles.publish.document.blocks import Cell, Row
+from dealer_roles.publish.document.document import Section
+from dealer_roles.publish.job_description.columns import cells, table
+from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.words.document_words import clauses, listed, word
+from dealer_roles.words.shares import SHARE_LABELS
+
+FEWEST, MOST = 5, 9
+"""How many groups a reader takes in at a glance; fewer only where there are no more duties."""
+_SPLIT_FROM = 4
+"""An area with fewer tasks is not split."""
+_TRIFLE = 2
+"""What weighs no more than this needs no line of its own: a share or two in the work of others."""
+_POINTS: Mapping[str, int] = {"accountable": 3, "responsible": 2}
+"""How much a share weighs where no weight is stated; every other share weighs one."""
+_OWN = frozenset({"accountable", "responsible"})
+_PERIODIC = frozenset({"weekly", "monthly", "quarterly", "half-yearly", "yearly"})
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """Duties that are put together.
+
+    Attributes:
+        name: What they are called.
+        duties: The duties.
+        weight: The stated weight in percent; ``None`` where none is stated.
+    """
+
+    name: str
+    duties: tuple[Duty, ...]
+    weight: int | None = None
+
+    @property
+    def points(self) -> int:
+        """What its shares weigh together."""
+        return sum(_POINTS.get(duty.responsibility, 1) for duty in self.duties)
+
+
+def overview_section(subject: Subject) -> Section | None:
+    """Return the duties in five to nine weighted groups; ``None`` if there are none."""
+    groups = groups_of(subject)
+    if not groups:
+        return None
+    lang = subject.lang
+    weights = _weights(groups)
+    rows = [_row(subject, *pair) for pair in zip(groups, weights, strict=True)]
+    made = table("overview", lang, rows)
+    if any(group.weight is None for group in groups):
+        counted = word("counted-weight", lang)
+        columns = tuple(replace(c, title=counted) if c.id == "weight" else c for c in made.columns)
+        made = replace(made, columns=columns)
+    return Section("overview", word("overview", lang), (made,))
+
+
+def groups_of(subject: Subject) -> tuple[TaskGroup, ...]:
+    """Return the groups that the positions state, then those of what is left, by area."""
+    left = list(subject.duties())
+    groups: list[TaskGroup] = []
+    for stated in (group for member in subject.members for group in member.duty_groups):
+        tasks = subject.index.model.catalogue.tasks
+        mine = [
+            duty
+            for duty in left
+            if duty.task in stated.tasks or tasks[duty.task].area in stated.areas
+        ]
+        left = [duty for duty in left if duty not in mine]
+        if mine:
+            groups.append(TaskGroup(stated.name.get(subject.lang), tuple(mine), stated.weight))
+    derived = _by_area(subject, left)
+    if not groups:
+        derived = _enough(subject, derived)
+    return tuple(_few(subject, [*groups, *derived], kept=len(groups)))
+
+
+def _by_area(subject: Subject, duties: Iterable[Duty]) -> list[TaskGroup]:
+    found: dict[str, list[Duty]] = {}
+    for duty in duties:
+        found.setdefault(subject.names.area(duty.task), []).append(duty)
+    return [TaskGroup(area, tuple(held)) for area, held in found.items()]
+
+
+def _enough(subject: Subject, groups: list[TaskGroup]) -> list[TaskGroup]:
+    """Split the largest areas until there are enough groups, or none can be split."""
+    whole = sorted(groups, key=lambda group: -len(group.duties))
+    while whole and len(groups) < FEWEST:
+        largest = whole.pop(0)
+        parts = list(_parts(subject, largest))
+        if len(largest.duties) >= _SPLIT_FROM and len(parts) > 1:
+            at = groups.index(largest)
+            groups = [*groups[:at], *parts, *groups[at + 1 :]]
+    return groups
+
+
+def _parts(subject: Subject, group: TaskGroup) -> Iterator[TaskGroup]:
+    """Yield the running work of an area, what recurs at set times, and help given to others."""
+    own = [duty for duty in group.duties if duty.responsibility in _OWN]
+    parts = {
+        "running": [duty for duty in own if not _PERIODIC.issuperset(duty.cadence or ("",))],
+        "periodic": [duty for duty in own if _PERIODIC.issuperset(duty.cadence or ("",))],
+        "helping": [duty for duty in group.duties if duty.responsibility not in _OWN],
+    }
+    for key, duties in parts.items():
+        if duties:
+            name = word(f"group-{key}", subject.lang).format(group.name)
+            yield TaskGroup(name, tuple(duties))
+
+
+def _few(subject: Subject, groups: list[TaskGroup], kept: int) -> list[TaskGroup]:
+    """Put the lightest areas together: not more than a reader takes in, none that is a trifle."""
+    rest = [g for g in groups[kept:] if g.points <= _TRIFLE]
+    rest = rest if len(groups) - len(rest) + 1 >= FEWEST else []
+    light = sorted((g for g in groups[kept:] if g not in rest), key=lambda group: group.points)
+    while light and len(groups) - max(len(rest) - 1, 0) > MOST:
+        rest.append(light.pop(0))
+    if len(rest) < 2:
+        return groups
+    together = tuple(duty for group in groups if group in rest for duty in group.duties)
+    stays = [group for group in groups if group not in rest]
+    return [*stays, TaskGroup(word("group-rest", subject.lang), together)]
+
+
+def _weights(groups: Sequence[TaskGroup]) -> list[int]:
+    """Return the stated weights; what is left of 100 goes to the others by their shares."""
+    left = max(100 - sum(group.weight or 0 for group in groups), 0)
+    open_ = [n for n, group in enumerate(groups) if group.weight is None]
+    total = sum(groups[n].points for n in open_)
+    exact = {n: left * groups[n].points / total for n in open_}
+    shares = {n: int(share) for n, share in exact.items()}
+    by_rest = sorted(open_, key=lambda n: shares[n] - exact[n])
+    for n in by_rest[: left - sum(shares.values())]:
+        shares[n] += 1
+    return [shares.get(n, group.weight or 0) for n, group in enumerate(groups)]
+
+
+def _row(subject: Subject, group: TaskGroup, weight: int) -> Row:
+    evidence = tuple(dict.fromkeys(of_duty(duty) for duty in group.duties))
+    row = cells(group.name, Cell(_work(subject, group)), f"{weight}%")
+    return Row(row, evidence)
+
+
+def _work(subject: Subject, group: TaskGroup) -> str:
+    """Return the tasks of a group: its own first, then those it takes part in, by share."""
+    names, lang = subject.names, subject.lang
+    by_share: dict[str, list[str]] = {}
+    for duty in group.duties:
+        key = "" if duty.responsibility in _OWN else duty.responsibility
+        by_share.setdefault(key, []).append(names.task(duty.task))
+    own = _tasks(by_share.pop("", []), lang)
+    rest = [_labelled(share, _tasks(tasks, lang), lang) for share, tasks in by_share.items()]
+    return ("；" if lang == "zh" else ". ").join(part for part in (own, *rest) if part)
+
+
+def _tasks(names: list[str], lang: str) -> str:
+    return listed(names, lang) if lang == "zh" else clauses(list(dict.fromkeys(names)), lang)
+
+
+def _labelled(share: str, tasks: str, lang: str) -> str:
+    return f"{SHARE_LABELS[share].get(lang)}{'：' if lang == 'zh' else ': '}{tasks}"

@@ -1,0 +1,73 @@
+"""A question of a plug-in is asked as any other, where the settings name it and nowhere else."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
+
+import pytest
+
+import dealer_roles as dr
+from dealer_roles.cli.main import main
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.question import Parameter, Question
+from dealer_roles.questions.workload import Workloads, workload
+from dealer_roles.values.errors import InvalidArgument, InvalidSettings
+from dealer_roles.values.text import Text
+from tests.support.tiny import write_tiny
+
+GIVEN = {"tasks": ["sell"], "positions": {"boss": {"reports_to": None, "duties": ["sell"]}}}
+BUSY = Question(
+    name="busy",
+    about=Text("谁忙。", "Who is busy."),
+    module=__name__,
+    printed="dealer_roles.questions.workload",
+    parameters=(Parameter(name="position", sort="id", of="holders", about=Text("谁。", "Who.")),),
+)
+
+
+def busy(org: OnDay, position: str | None = None) -> Workloads:
+    return workload(org, position)
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    point = EntryPoint("busy", f"{__name__}:BUSY", "dealer_roles.questions")
+    installed = {"dealer_roles.questions": [point]}
+    monkeypatch.setattr(
+        "importlib.metadata.entry_points", lambda *, group: EntryPoints(installed.get(group, []))
+    )
+    folder = write_tiny(tmp_path / "org", GIVEN)
+    (folder / "dealer-roles.toml").write_text('plugins = ["busy"]\n', "utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_python_asks_it(store: Path) -> None:
+    answer = dr.load(store).ask("busy", position="boss")
+    assert [item.position for item in answer] == ["boss"]
+
+
+def test_the_command_line_asks_it(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["busy", "--position", "boss", "--format", "json"])
+    assert ended.value.code in (0, None)
+    assert json.loads(capsys.readouterr().out)["workload"][0]["position"] == "boss"
+
+
+def test_without_its_name_in_the_settings_it_is_unknown(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (store / "dealer-roles.toml").unlink()
+    with pytest.raises(InvalidArgument, match="workload"):
+        dr.load(store).ask("busy")
+    with pytest.raises(SystemExit):
+        main(["busy"])
+    assert "No such command" in capsys.readouterr().err
+
+
+def test_what_is_not_installed_is_said(store: Path) -> None:
+    (store / "dealer-roles.toml").write_text('plugins = ["idle"]\n', "utf-8")
+    with pytest.raises(InvalidSettings, match="'idle' is not installed"):
+        dr.load(store).ask("idle")
