@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo shell test coverage docs fuzz engines lint types check ci bench mutation generate lock system-packages clean
+.PHONY: help demo shell test coverage docs fuzz engines lint types check ci bench bench-short mutation generate lock system-packages clean
 
 help:  ## Show the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -81,6 +81,9 @@ $(VENV)/bench.stamp: $(VENV)/dev.stamp requirements/bench.txt
 
 bench: $(VENV)/bench.stamp  ## Speed beside other tools, as ratios measured in one run; fails below its bars
 	$(BIN)/python -m benchmarks
+
+bench-short: $(VENV)/dev.stamp  ## Cold starts by instruction counts, for CI; needs valgrind
+	$(BIN)/python -m benchmarks.instructions
 
 MUTANTS ?=
 mutation: $(VENV)/dev.stamp  ## Change the answers about ownership line by line: which changes does no test see?

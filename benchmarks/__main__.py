@@ -9,13 +9,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.cold import cold, many
+from benchmarks.cold import cold, documents, many
 from benchmarks.compared import asking, loading
 from benchmarks.growth import growth
+from benchmarks.reasons import reason
 from benchmarks.rows import Row, table
 
 PAGE = Path(__file__).parent.parent / "docs" / "explanation" / "speed.md"
-PARTS = ("loading", "asking", "cold", "many", "growth")
+PARTS = ("loading", "asking", "cold", "documents", "many", "growth")
 
 
 def main() -> int:
@@ -28,8 +29,7 @@ def main() -> int:
         for row in _rows(chosen, Path(scratch)):
             print("  ".join(row.cells()), flush=True)
             rows.append(row)
-    if chosen == PARTS:
-        PAGE.write_text(_page(rows), "utf-8")
+    PAGE.write_text(_page(rows, [part for part in PARTS if part not in chosen]), "utf-8")
     missed = [row.what for row in rows if not row.holds]
     print(f"{len(rows)} rows, {len(missed)} bars not reached", *missed, sep="\n- ")
     return 1 if missed or not rows else 0
@@ -40,6 +40,7 @@ def _rows(chosen: tuple[str, ...], scratch: Path) -> Iterator[Row]:
         "loading": lambda: loading(scratch),
         "asking": asking,
         "cold": lambda: cold(scratch),
+        "documents": lambda: documents(scratch),
         "many": lambda: many(scratch),
         "growth": growth,
     }
@@ -47,27 +48,46 @@ def _rows(chosen: tuple[str, ...], scratch: Path) -> Iterator[Row]:
         yield from parts[name]()
 
 
-def _page(rows: list[Row]) -> str:
+def _page(rows: list[Row], unmeasured: list[str]) -> str:
     worst = sorted((r for r in rows if r.what.startswith("growth")), key=lambda r: -r.value)
+    left = f"Not measured in this run: {', '.join(unmeasured)}.\n\n" if unmeasured else ""
     others = [r for r in rows if not r.what.startswith("growth")]
-    python = platform.python_version()
     return f"""# Speed
 
-`make bench` wrote this page. Every figure but seconds is a ratio of two things measured in turns
-in one run (Python {python}, {os.cpu_count()} cores), the least of nine rounds or more, the
-garbage collector off on both sides. `python -m benchmarks.instructions` is the short form for CI:
-it counts instructions.
+`make bench` wrote this page on {_machine()}. Every figure but seconds and megabytes is a ratio of
+two things measured in turns in one run, the least of several rounds, the garbage collector off on
+both sides; what one process computes is taken by its own clock. `make bench-short` is the short
+form for CI: it counts instructions, which no other load disturbs.
 
 Others are asked the same question of the same facts, and must count the same.
 
-{table(others)}
+{left}{table(others)}
 ## Growth
 
 By which power the time grows with the size of an organization: 1 is in proportion. Each shape is
 one that tempts an answer to look at everything for everything; `benchmarks/shapes.py` says what
 each is. The twenty worst of {len(worst)}:
 
-{table(worst[:20])}"""
+{table(worst[:20])}
+## Bars that are not reached
+
+{_missed(rows)}"""
+
+
+def _machine() -> str:
+    python, cores = platform.python_version(), os.cpu_count()
+    load = os.getloadavg()[2] / (cores or 1)
+    shared = "shared with other work" if load > 1.5 else "doing little else"
+    return f"a virtual {platform.machine()} machine of {cores} cores, {shared} (Python {python})"
+
+
+def _missed(rows: list[Row]) -> str:
+    lines = [
+        f"- {row.what}: {row.value:.3g} where {row.bar:g} is meant. {reason(row.what)}.\n"
+        for row in rows
+        if not row.holds and row.bar is not None
+    ]
+    return "".join(lines) or "None.\n"
 
 
 if __name__ == "__main__":

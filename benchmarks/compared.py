@@ -56,6 +56,27 @@ def loading(scratch: Path) -> Iterator[Row]:
     yield Row("check of the standard ÷ parsing its YAML", checks["check"] / bare, 0.7)
     ours, theirs = _held(lambda: read(folder)), _held(lambda: bare_yaml(folder))
     yield Row("memory held ÷ CSafeLoader dicts", ours / theirs, 0.3)
+    yield from _with_errors(scratch, folder, bare)
+
+
+def _with_errors(scratch: Path, folder: Path, bare: float) -> Iterator[Row]:
+    """Yield what twelve errors in one file cost more than none."""
+    wrong = scratch / "wrong"
+    shutil.copytree(folder, wrong)
+    path = min((wrong / "positions").glob("*.yaml"))
+    path.write_text(
+        path.read_text("utf-8") + "".join(f"wrong-{n}: 1\n" for n in range(12)), "utf-8"
+    )
+    refused = [f for f in read(wrong, cache=False).findings if f.span.file.endswith(path.name)]
+    assert len(refused) == 12, refused
+    found = fastest(
+        {
+            "good": lambda: read(folder, cache=False),
+            "wrong": lambda: read(wrong, cache=False),
+        }
+    )
+    extra = (found["wrong"] - found["good"]) / bare
+    yield Row("12 errors in one file, extra ÷ bare CSafeLoader", extra, 0.5)
 
 
 def _without_cache(run: Callable[[], object]) -> object:

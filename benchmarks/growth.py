@@ -17,7 +17,7 @@ from dealer_roles.loading.read import read
 SIZES = (500, 1000, 2000)
 STORES = (1, 4, 16)
 BAR = 1.1
-TOO_SHORT = 0.002
+TOO_SHORT = 0.005
 """Seconds below which an answer of the largest size says nothing about growth."""
 
 
@@ -44,7 +44,7 @@ def _loaded(make: Callable[[Path, int], None], sizes: tuple[int, ...]) -> dict[i
 
 def _grows(shape: str, loaded: dict[int, Loaded]) -> Iterator[Row]:
     for question, ask in QUESTIONS.items():
-        rounds = 2 if question == "check" else 5
+        rounds = 2 if question == "check" else 3
         asked = {str(n): (lambda one=one, ask=ask: ask(one)) for n, one in loaded.items()}
         times = {int(size): time for size, time in fastest(asked, rounds).items()}
         if times[max(times)] >= TOO_SHORT:

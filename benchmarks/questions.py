@@ -55,7 +55,7 @@ def _handoffs_to(loaded: Loaded) -> object:
 def _escalation(loaded: Loaded) -> object:
     """One asker, who is last: as long a way as there is."""
     org = fresh(loaded)
-    last = list(org.model.positions)[-1]
+    last = max(org.model.positions, key=lambda id_: (len(id_), id_))
     return [escalation(org, last, topic) for topic in ("", *topics_arranged(org)[:1])]
 
 

@@ -23,8 +23,9 @@ def same_key(name: str) -> str:
     return "".join(_words(name))
 
 
-def _words(name: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", name).casefold())
+@lru_cache(maxsize=100_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", name).casefold()))
 
 
 def near_same(one: str, other: str) -> bool:
@@ -32,7 +33,7 @@ def near_same(one: str, other: str) -> bool:
 
     A number tells things apart, and so does one character of Chinese.
     """
-    if _NUMBER.findall(one) != _NUMBER.findall(other):
+    if _numbers(one) != _numbers(other):
         return False
     return _bag(one) == _bag(other) or _one_slip(_words(one), _words(other))
 
@@ -50,7 +51,7 @@ def likeness(one: str, other: str) -> float:
     """Return how alike two names are, from 0 to 1; a number tells things apart."""
     if same_key(one) == same_key(other):
         return 1.0
-    if _NUMBER.findall(one) != _NUMBER.findall(other):
+    if _numbers(one) != _numbers(other):
         return 0.0
     if near_same(one, other):
         return NEARLY
@@ -63,6 +64,7 @@ NEARLY = 0.95
 """How alike two names are that differ by their order or a slip of the pen."""
 
 
+@lru_cache(maxsize=100_000)
 def _bag(name: str) -> tuple[str, ...]:
     """Return the words of a name without order and fillers; of Chinese its characters."""
     joined = same_key(name)
@@ -76,7 +78,7 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _one_slip(one: list[str], other: list[str]) -> bool:
+def _one_slip(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether one word is spelled differently, by one letter, and long enough to tell."""
     if len(one) != len(other):
         return False
@@ -124,6 +126,7 @@ def _told_apart(group: Sequence[int], names: Sequence[str]) -> Iterator[tuple[in
         yield from ((min(a, b), max(a, b)) for a in some for b in others)
 
 
+@lru_cache(maxsize=100_000)
 def _numbers(name: str) -> tuple[str, ...]:
     return tuple(_NUMBER.findall(name))
 

@@ -1,0 +1,85 @@
+"""The benchmark's own parts: shapes that load, growth that is told, figures that are judged."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from benchmarks import instructions
+from benchmarks.generate import write_store
+from benchmarks.measure import exponent, fastest
+from benchmarks.questions import QUESTIONS
+from benchmarks.reasons import reason
+from benchmarks.rows import Row, table
+from benchmarks.runs import run
+from benchmarks.shapes import SHAPES, write_shape
+
+from dealer_roles.loading.read import read
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_loads_and_answers_every_question(tmp_path: Path, shape: str) -> None:
+    """What does not load would measure nothing."""
+    loaded = read(write_shape(tmp_path / "org", shape, 20), cache=False)
+    assert loaded.stands, loaded.findings
+    for ask in QUESTIONS.values():
+        ask(loaded)
+
+
+def test_a_generated_store_loads_and_has_everything(tmp_path: Path) -> None:
+    """Hand-offs, posts, a process and a ladder are there to be asked about."""
+    write_store(tmp_path / "org", 7, 1)
+    model = read(tmp_path / "org", cache=False).require()
+    assert len(model.duties) == 350
+    assert all((model.handoffs, model.posts, model.processes, model.ladders))
+
+
+def test_the_exponent_is_the_power() -> None:
+    """A square grows by two, a proportion by one."""
+    assert exponent({n: 3.0 * n**2 for n in (1, 4, 16)}) == pytest.approx(2)
+    assert exponent({n: 0.5 * n for n in (500, 1000)}) == pytest.approx(1)
+
+
+def test_the_least_of_all_rounds_counts() -> None:
+    """A clock that jumps shows it: the second round took less."""
+    ticks = iter((0.0, 5.0, 10.0, 12.0))
+    assert fastest({"one": lambda: None}, 2, clock=lambda: next(ticks)) == {"one": 2.0}
+
+
+@pytest.mark.parametrize(
+    ("value", "bar", "least", "holds"),
+    [(1, 2, False, True), (3, 2, False, False), (3, 2, True, True), (1, 2, True, False)],
+)
+def test_a_row_says_whether_its_bar_is_reached(
+    value: float, bar: float, least: bool, holds: bool
+) -> None:
+    """At most, or at least."""
+    row = Row("what", value, bar, least)
+    assert row.holds is holds
+    assert ("| yes |" if holds else "| no |") in table([row])
+
+
+def test_a_bar_that_is_missed_has_a_reason() -> None:
+    """Also one that nobody has looked into says so."""
+    assert "PyYAML" in reason("validated load ÷ bare CSafeLoader")
+    assert reason("something new") == "not looked into yet"
+
+
+@pytest.mark.skipif(shutil.which("valgrind") is None, reason="there is no valgrind here")
+def test_instructions_are_counted_and_hardly_differ(tmp_path: Path) -> None:
+    """The same run counts the same to a hundredth, and more work counts more."""
+    run(tmp_path, "-c", "pass")
+    first, again = (instructions.count(tmp_path, "-c", "pass") for _ in range(2))
+    more = instructions.count(tmp_path, "-c", "sum(range(1_000_000))")
+    assert first == pytest.approx(again, rel=0.01)
+    assert more > first * 1.1
+
+
+def test_where_nothing_can_be_counted_it_is_not_green(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without valgrind the exit says that nothing ran."""
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert instructions.main() == 2
+    assert "not counted" in capsys.readouterr().out
