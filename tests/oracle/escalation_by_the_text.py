@@ -57,6 +57,12 @@ class Way:
     when: str = ""
     own: tuple[str | None, float | None] = (None, None)
 
+    def under(self, before: Way) -> Way:
+        """The same, with what the entry states that led to somebody who is passed over."""
+        when = ", and ".join(text for text in (before.when, self.when) if text)
+        within, limit = self.own[0] or before.own[0], self.own[1] or before.own[1]
+        return Way(self.to, self.party, self.ends, when, (within, limit))
+
 
 @dataclass
 class Book:
@@ -278,9 +284,7 @@ class Question:
                     found.append(way)
                     continue
                 away = [w for w in self._stated(way.to) if self._leaves(w, desk)]
-                for onward in away or self.ways_past(way.to):
-                    both = ", and ".join(text for text in (way.when, onward.when) if text)
-                    found.append(Way(onward.to, onward.party, onward.ends, both, onward.own))
+                found += [onward.under(way) for onward in away or self.ways_past(way.to)]
         return list(dict.fromkeys(found))
 
     def _leaves(self, way: Way, desk: str) -> bool:
@@ -358,7 +362,8 @@ class Question:
             if holder in seen:
                 yield Chain(calls, LOOP)
             elif self.skipped(holder):
-                yield from self._from(self.ways_past(way.to), (*seen, holder), calls)
+                past = [onward.under(way) for onward in self.ways_past(way.to)]
+                yield from self._from(past, (*seen, holder), calls)
             else:
                 calls = (*calls, self.facts(holder, way))
                 yield from self._from(self.ways(way.to), (*seen, holder), calls)

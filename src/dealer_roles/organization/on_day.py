@@ -165,19 +165,31 @@ class OnDay:
         return post.positions if post else (holder,)
 
     def vacancy(self, holder: str) -> Vacancy | None:
-        """Return the vacancy of a position, or of a desk where none of its positions is held."""
-        positions = self.model.positions
-        members = self.members(self.holder(holder))
-        vacancies = [positions[m].vacant for m in members if m in positions]
-        known = [vacancy for vacancy in vacancies if vacancy is not None]
-        return known[0] if known and len(known) == len(vacancies) else None
+        """Return the vacancy of a position, or of a desk where none of its positions is held.
+
+        Whoever asks for a position of such a desk is told of that position's own.
+        """
+        vacancies = self._vacancies(holder)
+        return vacancies[0] if vacancies else None
 
     def acting(self, holder: str) -> str:
-        """Return who acts for a vacant position: present here and held; empty if nobody does."""
-        vacancy = self.vacancy(holder)
-        acting = vacancy.acting if vacancy else ""
-        there = acting in self.model.positions and self.holder(acting) != self.holder(holder)
-        return acting if there and self.vacancy(acting) is None else ""
+        """Return who acts for a vacant position, or else for another of its desk.
+
+        He is present here and holds his own; empty if nobody does.
+        """
+        desk = self.holder(holder)
+        for vacancy in self._vacancies(holder):
+            here = vacancy.acting in self.model.positions
+            if here and self.holder(vacancy.acting) != desk and not self._vacancies(vacancy.acting):
+                return vacancy.acting
+        return ""
+
+    def _vacancies(self, holder: str) -> tuple[Vacancy, ...]:
+        """Return every vacancy of a desk on which nobody sits, the position's own first."""
+        members = sorted(self.members(self.holder(holder)), key=lambda id_: (id_ != holder, id_))
+        here = [self.model.positions[id_].vacant for id_ in members if id_ in self.model.positions]
+        known = tuple(vacancy for vacancy in here if vacancy is not None)
+        return known if len(known) == len(here) else ()
 
     def receivers(self, handoff: Handoff) -> tuple[Receiver, ...]:
         """Return the resolved receivers of a hand-off of this organization."""

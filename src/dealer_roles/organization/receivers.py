@@ -8,7 +8,7 @@ from typing import Literal
 from dealer_roles.model.entities import Duty, Handoff
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.heads import members_of
-from dealer_roles.organization.lines import Lines
+from dealer_roles.organization.lines import Lines, Rise
 from dealer_roles.values.frozen import frozen
 
 ReceiverKind = Literal["position", "post", "department", "party", "manager", "unnamed"]
@@ -51,6 +51,11 @@ class Receivers:
             department: {member: place for place, member in enumerate(members)}
             for department, members in members_of(model).items()
         }
+        self._desks = {
+            id_: post.positions
+            for post in model.posts.values()
+            for id_ in (post.id, *post.positions)
+        }
         self._doing: dict[str, tuple[set[str], set[str]]] = {}
         self._departments: dict[tuple[str, str], Receiver] = {}
 
@@ -78,16 +83,31 @@ class Receivers:
         return Receiver(written, "position", (), absent=True)
 
     def _manager(self, giver: str) -> Receiver:
-        post = self._model.posts.get(giver)
-        desk = post.positions if post else (giver,)
+        """Return the superiors who do not sit at the giver's desk: nobody hands to himself.
+
+        Where the giver's line is not stated, the lines of its colleagues are its own.
+        """
+        desk = self._desks.get(giver, (giver,))
+        asked = desk if giver in self._model.posts else (giver,)
+        if all(self._lines.rise(position).end == "unstated" for position in asked):
+            asked = desk
         above: dict[str, None] = {}
         passed: dict[str, None] = {}
-        for position in desk:
-            rise = self._lines.rise(position)
+        for position in asked:
+            rise = self._beyond(position, desk)
             passed.update(dict.fromkeys(rise.passed_over))
             if rise.to is not None and rise.to not in desk:
                 above[rise.to] = None
         return Receiver("manager", "manager", tuple(above), passed_over=tuple(passed))
+
+    def _beyond(self, position: str, desk: Sequence[str]) -> Rise:
+        """Return the step that leads away from a desk, past colleagues above at it."""
+        rise = self._lines.rise(position)
+        for _ in desk:
+            if rise.to is None or rise.to not in desk:
+                break
+            rise = self._lines.rise(rise.to)
+        return rise
 
     def _department(self, department: str, then: str) -> Receiver:
         """Return the members who own ``then``, else those who do it, else the head."""

@@ -108,24 +108,28 @@ class Climb:
         if holder in self._on_the_way:
             self._end(stand.number, "loop", self._on_the_way[holder])
         elif way.to is not None and self._is_skipped(holder):
-            onward = iter(self._moves.past(way.to))
-            said = (*way.said, _skipped(way.to))
-            self._enter(_Stand(holder, stand.number, onward, said, way.evidence))
+            self._pass(stand, way, way.to, (*way.said, _skipped(way.to)))
         elif way.to is not None and (vacant := vacancy_words(self._org, way.to)):
             evidence = vacancy_evidence(self._org, way.to)
             self._vacant(stand, way.after(vacant, evidence=evidence), way.to)
         else:
-            self._step(stand, way, holder)
+            self._step(stand, way, holder, self._rungs.facts(holder))
+
+    def _pass(self, stand: _Stand, way: Way, who: str, said: tuple[Text, ...]) -> None:
+        """Go on past somebody who is not called; what led to him still holds."""
+        onward = (further.under(way) for further in self._moves.past(who))
+        self._enter(_Stand(self._org.holder(who), stand.number, onward, said, way.evidence))
 
     def _vacant(self, stand: _Stand, way: Way, vacant: str) -> None:
         """Call whoever acts for a vacant position; where nobody can, go on past it."""
         org, acting = self._org, self._org.acting(vacant)
         holder = org.holder(acting) if acting else ""
-        if not acting or holder in self._on_the_way or self._is_skipped(holder):
-            onward = iter(self._moves.past(vacant))
-            self._enter(_Stand(org.holder(vacant), stand.number, onward, way.said, way.evidence))
+        both = (org.holder(vacant), holder)
+        if not acting or holder in self._on_the_way or self._is_skipped(holder, *both):
+            self._pass(stand, way, vacant, way.said)
         elif self._comes_later(vacant, acting):
-            self._step(stand, replace(way, to=acting), holder, acting_for=vacant)
+            facts = self._rungs.facts(*both)
+            self._step(stand, replace(way, to=acting), holder, facts, acting_for=vacant)
         else:
             self._act(stand, replace(way, to=acting), vacant)
 
@@ -143,10 +147,12 @@ class Climb:
         self._add(stand, way, self._rungs.facts(holder), acting_for=vacant)
         self._enter(_Stand(holder, len(self._steps), iter(self._moves.onward(vacant))))
 
-    def _step(self, stand: _Stand, way: Way, holder: str, *, acting_for: str = "") -> None:
+    def _step(
+        self, stand: _Stand, way: Way, holder: str, facts: RungFacts, *, acting_for: str = ""
+    ) -> None:
         key = (holder, way.to or "")
         before = self._followed.get(key)
-        self._add(stand, way, self._rungs.facts(holder), before, acting_for=acting_for)
+        self._add(stand, way, facts, before, acting_for=acting_for)
         number = len(self._steps)
         if before is not None:
             self._end(number, "again", before)
@@ -160,8 +166,10 @@ class Climb:
             onward = self._moves.onward(way.to)
         self._enter(_Stand(holder, number, iter(onward)))
 
-    def _is_skipped(self, holder: str) -> bool:
-        return holder == self._subject and self._rungs.skips(holder)
+    def _is_skipped(self, holder: str, *standing: str) -> bool:
+        """Whether somebody is the one complained about, and a rung where he stands says so."""
+        skips = self._rungs.skips
+        return holder == self._subject and any(skips(one) for one in standing or (holder,))
 
     def _add(
         self,
@@ -202,11 +210,14 @@ class Climb:
 
     def _told(self, asking: str) -> Iterator[ToldAtOnce]:
         for rung in self._rungs.told():
-            if rung.holder == asking or self._is_skipped(rung.holder):
+            acting = self._org.acting(rung.position) if rung.position else ""
+            called = self._org.holder(acting) if acting else rung.holder
+            both = (rung.holder, called)
+            if asking in both or any(self._is_skipped(one, *both) for one in both):
                 continue
             facts = self._rungs.facts(rung.holder)
             yield ToldAtOnce(
-                position=self._org.acting(rung.position) or rung.position or None,
+                position=acting or rung.position or None,
                 party=rung.step.party,
                 within=facts.within,
                 limit=facts.limit,

@@ -20,7 +20,7 @@ def ways_up(org: OnDay, position: str) -> tuple[Way, ...]:
     desk = org.members(org.holder(position))
     asked = desk if position in org.model.posts else (position,)
     found = _climb(org, sorted(asked))
-    if not found or all(way.ends == "unnamed" for way in found):
+    if not found or all(way.ends == "unnamed" and way.unnamed is None for way in found):
         found = _climb(org, sorted(desk)) or found
     above = {org.holder(way.to): way for way in reversed(found) if way.to}
     if above:
@@ -76,7 +76,8 @@ def _climb(org: OnDay, starts: Iterable[str]) -> list[Way]:
 
 def _rise(org: OnDay, at: str, before: Way | None) -> Way:
     why = Text(f"{at} 的直接上级", f"the superior of {at}")
-    way = by_rise(org.lines.rise(at), why, (of_line(org.model.positions[at]),))
+    position = org.model.positions[at]
+    way = by_rise(org.lines.rise(at), why, (of_line(position),), position.line.unnamed)
     return way if before is None else way.after(*before.said, evidence=before.evidence)
 
 

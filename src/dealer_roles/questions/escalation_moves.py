@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dealer_roles.model.entities import Escalation
 from dealer_roles.organization.evidence import Evidence, of_escalation, of_ladder
@@ -108,7 +107,7 @@ class Moves:
             colleague = way.to or ""
             said = (*way.said, same_desk(colleague, position))
             for onward in self._of_colleague(colleague):
-                yield _under(onward.after(*said, evidence=way.evidence), entry)
+                yield onward.after(*said, evidence=way.evidence).under(entry)
 
     def _of_colleague(self, position: str) -> Sequence[Way]:
         """Where a colleague's entries lead away from the desk, else the ladder or his line."""
@@ -159,16 +158,3 @@ def _to_superior(way: Way, position: str, about: str, evidence: tuple[Evidence, 
     turns = Text(f"{position} 就此上报直接上级", f"{position} turns to its superior on {about}")
     said = (turns,) if way.to else ()
     return way.after(*said, evidence=evidence)
-
-
-def _under(way: Way, entry: Escalation) -> Way:
-    """A way of a colleague, under the condition of the entry that led to him."""
-    when = way.when if entry.when is None else _both(entry.when, way.when)
-    scope = way.scope or entry.scope
-    return replace(way, when=when, scope=scope)
-
-
-def _both(one: Text, other: Text | None) -> Text:
-    if other is None:
-        return one
-    return Text(f"{one.zh}，且{other.zh}", f"{one.en}, and {other.en}")

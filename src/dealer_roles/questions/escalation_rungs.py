@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.evidence import Evidence, of_ladder
@@ -106,12 +106,15 @@ class Rungs:
             if any(rung.step.alert for rung in rungs):
                 yield self.of(holder)[0]
 
-    def facts(self, holder: str) -> RungFacts:
-        """Return what the rungs of somebody say; the shortest time, the highest limit."""
-        rungs = self.of(holder)
+    def facts(self, *holders: str) -> RungFacts:
+        """Return what the rungs of somebody say; the shortest time, the highest limit.
+
+        Whoever acts for a vacant position stands on its rungs as well as on his own.
+        """
+        rungs = _in_order(rung for holder in holders for rung in self.of(holder))
         if not rungs:
             return RungFacts()
-        every = self._every[holder]
+        every = _in_order(rung for holder in holders for rung in self._every.get(holder, ()))
         open_ended = any(self._is_open_ended(rung) for rung in rungs)
         evidence = (of_ladder(self._topic, rung.step) for rung in (*rungs, *every))
         return RungFacts(
@@ -150,6 +153,10 @@ class Rungs:
         return Rung(
             number=number, step=step, holder=holder, position=rise.to, absent=rise.passed_over
         )
+
+
+def _in_order(rungs: Iterable[Rung]) -> Sequence[Rung]:
+    return sorted(dict.fromkeys(rungs), key=lambda rung: rung.number)
 
 
 def _wanted(org: OnDay, step: LadderStep, asker: str) -> str:

@@ -53,6 +53,16 @@ class Way:
         """Return the way with what was passed over before it."""
         return replace(self, said=(*said, *self.said), evidence=(*evidence, *self.evidence))
 
+    def under(self, before: Way | Escalation) -> Way:
+        """Return the way with what an entry states that led to somebody who is passed over."""
+        return replace(
+            self,
+            when=_both(before.when, self.when),
+            scope=self.scope or before.scope,
+            within=self.within or before.within,
+            limit=self.limit or before.limit,
+        )
+
     def by(self, entry: Escalation) -> Way:
         """Return the way with what the entry that leads there states."""
         return replace(
@@ -64,11 +74,19 @@ class Way:
         )
 
 
-def by_rise(rise: Rise, why: Text, evidence: tuple[Evidence, ...]) -> Way:
-    """Return the way that a step up the reporting line is."""
+def _both(one: Text | None, other: Text | None) -> Text | None:
+    if one is None or other is None:
+        return one or other
+    return Text(f"{one.zh}，且{other.zh}", f"{one.en}, and {other.en}")
+
+
+def by_rise(
+    rise: Rise, why: Text, evidence: tuple[Evidence, ...], unnamed: Text | None = None
+) -> Way:
+    """Return the way that a step up the reporting line is, to somebody without a name in words."""
     gone = ", ".join(rise.passed_over)
     if rise.end in ("unstated", "unnamed"):
-        return unnamed_way(evidence)
+        return unnamed_way(evidence, unnamed)
     if rise.end == "absent":
         absent = Text(f"本组织没有上级岗位：{gone}", f"superior not present here: {gone}")
         return Way(why=absent, ends="absent", evidence=evidence)

@@ -1,0 +1,393 @@
+"""Who is called next: one case, one asker, one step after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tests.oracle.third.lines_and_heads import (
+    LOOP,
+    TOP,
+    UNNAMED,
+    Above,
+    acting_for,
+    heads,
+    is_vacant,
+    line,
+    outside_superior,
+    present,
+    superior,
+)
+from tests.oracle.third.written import Point, Raw, Written, holds_on, within_scope
+
+PARTY = "party"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """One step: who is called, with what stands on the rung, and what an entry adds."""
+
+    position: str | None = None
+    party: str | None = None
+    acting_for: str | None = None
+    within: str | None = None
+    limit: float | None = None
+    alert: bool = False
+    when: str | None = None
+    entry_within: str | None = None
+    entry_limit: float | None = None
+    any_amount: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """All calls of one way up, and how it ends."""
+
+    calls: tuple[Call, ...]
+    ends: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """Somebody who may be called: a position (its office), a party, or nobody, for a reason."""
+
+    position: str | None = None
+    party: str | None = None
+    ends: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One escalation that is asked for, in one case."""
+
+    written: Written
+    asker: str
+    topic: str | None
+    day: str
+    case: Point
+    subject: str | None = None
+
+    def holder(self, target: Target) -> str:
+        """Return whose desk it is that is called: a party, or the holder of a position."""
+        if target.position is None:
+            return f"party {target.party}"
+        return self.written.holder(target.position)
+
+    def person(self, target: Target) -> str | None:
+        """Return who is really called there: whoever acts for a vacant position; perhaps nobody."""
+        if target.position is None or not is_vacant(self.written, target.position, self.day):
+            return self.holder(target)
+        acting = acting_for(self.written, target.position, self.day)
+        return self.written.holder(acting) if acting else None
+
+
+def ways(question: Question) -> list[Way]:
+    """Return every way up from the asker in this case."""
+    start = Target(position=question.asker)
+    mine = question.written.holder(question.asker)
+    onward = _next(question, start)
+    return list(_go_on(question, start, onward, seen=(mine,), passed=(start,), calls=()))
+
+
+def told_at_once(question: Question) -> dict[str, Call]:
+    """Return whom the ladder tells at once, by holder; neither the asker nor the subject."""
+    found: dict[str, Call] = {}
+    mine = question.written.holder(question.asker)
+    for target, rung in _rungs(question):
+        away = mine in (question.holder(target), question.person(target))
+        if rung["alert"] and not away and not _is_skipped(question, target):
+            first = _rungs(question)[_places(question, question.holder(target))[0]][0]
+            found.setdefault(question.holder(target), _call(question, first))
+    return found
+
+
+def _go_on(
+    question: Question,
+    at: Target,
+    onward: list[tuple[Target, Raw | None]],
+    *,
+    seen: tuple[str, ...],
+    passed: tuple[Target, ...],
+    calls: tuple[Call, ...],
+) -> Iterator[Way]:
+    for target, entry in onward:
+        if target.ends:
+            stated = Call() if entry is None else _with_entry(Call(), entry)
+            nobody = () if target.ends in {TOP, PARTY, LOOP} else (stated,)
+            yield Way(calls=calls + nobody, ends=target.ends)
+            continue
+        holder, person = question.holder(target), question.person(target)
+        if target in passed or (holder in seen and holder != question.holder(at)):
+            yield Way(calls=calls, ends=LOOP)
+            continue
+        called = person not in (None, *seen) and not _is_skipped(question, target)
+        reached = _reached(question, target) if called else target
+        further = _next(question, reached) if called else [(_above(question, target), entry)]
+        yield from _go_on(
+            question,
+            reached,
+            further,
+            seen=(*seen, holder, *((question.holder(reached),) if reached != target else ())),
+            passed=(*passed, target, reached),
+            calls=(*calls, *([_call(question, target, entry)] if called else [])),
+        )
+
+
+def _reached(question: Question, target: Target) -> Target:
+    """Return from where one goes on: from whoever acts, if he comes later anyhow."""
+    if target.position is None:
+        return target
+    acting = acting_for(question.written, target.position, question.day)
+    return Target(position=acting) if acting and _comes_later(question, target, acting) else target
+
+
+def _comes_later(question: Question, vacant: Target, acting: str) -> bool:
+    here, there = (
+        _places(question, question.holder(who)) for who in (vacant, Target(position=acting))
+    )
+    if there:
+        return not here or there[-1] > here[-1]
+    assert vacant.position is not None
+    return Above(position=acting) in line(question.written, vacant.position)
+
+
+def _places(question: Question, holder: str) -> list[int]:
+    return [n for n, (there, _) in enumerate(_rungs(question)) if question.holder(there) == holder]
+
+
+def _next(question: Question, at: Target) -> list[tuple[Target, Raw | None]]:
+    """Return whom one turns to: by entries of one's own, else by the ladder, else by the line.
+
+    A colleague of the desk who stands on the rung, or above on the line, may have entries too.
+    """
+    for one in (at, *_colleagues_on_the_way(question, at)):
+        found: list[tuple[Target, Raw | None]] = []
+        for entry in _entries(question, one):
+            there = _entry_target(question, one, entry)
+            same = _same_desk(question, at, there)
+            found += _away(question, there, entry) if same else [(there, entry)]
+        if found:
+            return found
+    return [(_above(question, at), None)]
+
+
+def _colleagues_on_the_way(question: Question, at: Target) -> list[Target]:
+    found = [_on_the_rung(question, at)]
+    while (there := found[-1].position) is not None:
+        above = Target(position=superior(question.written, there).position)
+        if above in found or not _same_desk(question, at, above):
+            break
+        found.append(above)
+    return found
+
+
+def _same_desk(question: Question, at: Target, there: Target) -> bool:
+    return there.position is not None and question.holder(there) == question.holder(at)
+
+
+def _away(question: Question, at: Target, entry: Raw | None) -> list[tuple[Target, Raw | None]]:
+    """Return where a colleague leads: by entries that leave the desk, else by what is above."""
+    ways = [(_entry_target(question, at, own), own) for own in _entries(question, at)]
+    leaving = [(there, own) for there, own in ways if not _same_desk(question, at, there)]
+    if leaving:
+        return [(there, _merged(entry, own)) for there, own in leaving]
+    return [(_above(question, at), entry)]
+
+
+def _merged(entry: Raw | None, own: Raw) -> Raw:
+    """Return what a colleague's entry says, under the condition of the one that led to him."""
+    whens = [text for one in (entry or {}, own) if (text := _text(one.get("when")))]
+    when = {"when": ", and ".join(whens)} if whens else {}
+    return {**{k: v for k, v in (entry or {}).items() if k in {"within", "limit"}}, **own, **when}
+
+
+def _is_skipped(question: Question, target: Target) -> bool:
+    if target.ends or question.subject is None:
+        return False
+    subject = question.written.holder(question.subject)
+    holder, person = question.holder(target), question.person(target)
+    standing = {holder} if holder == subject else {holder, person}
+    return subject in (holder, person) and any(
+        rung.get("skip") == "subject" and question.holder(there) in standing
+        for there, rung in _placed(question)
+    )
+
+
+def _above(question: Question, at: Target) -> Target:
+    """Return what the ladder has above somebody, else the line of whoever is on the rung."""
+    places = _places(question, question.holder(at))
+    rungs = _rungs(question)
+    if places and places[-1] + 1 < len(rungs):
+        return rungs[places[-1] + 1][0]
+    return _by_the_line(question, _on_the_rung(question, at))
+
+
+def _on_the_rung(question: Question, at: Target) -> Target:
+    """Return the position that makes somebody's desk stand on its last rung, else himself."""
+    places = _places(question, question.holder(at))
+    return _rungs(question)[places[-1]][0] if places else at
+
+
+def _entries(question: Question, at: Target) -> list[Raw]:
+    if at.position is None:
+        return []
+    mine = {at.position, question.written.holder(at.position)}
+    here = [
+        entry
+        for stated_by, entry in question.written.statements("escalations")
+        if stated_by in mine
+        and holds_on(entry, question.day)
+        and within_scope(entry.get("scope"), question.case)
+    ]
+    for topic in (question.topic, None):
+        found = [entry for entry in here if entry.get("topic") == topic]
+        if found:
+            return found
+    return []
+
+
+def _entry_target(question: Question, at: Target, entry: Raw) -> Target:
+    to = entry["to"]
+    written = question.written
+    if isinstance(to, dict):
+        return Target(ends=UNNAMED)
+    if to in written.parties:
+        return Target(party=to)
+    if to == "manager":
+        assert at.position is not None
+        return _as_target(outside_superior(written, at.position))
+    return _as_target(present(written, written.members_of_holder(to)[0]))
+
+
+def _as_target(above: Above) -> Target:
+    return Target(position=above.position, ends=above.ends)
+
+
+def _by_the_line(question: Question, at: Target) -> Target:
+    if at.position is None:
+        return Target(ends=PARTY)
+    return _as_target(outside_superior(question.written, at.position))
+
+
+def _placed(question: Question) -> list[tuple[Target, Raw]]:
+    """Return the rungs for this case on which somebody stands for this asker."""
+    ladder = question.written.ladders.get(question.topic or "", ())
+    rungs = [rung for rung in ladder if within_scope(rung.get("for"), question.case)]
+    return [(there, rung) for rung in rungs if (there := _rung_target(question, rung)) is not None]
+
+
+def _rungs(question: Question) -> list[tuple[Target, Raw]]:
+    """Return the rungs for this case and asker.
+
+    A rung on which nobody stands is passed over. One whose position is absent falls to its usual
+    superior; if he has a rung of his own he stays there, and only the alert falls to him.
+    """
+    placed = _placed(question)
+    own = {question.holder(there) for there, rung in placed if not _is_absent(question, rung)}
+    fallen = [(t, r) for t, r in placed if _is_absent(question, r) and question.holder(t) in own]
+    alerted = {question.holder(there) for there, rung in fallen if rung.get("alert")}
+    return [
+        (
+            there,
+            {
+                **rung,
+                "alert": rung.get("alert", False) or question.holder(there) in alerted,
+                "written": rung,
+            },
+        )
+        for there, rung in placed
+        if (there, rung) not in fallen
+    ]
+
+
+def _is_absent(question: Question, rung: Raw) -> bool:
+    return "position" in rung and rung["position"] not in question.written.positions
+
+
+def _rung_target(question: Question, rung: Raw) -> Target | None:
+    written = question.written
+    if "party" in rung:
+        return Target(party=rung["party"])
+    if "position" in rung:
+        above = present(written, rung["position"])
+    elif rung.get("manager"):
+        above = outside_superior(written, question.asker)
+    else:
+        above = _head_of(written, question.asker)
+    return Target(position=above.position) if above.position else None
+
+
+def _head_of(written: Written, position: str) -> Above:
+    for department in written.departments_of(position)[:1]:
+        found = heads(written, department)
+        if position in found:
+            return Above(position=position)
+        if found:
+            return present(written, found[0])
+    return Above()
+
+
+def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
+    standing = {question.holder(target), question.holder(_reached(question, target))}
+    rungs = [rung for there, rung in _rungs(question) if question.holder(there) in standing]
+    acting = target.position and acting_for(question.written, target.position, question.day)
+    call = Call(
+        position=acting or target.position,
+        party=target.party,
+        acting_for=target.position if acting else None,
+        within=_shortest(rungs),
+        limit=None if (any_amount := _any_amount(question, rungs)) else _highest(rungs),
+        any_amount=any_amount,
+        alert=any(rung.get("alert", False) for rung in rungs),
+    )
+    return call if entry is None else _with_entry(call, entry)
+
+
+def _with_entry(call: Call, entry: Raw) -> Call:
+    """Add what an entry says: beside the rung where that says otherwise, else in its place."""
+    within, amount = _limit(entry), _amount(entry)
+    return replace(
+        call,
+        when=_text(entry.get("when")),
+        within=call.within or within,
+        limit=amount if call.limit is None and not call.any_amount else call.limit,
+        entry_within=within if within != (call.within or within) else None,
+        entry_limit=amount if (call.any_amount or call.limit) and amount != call.limit else None,
+    )
+
+
+def _limit(stated: Raw) -> str | None:
+    within = stated.get("within")
+    return within["limit"] if isinstance(within, dict) else within
+
+
+def _amount(stated: Raw) -> float | None:
+    return float(stated["limit"]["amount"]) if "limit" in stated else None
+
+
+def _shortest(rungs: list[Raw]) -> str | None:
+    """Return the shortest of the times of several rungs."""
+    times = [time for rung in rungs if (time := _limit(rung)) is not None]
+    return min(times, key=minutes, default=None)
+
+
+def minutes(time: str) -> int:
+    """Return how long a time is; what is drawn for the tests has no business hours."""
+    number, unit = time.split()
+    return int(number) * {"minute": 1, "hour": 60, "day": 1440}[unit.rstrip("s")]
+
+
+def _highest(rungs: list[Raw]) -> float | None:
+    return max((amount for rung in rungs if (amount := _amount(rung)) is not None), default=None)
+
+
+def _any_amount(question: Question, rungs: list[Raw]) -> bool:
+    """Whether one of somebody's rungs lies above the last amount of the ladder, and sets none."""
+    everything = [rung for _, rung in _placed(question)]
+    stated = [n for n, rung in enumerate(everything) if "limit" in rung]
+    above = [id(rung["written"]) for rung in rungs]
+    return bool(stated) and any(id(rung) in above for rung in everything[stated[-1] + 1 :])
+
+
+def _text(value: Raw | str | None) -> str | None:
+    return value.get("en") if isinstance(value, dict) else value

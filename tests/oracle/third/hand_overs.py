@@ -1,0 +1,63 @@
+"""Who really receives what is handed over on a day, and who approves by it."""
+
+from __future__ import annotations
+
+from tests.oracle.third.lines_and_heads import heads, members, outside_superior, present
+from tests.oracle.third.written import Raw, Written, holds_on, listed
+
+
+def handoffs(written: Written, day: str) -> list[tuple[str, Raw]]:
+    """Return the hand-offs of a day, each with the position or post that gives."""
+    return [(giver, one) for giver, one in written.statements("handoffs") if holds_on(one, day)]
+
+
+def receivers(written: Written, giver: str, handoff: Raw, day: str) -> list[str]:
+    """Return who receives: positions and parties."""
+    found: list[str] = []
+    for to in listed(handoff["to"]):
+        found += [one for one in received_by(written, giver, handoff, to, day) if one not in found]
+    return found
+
+
+def received_by(written: Written, giver: str, handoff: Raw, to: str | Raw, day: str) -> list[str]:
+    """Return who receives at one written address."""
+    if isinstance(to, dict):
+        return []
+    if to == "manager":
+        above = [
+            outside_superior(written, one).position for one in written.members_of_holder(giver)
+        ]
+        return list(dict.fromkeys(one for one in above if one))
+    if to in written.positions or to in written.parties:
+        return [to]
+    if to in written.known_departments:
+        return _in_department(written, to, handoff, day)
+    return []
+
+
+def _in_department(written: Written, department: str, handoff: Raw, day: str) -> list[str]:
+    inside = members(written, department)
+    for responsibility in ("accountable", "responsible"):
+        stating = {
+            position
+            for who, duty in written.statements("duties")
+            if duty["task"] == handoff.get("then")
+            and duty["responsibility"] == responsibility
+            and holds_on(duty, day)
+            for position in written.members_of_holder(who)
+        }
+        if found := [position for position in inside if position in stating]:
+            return found
+    headed = [p for head in heads(written, department) if (p := present(written, head).position)]
+    return headed or ([] if "then" in handoff else inside)
+
+
+def approvals(written: Written, day: str) -> set[tuple[str, str, str]]:
+    """Return the derived approver shares: who, in which task, by which hand-off."""
+    return {
+        (receiver, handoff["task"], handoff["id"])
+        for giver, handoff in handoffs(written, day)
+        if handoff.get("approval")
+        for receiver in receivers(written, giver, handoff, day)
+        if receiver in written.positions
+    }

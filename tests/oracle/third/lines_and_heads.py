@@ -1,0 +1,134 @@
+"""Who is above whom on a day: superiors, heads of departments, who acts for a vacant position."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.oracle.third.written import Written, listed
+
+TOP, UNNAMED, ABSENT, LOOP = "top", "unnamed", "absent", "loop"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Above:
+    """A superior, or why there is none: the top, somebody not named, all of them absent here."""
+
+    position: str | None = None
+    ends: str = ""
+
+
+def present(written: Written, position: str) -> Above:
+    """Return a position, or in its place the nearest usual superior who is here."""
+    seen: set[str] = set()
+    at: str | None = position
+    while at is not None and at not in written.positions and at not in seen:
+        seen.add(at)
+        at = written.usual.get(at, {}).get("reports_to")
+    return Above(position=at) if at in written.positions else Above(ends=ABSENT)
+
+
+def superior(written: Written, position: str) -> Above:
+    """Return the superior by the reporting line; an absent one is passed over by its usual one.
+
+    Where a position's line is not stated, that of a colleague which leaves the desk is its own.
+    """
+    desk = written.members_of_holder(written.holder(position))
+    own = _stated_superior(written, position)
+    others = [_stated_superior(written, one) for one in desk if one != position]
+    leading_away = [one for one in others if one is not None and one.position not in desk]
+    return own or next(iter(leading_away), Above(ends=UNNAMED))
+
+
+def stated_line_ends(written: Written, position: str) -> str:
+    """Return how a line ends where nobody but those on it is asked; empty if it is not stated."""
+    seen: set[str] = set()
+    at: str | None = position
+    while at is not None and at not in seen:
+        seen.add(at)
+        above = _stated_superior(written, at)
+        if above is None or above.position is None:
+            return above.ends if above else ""
+        at = above.position
+    return LOOP
+
+
+def _stated_superior(written: Written, position: str) -> Above | None:
+    raw = written.positions[position]
+    if "reports_to" not in raw:
+        return None
+    if isinstance(raw["reports_to"], dict):
+        return Above(ends=UNNAMED)
+    return Above(ends=TOP) if raw["reports_to"] is None else present(written, raw["reports_to"])
+
+
+def outside_superior(written: Written, position: str) -> Above:
+    """Return the superior who does not sit at the same desk.
+
+    Where a line only turns in a circle at the desk, a colleague's is tried.
+    """
+    desk = written.members_of_holder(written.holder(position))
+    for one in (position, *desk):
+        for found in line(written, one):
+            if found.ends != LOOP and found.position not in desk:
+                return found
+    return Above(ends=LOOP)
+
+
+def line(written: Written, position: str) -> list[Above]:
+    """Return everybody above a position, up to how the line ends: also in a loop.
+
+    A line may turn back where an absent position is passed over by its usual superior.
+    """
+    found = [Above(position=position)]
+    while (at := found[-1].position) is not None:
+        above = superior(written, at)
+        found.append(Above(ends=LOOP) if above in found else above)
+    return found[1:]
+
+
+def is_vacant(written: Written, position: str, day: str) -> bool:
+    """Whether nobody holds a position on a day, nor any other of its desk."""
+    desk = written.members_of_holder(written.holder(position))
+    return all(_falls_vacant(written, one, day) for one in desk)
+
+
+def _falls_vacant(written: Written, position: str, day: str) -> bool:
+    vacant = written.positions[position].get("vacant", {"since": "9999"})
+    return str(vacant["since"]) <= day
+
+
+def acting_for(written: Written, position: str, day: str) -> str | None:
+    """Return who acts for a vacant position, else for its desk: somebody who is there."""
+    if not is_vacant(written, position, day):
+        return None
+    desk = written.members_of_holder(written.holder(position))
+    for one in (position, *desk):
+        acting = written.positions[one].get("vacant", {}).get("acting")
+        if (
+            acting in written.positions
+            and acting not in desk
+            and not is_vacant(written, acting, day)
+        ):
+            return str(acting)
+    return None
+
+
+def members(written: Written, department: str) -> list[str]:
+    """Return the positions that sit in a department, or in one that is part of it."""
+    inside = {department}
+    while (
+        more := {d for d, r in written.departments.items() if r.get("part_of") in inside} - inside
+    ):
+        inside |= more
+    return [p for p in written.positions if inside & set(written.departments_of(p))]
+
+
+def heads(written: Written, department: str) -> list[str]:
+    """Return the stated heads, else the one member whose superior is outside."""
+    stated = written.departments.get(department, {})
+    if "heads" in stated or "head" in stated:
+        return [str(h) for h in listed(stated.get("heads", stated.get("head")))]
+    inside = members(written, department)
+    lines = {position: _stated_superior(written, position) for position in inside}
+    outward = [p for p, above in lines.items() if above is None or above.position not in inside]
+    return outward if len(outward) == 1 and lines[outward[0]] is not None else []
