@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dealer_roles.questions.overlaps import Overlap, Overlaps
     from dealer_roles.questions.owner import OwnedCell, OwnerAnswer
     from dealer_roles.questions.walk import Move, Walk, WalkStep
+    from dealer_roles.questions.workload import Workload, Workloads
     from dealer_roles.values.errors import (
         DealerRolesError,
         InvalidArgument,
@@ -71,6 +72,8 @@ __all__ = [
     "UnknownOrganization",
     "Walk",
     "WalkStep",
+    "Workload",
+    "Workloads",
     "__version__",
     "bundled",
     "load",
@@ -102,6 +105,8 @@ _HOMES = {
     "ToldAtOnce": "questions.escalation_answer",
     "Walk": "questions.walk",
     "WalkStep": "questions.walk",
+    "Workload": "questions.workload",
+    "Workloads": "questions.workload",
     "bundled": "loading.bundled",
     "load": "facade",
 }

@@ -18,8 +18,8 @@ PUBLIC = {
     "EscalationStep", "Evidence", "Finding", "Gap", "Gaps", "HandoffView", "Handoffs",
     "InvalidArgument", "InvalidDefinitions", "InvalidSettings", "MissingExtra", "Move",
     "NothingToDo", "Organization", "Overlap", "Overlaps", "OwnedCell", "OwnerAnswer", "Span",
-    "Text", "ToldAtOnce", "UnknownId", "UnknownOrganization", "Walk", "WalkStep", "__version__",
-    "bundled", "load",
+    "Text", "ToldAtOnce", "UnknownId", "UnknownOrganization", "Walk", "WalkStep", "Workload",
+    "Workloads", "__version__", "bundled", "load",
 }  # fmt: skip
 QUESTIONS = {
     "owner", "escalation", "overlaps", "gaps", "handoffs", "duties", "walk", "check", "describe",

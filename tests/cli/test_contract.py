@@ -173,7 +173,7 @@ def test_the_organizations_are_listed(run: Any) -> None:
 def test_trace_tells_what_is_cited(run: Any, store: str, tmp_path: Path) -> None:
     corpus = tmp_path / "corpus.yaml"
     statements = "documents: [{id: D1, sections: [{id: D1.s, statements: [%s]}]}]\n"
-    corpus.write_text(statements % "D1.1, {id: D1.2, zh: x}", "utf-8")
+    corpus.write_text(statements % "D1.1, {id: D1.2, text: x}", "utf-8")
     done = run("trace", str(corpus), "--org", store, "--format", "json")
     assert_holds({"statements": 2, "cited": 2, "uncited": [], "unknown": []}, done.json())
     assert done.code == 0
@@ -184,7 +184,16 @@ def test_trace_tells_what_is_cited(run: Any, store: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a: 1\n", "documents: 5\n", "documents: [1]\n", "- x\n", "a: [\n"]
+    "text",
+    [
+        "",
+        "a: 1\n",
+        "documents: 5\n",
+        "documents: [1]\n",
+        "- x\n",
+        "a: [\n",
+        "documents: [{sections: [{intro: true, statements: []}]}]\n",
+    ],
 )
 def test_a_corpus_of_another_shape_is_no_fault_of_ours(
     run: Any, store: str, tmp_path: Path, text: str

@@ -152,7 +152,6 @@ def amounts_filled(documents: Documents) -> Documents:
     """Write into the ladders what the authority table says and a step does not."""
     organization = documents["organization"]
     rows = organization.get("authority", ())
-    assert not any("scope" in row for row in rows), "the bundled tables are for every case"
     ladders = {
         topic: [
             amount_filled(step, [row for row in rows if row["topic"] == topic]) for step in steps
@@ -166,13 +165,26 @@ def amount_filled(step: Any, rows: list[Any]) -> Any:
     if "limit" in step or "position" not in step:
         return step
     said = []
-    for row in rows:
+    for row in (row for row in rows if is_for_all_of(row, step)):
         amounts = [s.get("up_to") for s in row["steps"] if s.get("position") == step["position"]]
         if amounts:
             said.append(None if None in amounts else max(amounts, key=lambda up: up["amount"]))
     if not said or None in said or any(one != said[0] for one in said):
         return step
     return {**step, "limit": said[0]}
+
+
+def is_for_all_of(row: Any, step: Any) -> bool:
+    """Whether a row is for every case that a step is for."""
+    cases = {key: {*_listed(value)} for key, value in step.get("for", {}).items()}
+    return all(
+        key in cases and cases[key] <= {*_listed(value)}
+        for key, value in row.get("scope", {}).items()
+    )
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 @pytest.mark.parametrize("name", bundled())

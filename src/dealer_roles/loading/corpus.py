@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dealer_roles.model.checked import check_form
-from dealer_roles.model.corpus import CorpusFile
+from dealer_roles.model.corpus import CorpusFile, CorpusSection
 from dealer_roles.questions.trace import Corpus
 from dealer_roles.source.document import Locator, YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
@@ -41,7 +41,10 @@ def read_corpus(path: Path) -> Corpus:
     good, misfits = check_form(map(_as_corpus, documents), {KIND: CorpusFile}, Locator(DEFAULTS))
     if findings or misfits:
         raise InvalidDefinitions([*findings, *misfits])
-    found = _citable([document.value for document in good])
+    files = [document.value for document in good]
+    if any(section.intro and not section.id for section in _sections(files)):
+        raise InvalidDefinitions([_introduction_without_id(file)])
+    found = _citable(files)
     if not found.statements and not found.introductions:
         raise InvalidDefinitions([_nothing_to_cite(file)])
     return found
@@ -54,12 +57,27 @@ def _as_corpus(document: YamlDocument) -> YamlDocument:
     return replace(document, data=located({"kind": KIND, **data}, data.line, data.column))
 
 
-def _citable(files: Sequence[CorpusFile]) -> Corpus:
+def _sections(files: Sequence[CorpusFile]) -> list[CorpusSection]:
     documents = [document for file in files for document in file.documents]
-    sections = [section for document in documents for section in document.sections]
+    return [section for document in documents for section in document.sections]
+
+
+def _citable(files: Sequence[CorpusFile]) -> Corpus:
+    sections = _sections(files)
     return Corpus(
         statements=tuple(statement.id for section in sections for statement in section.statements),
         introductions=tuple(section.id for section in sections if section.intro),
+    )
+
+
+def _introduction_without_id(file: SourceFile) -> Finding:
+    return Finding(
+        "corpus-introduction",
+        "error",
+        Text("有引言的章节没有 id", "a section with an introduction has no id"),
+        Span(file.label),
+        subject=file.label,
+        fix=Text("补上 id：引言以它引用", "add an id: the introduction is cited by it"),
     )
 
 

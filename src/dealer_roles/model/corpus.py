@@ -33,7 +33,12 @@ def _statement(written: Any) -> CorpusStatement:
 class CorpusSection:
     """出处章节 — A section of a document and its statements."""
 
-    id: str = required(SOURCE, "章节编号", "The id of the section")
+    id: str = optional(
+        SOURCE,
+        "章节编号；有引言时必填",
+        "The id of the section; its introduction is cited by it",
+        default="",
+    )
     title: str = optional(WORDS, "标题", "Its title", default="")
     department: str = optional(WORDS, "部门", "The department the document puts it in", default="")
     positions: tuple[str, ...] = optional(
@@ -60,7 +65,7 @@ class CorpusSection:
 class CorpusDocument:
     """出处文件 — A source document."""
 
-    id: str = required(SOURCE, "文件编号", "The id of the document")
+    id: str = optional(SOURCE, "文件编号", "The id of the document", default="")
     title: str = optional(WORDS, "标题", "Its title", default="")
     note: str = optional(WORDS, "说明", "A remark", default="")
     sections: tuple[CorpusSection, ...] = required(
