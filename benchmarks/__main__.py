@@ -54,7 +54,8 @@ def _page(rows: list[Row], unmeasured: list[str]) -> str:
     others = [r for r in rows if not r.what.startswith("growth")]
     return f"""# Speed
 
-`python -m benchmarks` wrote this page on {_machine()}. Every figure but seconds and megabytes is a ratio of
+`python -m benchmarks` wrote this page on {_machine()}.
+Every figure but seconds and megabytes is a ratio of
 two things measured in turns in one run, the least of several rounds, the garbage collector off on
 both sides; what one process computes is taken by its own clock. `make bench-short` is the short
 form for CI: it counts instructions, which no other load disturbs.
