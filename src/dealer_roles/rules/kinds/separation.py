@@ -65,12 +65,14 @@ class Unit:
         duties: All shares in this hand.
         members: The positions whose shares they are.
         deputy: The position that stands in; empty if this is no stand-in.
+        heads: The holders that a department declares its heads, who answer as one.
     """
 
     node: Node
     duties: tuple[Duty, ...]
     members: frozenset[str]
     deputy: str = ""
+    heads: tuple[str, ...] = ()
 
 
 @frozen
@@ -111,6 +113,10 @@ class Separation:
         found = self._worst(view, unit.duties) if unit else None
         if unit and found and not self._said_of_a_member(view, unit):
             yield self._hit(view, unit, found)
+        heads = _heads_as_one(view, node) if "post" in self.levels else None
+        found = self._worst(view, heads.duties) if heads else None
+        if heads and found and not self._said_of_one_head(view, heads):
+            yield self._hit(view, heads, found)
         both = _standing_in(view, node) if "deputy" in self.levels else None
         found = self._worst(view, both.duties) if both else None
         if both and found and not self._said_of_one_alone(view, both):
@@ -126,6 +132,12 @@ class Separation:
         if unit.node.kind != "post" or "position" not in self.levels:
             return False
         return self._said_of_one_alone(view, unit)
+
+    def _said_of_one_head(self, view: View, heads: Unit) -> bool:
+        """Whether one of several heads, or his desk, breaks it without the others."""
+        desks = ({one, *view.index.members(one)} for one in heads.heads)
+        own = ([d for d in heads.duties if d.holder in desk] for desk in desks)
+        return any(self._worst(view, duties) is not None for duties in own)
 
     def _worst(self, view: View, duties: Iterable[Duty]) -> Worst | None:
         """Return the case in which most groups meet, if they are too many."""
@@ -156,7 +168,7 @@ class Separation:
         controls = self._controls(view, unit)
         return Hit(
             (
-                unit.node.id,
+                *(unit.heads or (unit.node.id,)),
                 *([unit.deputy] if unit.deputy else []),
                 *sorted({d.task for d in duties}),
             ),
@@ -178,7 +190,7 @@ class Separation:
         found = []
         for task in self.mitigated_by:
             for cell in view.cells(task):
-                ours = {unit.node.id, *unit.members}
+                ours = {unit.node.id, *unit.heads, *unit.members}
                 found += [d for d in cell.duties if d.holder not in ours]
         return [duty_witness(view, duty) for duty in dict.fromkeys(found)]
 
@@ -189,7 +201,7 @@ def _desk(view: View, unit: Unit) -> Iterator[Witness]:
 
 
 def _hand_words(view: View, unit: Unit) -> Text:
-    whose = holder_words(view, unit.node.id)
+    whose = joined(holder_words(view, id_) for id_ in unit.heads or (unit.node.id,))
     if not unit.deputy:
         return whose
     who = holder_words(view, unit.deputy)
@@ -204,6 +216,17 @@ def _standing_in(view: View, node: Node) -> Unit | None:
     by_holder = view.duty_nodes_of_holder
     duties = tuple(n.value for id_ in (node.id, deputy) for n in by_holder.get(id_, ()))
     return Unit(node, duties, frozenset({node.id, deputy}), deputy)
+
+
+def _heads_as_one(view: View, node: Node) -> Unit | None:
+    """Return the hand of several declared heads, at the first of them."""
+    heads = view.index.hand(node.id)
+    if heads == (node.id,) or heads[0] != node.id:
+        return None
+    members = frozenset(m for head in heads for m in view.index.members(head))
+    ids = dict.fromkeys((*heads, *sorted(members)))
+    duties = tuple(n.value for id_ in ids for n in view.duty_nodes_of_holder.get(id_, ()))
+    return Unit(node, duties, members, heads=heads)
 
 
 def _unit(view: View, node: Node, levels: tuple[str, ...]) -> Unit | None:
