@@ -22,6 +22,7 @@ from tests.oracle.third.owners_case_by_case import (
     OWNED,
     cases,
     declared,
+    is_done_in_parts,
     owners_themselves,
     ownership,
     shares,
@@ -38,6 +39,8 @@ from tests.oracle.third.written import (
     points,
     within_scope,
 )
+
+IN_PARTS = "done in parts"
 
 Gap = tuple[str, str]
 """A kind and a subject."""
@@ -115,8 +118,10 @@ def process_gaps(written: Written, day: str) -> Iterator[Gap]:
 
 
 def _state(written: Written, task: str, point: Point, day: str) -> str:
+    """Return how a case stands; a step may be only the cases that the parts of its task cover."""
     found = ownership(written, task, point, day).state
-    return OWNED if found == FORGOTTEN and not is_open(written, task, point, day) else found
+    done = found == FORGOTTEN and is_done_in_parts(written, task, point, day)
+    return IN_PARTS if done else found
 
 
 def step_cases(written: Written, *steps: Raw) -> list[dict[str, str]]:
