@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -255,14 +255,19 @@ PRODUCTS: tuple[Product, ...] = (
 """Everything that can be published. A file is of the first product whose name it has."""
 
 
-def product_named(name: str) -> Product:
+def product_named(name: str, more: Sequence[Product] = ()) -> Product:
     """Return the product of a name.
+
+    Args:
+        name: Its name.
+        more: The products of plug-ins.
 
     Raises:
         InvalidArgument: There is no such product.
     """
-    one_of("product", name, tuple(product.name for product in PRODUCTS))
-    return next(product for product in PRODUCTS if product.name == name)
+    known = (*PRODUCTS, *more)
+    one_of("product", name, tuple(product.name for product in known))
+    return next(product for product in known if product.name == name)
 
 
 @frozen
@@ -286,9 +291,14 @@ class Published:
         return self.product.publish(org, self.subject, self.format, self.lang)
 
 
-def published(name: str) -> Published | None:
-    """Return what a file of this name holds, or ``None`` if it is no product's."""
-    for product in PRODUCTS:
+def published(name: str, more: Sequence[Product] = ()) -> Published | None:
+    """Return what a file of this name holds, or ``None`` if it is no product's.
+
+    Args:
+        name: The name of the file.
+        more: The products of plug-ins.
+    """
+    for product in (*more, *PRODUCTS):
         match = product.pattern.fullmatch(name)
         if match is not None:
             found = match.groupdict()
