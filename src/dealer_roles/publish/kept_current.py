@@ -17,7 +17,8 @@ from dealer_roles.publish.job_description.publish import (
     file_name,
     holders,
 )
-from dealer_roles.publish.products import Product, Published, published
+from dealer_roles.publish.product import Product
+from dealer_roles.publish.products import Published, published
 from dealer_roles.publish.render.errors import UnreadableDocument
 from dealer_roles.publish.render.kept_blocks import carry_over
 from dealer_roles.publish.render.seal import is_ours, sealed, unsealed

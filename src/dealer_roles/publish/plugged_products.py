@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dealer_roles.publish.products import Product
+from dealer_roles.publish.product import Product
 from dealer_roles.source.plugins import PRODUCTS, plugged
 from dealer_roles.source.settings import find_settings
 from dealer_roles.values.text import Text

@@ -11,7 +11,7 @@ import pytest
 import dealer_roles as dr
 from dealer_roles.cli.main import main
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.products import Product
+from dealer_roles.publish.product import Product
 from dealer_roles.questions.question import Parameter, Question
 from dealer_roles.questions.workload import Workloads, workload
 from dealer_roles.reports.plugged_formats import ReportFormat
