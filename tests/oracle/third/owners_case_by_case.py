@@ -123,21 +123,14 @@ def parts_here(written: Written, task: str) -> list[str]:
     return sorted(t for t, raw in written.tasks.items() if raw.get("part_of") == task and t in here)
 
 
-def stands_by_its_parts(written: Written, task: str, day: str) -> bool:
-    """Whether a whole without duties of its own is owned part by part, in every case."""
-    every = cases(written, task)
-    return bool(every) and all(is_done_in_parts(written, task, point, day) for point in every)
-
-
 def is_done_in_parts(written: Written, task: str, point: Point, day: str) -> bool:
     """Whether every part of a whole without duties of its own is owned in one case.
 
-    What is declared unowned of a part is not done here; something must be done somewhere.
+    What is declared unowned of a part is not done here; something must be done.
     """
     parts = parts_here(written, task)
     here = [_is_done(written, part, point, day) for part in parts]
-    anywhere = (_is_done(written, p, one, day) for p in parts for one in cases(written, task))
-    return not shares(written, task, day) and None not in here and True in anywhere
+    return not shares(written, task, day) and None not in here and True in here
 
 
 def _is_done(written: Written, part: str, point: Point, day: str) -> bool | None:

@@ -11,6 +11,7 @@ from dealer_roles.model.entities import Duty
 from dealer_roles.model.forms import Choice, Listed, Nested, Whole
 from dealer_roles.organization.cells import cases
 from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.hand import Unit, heads_as_one, standing_in, unit_of
 from dealer_roles.rules.kinds.matching import most_groups
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import (
@@ -57,25 +58,6 @@ class SeparationParameters:
 
 
 @frozen
-class Unit:
-    """One hand: a position, a post or a person, with the shares it holds.
-
-    Attributes:
-        node: The position or post; for a deputy, the position that is stood in for.
-        duties: All shares in this hand.
-        members: The positions whose shares they are.
-        deputy: The position that stands in; empty if this is no stand-in.
-        heads: The holders that a department declares its heads, who answer as one.
-    """
-
-    node: Node
-    duties: tuple[Duty, ...]
-    members: frozenset[str]
-    deputy: str = ""
-    heads: tuple[str, ...] = ()
-
-
-@frozen
 class Worst:
     """The case in which one hand holds most groups, the shares that do so, and how many."""
 
@@ -109,15 +91,15 @@ class Separation:
         _, meant = self._groups_meant(view)
         if len(view.tasks_near(node) & meant) <= self.most:
             return
-        unit = _unit(view, node, self.levels)
+        unit = unit_of(view, node, self.levels)
         found = self._worst(view, unit.duties) if unit else None
         if unit and found and not self._said_of_a_member(view, unit):
             yield self._hit(view, unit, found)
-        heads = _heads_as_one(view, node) if "post" in self.levels else None
+        heads = heads_as_one(view, node) if "post" in self.levels else None
         found = self._worst(view, heads.duties) if heads else None
         if heads and found and not self._said_of_one_head(view, heads):
             yield self._hit(view, heads, found)
-        both = _standing_in(view, node) if "deputy" in self.levels else None
+        both = standing_in(view, node) if "deputy" in self.levels else None
         found = self._worst(view, both.duties) if both else None
         if both and found and not self._said_of_one_alone(view, both):
             yield self._hit(view, both, found)
@@ -206,42 +188,6 @@ def _hand_words(view: View, unit: Unit) -> Text:
         return whose
     who = holder_words(view, unit.deputy)
     return Text(f"{who.zh}代理{whose.zh}期间", f"{who.en}, standing in for {whose.en},")
-
-
-def _standing_in(view: View, node: Node) -> Unit | None:
-    """Return the hand of the deputy of a position while that position is away."""
-    deputy = node.value.deputy if node.kind == "position" else ""
-    if deputy not in view.model.positions:
-        return None
-    by_holder = view.duty_nodes_of_holder
-    duties = tuple(n.value for id_ in (node.id, deputy) for n in by_holder.get(id_, ()))
-    return Unit(node, duties, frozenset({node.id, deputy}), deputy)
-
-
-def _heads_as_one(view: View, node: Node) -> Unit | None:
-    """Return the hand of several declared heads, at the first of them."""
-    heads = view.index.hand(node.id)
-    if heads == (node.id,) or heads[0] != node.id:
-        return None
-    members = frozenset(m for head in heads for m in view.index.members(head))
-    ids = dict.fromkeys((*heads, *sorted(members)))
-    duties = tuple(n.value for id_ in ids for n in view.duty_nodes_of_holder.get(id_, ()))
-    return Unit(node, duties, members, heads=heads)
-
-
-def _unit(view: View, node: Node, levels: tuple[str, ...]) -> Unit | None:
-    """Return the hand that a position or post is at these levels, if it is one."""
-    by_holder = view.duty_nodes_of_holder
-    if node.kind == "post":
-        if "post" in levels or ("person" in levels and node.value.headcount == 1):
-            ids = (node.id, *node.value.positions)
-            duties = tuple(n.value for id_ in ids for n in by_holder.get(id_, ()))
-            return Unit(node, duties, frozenset(node.value.positions))
-        return None
-    if "position" not in levels and "person" not in levels:
-        return None
-    duties = tuple(n.value for n in by_holder.get(node.id, ()))
-    return Unit(node, duties, frozenset({node.id}))
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
