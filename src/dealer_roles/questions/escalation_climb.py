@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dealer_roles.organization.evidence import Evidence, of_ladder
 from dealer_roles.organization.on_day import OnDay
@@ -31,6 +31,25 @@ class Climbed:
     told: tuple[ToldAtOnce, ...]
 
 
+_MANY_STEPS = 500
+"""From here on ways are shared even where they part: those of a thicket are without number."""
+
+
+@frozen
+class _Followed:
+    """The ways from a step, once all of them were followed.
+
+    Attributes:
+        number: The step.
+        asked: The holders who were asked for on the way: whether one was there already.
+        met: Those of them who were there before the step.
+    """
+
+    number: int
+    asked: frozenset[str]
+    met: frozenset[str]
+
+
 @dataclass(slots=True)
 class _Stand:
     """A place on the way that is being followed.
@@ -40,6 +59,8 @@ class _Stand:
         number: The step; that of the one before where somebody is passed over.
         ways: The ways onward that are still to be followed.
         said: What is said of whoever was passed over there.
+        key: By what other ways come to the same step; empty where somebody is passed over.
+        asked: The holders of whom it was asked whether they are on the way already.
     """
 
     holder: str
@@ -47,6 +68,8 @@ class _Stand:
     ways: Iterator[Way]
     said: tuple[Text, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    key: tuple[str, ...] = ()
+    asked: set[str] = field(default_factory=set)
 
 
 class Climb:
@@ -68,7 +91,7 @@ class Climb:
         self._branches: list[EscalationBranch] = []
         self._stands: list[_Stand] = []
         self._on_the_way: dict[str, int] = {}
-        self._followed: dict[tuple[str, str], int] = {}
+        self._followed: dict[tuple[str, ...], list[_Followed]] = {}
 
     def run(self, asker: str) -> Climbed:
         """Follow every way from the one who asks."""
@@ -81,8 +104,7 @@ class Climb:
             stand = self._stands[-1]
             way = next(stand.ways, None)
             if way is None:
-                self._stands.pop()
-                del self._on_the_way[stand.holder]
+                self._leave()
             else:
                 self._follow(stand, way.after(*stand.said, evidence=stand.evidence))
         return Climbed(tuple(self._steps), tuple(self._branches), tuple(self._told(asking)))
@@ -90,6 +112,30 @@ class Climb:
     def _enter(self, stand: _Stand) -> None:
         self._stands.append(stand)
         self._on_the_way[stand.holder] = stand.number
+
+    def _leave(self) -> None:
+        """Go back from a place, and keep what came of it."""
+        stand = self._stands.pop()
+        del self._on_the_way[stand.holder]
+        if self._stands:
+            self._stands[-1].asked |= stand.asked
+        if stand.key:
+            met = frozenset(stand.asked & self._on_the_way.keys())
+            found = _Followed(stand.number, frozenset(stand.asked), met)
+            self._followed.setdefault(stand.key, []).append(found)
+
+    def _is_on_the_way(self, stand: _Stand, holder: str) -> bool:
+        stand.asked.add(holder)
+        return holder in self._on_the_way
+
+    def _shared(self, key: tuple[str, ...]) -> _Followed | None:
+        """Return ways that were followed from the same step and are the same from here.
+
+        They are where whoever they come by is on both ways already, or on neither.
+        """
+        known = self._followed.get(key, ())
+        same = (one for one in known if one.asked & self._on_the_way.keys() == one.met)
+        return next(same, known[0] if known and len(self._steps) >= _MANY_STEPS else None)
 
     def _follow(self, stand: _Stand, way: Way) -> None:
         if way.ends == "top":
@@ -105,7 +151,7 @@ class Climb:
             self._call(stand, way, self._org.holder(way.to))
 
     def _call(self, stand: _Stand, way: Way, holder: str) -> None:
-        if holder in self._on_the_way:
+        if self._is_on_the_way(stand, holder):
             self._end(stand.number, "loop", self._on_the_way[holder])
         elif way.to is not None and self._is_skipped(holder):
             self._pass(stand, way, way.to, (*way.said, _skipped(way.to)))
@@ -125,7 +171,7 @@ class Climb:
         org, acting = self._org, self._org.acting(vacant)
         holder = org.holder(acting) if acting else ""
         both = (org.holder(vacant), holder)
-        if not acting or holder in self._on_the_way or self._is_skipped(holder, *both):
+        if not acting or self._is_on_the_way(stand, holder) or self._is_skipped(holder, *both):
             self._pass(stand, way, vacant, way.said)
         elif self._comes_later(vacant, acting):
             facts = self._rungs.facts(*both)
@@ -151,20 +197,20 @@ class Climb:
         self, stand: _Stand, way: Way, holder: str, facts: RungFacts, *, acting_for: str = ""
     ) -> None:
         key = (holder, way.to or "")
-        before = self._followed.get(key)
-        self._add(stand, way, facts, before, acting_for=acting_for)
+        before = self._shared(key)
+        self._add(stand, way, facts, before.number if before else None, acting_for=acting_for)
         number = len(self._steps)
         if before is not None:
-            self._end(number, "again", before)
+            stand.asked |= before.asked
+            self._end(number, "again", before.number)
             return
-        self._followed[key] = number
         if way.to is None:
             onward = self._moves.after_party(holder)
             if not onward:
                 self._end(number, "party")
         else:
             onward = self._moves.onward(way.to)
-        self._enter(_Stand(holder, number, iter(onward)))
+        self._enter(_Stand(holder, number, iter(onward), key=key))
 
     def _is_skipped(self, holder: str, *standing: str) -> bool:
         """Whether somebody is the one complained about, and a rung where he stands says so."""

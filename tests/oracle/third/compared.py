@@ -272,9 +272,8 @@ def _compare_call(
         ours = sorted({_written_out(way) for way in calls.ways(question)})
         alone = ask(case) if case else everything
         for question_asked, answer in (("in a case", alone), ("in all cases", everything)):
-            if not _comes_back_elsewhere(answer):
-                theirs = _their_ways(answer, case)
-                tally.compare(f"escalation {question_asked}", (asked, case), ours, theirs)
+            theirs = _their_ways(answer, case)
+            tally.compare(f"escalation {question_asked}", (asked, case), ours, theirs)
         told = sorted(
             (c.position or c.party or "", str(c.within), str(c.limit))
             for c in calls.told_at_once(question).values()
@@ -283,12 +282,6 @@ def _compare_call(
         tally.compare(
             "told at once in all cases", (asked, case), told, _their_told(everything, case)
         )
-
-
-def _comes_back_elsewhere(answer: Raw) -> bool:
-    """Whether a way that others share ends in a loop: for those it may not be one yet."""
-    ends = {branch["ends"] for branch in answer["branches"]}
-    return {"again", "loop"} <= ends
 
 
 def _written_out(way: calls.Way) -> tuple[Any, ...]:
