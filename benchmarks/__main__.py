@@ -54,7 +54,8 @@ def _page(rows: list[Row], unmeasured: list[str]) -> str:
     others = [r for r in rows if not r.what.startswith("growth")]
     return f"""# Speed
 
-`make bench` wrote this page on {_machine()}. Every figure but seconds and megabytes is a ratio of
+`python -m benchmarks` wrote this page on {_machine()}.
+Every figure but seconds and megabytes is a ratio of
 two things measured in turns in one run, the least of several rounds, the garbage collector off on
 both sides; what one process computes is taken by its own clock. `make bench-short` is the short
 form for CI: it counts instructions, which no other load disturbs.
@@ -62,16 +63,22 @@ form for CI: it counts instructions, which no other load disturbs.
 Others are asked the same question of the same facts, and must count the same.
 
 {left}{table(others)}
-## Growth
+{_growth(worst)}## Bars that are not reached
+
+{_missed(rows)}"""
+
+
+def _growth(worst: list[Row]) -> str:
+    if not worst:
+        return ""
+    return f"""## Growth
 
 By which power the time grows with the size of an organization: 1 is in proportion. Each shape is
 one that tempts an answer to look at everything for everything; `benchmarks/shapes.py` says what
 each is. The twenty worst of {len(worst)}:
 
 {table(worst[:20])}
-## Bars that are not reached
-
-{_missed(rows)}"""
+"""
 
 
 def _machine() -> str:

@@ -5,12 +5,8 @@ from __future__ import annotations
 REASONS = {
     "validated load": "PyYAML's own composing is the larger half of it, which no reader above it "
     "can shorten; then come the walk over its nodes and placing each checked value",
-    "reload": "what is kept is made into values again one by one and linked, after every file was "
-    "opened and hashed",
     "check of the standard": "climbing every ladder from everybody on it is a third, comparing "
     "names that are nearly alike a seventh, paths of conditions another",
-    "memory held": "texts in two languages are held once on both sides; each share, its texts and "
-    "its place are objects of their own",
     "overlaps, DuckDB": "the answer also looks at wholes and parts and at what acknowledges them, "
     "which the count beside it does not, and each share is an object and not a column",
     "owner first asked": "an answer of eleven fields is made for each task; the graph beside it "

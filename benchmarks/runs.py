@@ -43,6 +43,7 @@ def run_and_weigh(scratch: Path, *args: str) -> Held:
         while process.poll() is None:
             most = max(most, _held(process.pid))
             time.sleep(0.1)
+    assert process.returncode in (0, 1), f"{args} could not run"
     return time.perf_counter() - start, most
 
 

@@ -43,6 +43,7 @@ class Meta:
         edition: The edition of this document and its day, in words; may be empty.
         hash: The short hash of what it says, in every language; may be empty.
         page: How a page is numbered, with ``{page}`` and ``{pages}``.
+        layout: Which part of the whole it is; ``full`` is all of it.
     """
 
     subject: str
@@ -53,6 +54,7 @@ class Meta:
     page: str
     edition: str = ""
     hash: str = ""
+    layout: str = "full"
 
     def __post_init__(self) -> None:
         make_plain(self, lines=("organization", "code", "version", "edition"))

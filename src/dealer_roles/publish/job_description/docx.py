@@ -130,6 +130,14 @@ def check_template(template: bytes, label: str) -> None:
         raise InvalidTemplate(label, problems)
 
 
+def made_from(document: Document) -> str:
+    """Return what a Word file says it was made from: whose it is, its language, its layout."""
+    meta = document.meta
+    return " ".join(
+        (meta.subject, document.lang, *(() if meta.layout == "full" else (meta.layout,)))
+    )
+
+
 def _describe(properties: Any, document: Document) -> None:
     """Set the file's properties; its dates are those of the definitions, never today."""
     effective = document.meta.effective
@@ -137,7 +145,7 @@ def _describe(properties: Any, document: Document) -> None:
     properties.title = f"{document.name} · {document.title}"[:LONGEST_PROPERTY]
     properties.author = document.meta.organization[:LONGEST_PROPERTY]
     properties.subject = document.meta.code[:LONGEST_PROPERTY]
-    properties.keywords = f"{document.meta.subject} {document.lang}"[:LONGEST_PROPERTY]
+    properties.keywords = made_from(document)[:LONGEST_PROPERTY]
     properties.language = "zh-CN" if document.lang == "zh" else "en-GB"
     properties.last_modified_by = ""
     properties.revision = 1

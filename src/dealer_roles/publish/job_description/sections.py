@@ -62,7 +62,7 @@ def job_description(org: OnDay, position: str, lang: Lang, layout: Layout = "ful
     whole = (*content, *((changes,) if changes else ()), _signatures(subject, said.hash))
     sections = sections_in(subject, whole, layout)
     name, title = subject.names.of(position), "annex" if layout == "annex" else KIND
-    meta, facts = _meta(subject, said.hash), facts_in(title_block(subject), layout)
+    meta, facts = _meta(subject, said.hash, layout), facts_in(title_block(subject), layout)
     return Document(KIND, lang, word(title, lang), name, meta, facts, sections)
 
 
@@ -122,7 +122,7 @@ def short_content_of(subject: Subject) -> tuple[Section, ...]:
     return tuple(section for section in made if section is not None)
 
 
-def _meta(subject: Subject, hash_: str) -> Meta:
+def _meta(subject: Subject, hash_: str, layout: Layout) -> Meta:
     model = subject.index.model
     organization = model.name.get(subject.lang)
     page = word("page", subject.lang)
@@ -130,7 +130,7 @@ def _meta(subject: Subject, hash_: str) -> Meta:
     code, effective = code_of(subject), effective_of(subject)
     stated = edition_of(subject.index.model, subject.id)
     edition = labelled("edition", stated.words, subject.lang) if stated else ""
-    return Meta(subject.id, organization, code, version, effective, page, edition, hash_)
+    return Meta(subject.id, organization, code, version, effective, page, edition, hash_, layout)
 
 
 def _section(

@@ -19,6 +19,7 @@ from dealer_roles.publish.job_description.docx_environment import (
     check_container,
     word_environment,
 )
+from dealer_roles.publish.job_description.layouts import LAYOUTS, Layout
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.publish.word_round_trip.outside_edits import outside
@@ -95,8 +96,8 @@ def changes_from_word(loaded: Loaded, org: OnDay, content: bytes, label: str) ->
     """
     word_environment()
     edited = _open(content, label)
-    holder, lang = _subject(edited, org, label)
-    fresh = _open(docx(job_description(org, holder, lang)), label)
+    holder, lang, layout = _subject(edited, org, label)
+    fresh = _open(docx(job_description(org, holder, lang, layout)), label)
     before, after = (control_texts(one.element.body) for one in (fresh, edited))
     places = _places(loaded, org, holder, lang)
     texts: dict[str, tuple[str, str]] = {}
@@ -152,15 +153,19 @@ def _open(content: bytes, label: str) -> Any:
     return WordDocument(io.BytesIO(content))
 
 
-def _subject(edited: Any, org: OnDay, label: str) -> tuple[str, Lang]:
-    holder, _, lang = (edited.core_properties.keywords or "").partition(" ")
-    if lang not in LANGS or not (holder in org.model.positions or holder in org.model.posts):
+def _subject(edited: Any, org: OnDay, label: str) -> tuple[str, Lang, Layout]:
+    """Return whose file it is, and what of it: only like is compared with like."""
+    said = (edited.core_properties.keywords or "").split(" ")
+    holder, lang, layout = [*said, "", "", ""][:3]
+    layout = layout or "full"
+    known = holder in org.model.positions or holder in org.model.posts
+    if lang not in LANGS or layout not in LAYOUTS or not known:
         words = Text(
             "不是本组织的岗位说明书（文件属性「关键字」中没有岗位编号）",
             "no job description of this organization (its keywords name no position)",
         )
         raise InvalidTemplate(label, [words])
-    return holder, cast("Lang", lang)
+    return holder, cast("Lang", lang), cast("Layout", layout)
 
 
 def _place(place: Place | None, lang: str, new: str, texts: dict[str, tuple[str, str]]) -> bool:

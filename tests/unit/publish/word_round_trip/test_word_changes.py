@@ -5,15 +5,21 @@ import re
 import shutil
 import zipfile
 from copy import deepcopy
+from difflib import ndiff
 from pathlib import Path
 from typing import Any
 
+import pytest
 from docx import Document as WordFile
 
 from dealer_roles.facade import load
 from dealer_roles.publish.job_description.docx import docx
-from dealer_roles.publish.job_description.docx_controls import W, text_of
+from dealer_roles.publish.job_description.docx_controls import W, tags_in, text_of
+from dealer_roles.publish.job_description.layouts import LAYOUTS, Layout
+from dealer_roles.publish.job_description.sections import job_description
+from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.publish.word_round_trip.word_changes import WordChanges, changes_from_word
+from dealer_roles.values.text import LANGS, Lang
 from tests.support.sample import DAY, STORE
 
 WHO = "warranty-specialist"
@@ -160,3 +166,38 @@ def test_several_deleted_lines_of_one_list_leave_the_others(tmp_path: Path) -> N
         Path(path).write_text(new, "utf-8")
     left = [duty.text.zh for duty in load(store).positions[WHO].duties if duty.text]
     assert left == duties[2:]
+
+
+def of_layout(layout: Layout, lang: Lang = "zh") -> bytes:
+    return docx(job_description(load(STORE).on(DAY), WHO, lang, layout))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_a_layout_leaves_out_was_not_deleted(layout: Layout, lang: Lang) -> None:
+    found = changes(STORE, of_layout(layout, lang))
+    assert (found.holder, found.lang) == (WHO, lang)
+    assert not found.texts
+    assert not found.unplaced
+
+
+def test_a_row_deleted_from_an_annex_is_the_only_thing_that_goes() -> None:
+    document = opened(of_layout("annex"))
+    row = next(r for r in document.element.body.iter(f"{W}tr") if tags_in(r))
+    row.getparent().remove(row)
+    found = changes(STORE, saved(document))
+    diff = [
+        line
+        for _, (old, new) in found.texts.items()
+        for line in ndiff(old.splitlines(), new.splitlines())
+    ]
+    assert not found.unplaced
+    assert len([line for line in diff if line.startswith("- ") and "task:" in line]) == 1
+
+
+@pytest.mark.parametrize("said", ["warranty-specialist zh half", "warranty-specialist", "x zh"])
+def test_a_file_that_says_no_known_layout_or_holder_is_refused(said: str) -> None:
+    document = opened(of_layout("summary"))
+    document.core_properties.keywords = said
+    with pytest.raises(InvalidTemplate):
+        changes(STORE, saved(document))
