@@ -11,12 +11,19 @@ from dealer_roles.organization.per_day import per_day
 def acknowledged(org: OnDay, above: str, below: str, part: str) -> bool:
     """Whether a reporting line, a hand-off or a share of the upper one in the part joins two."""
     shares = org.duties_of_task.get(part, NO_DUTIES)
+    upper, lower = org.hand(above), org.hand(below)
+    return any(org.holder(duty.holder) in upper for duty in shares) or any(
+        _joined(org, one, other) for one in upper for other in lower
+    )
+
+
+def _joined(org: OnDay, one: str, other: str) -> bool:
+    """Whether a hand-off or a reporting line joins two holders, either way."""
     return (
-        any(org.holder(duty.holder) == above for duty in shares)
-        or below in _given_to(org, above)
-        or above in _given_to(org, below)
-        or _stands_over(org, above, below)
-        or _stands_over(org, below, above)
+        other in _given_to(org, one)
+        or one in _given_to(org, other)
+        or _stands_over(org, one, other)
+        or _stands_over(org, other, one)
     )
 
 

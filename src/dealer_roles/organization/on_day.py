@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Step, Unowned, Vacancy
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.organization.hands import hands_of
 from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
 from dealer_roles.organization.receivers import Receiver, Receivers
@@ -45,6 +46,7 @@ class OnDay:
         self.post_of: Mapping[str, str] = {
             member: post.id for post in model.posts.values() for member in post.positions
         }
+        self._hands = hands_of(model, self.post_of)
         stated: dict[str, list[Duty]] = defaultdict(list)
         for duty in model.duties:
             stated[duty.task].append(duty)
@@ -158,6 +160,18 @@ class OnDay:
     def holder(self, id_: str) -> str:
         """Return the holder that a position or post counts as: its post, else itself."""
         return self.post_of.get(id_, id_)
+
+    def hand(self, holder: str) -> tuple[str, ...]:
+        """Return the holders that count as one with a holder: declared co-heads, else itself."""
+        return self._hands.get(holder, (holder,))
+
+    def are_several(self, holders: Iterable[str]) -> bool:
+        """Whether holders are more than one where people are compared."""
+        return self.count_hands(holders) > 1
+
+    def count_hands(self, holders: Iterable[str]) -> int:
+        """Return how many holders there are where declared co-heads count as one."""
+        return len({self.hand(holder) for holder in holders})
 
     def members(self, holder: str) -> tuple[str, ...]:
         """Return the positions of a holder."""

@@ -127,10 +127,10 @@ def _sorted(found: Iterable[Overlap]) -> Overlaps:
 def _same(org: OnDay, task: str) -> Iterator[Overlap]:
     if owning := owning_of_whole(org, task):
         holders = holders_of(org, owning)
-        if len(holders) > 1:
+        if org.are_several(holders):
             yield _overlap(org, task, holders)
         return
-    several = {cell.holders for cell in owned_cells(org, task) if len(cell.holders) > 1}
+    several = {cell.holders for cell in owned_cells(org, task) if org.are_several(cell.holders)}
     for holders in _maximal(several):
         yield _overlap(org, task, holders)
 
@@ -201,7 +201,7 @@ def _nested(org: OnDay, part: str) -> Iterator[Overlap]:
     for cell in owned_cells(org, part):
         for whole, region, larger in above_in(org, part, cell.region if cell.holders else ()):
             for above in larger.holders:
-                if above not in cell.holders:
+                if cell.holders and org.hand(above) not in map(org.hand, cell.holders):
                     for below in cell.holders:
                         duties, where = found.setdefault((whole, above, below), ({}, []))
                         duties.update(dict.fromkeys((*larger.duties, *cell.duties)))

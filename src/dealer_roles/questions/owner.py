@@ -147,7 +147,7 @@ def _owned_as_one(org: OnDay, task: str, owning: Sequence[Duty]) -> OwnerAnswer:
     holders = owners_among(org, owning)
     return OwnerAnswer(
         task,
-        "owned" if len(holders) == 1 else "contested",
+        "contested" if org.are_several(holders) else "owned",
         False,
         holders,
         later(_why, org, task),
@@ -188,10 +188,10 @@ def _with_vacancies(org: OnDay, answer: OwnerAnswer) -> OwnerAnswer:
     return replace(answer, why=Text(zh, en), evidence=(*answer.evidence, *also))
 
 
-def _status(holders: Sequence[str]) -> Status:
+def _status(org: OnDay, holders: Sequence[str]) -> Status:
     if not holders:
         return "unowned"
-    return "owned" if len(holders) == 1 else "contested"
+    return "contested" if org.are_several(holders) else "owned"
 
 
 def _owned(org: OnDay, task: str, parts: Sequence[Standing]) -> OwnerAnswer:
@@ -199,7 +199,7 @@ def _owned(org: OnDay, task: str, parts: Sequence[Standing]) -> OwnerAnswer:
     wholes = tuple(dict.fromkeys(part.whole for part in owned))
     return OwnerAnswer(
         task=task,
-        status="contested" if any(len(part.holders) > 1 for part in owned) else "owned",
+        status="contested" if any(org.are_several(part.holders) for part in owned) else "owned",
         split=len({part.holders for part in owned}) > 1,
         owners=tuple(sorted(holders_of(owned))),
         why=later(why_owned, org, parts),
@@ -215,7 +215,7 @@ def _cells(org: OnDay, parts: Sequence[Standing]) -> tuple[OwnedCell, ...]:
     return tuple(
         OwnedCell(
             scope=box,
-            status=_status(of_box[box].holders),
+            status=_status(org, of_box[box].holders),
             owners=of_box[box].holders,
             inherited_from=of_box[box].whole,
             declared=of_box[box].declared is not None,

@@ -17,7 +17,7 @@ def why_owned(org: OnDay, parts: Sequence[Standing]) -> Text:
     owned = [part for part in parts if part.holders]
     split = len({part.holders for part in owned}) > 1
     said = [*(_by_scope(org, owned) if split else _by_one(org, owned))]
-    if any(len(part.holders) > 1 for part in owned):
+    if any(org.are_several(part.holders) for part in owned):
         said.append(
             Text(
                 "多人同时负责，存在争议",

@@ -93,7 +93,7 @@ def ownership(written: Written, task: str, point: Point, day: str) -> Ownership:
     """Return who owns one case: itself, or by the nearest larger task that is done here."""
     own = owners_themselves(written, task, point, day)
     if own:
-        return Ownership(state=OWNED, owners=own, contested=len(own) > 1)
+        return Ownership(state=OWNED, owners=own, contested=written.are_several(own))
     if declared(written, task, point):
         return Ownership(state=DECLARED)
     if task not in tasks_here(written):
@@ -101,7 +101,7 @@ def ownership(written: Written, task: str, point: Point, day: str) -> Ownership:
     for larger in wholes(written, task):
         above = owners_themselves(written, larger, point, day)
         if above:
-            contested = len(above) > 1
+            contested = written.are_several(above)
             return Ownership(state=OWNED, owners=above, contested=contested, inherited_from=larger)
     return Ownership(state=FORGOTTEN)
 

@@ -27,7 +27,7 @@ def overlaps(written: Written, day: str) -> set[Overlap]:
 
 def _of(written: Written, task: str, day: str) -> set[Overlap]:
     sets = {owners_themselves(written, task, point, day) for point in cases(written, task)}
-    several = {one for one in sets if len(one) > 1}
+    several = {one for one in sets if written.are_several(one)}
     largest = {one for one in several if not any(one < other for other in several)}
     same = {Overlap(kind="same", task=task, whole=None, holders=one) for one in largest}
     return same | {
@@ -47,16 +47,24 @@ def _nested(written: Written, task: str, point: Point, day: str) -> set[Overlap]
         Overlap(kind="nested", task=task, whole=whole, holders=frozenset({one, other}))
         for one in above - below
         for other in below
-        if one != other and not _acknowledged(written, one, other, task, day)
+        if not _is_of(written, one, below) and not _acknowledged(written, one, other, task, day)
     }
+
+
+def _is_of(written: Written, one: str, others: frozenset[str]) -> bool:
+    return any(one in written.hand(other) for other in others)
 
 
 def _acknowledged(written: Written, whole: str, part: str, task: str, day: str) -> bool:
     having = {share.holder for share in shares(written, task, day)}
     having |= {written.holder(who) for who, what, _ in approvals(written, day) if what == task}
-    shared = whole in having
-    in_line = _in_line(written, part, whole) or _in_line(written, whole, part)
-    return shared or in_line or _handed(written, whole, part, day)
+    return bool(written.hand(whole) & having) or any(
+        _in_line(written, below, above)
+        or _in_line(written, above, below)
+        or _handed(written, above, below, day)
+        for above in written.hand(whole)
+        for below in written.hand(part)
+    )
 
 
 def _in_line(written: Written, lower: str, upper: str) -> bool:

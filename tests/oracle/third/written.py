@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,25 @@ class Written:
     def holder(self, position: str) -> str:
         """Return the post that combines a position, else the position itself."""
         return next((p["id"] for p in self.posts if position in p["positions"]), position)
+
+    def hand(self, holder: str) -> frozenset[str]:
+        """Return the holders that are one with a holder: heads whom a department declares as one.
+
+        They answer as one; whoever is one with two others makes them one as well.
+        """
+        teams = [
+            {self.holder(head) for head in listed(raw["heads"]) if head in self.positions}
+            for raw in self.departments.values()
+            if "heads" in raw
+        ]
+        found = {holder}
+        while more := {h for team in teams if team & found for h in team} - found:
+            found |= more
+        return frozenset(found)
+
+    def are_several(self, holders: Iterable[str]) -> bool:
+        """Whether holders are more than one where people are compared."""
+        return len({self.hand(holder) for holder in holders}) > 1
 
     def members_of_holder(self, holder: str) -> list[str]:
         """Return the positions that a holder stands for."""

@@ -73,7 +73,7 @@ def _kind(org: OnDay, task: str, parts: Sequence[Standing]) -> CheckKind:
     if common(forgotten_in(parts), unsettled(org, task)):
         return "nobody"
     owned = [part for part in parts if part.holders]
-    if any(len(part.holders) > 1 for part in owned):
+    if any(org.are_several(part.holders) for part in owned):
         return "several"
     if not owned:
         return "parts" if any(part.forgotten for part in parts) else "declared"

@@ -58,24 +58,25 @@ class Ownership:
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield at most one finding for too few owners and one for too many."""
         if self.at_most is not None:
-            cells = [c for c in view.cells(node.id) if len(c.holders) > self.at_most]
+            cells = [
+                c for c in view.cells(node.id) if view.index.count_hands(c.holders) > self.at_most
+            ]
             yield from self._many(view, node, cells)
-        few = [part for part in _answered_here(view, node.id) if self._too_few(part.cell)]
+        few = [
+            p for p in _answered_here(view, node.id) if self._owners(view, p.cell) < self.at_least
+        ]
         if few:
-            count = min(self._owners(part.cell) for part in few)
+            count = min(self._owners(view, part.cell) for part in few)
             yield self._hit(view, node, [(p.cell, p.region) for p in few], (), count)
 
-    def _too_few(self, cell: CellOwners) -> bool:
-        return self._owners(cell) < self.at_least
-
-    def _owners(self, cell: CellOwners) -> int:
+    def _owners(self, view: View, cell: CellOwners) -> int:
         if self.accountable and any(d.responsibility != "accountable" for d in cell.duties):
             return 0
-        return len(cell.holders)
+        return view.index.count_hands(cell.holders)
 
     def _many(self, view: View, node: Node, cells: Sequence[CellOwners]) -> Iterator[Hit]:
         if cells:
-            worst = max(len(cell.holders) for cell in cells)
+            worst = max(view.index.count_hands(cell.holders) for cell in cells)
             owners = sorted({holder for cell in cells for holder in cell.holders})
             yield self._hit(view, node, [(c, c.region) for c in cells], owners, worst)
 

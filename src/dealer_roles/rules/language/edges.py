@@ -185,7 +185,7 @@ def _top(view: View, _: Node) -> Iterator[Node]:
 
 
 def _contested(view: View, node: Node) -> Iterator[Node]:
-    found = {h for c in view.cells(node.id) if len(c.holders) > 1 for h in c.holders}
+    found = {h for c in view.cells(node.id) if view.index.are_several(c.holders) for h in c.holders}
     return _there(*(view.holder_node(holder) for holder in sorted(found)))
 
 
