@@ -253,7 +253,7 @@ class Organization(Askable):
             product: What: ``job-description``, ``job-description-summary``,
                 ``job-description-annex``, ``matrix``, ``authority``, ``handbook``,
                 ``handbook-common``, ``explorer``, ``org-chart``, ``handoffs``, ``process``,
-                ``organization`` or ``occupation``.
+                ``organization``, ``occupation``, or one that a plug-in adds.
             position: Of whom, where it is about a position.
             process: Which process, where it is about one.
             department: Only this department, for the handbook and pictures.
@@ -267,9 +267,10 @@ class Organization(Askable):
             UnknownId: The organization has no such position, process or department.
             MissingExtra: The format needs packages that are not installed.
         """
+        from dealer_roles.publish.plugged_products import plugged_products
         from dealer_roles.publish.products import product_named
 
-        made = product_named(product)
+        made = product_named(product, plugged_products(self._loaded.folder))
         given = {"position": position, "process": process, "department": department}
         return made.published(self.on(on), given, format, lang)
 

@@ -16,7 +16,7 @@ from dealer_roles.cli.options import lang_option, on_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.progress import progress
 from dealer_roles.output.screen import deliver, note, show
-from dealer_roles.reports.formats import FORMATS
+from dealer_roles.reports.formats import FORMATS, report_formats
 from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.values.findings import SEVERITIES, Severity
 
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from dealer_roles.values.findings import Finding
 
 
+def format_of(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Return a format's name; which ones there are the settings here say, too."""
+    return str(click.Choice(report_formats()).convert(value, param, ctx))
+
+
 def outputs_of(
     _: click.Context, __: click.Parameter, values: tuple[str, ...]
 ) -> list[tuple[str, str]]:
@@ -33,8 +38,8 @@ def outputs_of(
     pairs = []
     for value in values:
         format_, equals, path = value.partition("=")
-        if not equals or not path or format_ not in FORMATS:
-            listed = ", ".join(FORMATS)
+        if not equals or not path or format_ not in report_formats():
+            listed = ", ".join(report_formats())
             raise misuse(
                 f"--output 须写成 格式=路径，而不是 {value!r}；格式可为：{listed}。",
                 f"--output: {value!r} is not FORMAT=PATH with a format of: {listed}.",
@@ -76,7 +81,8 @@ file = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(FORMATS)),
+    metavar=f"[{'|'.join(FORMATS)}]",
+    callback=format_of,
     default="text",
     show_default=True,
     help="What is written to stdout.",

@@ -65,11 +65,13 @@ def command(
     from dealer_roles.output.files import write_file
     from dealer_roles.publish.job_description.publish import WordTemplate
     from dealer_roles.publish.kept_current import compare, place_for
+    from dealer_roles.publish.plugged_products import plugged_products
 
     template = WordTemplate.read(template_file) if template_file else None
     (name,) = judged((org,) if org else ())
     organization = load(name)
-    documents = compare(organization.on(on), folder, template)
+    more = plugged_products(organization.loaded.folder)
+    documents = compare(organization.on(on), folder, template, more)
     found = list(progress(documents, sum(1 for _ in folder.iterdir()), "render"))
     if not found:
         raise misuse(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -17,6 +17,7 @@ from dealer_roles.publish.job_description.publish import (
     file_name,
     holders,
 )
+from dealer_roles.publish.product import Product
 from dealer_roles.publish.products import Published, published
 from dealer_roles.publish.render.errors import UnreadableDocument
 from dealer_roles.publish.render.kept_blocks import carry_over
@@ -105,7 +106,12 @@ def with_kept(path: Path, content: str | bytes) -> bytes:
     return sealed(raw, path.suffix)
 
 
-def compare(org: OnDay, folder: Path, template: WordTemplate | None = None) -> Iterator[Committed]:
+def compare(
+    org: OnDay,
+    folder: Path,
+    template: WordTemplate | None = None,
+    more: Sequence[Product] = (),
+) -> Iterator[Committed]:
     """Yield the documents of a folder, each compared with the definitions.
 
     For every language and format of which the folder holds a job description, it should
@@ -116,12 +122,13 @@ def compare(org: OnDay, folder: Path, template: WordTemplate | None = None) -> I
         org: The organization on a day.
         folder: The folder; files with other names are not looked at.
         template: A Word template of one's own.
+        more: The products of plug-ins.
 
     Raises:
         MissingExtra: A format needs a package that is not installed.
     """
     names = sorted(path.name for path in folder.iterdir())
-    found = {name: made for name in names if (made := published(name)) is not None}
+    found = {name: made for name in names if (made := published(name, more)) is not None}
     for name, made in found.items():
         if not made.product.of_everyone:
             yield _whole(org, folder / name, made)

@@ -1,10 +1,11 @@
-"""The closed table of report formats."""
+"""The table of report formats."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
 
+from dealer_roles.reports.plugged_formats import plugged_formats
 from dealer_roles.reports.report import Report
 from dealer_roles.reports.vacancy import honest
 
@@ -22,14 +23,29 @@ FORMATS: dict[str, str] = {
 """The name of each format and the module that writes it."""
 
 
+def report_formats() -> tuple[str, ...]:
+    """Return the name of each format, those of plug-ins that the settings here name included.
+
+    Raises:
+        InvalidSettings: A plug-in is not installed, or is not what it should be.
+    """
+    return (*FORMATS, *(name for name in plugged_formats(".") if name not in FORMATS))
+
+
 def render_report(report: Report, format_: str, lang: str) -> str:
-    """Return a report in one of :data:`FORMATS`.
+    """Return a report in one of :func:`report_formats`.
 
     Args:
         report: What was found.
-        format_: A key of :data:`FORMATS`.
+        format_: The name of a format.
         lang: The language of its texts, ``zh`` or ``en``.
     """
+    return _renders(format_)(honest(report), lang)
+
+
+def _renders(format_: str) -> Callable[[Report, str], str]:
+    if format_ not in FORMATS:
+        return plugged_formats(".")[format_].render
     module = import_module(f"dealer_roles.reports.{FORMATS[format_]}")
     render: Callable[[Report, str], str] = module.render
-    return render(honest(report), lang)
+    return render

@@ -11,7 +11,8 @@ from dealer_roles.values.text import Text
 Part = TypeVar("Part")
 
 RULE_KINDS, QUESTIONS = "dealer_roles.rule_kinds", "dealer_roles.questions"
-GROUPS = (RULE_KINDS, QUESTIONS)
+PRODUCTS, REPORT_FORMATS = "dealer_roles.products", "dealer_roles.report_formats"
+GROUPS = (RULE_KINDS, QUESTIONS, PRODUCTS, REPORT_FORMATS)
 
 
 def plugged(group: str, names: Sequence[str], part: type[Part], what: Text) -> Iterator[Part]:

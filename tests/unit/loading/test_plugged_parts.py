@@ -11,8 +11,10 @@ import pytest
 import dealer_roles as dr
 from dealer_roles.cli.main import main
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.product import Product
 from dealer_roles.questions.question import Parameter, Question
 from dealer_roles.questions.workload import Workloads, workload
+from dealer_roles.reports.plugged_formats import ReportFormat
 from dealer_roles.values.errors import InvalidArgument, InvalidSettings
 from dealer_roles.values.text import Text
 from tests.support.tiny import write_tiny
@@ -31,15 +33,30 @@ def busy(org: OnDay, position: str | None = None) -> Workloads:
     return workload(org, position)
 
 
+def _names(org: OnDay, subject: str, format_: str, lang: str) -> str:
+    del subject, format_
+    return "".join(f"{p.name.get(lang)}\n" for p in org.model.positions.values())
+
+
+NAMES = Product("names", {"txt": "txt"}, _names)
+COUNT = ReportFormat("count", lambda report, lang: f"{len(report.items)} {lang}\n")
+
+
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    point = EntryPoint("busy", f"{__name__}:BUSY", "dealer_roles.questions")
-    installed = {"dealer_roles.questions": [point]}
+    installed = {
+        f"dealer_roles.{group}": [EntryPoint(name, f"{__name__}:{name.upper()}", group)]
+        for group, name in (
+            ("questions", "busy"),
+            ("products", "names"),
+            ("report_formats", "count"),
+        )
+    }
     monkeypatch.setattr(
         "importlib.metadata.entry_points", lambda *, group: EntryPoints(installed.get(group, []))
     )
     folder = write_tiny(tmp_path / "org", GIVEN)
-    (folder / "dealer-roles.toml").write_text('plugins = ["busy"]\n', "utf-8")
+    (folder / "dealer-roles.toml").write_text('plugins = ["busy", "names", "count"]\n', "utf-8")
     monkeypatch.chdir(folder)
     return folder
 
@@ -71,3 +88,27 @@ def test_what_is_not_installed_is_said(store: Path) -> None:
     (store / "dealer-roles.toml").write_text('plugins = ["idle"]\n', "utf-8")
     with pytest.raises(InvalidSettings, match="'idle' is not installed"):
         dr.load(store).ask("idle")
+
+
+def test_a_product_is_published_and_kept_current(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dr.load(store).publish("names", lang="en") == b"boss\n"
+    (store / "names.en.txt").write_bytes(b"")
+    with pytest.raises(SystemExit) as ended:
+        main(["render", "--check", "."])
+    assert ended.value.code == 1
+    assert "names.en.txt" in capsys.readouterr().out
+    (store / "dealer-roles.toml").unlink()
+    with pytest.raises(InvalidArgument, match="matrix"):
+        dr.load(store).publish("names", lang="en")
+
+
+def test_check_reports_in_a_format(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", ".", "--format", "count", "--lang", "en"])
+    assert capsys.readouterr().out.split()[1] == "en"
+    (store / "dealer-roles.toml").unlink()
+    with pytest.raises(SystemExit) as ended:
+        main(["check", ".", "--format", "count"])
+    assert ended.value.code == 2

@@ -8,7 +8,8 @@ import pytest
 
 from dealer_roles.output.files import write_file
 from dealer_roles.publish.kept_current import compare
-from dealer_roles.publish.products import PRODUCTS, Product, product_named, published
+from dealer_roles.publish.product import Product
+from dealer_roles.publish.products import PRODUCTS, product_named, published
 from dealer_roles.values.errors import InvalidArgument, UnknownId
 from tests.support.sample import DAY, sample
 

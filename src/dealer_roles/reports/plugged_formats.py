@@ -1,0 +1,36 @@
+"""The report formats that plug-ins add to a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dealer_roles.reports.report import Report
+from dealer_roles.source.plugins import REPORT_FORMATS, plugged
+from dealer_roles.source.settings import find_settings
+from dealer_roles.values.text import Text
+
+
+@dataclass(frozen=True)
+class ReportFormat:
+    """A format of reports.
+
+    Attributes:
+        name: What ``--format`` calls it.
+        render: Writes a report in a language, ``zh`` or ``en``.
+    """
+
+    name: str
+    render: Callable[[Report, str], str]
+
+
+def plugged_formats(folder: str) -> dict[str, ReportFormat]:
+    """Return the formats of the plug-ins that the settings of a folder name, by name.
+
+    Raises:
+        InvalidSettings: A plug-in is not installed, or is not a format.
+    """
+    names = find_settings(Path(folder)).plugins
+    what = Text("报告格式", "a report format")
+    return {one.name: one for one in plugged(REPORT_FORMATS, names, ReportFormat, what)}
