@@ -13,7 +13,8 @@ import pytest
 
 from dealer_roles.cli.main import COMMANDS, group, main
 from dealer_roles.publish.kept_current import write_unless_edited
-from dealer_roles.publish.products import PRODUCTS, Product
+from dealer_roles.publish.product import Product
+from dealer_roles.publish.products import PRODUCTS
 from dealer_roles.publish.render.seal import can_be_sealed
 from tests.support.sample import DAY, STORE, sample
 
