@@ -10,14 +10,14 @@ Plan = tuple[tuple[str, int, bool], ...]
 
 PLANS: dict[str, Plan] = {
     "overview": (
-        ("group", 22, False), ("work", 67, False), ("weight", 11, True),
+        ("group", 21, False), ("work", 68, False), ("weight", 11, True),
     ),
     "duties": (
         ("number", 6, True), ("duty", 40, False), ("responsibility", 12, True),
         ("cadence", 10, True), ("limits", 17, False), ("forms", 15, False),
     ),
     "authority": (
-        ("matter", 30, False), ("power", 12, True), ("limit", 20, False), ("words", 38, False),
+        ("matter", 23, False), ("power", 10, True), ("limit", 17, False), ("words", 50, False),
     ),
     "given": (
         ("to", 21, False), ("deliverable", 35, False), ("task", 23, False), ("within", 21, False),

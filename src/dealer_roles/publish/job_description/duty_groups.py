@@ -52,7 +52,8 @@ def overview_section(subject: Subject) -> Section | None:
     if not groups:
         return None
     lang = subject.lang
-    weights = _weights(groups)
+    every = (group for member in subject.members for group in member.duty_groups)
+    weights = _weights(groups, sum(group.weight or 0 for group in every))
     rows = [_row(subject, *pair) for pair in zip(groups, weights, strict=True)]
     made = table("overview", lang, rows)
     if any(group.weight is None for group in groups):
@@ -129,17 +130,35 @@ def _few(subject: Subject, groups: list[TaskGroup], kept: int) -> list[TaskGroup
     return [*stays, TaskGroup(word("group-rest", subject.lang), together)]
 
 
-def _weights(groups: Sequence[TaskGroup]) -> list[int]:
-    """Return the stated weights; what is left of 100 goes to the others by their shares."""
-    left = max(100 - sum(group.weight or 0 for group in groups), 0)
-    open_ = [n for n, group in enumerate(groups) if group.weight is None]
-    total = sum(groups[n].points for n in open_)
-    exact = {n: left * groups[n].points / total for n in open_}
-    shares = {n: int(share) for n, share in exact.items()}
-    by_rest = sorted(open_, key=lambda n: shares[n] - exact[n])
-    for n in by_rest[: left - sum(shares.values())]:
+def _weights(groups: Sequence[TaskGroup], whole: int) -> list[int]:
+    """Return the weights of groups: those stated, and what is left for the others.
+
+    The stated ones give way where they leave nothing to work that they did not foresee, where
+    two positions of one post each state a whole, and where one of them has no work here.
+
+    Args:
+        groups: The groups.
+        whole: What all stated weights come to, with those of groups without work here.
+    """
+    stated = sum(group.weight or 0 for group in groups)
+    points = sum(group.points for group in groups)
+    open_points = sum(group.points for group in groups if group.weight is None)
+    left = 100 - stated if stated < 100 else 100 * open_points / points
+    kept = 100 - left if open_points else min(whole, 100)
+    exact = [
+        left * group.points / open_points if group.weight is None else kept * group.weight / stated
+        for group in groups
+    ]
+    return _rounded(exact)
+
+
+def _rounded(exact: Sequence[float]) -> list[int]:
+    """Round to whole numbers that come to the same; the largest rests are rounded up."""
+    shares = [int(share) for share in exact]
+    by_rest = sorted(range(len(exact)), key=lambda n: shares[n] - exact[n])
+    for n in by_rest[: round(sum(exact)) - sum(shares)]:
         shares[n] += 1
-    return [shares.get(n, group.weight or 0) for n, group in enumerate(groups)]
+    return shares
 
 
 def _row(subject: Subject, group: TaskGroup, weight: int) -> Row:

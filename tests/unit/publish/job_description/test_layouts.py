@@ -92,6 +92,69 @@ def test_a_weight_that_is_all_there_is_stays_what_it_is(
     assert "60%" in str(org.describe("clerk", "en").to_dict())
 
 
+def _group(task: str, weight: int) -> dict[str, Any]:
+    return {"name": {"zh": task, "en": task}, "tasks": [task], "weight": weight}
+
+
+@pytest.mark.parametrize(
+    ("duties", "printed"),
+    [
+        (["sell", "buy"], ["60%", "40%"]),
+        (["sell"], ["100%"]),  # what is left is the whole
+        (["sell", "buy", "cook"], ["40%", "27%", "33%"]),  # nobody's work weighs nothing
+    ],
+)
+def test_weights_come_to_100_whatever_work_is_there(
+    make: Callable[[dict[str, Any]], Organization], duties: list[str], printed: list[str]
+) -> None:
+    held = [{"task": task, "responsibility": "accountable"} for task in duties]
+    clerk = {"duties": held, "duty_groups": [_group("sell", 60), _group("buy", 40)]}
+    org = make({"tasks": ["sell", "buy", "cook"], "positions": {"clerk": clerk}})
+    assert _printed_weights(org, "clerk") == printed
+
+
+def test_a_post_of_two_positions_that_each_state_a_whole_has_one_whole(
+    make: Callable[[dict[str, Any]], Organization],
+) -> None:
+    org = make(
+        {
+            "tasks": ["sell", "buy"],
+            "positions": {
+                "clerk": {"duties": ["sell"], "duty_groups": [_group("sell", 100)]},
+                "buyer": {"duties": ["buy"], "duty_groups": [_group("buy", 100)]},
+            },
+            "organization": {
+                "posts": [
+                    {
+                        "id": "both",
+                        "name": {"zh": "兼", "en": "Both"},
+                        "positions": ["clerk", "buyer"],
+                    }
+                ]
+            },
+        }
+    )
+    assert _printed_weights(org, "both") == ["50%", "50%"]
+
+
+def _printed_weights(org: Organization, holder: str) -> list[str]:
+    section = org.describe(holder, "en").section("overview")
+    assert section is not None
+    rows = next(block for block in section.blocks if isinstance(block, Table)).rows
+    return [row.cells[-1].text for row in rows]
+
+
+@pytest.mark.parametrize("position", sorted(load("standard").positions))
+def test_the_standard_s_duties_stand_in_groups_of_a_size_one_takes_in(position: str) -> None:
+    subject = Subject.of(load("standard").on(), position, "zh")
+    groups, duties = groups_of(subject), list(subject.duties())
+    if len(duties) >= MOST:
+        assert FEWEST <= len(groups) <= MOST
+        weights = [int(w.rstrip("%")) for w in _printed_weights(load("standard"), position)]
+        assert sum(weights) == 100
+        assert max(weights) <= 50
+
+
 def test_the_organization_s_clauses_and_fields_appear_where_it_says_and_nowhere_else(
     make: Callable[[dict[str, Any]], Organization],
 ) -> None:
