@@ -127,14 +127,17 @@ def _go_on(
             question,
             reached,
             further,
-            seen=(*seen, holder, *((question.holder(reached),) if reached != target else ())),
-            passed=(*passed, target, reached),
+            seen=(*seen, question.holder(reached)),
+            passed=(*passed, reached),
             calls=(*calls, *([_call(question, target, entry)] if called else [])),
         )
 
 
 def _reached(question: Question, target: Target) -> Target:
-    """Return from where one goes on: from whoever acts, if he comes later anyhow."""
+    """Return from where one goes on: from whoever acts, if he comes later anyhow.
+
+    The way from the vacant place itself is not gone then: who comes to it again goes past it.
+    """
     if target.position is None:
         return target
     acting = acting_for(question.written, target.position, question.day)

@@ -9,7 +9,13 @@ from typing import Any, Protocol
 
 import dealer_roles as dr
 from tests.oracle.third import calls_one_by_one as calls
-from tests.oracle.third import hand_overs, owners_case_by_case, what_is_missing, who_overlaps
+from tests.oracle.third import (
+    hand_overs,
+    one_hand,
+    owners_case_by_case,
+    what_is_missing,
+    who_overlaps,
+)
 from tests.oracle.third.written import Raw, Written, listed
 
 Case = tuple[tuple[str, str], ...]
@@ -47,6 +53,7 @@ def compare_all(organization: dr.Organization, written: Written, day: str, tally
     compare_overlaps(organization, written, day, tally)
     compare_hand_overs(organization, written, day, tally)
     compare_calls(organization, written, day, tally)
+    compare_hands(organization, written, day, tally)
 
 
 def compare_owners(organization: dr.Organization, written: Written, day: str, tally: Tally) -> None:
@@ -215,6 +222,17 @@ def compare_hand_overs(
         if one["responsibility"] == "approver"
     }
     tally.compare("approvers", day, hand_overs.approvals(written, day), approving)
+
+
+def compare_hands(organization: dr.Organization, written: Written, day: str, tally: Tally) -> None:
+    """Ask which hand holds what must be apart, by the organization's own rules."""
+    findings = organization.check("minimal", on=day) if written.rules else ()
+    for rule in written.rules:
+        groups, most = one_hand.asked(rule)
+        said = [set(one.subject.split(",")) for one in findings if one.code == rule["id"]]
+        told = {frozenset(one - written.tasks.keys()) for one in said}
+        ours = one_hand.broken(written, groups, most, day)
+        tally.compare("one hand", (rule["id"], day), ours, told)
 
 
 def compare_calls(

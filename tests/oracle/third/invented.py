@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from tests.oracle.third import one_hand
 from tests.oracle.third.written import Raw
 
 PRESENT = ("anna", "ben", "carl", "dora", "emil", "fay")
@@ -30,7 +31,8 @@ RESPONSIBILITIES = (
 
 def invented(random: Random) -> list[Raw]:
     """Return the documents of an organization."""
-    return [*_catalogue(random), _organization(random), *_positions(random), *_processes(random)]
+    found = [*_catalogue(random), _organization(random), *_positions(random), *_processes(random)]
+    return [*found, *_rules(random)]
 
 
 def write(documents: list[Raw], folder: Path) -> Path:
@@ -307,3 +309,17 @@ def _processes(random: Random) -> list[Raw]:
         }
         for n in range(random.choice((0, 1, 1)))
     ]
+
+
+def _rules(random: Random) -> list[Raw]:
+    """Return the rules: what one hand may not hold together, a task filling one group only."""
+    drawn = [
+        ([set(random.sample(TASKS, random.choice((1, 1, 2, 3)))) for _ in range(n)], most)
+        for n, most in ((2, 1), (3, random.choice((1, 2))))
+    ]
+    rules = [
+        one_hand.rule(f"apart-{n}", groups, most)
+        for n, (groups, most) in enumerate(drawn)
+        if one_hand.can_be_broken(groups, most)
+    ]
+    return [{"kind": "rules", "rules": rules}] if rules else []

@@ -5,27 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.oracle.third.owners_case_by_case import cases
-from tests.oracle.third.written import Raw, Written, holds_on, listed, points, within_scope
+from tests.oracle.third.written import Raw, Written, holds_on, points, within_scope
 
 
-def broken(written: Written, groups: list[set[str]], most: int, day: str) -> set[str]:
-    """Return the holders that hold too many groups of tasks in one case."""
+def broken(written: Written, groups: list[set[str]], most: int, day: str) -> set[frozenset[str]]:
+    """Return who holds too many groups of tasks in one case: one alone, a desk, several heads.
+
+    What one of them does alone is said of him and not of them together.
+    """
     dimensions = {
         d for group in groups for t in group for case in cases(written, t)[:1] for d in case
     }
-    return {
-        holder
-        for holder in {written.holder(position) for position in written.positions}
-        for point in points(written, dimensions)
-        if _filled(groups, set(_held(written, holder, point, day))) > most
-    }
+    every = points(written, dimensions)
+
+    def too_much(hands: set[str]) -> bool:
+        return any(_filled(groups, set(_held(written, hands, at, day))) > most for at in every)
+
+    found = {frozenset({position}) for position in written.positions if too_much({position})}
+    for post in written.posts:
+        if too_much({post["id"], *post["positions"]}) and not found & _alone(post["positions"]):
+            found.add(frozenset({post["id"]}))
+    for heads in {written.hand(written.holder(position)) for position in written.positions}:
+        desks = [{one, *written.members_of_holder(one)} for one in heads]
+        if not any(map(too_much, desks)) and too_much(set().union(*desks)):
+            found.add(heads)
+    return found
 
 
-def _held(written: Written, holder: str, point: Raw, day: str) -> Iterator[str]:
+def _alone(positions: list[str]) -> set[frozenset[str]]:
+    return {frozenset({position}) for position in positions}
+
+
+def _held(written: Written, hands: set[str], point: Raw, day: str) -> Iterator[str]:
     for stated_by, duty in written.statements("duties"):
         counts = duty["responsibility"] in {"accountable", "responsible"}
         here = holds_on(duty, day) and within_scope(duty.get("scope"), point)
-        if written.holder(stated_by) == holder and counts and here:
+        if stated_by in hands and counts and here:
             yield duty["task"]
 
 
@@ -38,21 +53,23 @@ def _filled(groups: list[set[str]], tasks: set[str]) -> int:
     return max([without, *(1 + _filled(rest, tasks - {task}) for task in first & tasks)])
 
 
+_WORDS = {"zh": "规则", "en": "rule"}
+
+
 def rule(name: str, groups: list[set[str]], most: int) -> Raw:
     """Return the rule that asks the same of the project."""
-    text = {"zh": "规则", "en": "rule"}
     groups_written = [{"tasks": sorted(group)} for group in groups]
     return {
         "id": name,
-        "name": text,
-        "why": text,
+        "name": dict(_WORDS),
+        "why": dict(_WORDS),
         "severity": "error",
         "for": {"what": "holder"},
         "check": {
             "separation": {"groups": groups_written, "most": most, "levels": ["position", "post"]}
         },
-        "message": text,
-        "fix": text,
+        "message": dict(_WORDS),
+        "fix": dict(_WORDS),
         "examples": {
             "ok": [{"positions": {"one": [], "two": []}}],
             "bad": [{"positions": {"one": sorted(t for g in groups for t in g)}}],
@@ -60,4 +77,12 @@ def rule(name: str, groups: list[set[str]], most: int) -> Raw:
     }
 
 
-__all__ = ["broken", "listed", "rule"]
+def asked(raw: Raw) -> tuple[list[set[str]], int]:
+    """Return what a written rule of this kind asks: the groups, and how many one may hold."""
+    said = raw["check"]["separation"]
+    return [set(group["tasks"]) for group in said["groups"]], said["most"]
+
+
+def can_be_broken(groups: list[set[str]], most: int) -> bool:
+    """Whether whoever does everything holds too many groups."""
+    return _filled(groups, set().union(*groups)) > most

@@ -123,16 +123,14 @@ def parts_here(written: Written, task: str) -> list[str]:
     return sorted(t for t, raw in written.tasks.items() if raw.get("part_of") == task and t in here)
 
 
-def stands_by_its_parts(written: Written, task: str, day: str) -> bool:
-    """Whether a whole without duties of its own is owned part by part, in every case.
+def is_done_in_parts(written: Written, task: str, point: Point, day: str) -> bool:
+    """Whether every part of a whole without duties of its own is owned in one case.
 
     What is declared unowned of a part is not done here; something must be done.
     """
     parts = parts_here(written, task)
-    owned = [
-        _is_done(written, part, point, day) for part in parts for point in cases(written, task)
-    ]
-    return not shares(written, task, day) and None not in owned and True in owned
+    here = [_is_done(written, part, point, day) for part in parts]
+    return not shares(written, task, day) and None not in here and True in here
 
 
 def _is_done(written: Written, part: str, point: Point, day: str) -> bool | None:
@@ -140,7 +138,7 @@ def _is_done(written: Written, part: str, point: Point, day: str) -> bool | None
     found = ownership(written, part, point, day)
     if found.state == DECLARED:
         return False
-    return True if found.owners or stands_by_its_parts(written, part, day) else None
+    return True if found.owners or is_done_in_parts(written, part, point, day) else None
 
 
 @cache

@@ -22,10 +22,10 @@ from tests.oracle.third.owners_case_by_case import (
     OWNED,
     cases,
     declared,
+    is_done_in_parts,
     owners_themselves,
     ownership,
     shares,
-    stands_by_its_parts,
     tasks_here,
 )
 from tests.oracle.third.written import (
@@ -39,6 +39,8 @@ from tests.oracle.third.written import (
     within_scope,
 )
 
+IN_PARTS = "done in parts"
+
 Gap = tuple[str, str]
 """A kind and a subject."""
 
@@ -50,9 +52,8 @@ def open_cases(written: Written, task: str, day: str) -> list[dict[str, str]]:
 
 def is_open(written: Written, task: str, point: Point, day: str) -> bool:
     """Whether nobody answers for one case of a task, and nobody has said so."""
-    return ownership(written, task, point, day).state == FORGOTTEN and not stands_by_its_parts(
-        written, task, day
-    )
+    forgotten = ownership(written, task, point, day).state == FORGOTTEN
+    return forgotten and not is_done_in_parts(written, task, point, day)
 
 
 def task_gaps(written: Written, day: str) -> Iterator[Gap]:
@@ -77,10 +78,7 @@ def open_cells(written: Written, day: str) -> dict[str, dict[tuple[tuple[str, st
 
 
 def _has_an_owner(written: Written, task: str, day: str) -> bool:
-    return any(
-        ownership(written, task, point, day).owners or stands_by_its_parts(written, task, day)
-        for point in cases(written, task)
-    )
+    return any(ownership(written, task, at, day).owners for at in cases(written, task))
 
 
 def _severity(written: Written, task: str, point: Point, day: str) -> str:
@@ -115,8 +113,9 @@ def process_gaps(written: Written, day: str) -> Iterator[Gap]:
 
 
 def _state(written: Written, task: str, point: Point, day: str) -> str:
+    """Return how a case stands; a step may be only the cases that the parts of its task cover."""
     found = ownership(written, task, point, day).state
-    return OWNED if found == FORGOTTEN and not is_open(written, task, point, day) else found
+    return IN_PARTS if found == FORGOTTEN and not is_open(written, task, point, day) else found
 
 
 def step_cases(written: Written, *steps: Raw) -> list[dict[str, str]]:

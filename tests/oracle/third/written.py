@@ -28,6 +28,7 @@ class Written:
     parties: set[str] = field(default_factory=set)
     topics: list[str] = field(default_factory=list)
     processes: dict[str, Raw] = field(default_factory=dict)
+    rules: list[Raw] = field(default_factory=list)
 
     @property
     def posts(self) -> list[Raw]:
@@ -123,6 +124,7 @@ def read_organization(folder: Path, *, bundled: Path) -> Written:
     written = Written(organization=organization)
     for document in _documents([*catalogues, *own]):
         _take(written, document)
+        written.rules += document.get("rules", ())
     return written
 
 

@@ -34,6 +34,16 @@ def test_what_a_position_breaks_alone_is_not_said_of_its_desk_again() -> None:
     assert subjects(rule("{what: holder}", APART), raw) == ["a,count,keep"]
 
 
+def test_declared_co_heads_are_one_hand_and_both_are_named() -> None:
+    one = rule("{what: holder}", APART)
+    raw = "{positions: {a: [keep], b: %s, c: [sell]}, departments: {d: {%s}}, posts: {p: {%s}}}"
+    pair, desk = "heads: [a, b]", "positions: [b, c]"
+    assert subjects(one, raw % ("[count]", pair, "positions: [c]")) == ["a,b,count,keep"]
+    assert subjects(one, raw % ("[count]", pair, desk)) == ["a,count,keep,p"]
+    assert subjects(one, raw % ("[count, keep]", pair, "positions: [c]")) == ["b,count,keep"]
+    assert subjects(one, raw % ("[count]", "head: a", "positions: [c]")) == []
+
+
 def test_a_deputy_standing_in_is_one_hand_and_both_are_named() -> None:
     one = rule("{what: holder}", APART)
     (finding,) = found(one, "{positions: {a: {deputy: b, duties: [keep]}, b: [count]}}")

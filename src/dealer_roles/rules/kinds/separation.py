@@ -11,6 +11,7 @@ from dealer_roles.model.entities import Duty
 from dealer_roles.model.forms import Choice, Listed, Nested, Whole
 from dealer_roles.organization.cells import cases
 from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.hand import Unit, heads_as_one, standing_in, unit_of
 from dealer_roles.rules.kinds.matching import most_groups
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import (
@@ -57,23 +58,6 @@ class SeparationParameters:
 
 
 @frozen
-class Unit:
-    """One hand: a position, a post or a person, with the shares it holds.
-
-    Attributes:
-        node: The position or post; for a deputy, the position that is stood in for.
-        duties: All shares in this hand.
-        members: The positions whose shares they are.
-        deputy: The position that stands in; empty if this is no stand-in.
-    """
-
-    node: Node
-    duties: tuple[Duty, ...]
-    members: frozenset[str]
-    deputy: str = ""
-
-
-@frozen
 class Worst:
     """The case in which one hand holds most groups, the shares that do so, and how many."""
 
@@ -107,11 +91,15 @@ class Separation:
         _, meant = self._groups_meant(view)
         if len(view.tasks_near(node) & meant) <= self.most:
             return
-        unit = _unit(view, node, self.levels)
+        unit = unit_of(view, node, self.levels)
         found = self._worst(view, unit.duties) if unit else None
         if unit and found and not self._said_of_a_member(view, unit):
             yield self._hit(view, unit, found)
-        both = _standing_in(view, node) if "deputy" in self.levels else None
+        heads = heads_as_one(view, node) if "post" in self.levels else None
+        found = self._worst(view, heads.duties) if heads else None
+        if heads and found and not self._said_of_one_head(view, heads):
+            yield self._hit(view, heads, found)
+        both = standing_in(view, node) if "deputy" in self.levels else None
         found = self._worst(view, both.duties) if both else None
         if both and found and not self._said_of_one_alone(view, both):
             yield self._hit(view, both, found)
@@ -126,6 +114,12 @@ class Separation:
         if unit.node.kind != "post" or "position" not in self.levels:
             return False
         return self._said_of_one_alone(view, unit)
+
+    def _said_of_one_head(self, view: View, heads: Unit) -> bool:
+        """Whether one of several heads, or his desk, breaks it without the others."""
+        desks = ({one, *view.index.members(one)} for one in heads.heads)
+        own = ([d for d in heads.duties if d.holder in desk] for desk in desks)
+        return any(self._worst(view, duties) is not None for duties in own)
 
     def _worst(self, view: View, duties: Iterable[Duty]) -> Worst | None:
         """Return the case in which most groups meet, if they are too many."""
@@ -156,7 +150,7 @@ class Separation:
         controls = self._controls(view, unit)
         return Hit(
             (
-                unit.node.id,
+                *(unit.heads or (unit.node.id,)),
                 *([unit.deputy] if unit.deputy else []),
                 *sorted({d.task for d in duties}),
             ),
@@ -178,7 +172,7 @@ class Separation:
         found = []
         for task in self.mitigated_by:
             for cell in view.cells(task):
-                ours = {unit.node.id, *unit.members}
+                ours = {unit.node.id, *unit.heads, *unit.members}
                 found += [d for d in cell.duties if d.holder not in ours]
         return [duty_witness(view, duty) for duty in dict.fromkeys(found)]
 
@@ -189,36 +183,11 @@ def _desk(view: View, unit: Unit) -> Iterator[Witness]:
 
 
 def _hand_words(view: View, unit: Unit) -> Text:
-    whose = holder_words(view, unit.node.id)
+    whose = joined(holder_words(view, id_) for id_ in unit.heads or (unit.node.id,))
     if not unit.deputy:
         return whose
     who = holder_words(view, unit.deputy)
     return Text(f"{who.zh}代理{whose.zh}期间", f"{who.en}, standing in for {whose.en},")
-
-
-def _standing_in(view: View, node: Node) -> Unit | None:
-    """Return the hand of the deputy of a position while that position is away."""
-    deputy = node.value.deputy if node.kind == "position" else ""
-    if deputy not in view.model.positions:
-        return None
-    by_holder = view.duty_nodes_of_holder
-    duties = tuple(n.value for id_ in (node.id, deputy) for n in by_holder.get(id_, ()))
-    return Unit(node, duties, frozenset({node.id, deputy}), deputy)
-
-
-def _unit(view: View, node: Node, levels: tuple[str, ...]) -> Unit | None:
-    """Return the hand that a position or post is at these levels, if it is one."""
-    by_holder = view.duty_nodes_of_holder
-    if node.kind == "post":
-        if "post" in levels or ("person" in levels and node.value.headcount == 1):
-            ids = (node.id, *node.value.positions)
-            duties = tuple(n.value for id_ in ids for n in by_holder.get(id_, ()))
-            return Unit(node, duties, frozenset(node.value.positions))
-        return None
-    if "position" not in levels and "person" not in levels:
-        return None
-    duties = tuple(n.value for n in by_holder.get(node.id, ()))
-    return Unit(node, duties, frozenset({node.id}))
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:

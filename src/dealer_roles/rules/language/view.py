@@ -149,14 +149,14 @@ class View:
         return found
 
     def tasks_near(self, node: Node) -> frozenset[str]:
-        """Return every task that a holder may have a share in: alone, at a desk, standing in."""
+        """Return every task a holder may share in: alone, at a desk, as co-head, standing in."""
         found = self._near.get(node.id)
         if found is None:
-            members: Iterable[str] = getattr(node.value, "positions", ())
+            members = (m for one in self.index.hand(node.id) for m in self.index.members(one))
             deputies: Iterable[str] = getattr(node.value, "deputies", ())
             found = self._near[node.id] = frozenset(
                 duty.value.task
-                for holder in (node.id, *members, *deputies)
+                for holder in (*self.index.hand(node.id), *members, *deputies)
                 for duty in self.duty_nodes_of_holder.get(holder, ())
             )
         return found
