@@ -319,7 +319,7 @@ def test_a_corpus_without_statements_is_refused(here: Path, run: Call) -> None:
     for text in ("documents: []\n", "documents: [{id: A, sections: []}]\n"):
         (here / "corpus.yaml").write_text(text, "utf-8")
         done = run("trace", "corpus.yaml", "--org", "./store")
-        assert (done.code, "not a corpus" in done.err) == (2, True)
+        assert (done.code, "no statement that can be cited" in done.err) == (2, True)
 
 
 def test_owner_in_json_answers_unknown_with_what_is_near(here: Path, run: Call) -> None:

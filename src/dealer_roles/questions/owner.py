@@ -11,7 +11,7 @@ from dealer_roles.organization.cells import holders_of as owners_among
 from dealer_roles.organization.cells import owning_of_whole
 from dealer_roles.organization.evidence import Evidence, of_duty, of_unowned
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
-from dealer_roles.questions.arguments import require_task
+from dealer_roles.questions.arguments import require_task, require_text
 from dealer_roles.questions.owner_words import (
     why_declared,
     why_forgotten,
@@ -131,6 +131,7 @@ def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
     Raises:
         UnknownId: Nobody knows the task.
     """
+    require_text("task", task)
     if task not in org.task_set:
         require_task(org, task)
         return _outside(task)

@@ -13,8 +13,8 @@ PLANS: dict[str, Plan] = {
         ("group", 21, False), ("work", 68, False), ("weight", 11, True),
     ),
     "duties": (
-        ("number", 6, True), ("duty", 40, False), ("responsibility", 12, True),
-        ("cadence", 10, True), ("limits", 17, False), ("forms", 15, False),
+        ("number", 6, True), ("duty", 38, False), ("responsibility", 12, True),
+        ("cadence", 12, True), ("limits", 17, False), ("forms", 15, False),
     ),
     "authority": (
         ("matter", 23, False), ("power", 10, True), ("limit", 17, False), ("words", 50, False),

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dealer_roles.model.entities import Duty, Position, SourcedText
 from dealer_roles.organization.names import Names, name_text
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.linked_data.control import edition_node, job_description_node
 from dealer_roles.questions.arguments import require_position
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
@@ -24,6 +25,10 @@ _ORG_CONTEXT = {
     "hasPost": {"@id": "org:hasPost", "@type": "@id"},
     "postIn": {"@id": "org:postIn", "@type": "@id"},
     "reportsTo": {"@id": "org:reportsTo", "@type": "@id"},
+    "schema": "https://schema.org/",
+    "subjectOf": {"@id": "schema:subjectOf"},
+    "version": {"@id": "schema:version"},
+    "dateModified": {"@id": "schema:dateModified"},
 }
 
 
@@ -55,7 +60,8 @@ def occupation(org: OnDay, position: str, lang: Lang, vacancy: Opening | None = 
     require_position(org, position)
     described = _described(org, position, lang)
     if vacancy is None:
-        return {"@context": "https://schema.org", **described}
+        document = job_description_node(org, position, lang)
+        return {"@context": "https://schema.org", **described, "subjectOf": document}
     return {"@context": "https://schema.org", **_posting(described, vacancy)}
 
 
@@ -181,7 +187,8 @@ def _post(org: OnDay, position: Position, base: str) -> Data:
     }
     if above is not None:
         found["reportsTo"] = f"{base}position/{above}"
-    return found
+    document = edition_node(org.model, position.id)
+    return {**found, "subjectOf": document} if document else found
 
 
 def _labels(text: Text) -> list[Data]:

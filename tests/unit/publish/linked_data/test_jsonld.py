@@ -81,3 +81,30 @@ def test_occupation_codes_are_categories_of_their_classification() -> None:
         ("2411", "ISCO-08"),
         ("13-2011.00", "O*NET-SOC 2019"),
     ]
+
+
+COMPLETE = Path(__file__).parents[3] / "data" / "complete-store"
+
+
+def test_linked_data_and_json_name_the_same_edition_of_a_job_description() -> None:
+    org = load(COMPLETE)
+    graph = json.loads(organization_jsonld(org.on(DAY)))
+    stated = {id_: one.edition for id_, one in org.positions.items() if one.edition}
+    assert stated
+    for id_, edition in stated.items():
+        document = json.loads(occupation_of(org.on(DAY), id_, "en"))["subjectOf"]
+        plain_data = org.describe(id_, "en", DAY).to_dict()
+        code, hash_ = document["identifier"]
+        assert (code, hash_["value"]) == (plain_data["code"], plain_data["hash"])
+        assert document["version"] == edition.version
+        assert document["dateModified"] == plain_data["effective"] == edition.date.isoformat()
+        node_said = node(graph, id_)["subjectOf"]
+        assert node_said["version"] == edition.version
+        assert node_said["dateModified"] == edition.date.isoformat()
+
+
+def test_a_post_without_an_edition_names_none() -> None:
+    graph = json.loads(organization_jsonld(sample().on(DAY)))
+    silent = [p.id for p in sample().positions.values() if p.edition is None]
+    assert silent
+    assert not [id_ for id_ in silent if "subjectOf" in node(graph, id_)]
