@@ -13,7 +13,8 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import beside_option, on_option, org_option, overwrite_option
+from dealer_roles.cli.options import kept_option, on_option, org_option
+from dealer_roles.cli.write_made import write_made
 from dealer_roles.output.screen import deliver, is_terminal, note
 
 if TYPE_CHECKING:
@@ -61,8 +62,7 @@ LANGS: dict[str, tuple[Lang, ...]] = {"zh": ("zh",), "en": ("en",), "both": ("zh
     show_default=True,
     help="All of it; the pages to sign, duties in groups; or the annex to those.",
 )
-@beside_option
-@overwrite_option
+@kept_option
 @on_option
 @org_option
 def command(
@@ -98,24 +98,10 @@ def command(
         )
     else:
         made = _all(organization, LANGS[lang], format_, output, template, layout)
-    return _written(made, beside=beside, overwrite=overwrite)
+    return write_made(made, beside=beside, overwrite=overwrite, name_each=False)
 
 
 Made = Iterator[tuple[Path, str | bytes]]
-
-
-def _written(made: Made, *, beside: bool, overwrite: bool) -> int:
-    """Write documents; name those that somebody edited, and where the fresh one went."""
-    from dealer_roles.publish.kept_current import WORDS, write_unless_edited
-
-    kept = 0
-    for path, content in made:
-        place = write_unless_edited(path, content, beside=beside, overwrite=overwrite)
-        if place != path:
-            said = WORDS["edited"].get(default_language())
-            note(f"{path}: {said}" + (f" → {place}" if place else " (--beside, --overwrite)"))
-        kept += place is None
-    return 1 if kept else 0
 
 
 def _template(path: Path | None) -> WordTemplate | None:

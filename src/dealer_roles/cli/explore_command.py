@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.load_organization import load
-from dealer_roles.cli.options import lang_option, on_option, org_option
-from dealer_roles.output.screen import note
+from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option
+from dealer_roles.cli.write_made import write_made
 
 if TYPE_CHECKING:
     from dealer_roles.values.text import Lang
@@ -25,17 +25,23 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="File to write.",
 )
+@kept_option
 @lang_option
 @on_option
 @org_option
-def command(output: Path, lang: Lang, on: dt.date | None, org: str | None) -> int:
+def command(
+    output: Path,
+    beside: bool,
+    overwrite: bool,
+    lang: Lang,
+    on: dt.date | None,
+    org: str | None,
+) -> int:
     """Write the explorer: one HTML page to click through, offline.
 
     Open it in a browser, search, and follow positions, tasks, topics and processes.
     """
     from dealer_roles.publish.explorer.publish import explorer_of
-    from dealer_roles.publish.kept_current import write_document
 
-    write_document(output, explorer_of(load(org).on(on), lang))
-    note(str(output))
-    return 0
+    made = explorer_of(load(org).on(on), lang)
+    return write_made([(output, made)], beside=beside, overwrite=overwrite)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ import click
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import on_option, org_option
-from dealer_roles.output.screen import note
+from dealer_roles.cli.options import kept_option, on_option, org_option
+from dealer_roles.cli.write_made import write_made
 from dealer_roles.values.text import LANGS
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="File to write; the folder with --parts.",
 )
+@kept_option
 @on_option
 @org_option
 def command(
@@ -57,6 +59,8 @@ def command(
     department: str,
     parts: bool,
     output: Path,
+    beside: bool,
+    overwrite: bool,
     on: dt.date | None,
     org: str | None,
 ) -> int:
@@ -71,26 +75,23 @@ def command(
         )
     day = load(org).on(on)
     if parts:
-        _write_parts(day, format_, lang, output)
-        return 0
+        made = _parts(day, format_, lang, output)
+        return write_made(made, beside=beside, overwrite=overwrite)
     from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
-    from dealer_roles.publish.kept_current import write_document
 
-    write_document(output, render_handbook(handbook_of(day, lang, department), format_))
-    note(str(output))
-    return 0
+    whole = render_handbook(handbook_of(day, lang, department), format_)
+    return write_made([(output, whole)], beside=beside, overwrite=overwrite)
 
 
-def _write_parts(org: OnDay, format_: HandbookFormat, lang: Lang, folder: Path) -> None:
-    """Write one part after the other, so that no more than one is ever in memory."""
+def _parts(
+    org: OnDay, format_: HandbookFormat, lang: Lang, folder: Path
+) -> Iterator[tuple[Path, str | bytes]]:
+    """Yield one part after the other, so that no more than one is ever in memory."""
     from dealer_roles.publish.handbook.handbook import parts_of
-    from dealer_roles.publish.kept_current import write_document
     from dealer_roles.publish.products import product_named
 
-    folder.mkdir(parents=True, exist_ok=True)
     files = [("handbook-common", ""), *(("handbook", part) for part in parts_of(org))]
     for name, part in files:
         product = product_named(name)
-        target = folder / product.file_name(part, format_, lang)
-        write_document(target, product.publish(org, part, format_, lang))
-        note(str(target))
+        content = product.publish(org, part, format_, lang)
+        yield folder / product.file_name(part, format_, lang), content

@@ -10,8 +10,8 @@ import click
 
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import DayType, lang_option, on_option, org_option
-from dealer_roles.output.screen import deliver, note
+from dealer_roles.cli.options import DayType, kept_option, lang_option, on_option, org_option
+from dealer_roles.cli.write_made import write_one
 
 if TYPE_CHECKING:
     from dealer_roles.publish.linked_data.described import Opening
@@ -35,6 +35,7 @@ def command() -> None:
 @click.option("--posted", type=DayType(), metavar="DATE", help="The day of the posting.")
 @click.option("--until", type=DayType(), metavar="DATE", help="The last day to apply.")
 @output_option
+@kept_option
 @lang_option
 @on_option
 @org_option
@@ -46,6 +47,8 @@ def occupation(
     posted: dt.date | None,
     until: dt.date | None,
     output: Path | None,
+    beside: bool,
+    overwrite: bool,
     lang: Lang,
     on: dt.date | None,
     org: str | None,
@@ -57,7 +60,8 @@ def occupation(
     from dealer_roles.publish.linked_data.publish import occupation_of
 
     vacancy = _vacancy(hiring, locality, country, posted, until)
-    return _write(occupation_of(load(org).on(on), position, lang, vacancy), output)
+    made = occupation_of(load(org).on(on), position, lang, vacancy)
+    return write_one(output, made, beside=beside, overwrite=overwrite)
 
 
 def _vacancy(
@@ -87,21 +91,13 @@ def _vacancy(
     help="What the IRIs of units and posts begin with, e.g. https://example.com/org/.",
 )
 @output_option
+@kept_option
 @org_option
-def organization(base: str, output: Path | None, org: str | None) -> int:
+def organization(
+    base: str, output: Path | None, beside: bool, overwrite: bool, org: str | None
+) -> int:
     """Write the organization: its units, posts, and who reports to whom."""
     from dealer_roles.publish.linked_data.publish import organization_jsonld
 
-    return _write(organization_jsonld(load(org).on(), base), output)
-
-
-def _write(text: str, output: Path | None) -> int:
-    """Write text to a file, or to stdout."""
-    from dealer_roles.output.files import write_file
-
-    if output is None:
-        deliver(text)
-    else:
-        write_file(output, text)
-        note(str(output))
-    return 0
+    made = organization_jsonld(load(org).on(), base)
+    return write_one(output, made, beside=beside, overwrite=overwrite)

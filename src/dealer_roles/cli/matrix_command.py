@@ -10,8 +10,8 @@ import click
 
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.locale_language import default_language
-from dealer_roles.cli.options import on_option, org_option
-from dealer_roles.output.screen import note
+from dealer_roles.cli.options import kept_option, on_option, org_option
+from dealer_roles.cli.write_made import write_made
 from dealer_roles.values.text import LANGS
 
 if TYPE_CHECKING:
@@ -37,15 +37,20 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write."
 )
+@kept_option
 @on_option
 @org_option
 def command(
-    format_: MatrixFormat, lang: Lang, output: Path, on: dt.date | None, org: str | None
+    format_: MatrixFormat,
+    lang: Lang,
+    output: Path,
+    beside: bool,
+    overwrite: bool,
+    on: dt.date | None,
+    org: str | None,
 ) -> int:
     """Write the RASCI matrix: every task against every position."""
-    from dealer_roles.publish.kept_current import write_document
     from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
 
-    write_document(output, render_matrix(matrix_of(load(org).on(on), lang), format_))
-    note(str(output))
-    return 0
+    made = render_matrix(matrix_of(load(org).on(on), lang), format_)
+    return write_made([(output, made)], beside=beside, overwrite=overwrite)

@@ -129,3 +129,8 @@ beside_option = click.option(
 overwrite_option = click.option(
     "--overwrite", is_flag=True, help="Write over a file that somebody edited."
 )
+
+
+def kept_option(function: F) -> F:
+    """Add the options that say what becomes of a file that somebody edited."""
+    return beside_option(overwrite_option(function))

@@ -10,8 +10,8 @@ import click
 
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import lang_option, on_option, org_option
-from dealer_roles.output.screen import deliver, note
+from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option
+from dealer_roles.cli.write_made import write_one
 
 if TYPE_CHECKING:
     from dealer_roles.publish.pictures.picture import PictureKind
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File to write; stdout by default."
 )
+@kept_option
 @lang_option
 @on_option
 @org_option
@@ -43,6 +44,8 @@ def command(
     process: str,
     department: str,
     output: Path | None,
+    beside: bool,
+    overwrite: bool,
     lang: Lang,
     on: dt.date | None,
     org: str | None,
@@ -51,7 +54,6 @@ def command(
 
     A picture that Mermaid would refuse to draw is drawn by department.
     """
-    from dealer_roles.publish.kept_current import write_document
     from dealer_roles.publish.pictures.publish import picture_of, render_picture
 
     if (kind == "process") != bool(process):
@@ -66,9 +68,4 @@ def command(
         )
     made = picture_of(load(org).on(on), kind, lang, process, department)
     text = render_picture(made, format_)
-    if output is None:
-        deliver(text)
-    else:
-        write_document(output, text)
-        note(str(output))
-    return 0
+    return write_one(output, text, beside=beside, overwrite=overwrite)

@@ -21,7 +21,8 @@ from dealer_roles.publish.product import Product
 from dealer_roles.publish.products import Published, published
 from dealer_roles.publish.render.errors import UnreadableDocument
 from dealer_roles.publish.render.kept_blocks import carry_over
-from dealer_roles.publish.render.seal import is_ours, sealed, unsealed
+from dealer_roles.publish.render.likeness import begins_alike
+from dealer_roles.publish.render.seal import can_be_sealed, is_ours, sealed, unsealed
 from dealer_roles.source.gate import Refused, named_text, read_named
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.errors import UnknownId
@@ -56,20 +57,10 @@ class Committed:
     content: bytes
 
 
-def write_document(path: Path, content: str | bytes) -> None:
-    """Write a document, keeping the hand-written blocks of the one that stands there.
-
-    Raises:
-        OSError: It cannot be written; the old one is untouched.
-        UnreadableDocument: The one that stands there cannot be read; it is untouched.
-    """
-    write_file(path, with_kept(path, content))
-
-
 def write_unless_edited(
     path: Path, content: str | bytes, *, beside: bool = False, overwrite: bool = False
 ) -> Path | None:
-    """Write a document as :func:`write_document` does, unless somebody edited what stands there.
+    """Write a document unless somebody edited what stands there; hand-written blocks are kept.
 
     Args:
         path: The file.
@@ -175,5 +166,11 @@ def _compared(path: Path, made: str | bytes) -> Committed:
     bare = unsealed(content, path.suffix)
     if stands == content or stands.rstrip(b"\n") == bare.rstrip(b"\n"):
         return Committed(path, "current", content)
-    ours = not stands.strip() or is_ours(stands, path.suffix)
-    return Committed(path, "stale" if ours else "edited", content)
+    edited = stands.strip() and not _may_be_ours(stands, content, path.suffix)
+    return Committed(path, "edited" if edited else "stale", content)
+
+
+def _may_be_ours(stands: bytes, content: bytes, suffix: str) -> bool:
+    if can_be_sealed(suffix):
+        return is_ours(stands, suffix)
+    return begins_alike(stands, content, suffix)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dealer_roles.publish.job_description.publish import describe_all
-from dealer_roles.publish.kept_current import compare, write_document
+from dealer_roles.publish.kept_current import compare, write_unless_edited
 from tests.support.sample import DAY, sample
 
 
@@ -13,7 +13,7 @@ def committed(folder: Path) -> dict[str, str]:
 
 def write_all(folder: Path) -> None:
     for item in describe_all(sample().on(DAY), ("zh",), "md"):
-        write_document(folder / item.file, item.content.decode())
+        write_unless_edited(folder / item.file, item.content.decode(), overwrite=True)
 
 
 def test_what_was_just_written_is_current(tmp_path: Path) -> None:

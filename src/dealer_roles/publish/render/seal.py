@@ -1,7 +1,8 @@
 """Our own hash inside a file, by which we know whether it is still as we wrote it.
 
 It covers all but the hand-written blocks, which are HR's to change. A format that cannot
-hold a remark (CSV, JSON) has none; of such a file it is not known whether it was edited.
+hold a remark (CSV, JSON) has none; of such a file it is not known whether it was edited,
+only whether it begins as ours do (`likeness.py`).
 """
 
 from __future__ import annotations
@@ -46,6 +47,11 @@ def sealed(content: bytes, suffix: str) -> bytes:
     before, after = _LINES[suffix]
     gap = b"" if bare.endswith(b"\n") else b"\n"
     return bare + gap + f"{before}{remark}{after}\n".encode()
+
+
+def can_be_sealed(suffix: str) -> bool:
+    """Whether a file whose name ends so can hold our hash."""
+    return suffix in _ZIPS or suffix in _LINES
 
 
 def is_ours(content: bytes, suffix: str) -> bool:

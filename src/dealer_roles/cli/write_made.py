@@ -1,0 +1,45 @@
+"""Writing what a command made, never over what somebody edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from dealer_roles.cli.locale_language import default_language
+from dealer_roles.output.screen import deliver, note
+
+Made = Iterable[tuple[Path, str | bytes]]
+
+
+def write_made(made: Made, *, beside: bool, overwrite: bool, name_each: bool = True) -> int:
+    """Write documents; name those that somebody edited, and where the fresh one went.
+
+    Args:
+        made: Each document and its file.
+        beside: Write next to a file that somebody edited.
+        overwrite: Write over it.
+        name_each: Whether to name what was written where it was asked for.
+
+    Returns:
+        The exit code: 1 if one could not be written without losing what somebody wrote.
+    """
+    from dealer_roles.publish.kept_current import WORDS, write_unless_edited
+
+    kept = 0
+    for path, content in made:
+        place = write_unless_edited(path, content, beside=beside, overwrite=overwrite)
+        if place != path:
+            said = WORDS["edited"].get(default_language())
+            note(f"{path}: {said}" + (f" → {place}" if place else " (--beside, --overwrite)"))
+        elif name_each:
+            note(str(path))
+        kept += place is None
+    return 1 if kept else 0
+
+
+def write_one(output: Path | None, text: str, *, beside: bool, overwrite: bool) -> int:
+    """Write one text as :func:`write_made` does; to stdout if no file is given."""
+    if output is not None:
+        return write_made([(output, text)], beside=beside, overwrite=overwrite)
+    deliver(text)
+    return 0
