@@ -16,8 +16,8 @@ _REASON = Text(
     "The document that this began from says so; to be decided here",
 )
 _COMPENSATED = Text(
-    "人手所限，暂予兼任；请确认补偿控制已在执行：",
-    "Held in one hand for want of staff; confirm that the compensating control is in place: ",
+    "人手所限，暂予兼任；请确认其中所列补偿控制已在执行。改正办法：",
+    "Held in one hand for want of staff; confirm that the control named here is in place. ",
 )
 _REMARK = Text(
     "起步文件尚未明确之处，暂予接受；处理一条，删去一条",

@@ -29,8 +29,6 @@ _WRITTEN = {
 UNREADABLE = Text(
     "有标签写法有误，但看不出在哪一段", "a tag is written wrongly, in no paragraph of its own"
 )
-    "有标签写法有误，但看不出在哪一段", "a tag is written wrongly, in no paragraph of its own"
-)
 
 
 def broken_tags(environment: Environment, lines: Iterable[TemplateLine]) -> tuple[Text, ...]:
@@ -57,7 +55,7 @@ def _wrong(environment: Environment, tag: str) -> Text | None:
         environment.parse(_completed(plain, word))
     except TemplateSyntaxError:
         shown = _WRITTEN.get(word, f"{{% {word} %}}")
-        return Text(f"标签 {tag} 写法有误，须写成 {shown}",
+        return Text(f"标签 {tag} 写法有误，写法如 {shown}",
                     f"the tag {tag} is written wrongly; write it like {shown}")  # fmt: skip
     return None
 
