@@ -25,6 +25,8 @@ from dealer_roles.values.errors import NothingToDo
 from dealer_roles.values.text import Text
 
 _DEFINITIONS = (".yaml", ".yml")
+CONTROL = "control"
+"""The kind of rule whose findings name what a small store does instead."""
 
 
 class Begun(NamedTuple):
@@ -64,10 +66,13 @@ def begin(folder: Path, wish: Wish) -> Begun:
 
 def _accepted(loaded: Loaded, org: str, wish: Wish) -> tuple[Mapping[str, str], int]:
     """Return the waivers of what the documents that one begins from leave open."""
-    found = check_loaded(loaded, CheckOptions()).findings
+    checked = check_loaded(loaded, CheckOptions())
+    found = checked.findings
     if not found:
         return {}, 0
-    return {"waivers.yaml": open_points(found, _top(loaded) or org, wish)}, len(found)
+    controls = frozenset(rule.id for rule in checked.rules if rule.kind == CONTROL)
+    waivers = open_points(found, controls, _top(loaded) or org, wish)
+    return {"waivers.yaml": waivers}, len(found)
 
 
 def _top(loaded: Loaded) -> str:

@@ -36,6 +36,12 @@ class Wish:
         """The languages of the texts, one by one."""
         return LANGS if self.languages == "both" else (self.languages,)
 
+    def kept(self, text: Text) -> Text:
+        """Return a text in the languages that files are written in."""
+        if self.languages == "both":
+            return text
+        return Text.of({self.languages: text.get(self.languages)})
+
     def said(self, text: Text) -> str:
         """Return a text as remarks in files say it: in the one language, else both."""
         if self.languages == "both":

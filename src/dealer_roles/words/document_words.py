@@ -82,6 +82,7 @@ WORDS = {
     "group-periodic": Text("{}：定期工作", "{}: periodic work"),
     "group-helping": Text("{}：协助配合", "{}: support"),
     "group-rest": Text("其他协作事项", "Other matters"),
+    "no-department": Text("未列入部门", "In no department"),
     "see-annex": Text(
         "各项职责的标准、频次、时限与交接要求见附件，附件与本说明书同一编码、同一内容指纹。",
         "Standards, frequency, time limits and hand-offs: see the annex of the same code and hash.",

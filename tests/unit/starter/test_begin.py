@@ -64,6 +64,22 @@ def test_a_size_passes_the_strict_profile_and_only_notes_are_waived(
     assert exit_of(["test", str(folder)]) == 0
 
 
+def test_a_waiver_of_two_tasks_in_one_hand_says_which_control_to_confirm(tmp_path: Path) -> None:
+    folder = begun(tmp_path, "--size", "small")
+    waivers = yaml.safe_load((folder / "waivers.yaml").read_text("utf-8"))["waivers"]
+    (folder / "waivers.yaml").unlink()
+    found = {(f.code, f.subject): f for f in dr.load(folder).check()}
+    assert len(found) == len(waivers)
+    compensated = 0
+    for waiver in waivers:
+        finding = found[waiver["rule"], waiver["subject"]]
+        named = "补偿控制" in finding.fix.zh
+        compensated += named
+        assert waiver["reason"]["zh"].endswith(finding.fix.zh) == named
+        assert waiver["reason"]["en"].endswith(finding.fix.en) == named
+    assert compensated
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_a_size_has_the_people_that_it_says(tmp_path: Path, size: str) -> None:
     organization = dr.load(begun(tmp_path, "--size", size))

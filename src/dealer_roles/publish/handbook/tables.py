@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dealer_roles.model.entities import Position
 from dealer_roles.organization.evidence import of_ladder, of_line
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
@@ -43,28 +44,36 @@ def structure_table(org: OnDay, lang: Lang, only: Sequence[str] = ()) -> Table:
         lang: The language.
         only: The departments that are meant; all without any.
     """
-    names, model = Names(org.model, lang), org.model
+    names, known = Names(org.model, lang), org.model.departments
     rows: list[Row] = []
     ranked = by_rank(org)
-    for department in model.departments.values():
+    for department in known.values():
         if only and department.id not in only:
             continue
         members = [p for p in ranked if department.id in p.departments]
         chiefs = org.heads.get(department.id, ())
         head = f"　{_word('head', lang)}{names.several(chiefs)}" if chiefs else ""
         rows.append(Row((Cell(names.of(department.id) + head),), band=True))
-        for p in members:
-            unnamed = p.line.unnamed.get(lang) if p.line.unnamed else "—"
-            above = names.of(p.reports_to) if p.reports_to else unnamed
-            count = f"{p.headcount:g}" if p.headcount else ""
-            cells = (Cell(names.of(p.id)), Cell(above), Cell(count))
-            rows.append(Row(cells, (of_line(p),)))
+        rows += [_structure_row(p, names) for p in members]
+    alone = [p for p in ranked if not only and known.keys().isdisjoint(p.departments)]
+    if alone and known:
+        rows.append(Row((Cell(word("no-department", lang)),), band=True))
+    rows += [_structure_row(p, names) for p in alone]
     columns = (
         Column("position", _word("position", lang), 40),
         Column("superior", _word("superior", lang), 40),
         Column("headcount", _word("headcount", lang), 20, short=True),
     )
     return Table("structure", "", columns, tuple(rows))
+
+
+def _structure_row(position: Position, names: Names) -> Row:
+    line = position.line
+    unnamed = line.unnamed.get(names.lang) if line.unnamed else "—"
+    above = names.of(position.reports_to) if position.reports_to else unnamed
+    count = f"{position.headcount:g}" if position.headcount else ""
+    row = (Cell(names.of(position.id)), Cell(above), Cell(count))
+    return Row(row, (of_line(position),))
 
 
 def process_table(org: OnDay, process: str, lang: Lang) -> Table:

@@ -13,7 +13,7 @@ from dealer_roles.publish.job_description.sections import SECTIONS
 from dealer_roles.values.text import Text
 
 SNIPPET = 24
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _REMOVES = re.compile(r"\{%-?\s*(?P<what>p|tr|tc)\s.*?%\}")
 _FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")
 _SINGLE = re.compile(r"\{\s*%?\s*[A-Za-z_][\w.]*[^{}]*\}?|[A-Za-z_][\w.]*\s*%?\s*\}")
@@ -75,7 +75,7 @@ def damage(content: bytes) -> tuple[Text, ...]:
     """Return what is damaged in a template, each with its place."""
     lines = template_lines(content)
     found = [problem for line in lines for problem in _damaged(line)]
-    if not found and not any(_TAG.search(line.text) for line in lines):
+    if not found and not any(TAG.search(line.text) for line in lines):
         found.append(
             Text(
                 "模板中没有任何标签：每份说明书都会一模一样。请从 template export 的模板改起",
@@ -87,32 +87,33 @@ def damage(content: bytes) -> tuple[Text, ...]:
 
 
 def _damaged(line: TemplateLine) -> Iterator[Text]:
-    rest = _TAG.sub(" ", line.text)
+    rest = TAG.sub(" ", line.text)
     if _FULL_WIDTH.search(line.text):
-        yield _at(line, "花括号或百分号是全角的，请改用半角 {{ }} 或 {% %}",
+        yield at_line(line, "花括号或百分号是全角的，请改用半角 {{ }} 或 {% %}",
                   "full-width braces or percent signs; write {{ }} or {% %}")  # fmt: skip
     elif _SINGLE.search(rest) or "{{" in rest or "}}" in rest or "{%" in rest or "%}" in rest:
-        yield _at(line, "花括号不成对或只有一个，标签须写成 {{ 名称 }} 或 {% … %}",
+        yield at_line(line, "花括号不成对或只有一个，标签须写成 {{ 名称 }} 或 {% … %}",
                   "single or unpaired braces; a tag is written {{ name }} or {% … %}")  # fmt: skip
-    if any(_QUOTES.search(tag) for tag in _TAG.findall(line.text)):
-        yield _at(line, "标签内有中文引号，请改用半角引号",
+    if any(_QUOTES.search(tag) for tag in TAG.findall(line.text)):
+        yield at_line(line, "标签内有中文引号，请改用半角引号",
                   "curly quotation marks inside a tag; use straight ones")  # fmt: skip
     removed = _REMOVES.search(line.text)
     if removed is None:
         return
     lost = rest.strip()
     if removed["what"] == "tr":
-        lost = " ".join(part for part in (lost, _TAG.sub(" ", line.beside).strip()) if part)
+        lost = " ".join(part for part in (lost, TAG.sub(" ", line.beside).strip()) if part)
     if lost:
         what = Text("行", "row") if removed["what"] == "tr" else Text("段", "paragraph")
-        yield _at(
+        yield at_line(
             line,
             f"这一{what.zh}只能有标签，生成时整{what.zh}删去，其中的文字会丢失：{lost}",
             f"this {what.en} is taken out with its tag, and its words are lost: {lost}",
         )
 
 
-def _at(line: TemplateLine, zh: str, en: str) -> Text:
+def at_line(line: TemplateLine, zh: str, en: str) -> Text:
+    """Return a problem with the place of its paragraph."""
     return Text(f"{line.place.zh}：{zh}", f"{line.place.en}: {en}")
 
 
@@ -121,12 +122,12 @@ def placed(problem: Text, lines: tuple[TemplateLine, ...]) -> Text:
     tag = re.search(r"\{\{ (.+?) \}\}|\|(\w+)", problem.en)
     wanted = (tag[1] or tag[2]) if tag else ""
     line = next((line for line in lines if wanted and wanted in line.text), None)
-    return problem if line is None else _at(line, problem.zh, problem.en)
+    return problem if line is None else at_line(line, problem.zh, problem.en)
 
 
 def unused_parts(content: bytes) -> tuple[str, ...]:
     """Return the parts of a job description that no tag of a template mentions."""
-    said = " ".join(tag for line in template_lines(content) for tag in _TAG.findall(line.text))
+    said = " ".join(tag for line in template_lines(content) for tag in TAG.findall(line.text))
     words = set(re.findall(r"[A-Za-z_]+", said))
     duties = {"overview", "duties"}
     return tuple(

@@ -12,6 +12,7 @@ from dealer_roles.publish.job_description.docx_environment import (
     word_environment,
 )
 from dealer_roles.publish.job_description.docx_names import Names, template_names
+from dealer_roles.publish.job_description.docx_syntax import broken_tags
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
@@ -40,15 +41,21 @@ def lint(content: bytes, label: str) -> tuple[Text, ...]:
     environment = word_environment()
     check_container(content, label)
     damaged = damage(content)
+    lines = template_lines(content)
     found: list[Text] = []
     for source in _parts(content):
-        found += _problems(environment, source)
-    lines = template_lines(content)
-    return tuple(dict.fromkeys((*damaged, *(placed(problem, lines) for problem in found))))
+        problems, readable = _problems(environment, source)
+        found += [placed(problem, lines) for problem in problems]
+        if not readable:
+            found += broken_tags(environment, lines)
+    return tuple(dict.fromkeys((*damaged, *found)))
 
 
-def _problems(environment: Environment, source: str) -> list[Text]:
-    """Return what is wrong with one part; to compile calculates constants, so that comes last."""
+def _problems(environment: Environment, source: str) -> tuple[list[Text], bool]:
+    """Return what is wrong with one part, and whether its tags can be read at all.
+
+    To compile calculates constants, so that comes last.
+    """
     from jinja2.exceptions import TemplateSyntaxError
 
     walk = _LoopWalk(frozenset(environment.filters))
@@ -56,9 +63,9 @@ def _problems(environment: Environment, source: str) -> list[Text]:
         walk.read(environment.parse(source), dict(template_names()))
         if not walk.found:
             environment.compile(source)
-    except TemplateSyntaxError as error:
-        return [*walk.found, _broken(error.message or "")]
-    return walk.found
+    except TemplateSyntaxError:
+        return walk.found, False
+    return walk.found, True
 
 
 def _parts(content: bytes) -> Iterator[str]:
@@ -71,15 +78,6 @@ def _parts(content: bytes) -> Iterator[str]:
     for uri in (template.HEADER_URI, template.FOOTER_URI):
         for _, part in template.get_headers_footers(uri):
             yield str(template.patch_xml(template.get_part_xml(part)))
-
-
-def _broken(message: str) -> Text:
-    if "Unexpected end of template" in message:
-        return Text(
-            "有 {% if %} 或 {% for %} 没有配对的 {% endif %} 或 {% endfor %}",
-            "an {% if %} or {% for %} has no {% endif %} or {% endfor %} of its own",
-        )
-    return Text(f"标签写法有误：{message}", f"a tag is written wrongly: {message}")
 
 
 class _LoopWalk:

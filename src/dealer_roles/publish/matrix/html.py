@@ -10,11 +10,11 @@ from dealer_roles.publish.matrix.headings import REMARKS, fixed_headings
 from dealer_roles.publish.matrix.matrix import Matrix, MatrixArea, MatrixRow
 from dealer_roles.publish.render.html import environment
 from dealer_roles.values.text import Text
+from dealer_roles.words.document_words import word
 
 WIDEST = 80
 """The most positions that one table can be read with; beyond, each department has its own."""
 _NOBODY = Text("没有岗位参与的任务", "Tasks in which no position takes part")
-_NO_GROUP = Text("未列入部门", "In no department")
 
 
 def matrix_html(matrix: Matrix) -> str:
@@ -34,7 +34,7 @@ def matrix_html(matrix: Matrix) -> str:
 
 
 def _departments(matrix: Matrix) -> list[tuple[str, int]]:
-    """Return the departments with how many columns each has."""
+    """Return the departments with how many columns each has, and positions in none."""
     return [
         (name, len(list(columns)))
         for name, columns in groupby(matrix.columns, lambda c: c.department)
@@ -45,7 +45,7 @@ def _by_department(matrix: Matrix) -> Iterator[tuple[str, Matrix]]:
     """Yield each department's columns with the rows in which one of them has a share."""
     start = 0
     for name, count in _departments(matrix):
-        title = name or _NO_GROUP.get(matrix.lang)
+        title = name or word("no-department", matrix.lang)
         yield title, _part(matrix, slice(start, start + count), taking_part=True)
         start += count
     nobody = _part(matrix, slice(0, start), taking_part=False)

@@ -10,7 +10,7 @@ from dealer_roles.publish.pictures.folded import folded
 from dealer_roles.publish.pictures.picture import Box, Group, Picture
 from dealer_roles.publish.pictures.svg_text import number, text_lines, width, wrapped
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.text import Text
+from dealer_roles.words.document_words import word
 
 _ROW, _INDENT, _PAD, _GAP, _BOX = 34, 18, 12, 18, 26
 _LEAST, _MOST = 200, 300
@@ -22,7 +22,6 @@ _SHAPE = 1.5
 MOST_DRAWN = 500
 """The most boxes and frames of a chart that can still be read; lower levels are counted."""
 _MOST_NAMES = 3
-_NO_GROUP = Text("未列入部门", "In no department")
 
 
 _Row = tuple[Box, int, str]
@@ -34,8 +33,13 @@ class _Card:
     rows: list[_Row]
 
     @property
+    def head(self) -> float:
+        """The height of its heading, which a store without departments has none of."""
+        return 24 if self.label else 0
+
+    @property
     def high(self) -> float:
-        return 2 * _PAD + 24 + _ROW * len(self.rows)
+        return 2 * _PAD + self.head + _ROW * len(self.rows)
 
     @property
     def wide(self) -> float:
@@ -53,7 +57,7 @@ def chart(picture: Picture) -> tuple[str, float, float]:
         members[box.group if box.group in known else ""].append(box)
     cards: list[_Card] = []
     for id_, boxes in members.items():
-        label = _label(known, id_) or (_NO_GROUP.get(picture.lang) if known else "")
+        label = _label(known, id_) or (word("no-department", picture.lang) if known else "")
         cards += _cards(label, _rows(boxes, picture, boss))
     return _placed(cards)
 
@@ -123,7 +127,7 @@ def _drawn(card: _Card, x: float, y: float, wide: float) -> str:
     parts = [card_box, text_lines(head, x + _PAD, y + 24, 0, "head")]
     above: dict[int, float] = {}
     for n, (node, depth, up) in enumerate(card.rows):
-        top = y + _PAD + 24 + n * _ROW
+        top = y + _PAD + card.head + n * _ROW
         left = x + _PAD + depth * _INDENT
         if depth and depth - 1 in above:
             trunk, middle = left - _INDENT / 2, top + _BOX / 2

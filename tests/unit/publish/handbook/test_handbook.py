@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from dealer_roles.facade import Organization
+from dealer_roles.facade import Organization, load
 from dealer_roles.publish.document.blocks import Table
 from dealer_roles.publish.handbook.handbook import (
     MOST_DRAWN,
@@ -21,8 +22,19 @@ from dealer_roles.publish.handbook.handbook import (
     parts_of,
 )
 from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
-from dealer_roles.publish.handbook.tables import MARK, MOST_LANES, UPRIGHT_LANES, WORDED_LANES
+from dealer_roles.publish.handbook.tables import (
+    MARK,
+    MOST_LANES,
+    UPRIGHT_LANES,
+    WORDED_LANES,
+    structure_table,
+)
+from dealer_roles.publish.matrix.html import matrix_html
+from dealer_roles.publish.matrix.publish import matrix_of
 from dealer_roles.values.errors import UnknownId
+from dealer_roles.values.text import LANGS, Lang
+from dealer_roles.words.document_words import word
+from tests.support.tiny import write_tiny
 
 SVG = "{http://www.w3.org/2000/svg}"
 Make = Callable[[dict[str, Any]], Organization]
@@ -162,3 +174,22 @@ def test_a_part_is_about_its_department(make: Make) -> None:
     assert "boss" not in [d.meta.subject for d in book.chapters[1].documents]
     with pytest.raises(UnknownId):
         handbook_of(org, "en", "shopp")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("alone", [("boss",), ("boss", "clerk")])
+def test_a_position_in_no_department_stands_in_the_structure(
+    tmp_path: Path, alone: tuple[str, ...], lang: Lang
+) -> None:
+    positions = {"boss": {"duties": ["sell"]}, "clerk": {"reports_to": "boss"}}
+    write_tiny(tmp_path, {"tasks": ["sell"], "positions": positions})
+    for id_ in alone:
+        path = tmp_path / "positions" / f"{id_}.yaml"
+        path.write_text(path.read_text("utf-8").replace("department: shop\n", ""), "utf-8")
+    org = load(tmp_path)
+    rows = structure_table(org.on(), lang).rows
+    assert {e.position for row in rows for e in row.evidence} == {"boss", "clerk"}
+    bands = [row.cells[0].text for row in rows if row.band]
+    assert (word("no-department", lang) in bands) == bool(org.departments) == (len(alone) == 1)
+    page = matrix_html(matrix_of(org.on(), lang))
+    assert ('scope="colgroup"' in page) == bool(org.departments)

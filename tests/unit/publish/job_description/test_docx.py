@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -160,6 +161,20 @@ def test_a_wrong_tag_is_named(line: str, says: str) -> None:
     assert any(says in problem.en and problem.zh for problem in lint(own, "own.docx"))
     with pytest.raises(InvalidTemplate, match=says):
         docx(described(), own, "own.docx")
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["{{ a. }}", "{{ a b }}", "{{ }}", "{% iff x %}", "{% for x %}", "{%p for x in %}", "{% if %}",
+     "{{ a | }}", "{% endfor %}", "{{ a[ }}", "{{ a ? b }}", "{% if x = 1 %}", "{% if name %}",
+     "{% set %}", "{% else %}", "{%tr endif %}"],
+)  # fmt: skip
+def test_a_tag_that_cannot_be_read_is_told_with_its_place_in_our_words(tag: str) -> None:
+    found = [p for p in lint(edited("{{ name }}", tag), "own.docx") if tag in p.en]
+    assert found
+    assert all(re.search(r"第\d+段", p.zh) and "paragraph" in p.en for p in found)
+    said = " ".join(p.en for p in lint(edited("{{ name }}", tag), "own.docx"))
+    assert not re.search("expected|Encountered|Jinja|unexpected", said)
 
 
 def test_lint_knows_loops_conditions_and_built_ins() -> None:

@@ -1,0 +1,109 @@
+"""Tags of a Word template that cannot be read: which, where, and how they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from dealer_roles.publish.job_description.docx_damage import TAG, TemplateLine, at_line
+from dealer_roles.values.near import nearest
+from dealer_roles.values.text import Text
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# What Word's own kinds of tag begin with, which Jinja does not know: `{%p if … %}`, `{{r … }}`.
+_OF_WORD = re.compile(r"^(\{[{%])(-?)\s*(?:p|tr|tc|r)\s")
+_WORD = re.compile(r"^\{%[-+]?\s*(\w*)")
+_ENDS = {"if": "endif", "for": "endfor"}
+_INSIDE = {"elif": "if", "else": "if"}
+_WORDS = (*_ENDS, *_ENDS.values(), *_INSIDE, "set")
+_WRITTEN = {
+    "": "{{ name }}, {{ duties.title }}, {{ name|upper }}",
+    "if": "{% if purpose %}",
+    "elif": "{% elif purpose %}",
+    "for": "{% for item in relations.rows %}",
+    "set": "{% set title = name %}",
+}
+UNREADABLE = Text(
+    "有标签写法有误，但看不出在哪一段", "a tag is written wrongly, in no paragraph of its own"
+)
+
+
+def broken_tags(environment: Environment, lines: Iterable[TemplateLine]) -> tuple[Text, ...]:
+    """Return the tags that cannot be read, each with its place and how it is written.
+
+    Args:
+        environment: What reads the template.
+        lines: The paragraphs of the template.
+    """
+    tags = [(line, tag) for line in lines for tag in TAG.findall(line.text)]
+    wrong = [at_line(line, p.zh, p.en) for line, tag in tags if (p := _wrong(environment, tag))]
+    return tuple(wrong or _unpaired(tags)) or (UNREADABLE,)
+
+
+def _wrong(environment: Environment, tag: str) -> Text | None:
+    """Return what is wrong with a tag by itself, whatever stands around it."""
+    from jinja2.exceptions import TemplateSyntaxError
+
+    plain = _OF_WORD.sub(r"\1\2 ", tag)
+    word = _word(plain)
+    if plain.startswith("{%") and word not in _WORDS:
+        return _unknown(tag, word)
+    try:
+        environment.parse(_completed(plain, word))
+    except TemplateSyntaxError:
+        shown = _WRITTEN.get(word, f"{{% {word} %}}")
+        return Text(f"标签 {tag} 写法有误，写法如 {shown}",
+                    f"the tag {tag} is written wrongly; write it like {shown}")  # fmt: skip
+    return None
+
+
+def _word(plain: str) -> str:
+    match = _WORD.match(plain)
+    return match[1] if match else ""
+
+
+def _completed(plain: str, word: str) -> str:
+    """Return a tag with the others that it needs to be read."""
+    if word in _ENDS:
+        return f"{plain}{{% {_ENDS[word]} %}}"
+    if word in _INSIDE:
+        return f"{{% if name %}}{plain}{{% endif %}}"
+    begun = {"endif": "{% if name %}", "endfor": "{% for x in name %}"}
+    return f"{begun.get(word, '')}{plain}"
+
+
+def _unknown(tag: str, word: str) -> Text:
+    near = nearest(word, _WORDS, 1) or _WORDS
+    return Text(
+        f"标签 {tag} 的开头不认识，可用：{'、'.join(near)}",
+        f"the tag {tag} begins with no known word; there is: {', '.join(near)}",
+    )
+
+
+def _unpaired(tags: Iterable[tuple[TemplateLine, str]]) -> Iterator[Text]:
+    """Yield the first tag without its own end or beginning; what follows it may be sound."""
+    open_: list[tuple[TemplateLine, str, str]] = []
+    for line, tag in tags:
+        word = _word(_OF_WORD.sub(r"\1\2 ", tag))
+        if word in _ENDS:
+            open_.append((line, tag, word))
+        elif word in _ENDS.values():
+            if not open_ or _ENDS[open_[-1][2]] != word:
+                yield _alone(*(open_[-1] if open_ else (line, tag, word)))
+                return
+            open_.pop()
+        elif word in _INSIDE and not open_:
+            yield _alone(line, tag, word)
+            return
+    if open_:
+        yield _alone(*open_[-1])
+
+
+def _alone(line: TemplateLine, tag: str, word: str) -> Text:
+    if word in _ENDS:
+        end = f"{{% {_ENDS[word]} %}}"
+        return at_line(line, f"{tag} 没有配对的 {end}", f"{tag} has no {end} of its own")
+    return at_line(line, f"{tag} 之前没有配对的开头", f"nothing before {tag} begins what it ends")
