@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dealer_roles.organization.authority import Authorities, authorities
+from dealer_roles.organization.decider_words import decider_name, decides
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.document.blocks import Cell, Column, Fact, Facts, Row, Table
+from dealer_roles.publish.document.blocks import Cell, Fact, Facts, Row, Table, columns_of
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import clauses, labelled, listed, word
@@ -18,7 +19,6 @@ _HEADS = (
     ("limit", Text("金额上限", "Up to"), 14),
     ("words", Text("说明", "Details"), 20),
 )
-_ANY = Text("不限", "any amount")
 _ABSENT = Text("本组织未设，跳过", "absent here, passed over")
 
 
@@ -26,7 +26,7 @@ def authority_table(org: OnDay, lang: Lang) -> Table | None:
     """Return the table, a row for each who decides, lowest first; ``None`` where there is none."""
     names = Names(org.model, lang)
     rows = [row for found in authorities(org) for row in _rows(names, found)]
-    columns = tuple(Column(id_, title.get(lang), share) for id_, title, share in _HEADS)
+    columns = columns_of(_HEADS, lang)
     return Table("authority-table", "", columns, tuple(rows)) if rows else None
 
 
@@ -36,9 +36,9 @@ def _rows(names: Names, found: Authorities) -> list[Row]:
     where = listed([names.task(row.task) if row.task else "", scope], lang)
     rows = []
     for decider in found.deciders:
-        limit = names.up_to(decider.up_to) or _ANY.get(lang)
+        who, limit = decider_name(names, decider), decides(names, decider)
         words = clauses([note.get(lang) for note in decider.notes], lang)
-        texts = (names.topic(row.topic), where, names.of(decider.holder), limit, words)
+        texts = (names.topic(row.topic), where, who, limit, words)
         rows.append(Row(tuple(map(Cell, texts)), decider.evidence))
     for absent in found.absent:
         texts = (names.topic(row.topic), where, names.of(absent), "—", _ABSENT.get(lang))

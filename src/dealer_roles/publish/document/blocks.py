@@ -6,10 +6,12 @@ format. Every item carries the evidence that it rests on.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.plain_text import one_line, plain
 
 NOTHING: tuple[Evidence, ...] = ()
@@ -118,6 +120,16 @@ class Column:
 
     def __post_init__(self) -> None:
         make_plain(self, lines=("title",))
+
+
+def columns_of(heads: Iterable[tuple[str, Text, int]], lang: Lang) -> tuple[Column, ...]:
+    """Return columns with their headings in a language.
+
+    Args:
+        heads: The id, the heading and the share of each.
+        lang: The language.
+    """
+    return tuple(Column(id_, head.get(lang), share) for id_, head, share in heads)
 
 
 @frozen

@@ -8,7 +8,7 @@ from dealer_roles.model.catalogue_files import Control
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.document.blocks import Cell, Column, Row, Table
+from dealer_roles.publish.document.blocks import Cell, Row, Table, columns_of
 from dealer_roles.questions.owner import owner
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import clauses, listed
@@ -36,7 +36,7 @@ _MITIGATED = Text("由他人负责时只提示：{}", "A note where somebody els
 def control_table(org: OnDay, lang: Lang) -> Table | None:
     """Return every control of a task that is done here; nothing where there is none."""
     rows = tuple(_rows(org, Names(org.model, lang)))
-    columns = tuple(Column(id_, head.get(lang), share) for id_, head, share in _COLUMNS)
+    columns = columns_of(_COLUMNS, lang)
     return Table("controls", "", columns, rows) if rows else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.document.blocks import Cell, Column, Row, Signatures, Table
+from dealer_roles.publish.document.blocks import Cell, Row, Signatures, Table, columns_of
 from dealer_roles.publish.document.document import Document, Section
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import clauses, labelled, listed, word
@@ -41,7 +41,7 @@ def source_sections(
         rows += [Row((Cell(document.name),), band=True), *found] if found else []
     if not rows:
         return []
-    columns = tuple(Column(id_, head.get(lang), share) for id_, head, share in _COLUMNS)
+    columns = columns_of(_COLUMNS, lang)
     return [Section("sources", "", (Table("sources", "", columns, tuple(rows)),))]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.document.blocks import Cell, Column, Item, Paragraphs, Row, Table
+from dealer_roles.publish.document.blocks import Cell, Item, Paragraphs, Row, Table, columns_of
 from dealer_roles.publish.document.document import Section
 from dealer_roles.questions.entries import Entries, EntryView, entries
 from dealer_roles.values.text import Lang, Text
@@ -39,7 +39,7 @@ def term_sections(org: OnDay, lang: Lang) -> list[Section]:
     for what, title in KINDS.items():
         rows = tuple(_rows(entries(org, what), names))
         if rows:
-            columns = tuple(Column(id_, head.get(lang), share) for id_, head, share in _COLUMNS)
+            columns = columns_of(_COLUMNS, lang)
             table = Table("terms", "", columns, rows)
             found.append(Section(f"terms-{what}", title.get(lang), (table,)))
     return found
