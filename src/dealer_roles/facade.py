@@ -267,10 +267,9 @@ class Organization(Askable):
             UnknownId: The organization has no such position, process or department.
             MissingExtra: The format needs packages that are not installed.
         """
-        from dealer_roles.publish.plugged_products import plugged_products
         from dealer_roles.publish.products import product_named
 
-        made = product_named(product, plugged_products(self._loaded.folder))
+        made = product_named(product, self._loaded.folder)
         given = {"position": position, "process": process, "department": department}
         return made.published(self.on(on), given, format, lang)
 

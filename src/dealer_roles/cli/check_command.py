@@ -16,7 +16,7 @@ from dealer_roles.cli.options import lang_option, on_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.progress import progress
 from dealer_roles.output.screen import deliver, note, show
-from dealer_roles.reports.formats import FORMATS, report_formats
+from dealer_roles.reports.formats import FORMATS, is_format, report_formats
 from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.values.findings import SEVERITIES, Severity
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def format_of(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """Return a format's name; which ones there are the settings here say, too."""
-    return str(click.Choice(report_formats()).convert(value, param, ctx))
+    return value if is_format(value) else click.Choice(report_formats()).convert(value, param, ctx)
 
 
 def outputs_of(
@@ -38,7 +38,7 @@ def outputs_of(
     pairs = []
     for value in values:
         format_, equals, path = value.partition("=")
-        if not equals or not path or format_ not in report_formats():
+        if not equals or not path or not is_format(format_):
             listed = ", ".join(report_formats())
             raise misuse(
                 f"--output 须写成 格式=路径，而不是 {value!r}；格式可为：{listed}。",

@@ -18,9 +18,17 @@ from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.values.errors import InvalidDefinitions
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import NO_TEXT, Text
 
 KIND = "corpus"
+_NO_ID = (
+    Text("有引言的章节没有 id", "a section with an introduction has no id"),
+    Text("补上 id：引言以它引用", "add an id: the introduction is cited by it"),
+)
+_NOTHING = (
+    Text("语料文件中没有可引用的语句", "the corpus holds no statement that can be cited"),
+    NO_TEXT,
+)
 
 
 def bundled_corpus() -> Path:
@@ -43,10 +51,10 @@ def read_corpus(path: Path) -> Corpus:
         raise InvalidDefinitions([*findings, *misfits])
     files = [document.value for document in good]
     if any(section.intro and not section.id for section in _sections(files)):
-        raise InvalidDefinitions([_introduction_without_id(file)])
+        raise InvalidDefinitions([_finding(file, "corpus-introduction", *_NO_ID)])
     found = _citable(files)
     if not found.statements and not found.introductions:
-        raise InvalidDefinitions([_nothing_to_cite(file)])
+        raise InvalidDefinitions([_finding(file, "empty-corpus", *_NOTHING)])
     return found
 
 
@@ -70,22 +78,5 @@ def _citable(files: Sequence[CorpusFile]) -> Corpus:
     )
 
 
-def _introduction_without_id(file: SourceFile) -> Finding:
-    return Finding(
-        "corpus-introduction",
-        "error",
-        Text("有引言的章节没有 id", "a section with an introduction has no id"),
-        Span(file.label),
-        subject=file.label,
-        fix=Text("补上 id：引言以它引用", "add an id: the introduction is cited by it"),
-    )
-
-
-def _nothing_to_cite(file: SourceFile) -> Finding:
-    return Finding(
-        "empty-corpus",
-        "error",
-        Text("语料文件中没有可引用的语句", "the corpus holds no statement that can be cited"),
-        Span(file.label),
-        subject=file.label,
-    )
+def _finding(file: SourceFile, code: str, message: Text, fix: Text) -> Finding:
+    return Finding(code, "error", message, Span(file.label), subject=file.label, fix=fix)

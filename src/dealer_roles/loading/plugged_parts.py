@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from dealer_roles.questions.question import Question
-from dealer_roles.source.plugins import QUESTIONS, plugged
-from dealer_roles.source.settings import find_settings
+from dealer_roles.source.plugins import QUESTIONS, plugged_in
 from dealer_roles.values.text import Text
 
 
@@ -17,5 +15,4 @@ def plugged_questions(folder: str) -> Iterator[Question]:
     Raises:
         InvalidSettings: A plug-in is not installed, or is not a question.
     """
-    names = find_settings(Path(folder)).plugins
-    return plugged(QUESTIONS, names, Question, Text("问题", "a question"))
+    return plugged_in(folder, QUESTIONS, Question, Text("问题", "a question"))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from dealer_roles.publish.product import Product
-from dealer_roles.source.plugins import PRODUCTS, plugged
-from dealer_roles.source.settings import find_settings
+from dealer_roles.source.plugins import PRODUCTS, plugged_in
 from dealer_roles.values.text import Text
 
 
@@ -16,5 +13,4 @@ def plugged_products(folder: str) -> tuple[Product, ...]:
     Raises:
         InvalidSettings: A plug-in is not installed, or is not a product.
     """
-    names = find_settings(Path(folder)).plugins
-    return tuple(plugged(PRODUCTS, names, Product, Text("出品", "a product")))
+    return tuple(plugged_in(folder, PRODUCTS, Product, Text("出品", "a product")))

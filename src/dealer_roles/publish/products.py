@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.plugged_products import plugged_products
 from dealer_roles.publish.product import Make, Product
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.frozen import frozen
@@ -129,17 +130,20 @@ PRODUCTS: tuple[Product, ...] = (
 """Everything that can be published. A file is of the first product whose name it has."""
 
 
-def product_named(name: str, more: Sequence[Product] = ()) -> Product:
-    """Return the product of a name.
+def product_named(name: str, folder: str = "") -> Product:
+    """Return the product of a name; only for one that is not ours plug-ins are looked at.
 
     Args:
         name: Its name.
-        more: The products of plug-ins.
+        folder: The folder whose settings name plug-ins; none by default.
 
     Raises:
         InvalidArgument: There is no such product.
+        InvalidSettings: A plug-in is not installed, or is not a product.
     """
-    known = (*PRODUCTS, *more)
+    known = PRODUCTS
+    if folder and all(product.name != name for product in known):
+        known = (*known, *plugged_products(folder))
     one_of("product", name, tuple(product.name for product in known))
     return next(product for product in known if product.name == name)
 

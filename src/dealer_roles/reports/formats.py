@@ -32,6 +32,11 @@ def report_formats() -> tuple[str, ...]:
     return (*FORMATS, *(name for name in plugged_formats(".") if name not in FORMATS))
 
 
+def is_format(name: str) -> bool:
+    """Whether there is a format of this name; only for one that is not ours settings are read."""
+    return name in FORMATS or name in report_formats()
+
+
 def render_report(report: Report, format_: str, lang: str) -> str:
     """Return a report in one of :func:`report_formats`.
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from dealer_roles.reports.report import Report
-from dealer_roles.source.plugins import REPORT_FORMATS, plugged
-from dealer_roles.source.settings import find_settings
+from dealer_roles.source.plugins import REPORT_FORMATS, plugged_in
 from dealer_roles.values.text import Text
 
 
@@ -31,6 +29,5 @@ def plugged_formats(folder: str) -> dict[str, ReportFormat]:
     Raises:
         InvalidSettings: A plug-in is not installed, or is not a format.
     """
-    names = find_settings(Path(folder)).plugins
     what = Text("报告格式", "a report format")
-    return {one.name: one for one in plugged(REPORT_FORMATS, names, ReportFormat, what)}
+    return {one.name: one for one in plugged_in(folder, REPORT_FORMATS, ReportFormat, what)}

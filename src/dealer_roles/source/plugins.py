@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
+from dealer_roles.source.settings import find_settings
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.text import Text
 
@@ -40,6 +42,21 @@ def plugged(group: str, names: Sequence[str], part: type[Part], what: Text) -> I
             words = Text(f"plugins：{name!r} 不是{what.zh}", f"plugins: {name!r} is not {what.en}")
             raise InvalidSettings("settings", [words])
         yield found
+
+
+def plugged_in(folder: str, group: str, part: type[Part], what: Text) -> Iterator[Part]:
+    """Yield the parts of one sort that the settings of a folder name.
+
+    Args:
+        folder: Where to look for the settings; also above it.
+        group: The group of entry points, one of :data:`GROUPS`.
+        part: What each of this group must be.
+        what: What that is called.
+
+    Raises:
+        InvalidSettings: A plug-in is not installed, or is not such a part.
+    """
+    return plugged(group, find_settings(Path(folder)).plugins, part, what)
 
 
 def _require_installed(names: Sequence[str], known: set[str]) -> None:

@@ -6,6 +6,7 @@ import io
 import subprocess
 from html.parser import HTMLParser
 
+from docx import Document as WordFile
 from markdown_it import MarkdownIt
 
 INVISIBLE = ("style", "title", "script")
@@ -34,6 +35,16 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._open:
             self.words.append(data)
+
+
+def word_file(*lines: str) -> bytes:
+    """Return a Word file with these paragraphs."""
+    document = WordFile()
+    for line in lines:
+        document.add_paragraph(line)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
 
 
 def html_words(page: str) -> str:

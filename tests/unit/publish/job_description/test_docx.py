@@ -21,23 +21,13 @@ from dealer_roles.publish.render.files import template_bytes
 from dealer_roles.values.text import Lang
 from tests.support.sample import described, sample
 from tests.support.tools import needs
-from tests.unit.publish.readers import docx_words
+from tests.unit.publish.readers import docx_words, word_file
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def everyone() -> tuple[str, ...]:
     return (*sample().positions, *sample().posts)
-
-
-def edited(*lines: str) -> bytes:
-    """A template of one's own with these lines."""
-    document = WordFile()
-    for line in lines:
-        document.add_paragraph(line)
-    made = io.BytesIO()
-    document.save(made)
-    return made.getvalue()
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
@@ -140,7 +130,7 @@ def test_the_shipped_template_is_what_its_script_makes() -> None:
 
 
 def test_a_template_of_ones_own_is_filled() -> None:
-    own = edited("Job: {{ name }}", "{%p if measures %}", "{{ measures.title }}", "{%p endif %}")
+    own = word_file("Job: {{ name }}", "{%p if measures %}", "{{ measures.title }}", "{%p endif %}")
     assert "Job: Warranty Specialist\nKey performance" in docx_words(
         docx(described(lang="en"), own)
     )
@@ -157,7 +147,7 @@ def test_a_template_of_ones_own_is_filled() -> None:
     ],
 )
 def test_a_wrong_tag_is_named(line: str, says: str) -> None:
-    own = edited(line)
+    own = word_file(line)
     assert any(says in problem.en and problem.zh for problem in lint(own, "own.docx"))
     with pytest.raises(InvalidTemplate, match=says):
         docx(described(), own, "own.docx")
@@ -170,15 +160,15 @@ def test_a_wrong_tag_is_named(line: str, says: str) -> None:
      "{% set %}", "{% else %}", "{%tr endif %}"],
 )  # fmt: skip
 def test_a_tag_that_cannot_be_read_is_told_with_its_place_in_our_words(tag: str) -> None:
-    found = [p for p in lint(edited("{{ name }}", tag), "own.docx") if tag in p.en]
+    found = [p for p in lint(word_file("{{ name }}", tag), "own.docx") if tag in p.en]
     assert found
     assert all(re.search(r"第\d+段", p.zh) and "paragraph" in p.en for p in found)
-    said = " ".join(p.en for p in lint(edited("{{ name }}", tag), "own.docx"))
+    said = " ".join(p.en for p in lint(word_file("{{ name }}", tag), "own.docx"))
     assert not re.search("expected|Encountered|Jinja|unexpected", said)
 
 
 def test_lint_knows_loops_conditions_and_built_ins() -> None:
-    own = edited(
+    own = word_file(
         "{% for text in purpose.texts %}{{ loop.index }} {{ text }}{% endfor %}",
         "{% set x = name %}{{ x }}{% if duties.duties %}{{ duties['title'] }}{% endif %}",
     )
@@ -186,7 +176,7 @@ def test_lint_knows_loops_conditions_and_built_ins() -> None:
 
 
 def test_a_loop_over_what_is_no_list_is_named() -> None:
-    assert "needs a list" in lint(edited("{% for x in name %}{{ x }}{% endfor %}"), "own")[0].en
+    assert "needs a list" in lint(word_file("{% for x in name %}{{ x }}{% endfor %}"), "own")[0].en
 
 
 @pytest.mark.parametrize(
@@ -199,12 +189,12 @@ def test_a_loop_over_what_is_no_list_is_named() -> None:
 )
 def test_a_template_cannot_leave_its_sandbox(line: str) -> None:
     with pytest.raises(InvalidTemplate):
-        docx(described(), edited(line), "own.docx")
+        docx(described(), word_file(line), "own.docx")
 
 
 def test_an_empty_section_without_a_guard_is_explained() -> None:
     with pytest.raises(InvalidTemplate, match="if NAME"):
-        docx(described("service-technician"), edited("{{ purpose.title }}"), "own.docx")
+        docx(described("service-technician"), word_file("{{ purpose.title }}"), "own.docx")
 
 
 @pytest.mark.parametrize("content", [b"no zip", b"PK\x05\x06" + b"\0" * 18])

@@ -1,22 +1,11 @@
 from __future__ import annotations
 
-import io
-
 import pytest
-from docx import Document as WordFile
 
 from dealer_roles.publish.job_description.docx_damage import damage, unused_parts
 from dealer_roles.publish.job_description.docx_lint import lint
 from dealer_roles.publish.render.files import template_bytes
-
-
-def written(*lines: str) -> bytes:
-    document = WordFile()
-    for line in lines:
-        document.add_paragraph(line)
-    made = io.BytesIO()
-    document.save(made)
-    return made.getvalue()
+from tests.unit.publish.readers import word_file
 
 
 @pytest.mark.parametrize(
@@ -33,22 +22,22 @@ def written(*lines: str) -> bytes:
     ],
 )
 def test_damage_is_named_with_its_place_in_both_languages(line: str, says: str) -> None:
-    found = damage(written("{{ title }}", line))
+    found = damage(word_file("{{ title }}", line))
     assert any(says in problem.en and "paragraph 2" in problem.en for problem in found)
     assert all("第2段" in problem.zh for problem in found)
 
 
 @pytest.mark.parametrize("line", ["{{ name }}", "{%p if purpose %}", "见第{3}条", "50%"])
 def test_what_is_no_damage_is_not_named(line: str) -> None:
-    assert damage(written("{{ title }}", line)) == ()
+    assert damage(word_file("{{ title }}", line)) == ()
 
 
 def test_a_template_without_any_tag_is_named() -> None:
-    assert "no tag" in damage(written("岗位说明书"))[0].en
+    assert "no tag" in damage(word_file("岗位说明书"))[0].en
 
 
 def test_an_unknown_filter_and_an_unknown_tag_have_their_place() -> None:
-    found = lint(written("{{ title }}", "{{ name|uper }}", "{{ nmae }}"), "own.docx")
+    found = lint(word_file("{{ title }}", "{{ name|uper }}", "{{ nmae }}"), "own.docx")
     assert [("paragraph 2" in p.en, "upper" in p.en) for p in found if "filter" in p.en] == [
         (True, True)
     ]
@@ -62,6 +51,6 @@ def test_the_shipped_template_is_whole() -> None:
 
 
 def test_parts_that_a_template_never_mentions_are_known() -> None:
-    missing = unused_parts(written("{{ name }}", "{{ overview.title }}"))
+    missing = unused_parts(word_file("{{ name }}", "{{ overview.title }}"))
     assert "signatures" in missing
     assert not {"name", "overview", "duties"} & set(missing)
