@@ -130,10 +130,10 @@ def _load_of(form: Form) -> Load | None:
 
 
 def _is_its_mapping(form: ByType) -> bool:
-    """Whether whatever is written becomes what its mapping is."""
+    """Whether whatever is written becomes what its mapping is, and has no codec of its own."""
     if isinstance(form.mapping, Mapped):
         return form.value is dict
-    return isinstance(form.mapping, Nested) and form.value is form.mapping.declaration
+    return form.value not in _CODECS and isinstance(form.mapping, Nested)
 
 
 def _dump_listed(inner: Dump | None) -> Dump:

@@ -17,7 +17,7 @@ from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_rungs import RungFacts, Rungs
 from dealer_roles.questions.escalation_way import Way
-from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
+from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
@@ -155,9 +155,8 @@ class Climb:
             self._end(stand.number, "loop", self._on_the_way[holder])
         elif way.to is not None and self._is_skipped(holder):
             self._pass(stand, way, way.to, (*way.said, _skipped(way.to)))
-        elif way.to is not None and (vacant := vacancy_words(self._org, way.to)):
-            evidence = vacancy_evidence(self._org, way.to)
-            self._vacant(stand, way.after(vacant, evidence=evidence), way.to)
+        elif way.to is not None and self._org.vacancy(way.to) is not None:
+            self._vacant(stand, way, way.to)
         else:
             self._step(stand, way, holder, self._rungs.facts(holder))
 
@@ -168,8 +167,10 @@ class Climb:
 
     def _vacant(self, stand: _Stand, way: Way, vacant: str) -> None:
         """Call whoever acts for a vacant position; where nobody can, go on past it."""
-        org, acting = self._org, self._org.acting(vacant)
+        org, acting = self._org, answering(self._org, vacant)
         holder = org.holder(acting) if acting else ""
+        words = answering_words(org, vacant, acting)
+        way = way.after(*([words] if words else ()), evidence=vacancy_evidence(org, vacant))
         both = (org.holder(vacant), holder)
         if not acting or self._is_on_the_way(stand, holder) or self._is_skipped(holder, *both):
             self._pass(stand, way, vacant, way.said)
@@ -180,8 +181,10 @@ class Climb:
             self._act(stand, replace(way, to=acting), vacant)
 
     def _comes_later(self, vacant: str, acting: str) -> bool:
-        """Whether whoever acts is called after the vacant position anyhow."""
+        """Whether whoever acts is called after the vacant position anyhow; a co-head goes on so."""
         rungs = self._rungs
+        if acting in self._org.co_heads(vacant):
+            return True
         here, there = rungs.of(self._org.holder(vacant)), rungs.of(self._org.holder(acting))
         if there:
             return not here or there[-1].number > here[-1].number
@@ -215,7 +218,9 @@ class Climb:
     def _is_skipped(self, holder: str, *standing: str) -> bool:
         """Whether somebody is the one complained about, and a rung where he stands says so."""
         skips = self._rungs.skips
-        return holder == self._subject and any(skips(one) for one in standing or (holder,))
+        if not self._subject or not self._org.is_one_with(holder, self._subject):
+            return False
+        return any(skips(one) for one in standing or (holder,))
 
     def _add(
         self,
@@ -256,10 +261,11 @@ class Climb:
 
     def _told(self, asking: str) -> Iterator[ToldAtOnce]:
         for rung in self._rungs.told():
-            acting = self._org.acting(rung.position) if rung.position else ""
+            vacant = rung.position and self._org.vacancy(rung.position) is not None
+            acting = answering(self._org, rung.position) if vacant else ""
             called = self._org.holder(acting) if acting else rung.holder
             both = (rung.holder, called)
-            if asking in both or any(self._is_skipped(one, *both) for one in both):
+            if any(self._org.is_one_with(asking, one) for one in both) or any(self._is_skipped(one, *both) for one in both):
                 continue
             facts = self._rungs.facts(rung.holder)
             yield ToldAtOnce(

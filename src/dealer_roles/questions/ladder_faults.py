@@ -104,12 +104,11 @@ def _shrinking(upward: Sequence[HolderRise]) -> Iterator[tuple[HolderRise, Holde
 
 def _rises(rungs: Rungs, org: OnDay, field: Field) -> Iterator[HolderRise]:
     """Yield what everybody may do, in the order of their last rungs."""
-    holders = dict.fromkeys(rung.holder for rung in rungs.all)
-    for holder in sorted(holders, key=lambda holder: rungs.of(holder)[-1].number):
-        facts = rungs.facts(holder)
+    for its in sorted(rungs.of_each(), key=lambda its: its[-1].number):
+        facts = rungs.facts(its[0].holder)
         said = facts.limit if field == "limit" else facts.within
         if said is not None:
-            rung = next(r for r in rungs.of(holder) if getattr(r.step, field) == said)
+            rung = next(r for r in its if getattr(r.step, field) == said)
             yield _rise(org, rung, said)
 
 
@@ -141,9 +140,10 @@ def ambiguous(org: OnDay, topic: str) -> Iterator[tuple[str, tuple[Escalation, .
 
 def overriding(org: OnDay, topic: str) -> Iterator[tuple[Escalation, LadderStep]]:
     """Yield each entry of somebody who stands on the topic's ladder, with the step."""
-    steps = {_who(org, s): s for s in reversed(org.model.ladders.get(topic, ())) if s.position}
+    positions = [s for s in reversed(org.model.ladders.get(topic, ())) if s.position]
+    steps = {org.hand(_who(org, step)): step for step in positions}
     for entry in org.model.escalations:
-        step = steps.get(org.holder(entry.holder))
+        step = steps.get(org.hand(org.holder(entry.holder)))
         if step is not None and entry.topic in ("", topic):
             yield entry, step
 
