@@ -18,8 +18,8 @@ from dealer_roles.values.html_table import html_table
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable
 from dealer_roles.values.text import Text
 
-_WEEKS = 52
-_A_YEAR = {"weekly": _WEEKS, "monthly": 12, "quarterly": 4, "half-yearly": 2, "yearly": 1}
+WEEKS = 52
+_A_YEAR = {"weekly": WEEKS, "monthly": 12, "quarterly": 4, "half-yearly": 2, "yearly": 1}
 _WORK = ("accountable", "responsible", "supporting")
 
 
@@ -168,7 +168,7 @@ def _stated(org: OnDay, holder: str) -> Iterator[Duty]:
 
 
 def _times(org: OnDay, duty: Duty) -> int:
-    daily = org.model.calendar.days_per_week * _WEEKS
+    daily = org.model.calendar.days_per_week * WEEKS
     return sum(daily if c == "daily" else _A_YEAR.get(c, 0) for c in duty.cadence)
 
 
