@@ -152,17 +152,7 @@ def test_explain_tells_a_rule_and_a_finding(store: Path) -> None:
 
 
 def test_every_format_is_well_formed(tmp_path: Path) -> None:
-    formats = (
-        "junit",
-        "checkstyle",
-        "rdjson",
-        "gitlab",
-        "sarif",
-        "github",
-        "markdown",
-        "text",
-        "csv",
-    )
+    formats = tuple(FORMATS)
     outputs = [arg for f in formats for arg in ("--output", f"{f}={tmp_path / f}")]
     run("check", "d13", *outputs)
     for name in ("junit", "checkstyle"):

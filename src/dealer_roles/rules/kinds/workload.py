@@ -50,13 +50,18 @@ class FitsTheWeek:
         """Yield a finding if the hours that are stated are too many, or are not all stated."""
         if view.index.holder(node.id) != node.id:
             return
-        (found,) = workload(view.index, node.id)
+        found = view.kept("workload", "", _by_holder)[node.id]
         hours = round((found.hours_each or 0) / WEEKS, 1)
         unknown = _unknown(found)
         if hours > self.hours_a_week or (self.known and unknown):
             witnesses = (witness(view, node), *map(_duty, found.timed or found.counted))
             values = {"hours": plain(f"{hours:g}"), "unknown": plain(unknown)}
             yield Hit((node.id,), span_of(view, node), values, witnesses[:MOST_WITNESSES], hours)
+
+
+def _by_holder(view: View, key: str) -> Mapping[str, Workload]:
+    del key
+    return {one.position: one for one in workload(view.index)}
 
 
 def _unknown(found: Workload) -> int:
