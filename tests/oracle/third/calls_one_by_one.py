@@ -90,15 +90,22 @@ def ways(question: Question) -> list[Way]:
 
 
 def told_at_once(question: Question) -> dict[str, Call]:
-    """Return whom the ladder tells at once, by holder; neither the asker nor the subject."""
-    found: dict[str, Call] = {}
+    """Return whom the ladder tells at once, each once; neither the asker nor the subject.
+
+    Whoever acts for somebody stands on his rungs as well as on his own: what they say is one.
+    """
+    standing: dict[str, list[tuple[Target, Raw]]] = {}
     mine = question.written.holder(question.asker)
     for target, rung in _rungs(question):
-        away = mine in (question.holder(target), question.person(target))
-        if rung["alert"] and not away and not _is_skipped(question, target):
-            first = _rungs(question)[_places(question, question.holder(target))[0]][0]
-            found.setdefault(question.holder(target), _call(question, first))
-    return found
+        called = question.person(target) or question.holder(target)
+        away = mine in (question.holder(target), called)
+        if not away and not _is_skipped(question, target):
+            standing.setdefault(called, []).append((target, rung))
+    return {
+        called: _call_on(question, rungs[0][0], [rung for _, rung in rungs])
+        for called, rungs in standing.items()
+        if any(rung["alert"] for _, rung in rungs)
+    }
 
 
 def _go_on(
@@ -333,8 +340,13 @@ def _head_of(written: Written, position: str) -> Above:
 def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
     standing = {question.holder(target), question.holder(_reached(question, target))}
     rungs = [rung for there, rung in _rungs(question) if question.holder(there) in standing]
+    call = _call_on(question, target, rungs)
+    return call if entry is None else _with_entry(call, entry)
+
+
+def _call_on(question: Question, target: Target, rungs: list[Raw]) -> Call:
     acting = target.position and acting_for(question.written, target.position, question.day)
-    call = Call(
+    return Call(
         position=acting or target.position,
         party=target.party,
         acting_for=target.position if acting else None,
@@ -343,7 +355,6 @@ def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
         any_amount=any_amount,
         alert=any(rung.get("alert", False) for rung in rungs),
     )
-    return call if entry is None else _with_entry(call, entry)
 
 
 def _with_entry(call: Call, entry: Raw) -> Call:
