@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tests.oracle.third.lines_and_heads import (
     LOOP,
@@ -67,6 +68,16 @@ class Question:
     case: Point
     subject: str | None = None
 
+    @cached_property
+    def placed(self) -> list[tuple[Target, Raw]]:
+        """The rungs for this case on which somebody stands for this asker."""
+        return _placed(self)
+
+    @cached_property
+    def rungs(self) -> list[tuple[Target, Raw]]:
+        """The rungs for this case and asker, each with what falls to it."""
+        return _rungs(self)
+
     def holder(self, target: Target) -> str:
         """Return whose desk it is that is called: a party, or the holder of a position."""
         if target.position is None:
@@ -96,7 +107,7 @@ def told_at_once(question: Question) -> dict[str, Call]:
     """
     standing: dict[str, list[tuple[Target, Raw]]] = {}
     mine = question.written.holder(question.asker)
-    for target, rung in _rungs(question):
+    for target, rung in question.rungs:
         called = question.person(target) or question.holder(target)
         away = mine in (question.holder(target), called)
         if not away and not _is_skipped(question, target):
@@ -162,7 +173,7 @@ def _comes_later(question: Question, vacant: Target, acting: str) -> bool:
 
 
 def _places(question: Question, holder: str) -> list[int]:
-    return [n for n, (there, _) in enumerate(_rungs(question)) if question.holder(there) == holder]
+    return [n for n, (there, _) in enumerate(question.rungs) if question.holder(there) == holder]
 
 
 def _next(question: Question, at: Target) -> list[tuple[Target, Raw | None]]:
@@ -219,14 +230,14 @@ def _is_skipped(question: Question, target: Target) -> bool:
     standing = {holder} if holder == subject else {holder, person}
     return subject in (holder, person) and any(
         rung.get("skip") == "subject" and question.holder(there) in standing
-        for there, rung in _placed(question)
+        for there, rung in question.placed
     )
 
 
 def _above(question: Question, at: Target) -> Target:
     """Return what the ladder has above somebody, else the line of whoever is on the rung."""
     places = _places(question, question.holder(at))
-    rungs = _rungs(question)
+    rungs = question.rungs
     if places and places[-1] + 1 < len(rungs):
         return rungs[places[-1] + 1][0]
     return _by_the_line(question, _on_the_rung(question, at))
@@ -235,7 +246,7 @@ def _above(question: Question, at: Target) -> Target:
 def _on_the_rung(question: Question, at: Target) -> Target:
     """Return the position that makes somebody's desk stand on its last rung, else himself."""
     places = _places(question, question.holder(at))
-    return _rungs(question)[places[-1]][0] if places else at
+    return question.rungs[places[-1]][0] if places else at
 
 
 def _entries(question: Question, at: Target) -> list[Raw]:
@@ -292,7 +303,7 @@ def _rungs(question: Question) -> list[tuple[Target, Raw]]:
     A rung on which nobody stands is passed over. One whose position is absent falls to its usual
     superior; if he has a rung of his own he stays there, and only the alert falls to him.
     """
-    placed = _placed(question)
+    placed = question.placed
     own = {question.holder(there) for there, rung in placed if not _is_absent(question, rung)}
     fallen = [(t, r) for t, r in placed if _is_absent(question, r) and question.holder(t) in own]
     alerted = {question.holder(there) for there, rung in fallen if rung.get("alert")}
@@ -339,7 +350,7 @@ def _head_of(written: Written, position: str) -> Above:
 
 def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
     standing = {question.holder(target), question.holder(_reached(question, target))}
-    rungs = [rung for there, rung in _rungs(question) if question.holder(there) in standing]
+    rungs = [rung for there, rung in question.rungs if question.holder(there) in standing]
     call = _call_on(question, target, rungs)
     return call if entry is None else _with_entry(call, entry)
 
@@ -397,7 +408,7 @@ def _highest(rungs: list[Raw]) -> float | None:
 
 def _any_amount(question: Question, rungs: list[Raw]) -> bool:
     """Whether one of somebody's rungs lies above the last amount of the ladder, and sets none."""
-    everything = [rung for _, rung in _placed(question)]
+    everything = [rung for _, rung in question.placed]
     stated = [n for n, rung in enumerate(everything) if "limit" in rung]
     above = [id(rung["written"]) for rung in rungs]
     return bool(stated) and any(id(rung) in above for rung in everything[stated[-1] + 1 :])
