@@ -82,7 +82,7 @@ def row_name(written: Written, row: Raw) -> str:
         f"{dimension}={'+'.join(sorted(listed(row['scope'][dimension])))}"
         for dimension in sorted(row.get("scope", {}))
     ]
-    return row["topic"] + task + (f"[{' '.join(cases)}]" if cases else "")
+    return str(row["topic"]) + task + (f"[{' '.join(cases)}]" if cases else "")
 
 
 def _contradicted(written: Written) -> Iterator[tuple[str, str]]:
@@ -117,7 +117,8 @@ def rows_for(written: Written, topic: str, cases: Raw) -> list[Raw]:
 
 def said(row: Raw, who: str) -> Raw | None:
     """Return the step of a row that names a position or party; the highest where several do."""
-    steps = [step for step in row["steps"] if who in (step.get("position"), step.get("party"))]
+    every: list[Raw] = row["steps"]
+    steps = [step for step in every if who in (step.get("position"), step.get("party"))]
     unlimited = [step for step in steps if "up_to" not in step]
     if unlimited or not steps:
         return next(iter(unlimited), None)

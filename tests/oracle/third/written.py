@@ -37,18 +37,16 @@ class Written:
     def minutes(self, time: str) -> float:
         """Return how much time passes, on average over a week of the calendar."""
         calendar = self.organization.get("calendar", {"hours_per_day": 8, "days_per_week": 5})
-        business_day = 7 * 1440 / calendar["days_per_week"]
+        business_day = 7 * 1440 / float(calendar["days_per_week"])
         number, _, unit = time.partition(" ")
-        return (
-            int(number)
-            * {
-                "minute": 1.0,
-                "hour": 60.0,
-                "day": 1440.0,
-                "business hour": business_day / calendar["hours_per_day"],
-                "business day": business_day,
-            }[unit.rstrip("s")]
-        )
+        lengths = {
+            "minute": 1.0,
+            "hour": 60.0,
+            "day": 1440.0,
+            "business hour": business_day / float(calendar["hours_per_day"]),
+            "business day": business_day,
+        }
+        return int(number) * lengths[unit.rstrip("s")]
 
     @property
     def departments(self) -> dict[str, Raw]:
