@@ -38,6 +38,7 @@ WRITES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "explore": (("", "e.html"),),
     "picture": (("org-chart", "p.mmd"), ("handoffs --format dot", "p.dot"),
                 ("org-chart --format svg", "p.svg")),
+    "authority": (("", "a.xlsx"), ("", "a.html"), ("", "a.pdf"), ("", "a.md"), ("", "a.json")),
     "jsonld occupation": (("warranty-specialist", "o.jsonld"),),
     "jsonld organization": (("", "o.jsonld"),),
 }  # fmt: skip
