@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dealer_roles.organization.evidence import Evidence, of_ladder
+from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_answer import (
     End,
@@ -15,7 +15,7 @@ from dealer_roles.questions.escalation_answer import (
 )
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_moves import Moves
-from dealer_roles.questions.escalation_rungs import RungFacts, Rungs
+from dealer_roles.questions.escalation_rungs import Rung, RungFacts, Rungs
 from dealer_roles.questions.escalation_way import Way
 from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
 from dealer_roles.values.frozen import frozen
@@ -260,21 +260,34 @@ class Climb:
         self._branches.append(EscalationBranch(last=last, ends=ends, at=at))
 
     def _told(self, asking: str) -> Iterator[ToldAtOnce]:
-        for rung in self._rungs.told():
-            vacant = rung.position and self._org.vacancy(rung.position) is not None
-            acting = answering(self._org, rung.position) if vacant else ""
-            called = self._org.holder(acting) if acting else rung.holder
+        """Yield everybody whom a rung tells at once, each once, with what all his rungs say."""
+        org = self._org
+        standing: dict[tuple[str, ...], list[Rung]] = {}
+        for rung in self._rungs.firsts():
+            acting = self._answering(rung.position)
+            called = org.holder(acting) if acting else rung.holder
             both = (rung.holder, called)
-            if any(self._org.is_one_with(asking, one) for one in both) or any(self._is_skipped(one, *both) for one in both):
-                continue
-            facts = self._rungs.facts(rung.holder)
-            yield ToldAtOnce(
-                position=acting or rung.position or None,
-                party=rung.step.party,
-                within=facts.within,
-                limit=facts.limit,
-                evidence=(*facts.evidence,) or (of_ladder(self._topic, rung.step),),
-            )
+            away = any(org.is_one_with(asking, one) for one in both)
+            if not away and not any(self._is_skipped(one, *both) for one in both):
+                standing.setdefault(org.hand(called), []).append(rung)
+        for rungs in standing.values():
+            facts = self._rungs.facts(*(rung.holder for rung in rungs))
+            if facts.alert:
+                yield self._told_of(rungs[0], facts)
+
+    def _told_of(self, rung: Rung, facts: RungFacts) -> ToldAtOnce:
+        return ToldAtOnce(
+            position=self._answering(rung.position) or rung.position or None,
+            party=rung.step.party,
+            within=facts.within,
+            limit=facts.limit,
+            evidence=facts.evidence,
+        )
+
+    def _answering(self, position: str) -> str:
+        """Return who answers for a position that is vacant; empty for one that is held."""
+        org = self._org
+        return answering(org, position) if position and org.vacancy(position) else ""
 
 
 def _skipped(who: str) -> Text:

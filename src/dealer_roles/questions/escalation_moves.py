@@ -42,12 +42,13 @@ class Moves:
         the last rung or as a superior, may have an entry of his own.
         """
         last = self._last_rung(position)
-        acting = last.position if last else position
+        desk = self._org.holder(position)
+        acting = last.position if last and last.holder == desk else position
         above = colleagues_above(self._org, acting)
         for at in dict.fromkeys((position, acting, *above)):
             found = self._by_entries(at)
             if found:
-                said = () if at == position else (self._passed(at, position),)
+                said = () if at == position else (same_desk(at, position),)
                 unique = {way.key: way.after(*said) for way in sorted(found, key=_farthest)}
                 return tuple(sorted(unique.values(), key=lambda way: way.order))
         return self._past(position, last)
@@ -83,10 +84,6 @@ class Moves:
             further = self._line_of(way.to)
             found += [onward.after(*said, evidence=way.evidence) for onward in further]
         return tuple(found)
-
-    def _passed(self, at: str, position: str) -> Text:
-        desk = self._org.holder(at) == self._org.holder(position)
-        return same_desk(at, position) if desk else co_heads(at, position)
 
     def _up_ladder(self, rung: Rung) -> tuple[Way, ...]:
         found, said = self._rungs.after(rung)

@@ -104,11 +104,9 @@ class Rungs:
         ]
         return found, tuple(words for _, words in sorted(said, key=lambda one: one[0]))
 
-    def told(self) -> Iterator[Rung]:
-        """Yield the first rung of everybody who is told at once."""
-        for holder, rungs in self._every.items():
-            if any(rung.step.alert for rung in rungs):
-                yield self.of(holder)[0]
+    def firsts(self) -> Sequence[Rung]:
+        """Return the first rung of everybody who stands on the ladder."""
+        return _in_order(self.of(holder)[0] for holder in self._every)
 
     def facts(self, *holders: str) -> RungFacts:
         """Return what the rungs of somebody say; the shortest time, the highest limit.
@@ -118,7 +116,9 @@ class Rungs:
         rungs = _in_order(rung for holder in holders for rung in self.of(holder))
         if not rungs:
             return RungFacts()
-        every = _in_order(rung for holder in holders for rung in self._every.get(self._one(holder), ()))
+        every = _in_order(
+            rung for holder in holders for rung in self._every.get(self._one(holder), ())
+        )
         open_ended = any(self._is_open_ended(rung) for rung in rungs)
         evidence = (of_ladder(self._topic, rung.step) for rung in (*rungs, *every))
         return RungFacts(

@@ -74,6 +74,13 @@ def outside_superior(written: Written, position: str) -> Above:
     return Above(ends=LOOP)
 
 
+def above_desk(written: Written, asker: str) -> Above:
+    """Return the superior of somebody, also of a desk; of several the first by their ids."""
+    lines = [outside_superior(written, one) for one in written.members_of_holder(asker)]
+    found = [above for above in lines if above.position]
+    return min(found, key=lambda above: written.holder(above.position or ""), default=lines[0])
+
+
 def line(written: Written, position: str) -> list[Above]:
     """Return everybody above a position, up to how the line ends: also in a loop.
 
@@ -111,6 +118,27 @@ def acting_for(written: Written, position: str, day: str) -> str | None:
         ):
             return str(acting)
     return None
+
+
+def co_heads(written: Written, position: str) -> list[str]:
+    """Return those who head a department together with somebody of a position's desk."""
+    desk = written.members_of_holder(written.holder(position))
+    found: list[str] = []
+    for stated in written.departments.values():
+        together = listed(stated.get("heads", []))
+        if set(together) & set(desk):
+            found += [one for one in together if one in written.positions and one not in desk]
+    return found
+
+
+def answers_for(written: Written, position: str, day: str) -> str | None:
+    """Return who answers for a vacant position: a co-head who is there, else whoever acts."""
+    if not is_vacant(written, position, day):
+        return None
+    others = co_heads(written, position)
+    there = [other for other in others if not is_vacant(written, other, day)]
+    acting = [acting_for(written, one, day) for one in (position, *others)]
+    return next((one for one in (*there, *acting) if one is not None), None)
 
 
 def members(written: Written, department: str) -> list[str]:
