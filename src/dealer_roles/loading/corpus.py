@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dealer_roles.model.checked import check_form
 from dealer_roles.model.corpus import CorpusDocument, CorpusFile, CorpusSection
-from dealer_roles.questions.passage import Passage, Place
+from dealer_roles.questions.passage import Passage, SourceSection
 from dealer_roles.questions.trace import Corpus
 from dealer_roles.source.document import Locator, YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
@@ -89,8 +89,8 @@ def _passages(document: CorpusDocument) -> Iterator[Passage]:
             yield Passage(id=said.id, kind=said.kind, text=said.text, place=place)
 
 
-def _place(document: CorpusDocument, section: CorpusSection) -> Place:
-    return Place(
+def _place(document: CorpusDocument, section: CorpusSection) -> SourceSection:
+    return SourceSection(
         document=document.id,
         document_title=document.title,
         note=document.note,

@@ -13,7 +13,7 @@ _KINDS = {
 
 
 @frozen
-class Place:
+class SourceSection:
     """A section of a source document.
 
     Attributes:
@@ -73,7 +73,7 @@ class Passage:
     id: str
     kind: str
     text: str
-    place: Place
+    place: SourceSection
 
     def words(self, lang: str) -> str:
         """Return it as a line: its id, what kind it is if not a duty, and what it says."""
