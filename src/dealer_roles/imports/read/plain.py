@@ -12,6 +12,7 @@ from dealer_roles.imports.refused import refuse
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
 _STRONG = re.compile(r"^\s*(?:\*\*|__)(?P<text>.+?)(?:\*\*|__)\s*[:：]?\s*$")
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _LINES = re.compile(r"\r\n|\n|\r|\u2028|\u2029|\x0b|\x0c")
 
 
@@ -85,4 +86,5 @@ def _table(lines: list[str], name: str, title: str, offset: int) -> Grid:
 
 def _bars(line: str) -> list[str]:
     inner = line.strip().removeprefix("|").removesuffix("|")
-    return [part.replace(r"\|", "|") for part in re.split(r"(?<!\\)\|", inner)]
+    parts = (part.replace(r"\|", "|") for part in re.split(r"(?<!\\)\|", inner))
+    return [_BREAK.sub("\n", part) for part in parts]

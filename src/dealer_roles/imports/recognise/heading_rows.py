@@ -24,7 +24,15 @@ def heading_row(grid: Grid, labels: Labels) -> int:
 
 
 def _is_list(known: set[str]) -> bool:
-    holders = known & {"position", "title", "person", "accountable", "responsible", "superior"}
+    holders = known & {
+        "position",
+        "path",
+        "title",
+        "person",
+        "accountable",
+        "responsible",
+        "superior",
+    }
     return bool(holders)
 
 

@@ -12,11 +12,12 @@ from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
 from dealer_roles.imports.recognise.form_tables import FormReader, distinct, is_form
 from dealer_roles.imports.recognise.heading_rows import heading_row
+from dealer_roles.imports.recognise.holders import Shares
 from dealer_roles.imports.recognise.labels import Labels
 from dealer_roles.imports.recognise.lines import lines_of
 from dealer_roles.imports.recognise.list_tables import ListReader
 from dealer_roles.imports.recognise.mapping import HeadingMap
-from dealer_roles.imports.recognise.matrices import MatrixReader, Shares, legend, matrix_layout
+from dealer_roles.imports.recognise.matrices import MatrixReader, legend, matrix_layout
 from dealer_roles.imports.recognise.outlines import is_outline, read_outline
 from dealer_roles.imports.recognise.roles import heading_name, is_name, is_role, without_numbers
 from dealer_roles.imports.recognise.sheets import SheetReader
@@ -47,6 +48,7 @@ def recognise(files: Sequence[InputFile], ledger: Ledger, mapping: HeadingMap) -
     shares = Shares(ledger)
     for file in files:
         _File(file, ledger, labels, dict(mapping.cells), shares, found).read()
+    shares.settle()
     found.positions += shares.positions.values()
     return found
 

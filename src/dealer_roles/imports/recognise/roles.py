@@ -13,7 +13,7 @@ _ZH_ROLE = re.compile(
     r"技工|学徒|工程师|设计师|分析师|评估师|培训师|讲师|教师|老师|医生|医师|护士长?|护师|药师|药剂师|厨师|"
     r"律师|架构师|检验员|质检员|专家|代表|委员|干事|内勤|外勤|门卫|钣金工?|喷漆工?|机修工?|电工|焊工|钳工|"
     r"洗车工?|维修工|美容师?|施工员|采购|库管|仓管|主播|编辑|记者|翻译|调度|督导|稽核|审计|法务|财务|老板|"
-    r"负责人|合伙人|创始人|店员|导购|收银|柜员|[^成人动会全雇裁职官]员|[^处办]长|[\u4e00-\u9fff]师|"
+    r"负责人|合伙人|创始人|接待|运营|店员|导购|收银|柜员|[^成人动会全雇裁职官]员|[^处办]长|[\u4e00-\u9fff]师|"
     r"[\u4e00-\u9fff]岗|[ABC]岗|[A-Z]{2,4}|(?:CEO|CFO|COO|CTO|HRBP|HR))(?:[（(].{1,12}[)）]|[一二三四ABC0-9])?$",
 )  # fmt: skip
 _ZH_WORKER = re.compile(r"(?:[\u4e00-\u9fff]{1,6})(?:工|人员)$")
@@ -145,13 +145,15 @@ def heading_name(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a text may be a position's name though no known word tells."""
+    if is_role(text):
+        return True
     squeezed = re.sub(r"\s+", "", text)
     if not 2 <= len(squeezed) <= 20 or re.search(r"[，。；、！？：;!?]", squeezed):
         return False
-    return is_role(text) or not (
+    return not (
         is_department(text)
         or re.search(
-            r"各|公司|企业|4[sS]店(?:人员|员工)?$|管理制度|汇编|大全|全套|部门|岗位$|^的|以下|以上|设置|[的及与和、]$|^(?:岗位|工作|人员|员工|职位)$",
+            r"各|公司|企业|4[sS]店|[诚急招]聘|招[募人]|履行|下列|责任制|管理制度|汇编|大全|全套|部门|岗位$|^的|以下|以上|设置|[的及与和、]$|^(?:岗位|工作|人员|员工|职位)$",
             squeezed,
         )
     )

@@ -33,6 +33,12 @@ _BOSS = re.compile(
 _ASKED = re.compile(
     r"(?:任职|岗位)?(?:要求|资格|条件)\s*[:：]?\s*$|requirements\s*:?\s*$", re.IGNORECASE
 )
+_DUTIES_OF = re.compile(
+    r"^(?P<name>[^，,。；：:]{2,18}?)(?:对(?P<boss>[^，,。；]{2,12})负责[，,；;]?)?(?:的|应当|应|须)?"
+    r"(?:履行|承担|行使|负有|具有|主要有)?(?:下列|以下|如下)(?:主要|岗位|工作|基本)*(?:职责|职权|任务|工作|义务|责任)\s*[：:]?$"
+)
+_BOXED = re.compile(r"^[【\[〔「]([^【】\[\]〔〕「」]+)[】\]〕」]$")
+_OUTSIDE = re.compile(r"^(?:总\s*则|附\s*则|罚\s*则|奖惩|附件.{0,20}|适用范围|监督与考核)$")
 _NAME_BEFORE = re.compile(r"^(\S{2,18}?)(\s*[:：]\s*|\s+)(?=\S)")
 
 
@@ -49,14 +55,38 @@ class HeadingReader(SheetState):
         name = without_numbers(text)[0]
         if not (is_role(name) or (line.heading and is_name(name) and self._opens(following))):
             return ""
-        if line.heading or line.strong or self._opens(following, line):
+        if line.heading or line.strong or _BOXED.match(text) or self._opens(following, line):
             return name
         structural = line.mark is not None and line.mark.kind in STRUCTURAL
         return name if structural and following is not None and following.mark else ""
 
     def _is_collection(self, line: TextLine) -> bool:
         """Whether a line is the title of a collection of sheets: it ends the one that is read."""
+        if line.mark is not None and line.mark.kind in STRUCTURAL:
+            return _OUTSIDE.match(line.body) is not None
         return line.mark is None and is_collection(line.body) and not VERB.match(line.body)
+
+    @staticmethod
+    def _duties_of(line: TextLine) -> tuple[str, str] | None:
+        """Return whose duties a sentence introduces, and to whom he answers: 店长对总经理负责，履行下列职责."""
+        found = _DUTIES_OF.match(line.body)
+        if found is None or not is_role(found.group("name")):
+            return None
+        return found.group("name"), found.group("boss") or ""
+
+    def _begin_article(self, line: TextLine, name: str, boss: str) -> None:
+        if self._at is None or self._at.name != name:
+            self._begin(name, line)
+        else:
+            self._ledger_used(line, "position", name)
+        assert self._at is not None
+        if boss and not self._at.superior.words:
+            self._at.superior.words, self._at.superior.bits = boss, list(line.body_bits)
+        self._enter("duties")
+
+    def _ledger_used(self, line: TextLine, as_: str, name: str) -> None:
+        for bit in line.body_bits:
+            self._ledger.used(bit, as_, name)
 
     def _end(self, line: TextLine) -> None:
         self._at = None

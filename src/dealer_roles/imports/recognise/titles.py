@@ -1,0 +1,36 @@
+"""The position that a title names: advertisements write an employer, a place, a wage beside it."""
+
+from __future__ import annotations
+
+import re
+
+from dealer_roles.imports.recognise.roles import is_company, is_role, without_numbers
+
+_BETWEEN = re.compile(
+    r"\s*[|｜•·]\s*|\s+[-–—/@]\s+|\s*[—–]{1,2}\s*|\s*[，,；;。]\s*|\s+at\s+(?=[A-Z])"
+)
+_OFFERS = re.compile(
+    r"\s*(?:[|｜•·–—]|\s-)\s*(?:up to |from |ote )?[$£€¥￥]\s*\d.*$", re.IGNORECASE
+)
+_CRIES = re.compile(
+    r"^[^\w]*(?:urgent(?:ly)?(?: hiring| required)?|immediate start|hot job|new|hiring|now hiring|"
+    r"急聘|诚聘|急招|高薪诚聘|高薪|招聘|直招|内推)[^\w]+",
+    re.IGNORECASE,
+)
+
+
+def name_in_title(text: str) -> tuple[str, int]:
+    """Return the position that a title names, and how many are sought; nothing if it is an employer.
+
+    Args:
+        text: A title: ``URGENT Technician – $30/hr``, ``某4S店 | 诚聘销售顾问``.
+    """
+    text = _OFFERS.sub("", _CRIES.sub("", text.replace("**", " ").strip()))
+    name, count = without_numbers(text)
+    if is_role(name):
+        return name, count
+    parts = [without_numbers(part) for part in _BETWEEN.split(text)]
+    found = next((part for part in parts if is_role(part[0])), None)
+    if found is not None:
+        return found
+    return ("", 0) if any(is_company(part) for part, _ in parts) else (name, count)
