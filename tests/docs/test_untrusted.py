@@ -25,6 +25,7 @@ from tests.support.tiny import write_tiny
 PAGE = ROOT / "docs" / "explanation" / "untrusted-input.md"
 GATE, YAML = "tests/unit/source/test_gate.py", "tests/unit/source/test_yaml_traps.py"
 NAMES = "tests/unit/source/test_file_names.py"
+UNSEEN = "tests/laws/test_unseen_characters.py"
 DOCX = "tests/unit/publish/job_description/test_docx.py"
 BOUNDED = "tests/unit/publish/render/test_bounded.py::test_whatever_happens_there_is_a_refusal_here"
 CHECKED, REPORTS = "tests/unit/rules/test_checked.py", "tests/unit/reports"
@@ -86,6 +87,11 @@ TESTS: dict[str, tuple[str, ...]] = {
         f"{YAML}::test_anchors_and_aliases_are_findings_each",
         f"{YAML}::test_a_merge_key_of_an_alias_is_refused_and_one_of_a_mapping_is_a_plain_key",
         f"{YAML}::test_hostile_nesting_is_a_finding_and_no_crash",
+    ),
+    "What nobody sees stands in no text": (
+        f"{UNSEEN}::test_the_reader_refuses_one_that_is_escaped_at_its_place",
+        f"{UNSEEN}::test_the_reader_refuses_one_that_stands_in_the_file_at_its_place",
+        f"{UNSEEN}::test_neither_validator_takes_one_wherever_it_stands",
     ),
     "Any bytes at all give an organization or findings": (
         "tests/laws/test_any_bytes.py::test_any_bytes_give_an_organization_or_findings",

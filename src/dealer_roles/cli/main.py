@@ -41,7 +41,7 @@ _OTHERS = {
     "completion": "Print a shell completion script.",
 }
 # The commands of a question that do more than ask it.
-_EXTENDED = ("duties",)
+_EXTENDED = ("authority", "duties")
 # The questions first, as in the table; those that another command asks are not among them.
 COMMANDS = {q.name: q.about.en for q in QUESTIONS if not q.command} | _OTHERS
 

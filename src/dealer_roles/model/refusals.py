@@ -17,6 +17,7 @@ from dealer_roles.model.misfit import Misfit, key_with_value, run_together
 from dealer_roles.model.schema_files import schema
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.values.unseen import REFUSED
 
 _TYPES = {
     "string": Text("文本", "text"),
@@ -40,8 +41,10 @@ _PATTERNS = (
     ("[0-9]{4}-[0-9]{2}-[0-9]{2}", Text("日期，如 2026-01-31", "a date such as 2026-01-31")),
     ("[A-Z]{3}", Text("币种代码，如 CNY", "a currency code such as CNY")),
     ("，", Text("一个出处编号，如 D14.6.2", "one id of a source, e.g. D14.6.2")),
-    ("[^ ", Text("非空文本", "text that is not blank")),
+    ("]*[^ ", Text("非空文本", "text that is not blank")),
 )
+_UNSEEN = re.compile(f"[{REFUSED}]")
+_SHOWN = Text("没有控制字符的文本", "text without control characters")
 
 
 MOST_ERRORS = 1_000
@@ -187,6 +190,7 @@ def _pattern(error: Any, path: Path) -> Iterator[Misfit]:
         (words for part, words in _PATTERNS if part in str(error.validator_value)),
         Text(f"符合 {error.validator_value} 的文本", f"text that matches {error.validator_value}"),
     )
+    wanted = _SHOWN if _UNSEEN.search(error.instance) else wanted
     message, _ = _should(wanted, error.instance)
     yield Misfit(path, _property(error), message, mend(error.instance, _fits(error)))
 

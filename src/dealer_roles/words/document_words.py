@@ -199,6 +199,15 @@ def listed(texts: list[str] | tuple[str, ...], lang: str) -> str:
     return ("、" if lang == "zh" else ", ").join(dict.fromkeys(t for t in texts if t))
 
 
+MOST_NESTED = 3
+"""The most departments of which one is said to be a part."""
+
+
+def nested(names: list[str]) -> str:
+    """Return the name of a department after those it is part of, the largest first."""
+    return " › ".join(names[-MOST_NESTED:])
+
+
 def clauses(texts: list[str], lang: str) -> str:
     """Return remarks joined by the language's semicolon."""
     return ("；" if lang == "zh" else "; ").join(t for t in texts if t)

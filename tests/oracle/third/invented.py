@@ -6,11 +6,10 @@ It is written for the third reading alone: other tests draw other organizations.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 from random import Random
 from typing import Any
-
-import yaml
 
 from tests.oracle.third import one_hand
 from tests.oracle.third.written import Raw
@@ -44,7 +43,7 @@ def write(documents: list[Raw], folder: Path) -> Path:
     ]
     rest = [one for one in documents if one not in own]
     for path, some in ((store / "organization.yaml", own), (catalogue / "all.yaml", rest)):
-        path.write_text(yaml.safe_dump_all(some, allow_unicode=True, sort_keys=False), "utf-8")
+        path.write_text("".join(f"---\n{json.dumps(one)}\n" for one in some), "utf-8")
     return store
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ class Written:
     processes: dict[str, Raw] = field(default_factory=dict)
     rules: list[Raw] = field(default_factory=list)
 
-    @property
+    @cached_property
     def posts(self) -> list[Raw]:
         """The posts."""
         return list(self.organization.get("posts", ()))
@@ -47,7 +48,11 @@ class Written:
 
     def holder(self, position: str) -> str:
         """Return the post that combines a position, else the position itself."""
-        return next((p["id"] for p in self.posts if position in p["positions"]), position)
+        return self._desks.get(position, position)
+
+    @cached_property
+    def _desks(self) -> dict[str, str]:
+        return {position: post["id"] for post in self.posts for position in post["positions"]}
 
     def hand(self, holder: str) -> frozenset[str]:
         """Return the holders that are one with a holder: heads whom a department declares as one.
@@ -117,12 +122,18 @@ def points(written: Written, dimensions: set[str]) -> list[dict[str, str]]:
 
 def read_organization(folder: Path, *, bundled: Path) -> Written:
     """Read an organization's folder and the catalogues that it names."""
-    own = [folder] if folder.is_dir() else []
-    (organization,) = (one for one in _documents(own) if one["kind"] == "organization")
+    (organization,) = (one for one in _documents([folder]) if one["kind"] == "organization")
     named = organization.get("catalogue", [])
     catalogues = [bundled if name == "bundled" else folder / name for name in named]
-    written = Written(organization=organization)
-    for document in _documents([*catalogues, *own]):
+    return written_in(_documents([*catalogues, folder]))
+
+
+def written_in(documents: Iterable[Raw]) -> Written:
+    """Return what documents say; those of the catalogue come first."""
+    written = Written()
+    for document in documents:
+        if document["kind"] == "organization":
+            written.organization = document
         _take(written, document)
         written.rules += document.get("rules", ())
     return written
@@ -134,7 +145,8 @@ def _documents(folders: list[Path]) -> Iterator[Raw]:
         for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
             if path not in seen:
                 seen.add(path)
-                yield from (one for one in yaml.safe_load_all(path.read_text("utf-8")) if one)
+                text = path.read_text("utf-8")
+                yield from (one for one in yaml.load_all(text, yaml.CSafeLoader) if one)
 
 
 def _take(written: Written, document: Raw) -> None:
