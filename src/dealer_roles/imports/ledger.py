@@ -152,5 +152,6 @@ def _gap(piece: Piece, start: int, end: int) -> Iterator[LedgerEntry]:
 
 
 def _is_mark(text: str) -> bool:
-    mark = mark_of(text.strip() + " x")
-    return mark is not None and mark.end >= len(text.strip())
+    signs = text.strip()
+    marks = (mark_of(f"{signs} {body}") for body in ("x", "甲"))
+    return any(mark is not None and mark.end >= len(signs) for mark in marks)

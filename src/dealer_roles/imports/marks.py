@@ -53,7 +53,8 @@ def mark_of(text: str) -> Mark | None:
     for kind, pattern in _AT_START:
         match = pattern.match(text, lead)
         if match and match.end() < len(text):
-            return Mark(kind, _value(match.group(1)), match.end())
+            depth = len(re.findall("[.．]", match.group(1))) if kind == "dotted" else 0
+            return Mark(f"{kind}-{depth}" if depth else kind, _value(match.group(1)), match.end())
     return _picture(text, lead)
 
 

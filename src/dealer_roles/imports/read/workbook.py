@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, column_letters
+from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, column_letters, is_blank
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.archive import guard
 from dealer_roles.imports.read.delimited import check_size
@@ -139,7 +139,7 @@ def merged(rows: list[list[str]], areas: Iterable[Area], name: str, sheet: str) 
     made: list[list[TableCell | None]] = []
     for number, row in enumerate(rows, 1):
         cells: list[TableCell | None] = [
-            TableCell((Piece(name, text, sheet, number, column),)) if text.strip() else None
+            None if is_blank(text) else TableCell((Piece(name, text, sheet, number, column),))
             for column, text in enumerate(row, 1)
         ]
         made.append(cells + [None] * (width - len(row)))

@@ -9,7 +9,7 @@ from functools import cache
 from dealer_roles.imports.drafts import DraftDuty, DraftPosition, SaidText
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Bit, TableCell, whole
-from dealer_roles.imports.recognise.roles import is_department
+from dealer_roles.imports.recognise.roles import is_department, is_role
 from dealer_roles.imports.recognise.single_values import is_nothing
 from dealer_roles.values.text import Text
 
@@ -29,6 +29,19 @@ _PARTY = re.compile(
 )
 
 
+_PERSON = re.compile(
+    r"^([\u4e00-\u9fff]{2,4}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2})\s*[（(]([^()（）]{2,30})[)）]$"
+)
+
+
+def _without_person(name: str) -> str:
+    """Return the position where a person is named before it: 张伟（店长）."""
+    found = _PERSON.match(name)
+    if found and is_role(found.group(2)) and not is_role(found.group(1)):
+        return found.group(2).strip()
+    return name
+
+
 @cache
 def is_party(name: str) -> bool:
     """Whether a name is that of somebody outside, who holds no duties."""
@@ -45,7 +58,7 @@ class Shares:
 
     def position(self, name: str, bits: list[Bit], department: str = "") -> DraftPosition:
         """Return the position of a name; make it when it is named first."""
-        key = (" ".join(name.split()), department)
+        key = (_without_person(" ".join(name.split())), department)
         found = self.positions.get(key)
         if found is None:
             office = is_department(key[0])

@@ -24,6 +24,7 @@ from dealer_roles.imports.recognise.task_rows import TaskRows
 _TOTAL = re.compile(
     r"^(?:合\s*计|总\s*计|小\s*计|共计|total|sum|grand total)[：:]?$", re.IGNORECASE
 )
+_FEWEST_COLUMNS = 3
 _OTHER = {"ignored-second": "repeated", "ignore": "ignored"}
 _IDENTITY = ("position", "path", "title", "person", "code", "person_code")
 
@@ -40,6 +41,7 @@ class ListReader:
         self._by_key: dict[tuple[str, ...], DraftPosition] = {}
         self._columns = ListColumns({})
         self._ranks = Ranks()
+        self._group = reader.department
 
     def read(self, grid: Grid, head: int) -> None:
         """Read the rows below the heading row."""
@@ -56,13 +58,28 @@ class ListReader:
             cells = {column: cell for column, cell in enumerate(row) if cell is not None}
             if not cells or self._passed_over(cells, grid.rows[head]):
                 continue
-            if tasks:
+            if self._is_group(cells, grid):
+                last = None
+            elif tasks:
                 rows.read(cells)
             else:
                 last = self._position_row(cells, by_field, last)
         self._reader.leave()
         self._ranks.settle(self.positions)
         self._departments_of_sheet(grid)
+
+    def _is_group(self, cells: Mapping[int, TableCell], grid: Grid) -> bool:
+        """Take a row that only names the department of the rows below it."""
+        named = {id(cell): cell for cell in cells.values()}
+        if len(named) > 1 or len(grid.rows[0]) < _FEWEST_COLUMNS:
+            return False
+        (cell,) = named.values()
+        beside = {self._columns.fields.get(column) for column in cells} & {"department", "company"}
+        if not is_department(cell.text) or (beside and len(cells) == 1):
+            return False
+        self._group = (" ".join(cell.text.split()),)
+        self._ledger.used(cell.bit, "department")
+        return True
 
     def _departments_of_sheet(self, grid: Grid) -> None:
         """A sheet that is named as a department holds its positions."""
@@ -150,7 +167,7 @@ class ListReader:
         if at is None:
             path = self._first(cells, by_field, "path")
             shown = name or self._first(cells, by_field, "title") or (None if path else person)
-            at = DraftPosition(kind="row")
+            at = DraftPosition(kind="row", department=self._group)
             at.name = bare_name(shown.text) if shown is not None else ""
             at.where = [shown.bit] if shown is not None else [next(iter(cells.values())).bit]
             self._by_key[key] = at
@@ -180,7 +197,7 @@ class ListReader:
             if text not in path:
                 path.append(text)
             self._ledger.used(cell.bit, "department", at.name)
-        if path and (fresh or not at.department):
+        if path and (fresh or at.department in ((), self._group)):
             if not by_field.get("department"):
                 return
             at.department = tuple(path)

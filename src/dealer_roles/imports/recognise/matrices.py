@@ -95,11 +95,17 @@ def legend(texts: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         pairs = _KEY.findall(text) if len(text) < _LONGEST_LEGEND else []
-        meant = {sign.lower(): shares_in_cell(word, {})[:1] for sign, word in pairs}
+        meant = {sign.lower(): _meaning(word) for sign, word in pairs}
         known = {sign: kinds[0] for sign, kinds in meant.items() if kinds}
         if len(known) > 1 or (known and _LEGEND.match(text)):
             found |= known
     return found
+
+
+def _meaning(word: str) -> tuple[str, ...]:
+    """Return the share that a word of a legend means: 主管职能 is 主管."""
+    bare = re.sub(r"(?:职能|部门|职责|责任|单位|岗位|人)$", "", word)
+    return (shares_in_cell(word, {}) or shares_in_cell(bare, {}))[:1]
 
 
 class MatrixReader:

@@ -21,6 +21,7 @@ from dealer_roles.imports.recognise.matrices import MatrixReader, legend, matrix
 from dealer_roles.imports.recognise.outlines import is_outline, read_outline
 from dealer_roles.imports.recognise.roles import heading_name, is_name, is_role, without_numbers
 from dealer_roles.imports.recognise.sheets import SheetReader
+from dealer_roles.imports.recognise.text_outlines import with_outlines
 from dealer_roles.imports.recognise.turned import turned
 
 _ROWS_COMPARED = 40
@@ -86,9 +87,13 @@ class _File:
         self._found.shapes[shape] = self._found.shapes.get(shape, 0) + 1
 
     def _text(self, pieces: list[Piece]) -> None:
-        if pieces:
+        for part in with_outlines(pieces, self._labels):
+            if isinstance(part, Grid):
+                self._count("outline")
+                self._found.positions += read_outline(part, self._ledger)
+                continue
             self._count("text")
-            lines = lines_of(pieces, flows=self._file.flows, labels=self._labels)
+            lines = lines_of(part, flows=self._file.flows, labels=self._labels)
             self._reader.read(lines)
 
     def _table(self, grid: Grid) -> None:

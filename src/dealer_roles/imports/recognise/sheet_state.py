@@ -9,12 +9,12 @@ from dealer_roles.imports.drafts import DraftDuty, DraftPosition, SaidText
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.cadences import cadence_in, cadence_of
-from dealer_roles.imports.recognise.labels import BESIDE, LEFT_OUT, LISTS, PROTECTED, SINGLE, Labels
+from dealer_roles.imports.recognise.labels import BESIDE, LEFT_OUT, PROTECTED, SINGLE, Labels
 from dealer_roles.imports.recognise.lines import TextLine
 from dealer_roles.imports.recognise.narrow_labels import narrow_label
 from dealer_roles.imports.recognise.roles import is_name, is_role
 from dealer_roles.imports.recognise.sentences import ENDS, sentences_of, tidy
-from dealer_roles.imports.recognise.shares import share_of
+from dealer_roles.imports.recognise.shares import reads_as_qualification, share_of
 from dealer_roles.imports.recognise.single_values import is_nothing, set_value
 from dealer_roles.imports.recognise.titles import name_in_title
 from dealer_roles.imports.recognise.unlawful import unlawful_clauses
@@ -24,6 +24,8 @@ class SheetState:
     """Knows the position and the section that are read, and takes texts for them."""
 
     _named_by_label = False
+    _procedure = False
+    _listed_names = ""
 
     def __init__(self, ledger: Ledger, labels: Labels) -> None:
         self.positions: list[DraftPosition] = []
@@ -66,8 +68,6 @@ class SheetState:
 
     def enter(self, name: str) -> None:
         """What follows is about a field."""
-        if name in LISTS and self._at is None:
-            self._start_unnamed()
         if name != self._section:
             self._enter(name)
 
@@ -80,6 +80,11 @@ class SheetState:
     def current(self) -> DraftPosition | None:
         """The position that is read."""
         return self._at
+
+    @property
+    def department(self) -> tuple[str, ...]:
+        """The department whose positions follow."""
+        return self._department
 
     @property
     def _name(self) -> str:
@@ -161,7 +166,8 @@ class SheetState:
         assert self._at is not None
         bit = line.bits[0]
         if self._section == "position":
-            self._named(bit)
+            self._listed_names = line.mark.kind if line.mark else ""
+            self._named(line.first)
         else:
             set_value(self._at, self._section, bit, self._ledger)
         for more in line.bits[1:]:
@@ -188,6 +194,12 @@ class SheetState:
         if not known or is_role(name_in_title(line.body)[0]):
             self._candidate = line
 
+    def _is_value(self, line: TextLine) -> bool:
+        """Whether a line names a position: it is the value of the label before it."""
+        if self._section == "position":
+            return is_role(name_in_title(_before_clauses(line.first)[0].text)[0])
+        return is_role(line.body)
+
     def _start_unnamed(self, *, sure: bool = False) -> None:
         """A list without a position before it: the last short line may be its name.
 
@@ -208,6 +220,7 @@ class SheetState:
         if is_nothing(line.body):
             self._leave_out(line, "empty-mark")
             return
+        self._have_position()
         label = self._label_before(line, section)
         if len(bits) > 1:
             self._add(line.body, bits, section, label=label)
@@ -216,6 +229,13 @@ class SheetState:
         for part in sentences_of(bits[0], several=several):
             self._add(part.text, [part], section, label=label)
             label = ""
+
+    def _have_position(self) -> None:
+        """Begin an unnamed position where a list has none; it is still the same list."""
+        if self._at is None:
+            kept = self._section, self._section_mark, self._item_mark, self._said_label
+            self._start_unnamed()
+            self._section, self._section_mark, self._item_mark, self._said_label = kept
 
     def _label_before(self, line: TextLine, section: str) -> str:
         """Return the label without which a text that is no item of a list would say less."""
@@ -263,7 +283,7 @@ class SheetState:
         return re.sub(r"^[，,、；;。\s]+|([，,、；;])\s*(?=[，,、；;。])", "", whole_text)
 
 
-_CLAUSES = re.compile(r"[，,；;。]")
+_CLAUSES = re.compile(r"[，,；;。]|[（(](?=[^（）()]{6,}[）)]\s*$)")
 
 
 def _before_clauses(bit: Bit) -> tuple[Bit, Bit | None]:
@@ -271,5 +291,9 @@ def _before_clauses(bit: Bit) -> tuple[Bit, Bit | None]:
     cut = _CLAUSES.search(bit.text)
     if cut is None or not is_role(name_in_title(bit.text[: cut.start()])[0]):
         return bit, None
-    rest = bit.part(cut.end(), len(bit.text))
+    bracketed = cut.group() in "（("
+    end = len(bit.text) - 1 if bracketed else len(bit.text)
+    rest = bit.part(cut.end(), end)
+    if bracketed and not reads_as_qualification(rest.text):
+        return bit, None
     return bit.part(0, cut.start()), rest if rest.text else None

@@ -24,7 +24,7 @@ _OF_THE_PAGE = re.compile(
 )
 _FORMAL = re.compile(
     r"^(?:以上|本|此|上述)[^，。]{0,12}(?:自|从)[^，。]{0,14}(?:执行|施行|生效|实施)|"
-    r"\b(?:is|are) not (?:intended to be )?(?:an )?exhaustive\b|\bmay be (?:amended|reviewed|changed) (?:at any time|from time to time)",
+    r"^other duties may be assigned|\b(?:is|are) not (?:intended to be )?(?:an )?exhaustive\b|\bmay be (?:amended|reviewed|changed) (?:at any time|from time to time)",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
@@ -32,6 +32,7 @@ _CALLS = re.compile(
     r"(?:interested|if interested)\b.{0,30}(?:apply|send|contact)|apply (?:now|by|via|today)\b)",
     re.IGNORECASE,
 )
+_OFFERS = re.compile(r"^(?:in return,? (?:we|you)|we offer|我们提供)", re.IGNORECASE)
 _GROUP_LONGEST = 20
 _LONGEST_TITLE = 70
 
@@ -64,10 +65,14 @@ class SheetReader(HeadingReader):
         return facts if alone or facts[0].boxed else []
 
     def _line(self, line: TextLine, following: TextLine | None) -> None:
-        if self._section in SINGLE and self._section != "sequence" and is_role(line.body):
+        if self._section in SINGLE and self._section != "sequence" and self._is_value(line):
             self._single(line)  # names of positions may be labels too: Manager, Supervisor
+        elif name := self._is_next_name(line):
+            self._begin(name, line)
         elif self._is_next_item(line):
             self._item(line, following)
+        elif self._is_outside(line):
+            self._end(line)
         elif self._is_department_duties(line):
             self._enter_department(line)
         elif facts := self._facts(line):
@@ -170,14 +175,14 @@ class SheetReader(HeadingReader):
         if before and not self._at.purpose:
             self._at.purpose.append(SaidText(before, line.body_bits))
         self._enter(section)
-        if rest:
+        if rest and not _FORMAL.search(rest):
             self._add(rest, line.body_bits, section, record=False)
 
     def _item(self, line: TextLine, following: TextLine | None) -> None:
         if self._section in SINGLE:
             self._single(line)
             return
-        if line.heading and line.mark is None and self._section:
+        if self._heads_unknown(line, following):
             self._leave_out(line, "heading")  # it heads something that is not known
             self._enter("")
             return
@@ -193,6 +198,16 @@ class SheetReader(HeadingReader):
         else:
             self._unexplained(line)
 
+    def _heads_unknown(self, line: TextLine, following: TextLine | None) -> bool:
+        """Whether a line heads something that is not known, and is no title of a group of duties."""
+        if line.mark is not None or not self._section:
+            return False
+        if line.heading:
+            return True
+        alone = following is not None and following.mark is None and bool(self._item_mark[0])
+        short = len(line.body) <= _LONGEST_TITLE and not line.body.endswith(tuple("。；;.：:"))
+        return line.strong and short and alone
+
     def _is_group(self, line: TextLine, following: TextLine | None) -> bool:
         """Whether a line only names the items that follow: its number is of another kind."""
         if line.mark is None or following is None or following.mark is None:
@@ -207,13 +222,8 @@ class SheetReader(HeadingReader):
         )
 
     def _in_list(self, line: TextLine) -> None:
-        if self._at is None:
-            self._start_unnamed()
-        if _FORMAL.search(line.body):
-            self._leave_out(line, "prose")
-            return
-        if _CALLS.search(line.body):
-            self._leave_out(line, "contact")
+        if why := _aside(line.body):
+            self._leave_out(line, why)
             return
         prose = line.mark is None and self._item_mark[0] and self._section == "duties"
         if (
@@ -266,3 +276,9 @@ class SheetReader(HeadingReader):
             else:
                 for bit in part:
                     self._ledger.left_out(bit, "prose", self._name)
+
+
+def _aside(text: str) -> str:
+    """Return why a line among duties is none: formal words, how to apply, what is offered."""
+    found = (("prose", _FORMAL), ("contact", _CALLS), ("benefits", _OFFERS))
+    return next((why for why, rule in found if rule.search(text)), "")

@@ -9,6 +9,10 @@ from dealer_roles.imports.recognise.roles import is_company, is_role, without_nu
 _BETWEEN = re.compile(
     r"\s*[|｜•·]\s*|\s+[-–—/@]\s+|\s*[—–]{1,2}\s*|\s*[，,；;。]\s*|\s+at\s+(?=[A-Z])"
 )
+_AS = re.compile(
+    r"\b[Aa]s (?:an?|our(?: new)?|the(?: new)?) ([A-Z][\w/&' -]+?)(?=[,.!:]|\s+(?:you|at|in|for)\b|$)"
+)
+_HIRES = re.compile(r"公司|集团|4[sS]店|招人|招募|品牌")
 _OFFERS = re.compile(
     r"\s*(?:[|｜•·–—]|\s-)\s*(?:up to |from |ote )?[$£€¥￥]\s*\d.*$", re.IGNORECASE
 )
@@ -33,4 +37,10 @@ def name_in_title(text: str) -> tuple[str, int]:
     found = next((part for part in parts if is_role(part[0])), None)
     if found is not None:
         return found
-    return ("", 0) if any(is_company(part) for part, _ in parts) else (name, count)
+    if (wanted := _AS.search(text)) and is_role(wanted.group(1)):
+        return wanted.group(1), count
+    return ("", 0) if any(map(_is_employer, (part for part, _ in parts))) else (name, count)
+
+
+def _is_employer(text: str) -> bool:
+    return is_company(text) or _HIRES.search(text) is not None
