@@ -32,15 +32,16 @@ def main(arguments: list[str]) -> int:
     settings = read_settings()
     try:
         modules = chosen_modules(settings, tuple(asked.modules))
-        changes = write_copy(modules)[:: asked.every]
+        there = write_copy(modules)
     except NothingToTry as error:
         print(error, file=sys.stderr)
         return 2
+    changes = there[:: asked.every]
     before = read_list(SURVIVORS)
     known = frozenset() if asked.again else judged(before)
     if failed := _run([c for c in changes if c.key not in known], settings, asked):
         return failed
-    after = summed(changes, _unseen(changes), before)
+    after = summed(there, changes, _unseen(changes), before)
     write_list(SURVIVORS, {**before, **after})
     return _report(modules, after, settings.bar)
 
@@ -92,9 +93,9 @@ def _unseen(changes: tuple[Change, ...]) -> list[Change]:
 def _report(modules: tuple[str, ...], after: Mapping[str, Module], bar: int) -> int:
     below = []
     for name in modules:
-        module = after.get(name) or Module(name=name, tried=0, survivors={}, lost=0)
+        module = after.get(name) or Module(name=name, changes=0, tried=0, lost=0, survivors={})
         new = sum(not because for because in module.survivors.values())
-        told = f"{module.tried - module.lost} of {module.tried} changes seen"
+        told = f"{module.tried - module.lost} seen of {module.tried} tried of {module.changes}"
         print(f"{module.share:5.1f} %  {name}: {told}, {new} survivors not looked at")
         if module.share < bar:
             below.append(name)

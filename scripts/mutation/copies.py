@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mutmut.mutation.file_mutation import MutatedFile, mutate_file_contents
+from mutmut.mutation.file_mutation import mutate_file_contents
 
 from scripts.mutation.bare import BARE, with_bare_functions
 from scripts.mutation.settings import COPY, ROOT
@@ -28,6 +29,7 @@ class Change:
         function: The function or method.
         was: The lines that are changed.
         now: What they are changed to.
+        lines: The first and last line, in the copy, of the statement that is changed.
     """
 
     id: str
@@ -35,11 +37,7 @@ class Change:
     function: str
     was: str
     now: str
-
-    @property
-    def hit(self) -> str:
-        """What a test leaves behind that meets the function."""
-        return self.id.partition(CHANGED)[0]
+    lines: tuple[int, int]
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -61,34 +59,54 @@ def _made(_: str, names: list[str]) -> set[str]:
     return {"__pycache__", "_snapshots"} & set(names)
 
 
+def path_in(folder: Path, module: str) -> Path:
+    """Return where a module stands in the copy."""
+    return folder / "src" / "dealer_roles" / Path(*module.split(".")).with_suffix(".py")
+
+
 def _change_module(module: str, folder: Path) -> Iterator[Change]:
-    path = folder / "src" / "dealer_roles" / Path(*module.split(".")).with_suffix(".py")
+    path = path_in(folder, module)
     made = mutate_file_contents(str(path), with_bare_functions(path.read_text("utf-8")))
     path.write_text(made.code, "utf-8")
-    lines = made.code.splitlines()
+    lines, statements = made.code.splitlines(), _statements(made.code)
     for name in made.mutant_names:
-        yield _change(module, name, made, lines)
+        mangled = name.partition(CHANGED)[0]
+        span = made.line_span_by_function_name[f"{mangled}{CHANGED}_orig"]
+        was = [line.strip() for line in lines[span.start - 1 : span.end]]
+        other = made.line_span_by_function_name[name]
+        now = [line.strip() for line in lines[other.start - 1 : other.end]]
+        now = [line.replace(name, f"{mangled}{CHANGED}_orig") for line in now]
+        delta = [line for line in difflib.ndiff(was, now) if line[0] in "-+"]
+        yield Change(
+            id=f"dealer_roles.{module}.{name}",
+            module=module,
+            function=_plain(mangled),
+            was=_joined(delta, "-"),
+            now=_joined(delta, "+"),
+            lines=_statement_at(span.start + _first_difference(was, now), statements),
+        )
 
 
-def _change(module: str, name: str, made: MutatedFile, lines: list[str]) -> Change:
-    mangled = name.partition(CHANGED)[0]
-    original = f"{mangled}{CHANGED}_orig"
-    was, now = (_lines_of(each, mangled, made, lines) for each in (original, name))
-    delta = [line for line in difflib.ndiff(was, now) if line[0] in "-+"]
-    return Change(
-        id=f"dealer_roles.{module}.{name}",
-        module=module,
-        function=_plain(mangled),
-        was=_joined(delta, "-"),
-        now=_joined(delta, "+"),
-    )
+def _first_difference(was: list[str], now: list[str]) -> int:
+    pairs = enumerate(zip(was, now, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(was), len(now)) - 1)
 
 
-def _lines_of(name: str, mangled: str, made: MutatedFile, lines: list[str]) -> list[str]:
-    span = made.line_span_by_function_name[name]
-    return [
-        line.replace(name, mangled).strip() for line in lines[span.start - 1 : span.end] if line
-    ]
+def _statements(code: str) -> list[tuple[int, int]]:
+    """Return the lines of every statement; of one that holds others, those before them."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.FunctionDef) and node.name.endswith(f"{CHANGED}_orig"):
+            found.append((node.lineno, node.end_lineno or node.lineno))  # for its parameters
+        elif isinstance(node, ast.stmt):
+            inner: list[ast.stmt] = getattr(node, "body", [])
+            end = inner[0].lineno - 1 if inner else node.end_lineno or node.lineno
+            found.append((node.lineno, max(node.lineno, end)))
+    return found
+
+
+def _statement_at(line: int, statements: list[tuple[int, int]]) -> tuple[int, int]:
+    return max(each for each in statements if each[0] <= line <= each[1])
 
 
 def _plain(mangled: str) -> str:

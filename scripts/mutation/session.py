@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
-from scripts.mutation.copies import Change
+from scripts.mutation.copies import Change, path_in
 from scripts.mutation.trying import Looking, Met, measured, tried
 
 PLAN, VERDICTS, KILLERS = "plan.json", "verdicts.jsonl", "killers.pickle"
@@ -27,14 +27,20 @@ def write_plan(folder: Path, changes: tuple[Change, ...]) -> None:
     (folder / PLAN).write_text(json.dumps([asdict(c) for c in changes]), "utf-8")
 
 
+def _read_plan(folder: Path) -> list[Change]:
+    plan = json.loads((folder / PLAN).read_text("utf-8"))
+    return [Change(**{**each, "lines": tuple(each["lines"])}) for each in plan]
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """Run every test once as it is, then those that meet a change, for every change."""
     folder = Path.cwd()
-    changes = [Change(**each) for each in json.loads((folder / PLAN).read_text("utf-8"))]
+    changes = _read_plan(folder)
     factory: Any = session.config._tmp_path_factory  # type: ignore[attr-defined] # noqa: SLF001
     factory.getbasetemp()  # made once, or each fork would make it anew
-    met = measured(session.items)
+    modules = {str(path_in(folder, c.module)): c.module for c in changes}
+    met = measured(session.items, modules)
     if failing := [name for name, each in met.items() if each.failed]:
         print(*(f"{name}\n{met[name].failed}" for name in failing), sep="\n", file=sys.__stderr__)
         pytest.exit(f"{len(failing)} tests fail with nothing changed", returncode=FAILS)

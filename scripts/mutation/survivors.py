@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,14 +25,17 @@ class Module:
 
     Args:
         name: The module, as ``questions.owner``.
-        tried: How many changes there are.
-        survivors: Those that no test sees, each with the reason why it lives.
+        changes: How many changes there are.
+        tried: How many of them were tried: all, or each so manieth.
+        lost: How many of these no test sees.
+        survivors: Those, each with the reason why it lives; equal ones once.
     """
 
     name: str
+    changes: int
     tried: int
-    survivors: Mapping[Key, str]
     lost: int
+    survivors: Mapping[Key, str]
 
     @property
     def share(self) -> float:
@@ -51,8 +55,13 @@ def _module(stated: Mapping[str, Any]) -> Module:
         (name, each["in"], each["was"], each["now"]): each["because"]
         for each in stated["survivors"]
     }
-    tried, seen = stated["tried"], stated["seen"]
-    return Module(name=name, tried=tried, survivors=survivors, lost=tried - seen)
+    return Module(
+        name=name,
+        changes=stated["changes"],
+        tried=stated["tried"],
+        lost=stated["tried"] - stated["seen"],
+        survivors=survivors,
+    )
 
 
 def judged(list_: Mapping[str, Module]) -> frozenset[Key]:
@@ -63,23 +72,32 @@ def judged(list_: Mapping[str, Module]) -> frozenset[Key]:
 
 
 def summed(
-    changes: Iterable[Change], unseen: Iterable[Change], before: Mapping[str, Module]
+    there: Iterable[Change],
+    tried: Iterable[Change],
+    unseen: Iterable[Change],
+    before: Mapping[str, Module],
 ) -> dict[str, Module]:
-    """Return the modules that were tried, with the reasons that stood in the list before."""
-    lost: dict[str, list[Key]] = {}
-    counts: dict[str, int] = {}
-    for change in changes:
-        counts[change.module] = counts.get(change.module, 0) + 1
+    """Return the modules that were tried, with the reasons that stood in the list before.
+
+    Args:
+        there: Every change of these modules.
+        tried: Those that were tried.
+        unseen: Those that no test saw.
+        before: The list as it stood.
+    """
+    changes, tries = (Counter(change.module for change in some) for some in (there, tried))
+    lost: dict[str, list[Key]] = defaultdict(list)
     for change in unseen:
-        lost.setdefault(change.module, []).append(change.key)
+        lost[change.module].append(change.key)
     return {
         name: Module(
             name=name,
-            tried=count,
-            survivors={key: _reason(before, key) for key in lost.get(name, ())},
-            lost=len(lost.get(name, ())),
+            changes=changes[name],
+            tried=tries[name],
+            lost=len(lost[name]),
+            survivors={key: _reason(before, key) for key in lost[name]},
         )
-        for name, count in counts.items()
+        for name in tries
     }
 
 
@@ -99,6 +117,7 @@ def write_list(path: Path, modules: Mapping[str, Module]) -> None:
 def _stated(module: Module) -> dict[str, Any]:
     return {
         "module": module.name,
+        "changes": module.changes,
         "tried": module.tried,
         "seen": module.tried - module.lost,
         "survivors": [

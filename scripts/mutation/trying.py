@@ -10,14 +10,15 @@ import sys
 import time
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import FrameType
 from typing import Any, NoReturn
 
 import pytest
 from _pytest.runner import runtestprotocol
 from mutmut.mutation.trampoline import set_mutant_under_test
-from mutmut.state import state
 
 from scripts.mutation.copies import Change
 
@@ -26,16 +27,19 @@ LEAST, TIMES, WALL = 2.0, 20.0, 15.0
 """A test may take so many seconds of processor time, or so many times its own; and of the clock."""
 
 
-CONTROL = Change(id="control", module="", function="", was="", now="")
+CONTROL = Change(id="control", module="", function="", was="", now="", lines=(0, 0))
 """What changes nothing: where a test sees it, no verdict means anything."""
+
+
+Line = tuple[str, int]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Met:
-    """What a test takes, and which functions it meets; where it fails, how."""
+    """What a test takes, and which lines of which modules it runs; where it fails, how."""
 
     seconds: float
-    hits: frozenset[str]
+    lines: frozenset[Line]
     failed: str = ""
 
 
@@ -47,46 +51,75 @@ class Looking:
     met: dict[str, Met]
     killers: dict[tuple[str, str, str, str], str]
     most: int | None
-    by_function: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    by_function: dict[tuple[str, str], Counter[str]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
 
     def order(self, change: Change) -> list[str]:
         """Return the tests that meet a change, those first that are likely to see it soon."""
         if change.id == CONTROL.id:
             return self._most_met()
-        before, seen = self.killers.get(change.key), self.by_function[change.hit]
-        meeting = [name for name, met in self.met.items() if change.hit in met.hits]
+        before = self.killers.get(change.key)
+        seen = self.by_function[change.module, change.function]
+        lines = {(change.module, n) for n in range(change.lines[0], change.lines[1] + 1)}
+        meeting = [name for name, met in self.met.items() if lines & met.lines]
         likely = sorted(
             meeting, key=lambda n: (n != before, self.met[n].seconds * 4 / (4 + seen[n]), n)
         )
         return likely[: self.most]
 
     def _most_met(self) -> list[str]:
-        counts = Counter(hit for met in self.met.values() for hit in met.hits)
+        counts = Counter(line for met in self.met.values() for line in met.lines)
         ((most, _),) = counts.most_common(1)
-        return [name for name, met in self.met.items() if most in met.hits]
+        return [name for name, met in self.met.items() if most in met.lines]
 
     def learn(self, change: Change, killer: str | None) -> None:
         """Remember which test saw a change."""
         if killer:
             self.killers[change.key] = killer
-            self.by_function[change.hit][killer] += 1
+            self.by_function[change.module, change.function][killer] += 1
 
 
-def measured(items: Sequence[pytest.Item]) -> dict[str, Met]:
-    """Run every test once, in a fork, so that nothing of it stays behind."""
-    found = _answer_of(lambda: dict(_measure(items)))
+def measured(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> dict[str, Met]:
+    """Run every test once, in a fork, so that nothing of it stays behind.
+
+    Args:
+        items: The tests.
+        modules: The names of the changed modules, by their files.
+    """
+    found = _answer_of(lambda: dict(_measure(items, modules)))
     assert isinstance(found, dict)
     return found
 
 
-def _measure(items: Sequence[pytest.Item]) -> Iterator[tuple[str, Met]]:
-    set_mutant_under_test("stats")
+def _measure(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> Iterator[tuple[str, Met]]:
     for item, following in zip(items, [*items[1:], None], strict=True):
-        met = state()._stats = set()  # noqa: SLF001 # where it notes which functions are met
+        lines: set[Line] = set()
         began = time.process_time()
-        failed = _failure(item, following)
+        with _noting(lines, modules):
+            failed = _failure(item, following)
         seconds = time.process_time() - began
-        yield item.nodeid, Met(seconds=seconds, hits=frozenset(met), failed=failed)
+        yield item.nodeid, Met(seconds=seconds, lines=frozenset(lines), failed=failed)
+
+
+@contextmanager
+def _noting(lines: set[Line], modules: Mapping[str, str]) -> Iterator[None]:
+    """Note which lines of the modules are run."""
+
+    def entered(frame: FrameType, event: str, arg: object) -> Any:
+        del event, arg
+        return moved if frame.f_code.co_filename in modules else None
+
+    def moved(frame: FrameType, event: str, arg: object) -> Any:
+        del event, arg
+        lines.add((modules[frame.f_code.co_filename], frame.f_lineno))
+        return moved
+
+    sys.settrace(entered)
+    try:
+        yield
+    finally:
+        sys.settrace(None)
 
 
 def _failure(item: pytest.Item, following: pytest.Item | None) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules import TAIL, found, mistakes, rule, subjects
+from dealer_roles.rules.run import run_rules
+from dealer_roles.values.text import Text
+from tests.support.rules import TAIL, found, mistakes, organization, rule, subjects
 
 GROUPS = "groups: [{tasks: keep}, {tasks: count}]"
 APART = f"{{separation: {{{GROUPS}}}}}"
@@ -29,6 +31,15 @@ def test_co_heads_are_one_hand_only_where_desks_are() -> None:
     raw = "{positions: {a: [keep], b: [count]}, departments: {d: {heads: [a, b]}}}"
     assert _asked(raw, "levels: [position, deputy], ") == []
     assert _asked(raw, "levels: [post], ") == ["a,b,count,keep"]
+
+
+def test_what_the_desk_of_one_head_breaks_is_not_said_of_the_heads_again() -> None:
+    raw = """
+    positions: {a: [keep], b: [sell], c: [count]}
+    departments: {d: {heads: [b, a]}}
+    posts: {desk: {positions: [a, c]}}
+    """
+    assert _asked(raw) == ["count,desk,keep"]
 
 
 @pytest.mark.parametrize(
@@ -136,6 +147,17 @@ def test_the_case_in_which_most_groups_meet_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize("most_in", ["x", "y", "z"])
+def test_of_several_cases_that_of_most_groups_is_told(most_in: str) -> None:
+    raw = f"""
+    scopes: {{area: [x, y, z]}}
+    positions:
+      a: [keep, count, {{task: sell, scope: {{area: {most_in}}}}}]
+    """
+    (finding,) = found(rule("{what: holder}", MOST % 1, tail=SAID), raw)
+    assert finding.message.en == f"a|count, keep, sell|3|1|area={most_in}"
+
+
 def test_shares_for_everything_meet_in_every_case() -> None:
     (finding,) = found(rule("{what: holder}", APART, tail=SAID), "{positions: {a: [keep, count]}}")
     assert finding.message.en == "a|count, keep|2|1|*"
@@ -157,20 +179,48 @@ def test_the_finding_points_at_the_first_share_or_at_who_is_stood_in_for() -> No
     assert finding.span.line == 4
 
 
-def test_a_group_of_nothing_and_too_many_allowed_are_mistakes_told_together() -> None:
-    bad = (
-        "kind: rules\nrules:\n- id: tried\n  name: {zh: 试, en: Tried}\n"
-        "  why: {zh: 试, en: tried}\n  severity: error\n  for: {what: holder}\n"
-        "  check: {separation: {most: 2, groups: [{tasks: []}, {}]}}\n"
-        '  message: {zh: "{subject}", en: "{subject}"}\n  fix: {zh: 改, en: mend}\n'
-        "  examples: {ok: [{positions: {a: [keep]}}], bad: [{positions: {a: [keep, count]}}]}\n"
-    )
-    mended = bad.replace("{tasks: []}, {}", "{tasks: keep}, {tasks: count}")
-    told = {(f.code, f.message.en) for f in mistakes(bad.replace("tasks: []", "tasks: keep"))}
-    assert ("rule-parameter", "state tasks, tags or both") in told
-    assert ("rule-parameter", "most must be less than the number of groups") in told
-    assert [f.message.en for f in mistakes(mended)] == [
-        "most must be less than the number of groups"
-    ]
-    assert mistakes(mended.replace("most: 2", "most: 1")) == ()
-    assert mistakes(mended.replace("most: 2, ", "")) == ()
+WRITTEN = """\
+kind: rules
+rules:
+- id: tried
+  name: {zh: 试, en: Tried}
+  why: {zh: 试, en: tried}
+  severity: error
+  for: {what: holder}
+  check: {separation: {most: MOST, groups: [{tasks: keep}, GROUP]}}
+  message: {zh: "{subject}", en: "{subject}"}
+  fix: {zh: 改, en: mend}
+  examples: {ok: [{positions: {a: [keep]}}], bad: [{positions: {a: [keep, count]}}]}
+"""
+ALL_HELD = Text("一人可持有全部各组，规则永不生效", "one hand may hold all the groups")
+NO_TASKS = Text("这一组没有写明任务", "this group names no tasks")
+
+
+@pytest.mark.parametrize(
+    ("most", "group", "told"),
+    [
+        (1, "{tasks: count}", []),
+        (2, "{tasks: count}", [(ALL_HELD, 30, "most 须小于组数")]),
+        (1, "{}", [(NO_TASKS, 57, "写明 tasks 或 tags，或两者都写")]),
+        (
+            3,
+            "{}",
+            [
+                (ALL_HELD, 30, "most 须小于组数"),
+                (NO_TASKS, 57, "写明 tasks 或 tags，或两者都写"),
+            ],
+        ),
+    ],
+)
+def test_a_group_of_nothing_and_too_many_allowed_are_told_together_where_they_stand(
+    most: int, group: str, told: list[tuple[Text, int, str]]
+) -> None:
+    findings = mistakes(WRITTEN.replace("MOST", str(most)).replace("GROUP", group))
+    assert [(f.message, f.span.column, f.fix.zh) for f in findings] == told
+    assert {f.code for f in findings} <= {"rule-parameter"}
+
+
+def test_a_control_that_nobody_knows_is_told() -> None:
+    one = rule("{what: holder}", f"{{separation: {{mitigated_by: [aprove], {GROUPS}}}}}")
+    told = run_rules(organization("{positions: {a: [keep, count], b: [approve]}}"), [one])
+    assert any("aprove" in f.message.en and "approve" in f.fix.en for f in told)
