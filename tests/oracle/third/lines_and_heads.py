@@ -74,6 +74,13 @@ def outside_superior(written: Written, position: str) -> Above:
     return Above(ends=LOOP)
 
 
+def above_desk(written: Written, asker: str) -> Above:
+    """Return the superior of somebody, also of a desk; of several the first by their ids."""
+    lines = [outside_superior(written, one) for one in written.members_of_holder(asker)]
+    found = [above for above in lines if above.position]
+    return min(found, key=lambda above: written.holder(above.position or ""), default=lines[0])
+
+
 def line(written: Written, position: str) -> list[Above]:
     """Return everybody above a position, up to how the line ends: also in a loop.
 
@@ -97,12 +104,18 @@ def _falls_vacant(written: Written, position: str, day: str) -> bool:
     return str(vacant["since"]) <= day
 
 
+def vacant_since(written: Written, holder: str) -> str:
+    """Return since when a position is vacant, or a desk: since the last of its positions is."""
+    members = written.members_of_holder(holder)
+    return max(str(written.positions[one]["vacant"]["since"]) for one in members)
+
+
 def acting_for(written: Written, position: str, day: str) -> str | None:
     """Return who acts for a vacant position, else for its desk: somebody who is there."""
     if not is_vacant(written, position, day):
         return None
     desk = written.members_of_holder(written.holder(position))
-    for one in (position, *desk):
+    for one in (position, *sorted(desk)):
         acting = written.positions[one].get("vacant", {}).get("acting")
         if (
             acting in written.positions
