@@ -47,6 +47,7 @@ DOCUMENTS = {
     "markdown": ["check", ".", "--format", "markdown"],
     "junit": ["check", ".", "--format", "junit"],
     "checkstyle": ["check", ".", "--format", "checkstyle"],
+    "csv": ["check", ".", "--format", "csv"],
     "matrix": ["matrix", "--format", "csv", "-o", "/dev/stdout"],
     "help": ["owner", "--help"],
 }

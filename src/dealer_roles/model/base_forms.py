@@ -158,6 +158,7 @@ def _within(written: Any) -> TimeLimit:
 
 
 WITHIN = ByType(_within, TimeLimit, text=DURATION_TEXT, mapping=Nested(TimeLimitForm))
+EFFORT = ByType(TimeLimit.parse, TimeLimit, text=Str(r"^[1-9][0-9]{0,3} (minutes?|hours?)"))
 
 
 @declared

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import extend
 
 from dealer_roles.model.base_forms import CHECKS
+from dealer_roles.model.languages import LANGUAGES
 from dealer_roles.model.meant import meant, mend
 from dealer_roles.model.misfit import Misfit, key_with_value, run_together
 from dealer_roles.model.schema_files import schema
@@ -33,6 +34,10 @@ _ID = Text(
     "an id of lower-case letters of any script, digits and single hyphens, e.g. sales-consultant",
 )
 _PATTERNS = (
+    (
+        "(minutes?|hours?)",
+        Text("工时，如 30 minutes、2 hours", "working time: `30 minutes`, `2 hours`"),
+    ),
     (
         "minutes?|hours?",
         Text("时限，如 2 hours、3 business days", "a limit: `2 hours`, `3 business days`"),
@@ -129,8 +134,12 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
     others = [re.compile(p) for p in error.schema.get("patternProperties", ())]
     free = [k for k in known if k not in error.instance]
     told = 0
-    for key in error.instance:
-        if key not in known and not any(other.search(key) for other in others):
+    strange = [k for k in error.instance if k not in known and not any(o.search(k) for o in others)]
+    loose = [key for key in strange if key in LANGUAGES] if "name" in free else []
+    if loose:
+        yield _name_by_language(error.instance, loose, path)
+    for key in strange:
+        if key not in loose:
             told += 1
             slip = key_with_value(key, free)
             if slip is not None:
@@ -143,6 +152,18 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
                 else Text(f"可用的键：{'、'.join(known)}", f"known keys: {', '.join(known)}")
             )
             yield Misfit(path, key, Text(f"未知的键 {key!r}", f"unknown key {key!r}"), fix, *near)
+
+
+def _name_by_language(instance: Mapping[str, Any], codes: list[str], path: Path) -> Misfit:
+    """Return what is wrong where a name stands beside the keys, a language each."""
+    name = ", ".join(f"{code}: {instance[code]}" for code in codes)
+    return Misfit(
+        path,
+        codes[0],
+        Text(f"这里没有语言键 {codes[0]!r}", f"the language {codes[0]!r} is no key here"),
+        Text(f"名称写作 name: {{{name}}}", f"write the name as `name: {{{name}}}`"),
+        "name",
+    )
 
 
 def _type(error: Any, path: Path) -> Iterator[Misfit]:

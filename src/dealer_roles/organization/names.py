@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.entities import Department, Handoff, Position, Post
+from dealer_roles.model.entities import Department, Duty, Handoff, Position, Post
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.organization.heads import wholes
@@ -152,6 +152,9 @@ class Names:
         """Return an authority limit in words; empty for none."""
         return "" if limit is None else word("up-to", self.lang).format(limit.get(self.lang))
 
-    def cadence(self, cadence: tuple[str, ...]) -> str:
-        """Return how often something is done, one word a line."""
-        return "\n".join(CADENCE[c].get(self.lang) if c in CADENCE else c for c in cadence)
+    def cadence(self, duty: Duty) -> str:
+        """Return how often a duty is done, one word a line, and last what each time takes."""
+        lines = [CADENCE[c].get(self.lang) if c in CADENCE else c for c in duty.cadence]
+        if duty.effort:
+            lines.append(word("each-time", self.lang).format(duty.effort.get(self.lang)))
+        return "\n".join(lines)

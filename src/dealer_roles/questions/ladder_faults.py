@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Literal
 
 from dealer_roles.model.entities import Escalation, LadderStep
@@ -140,12 +140,13 @@ def ambiguous(org: OnDay, topic: str) -> Iterator[tuple[str, tuple[Escalation, .
 
 
 def overriding(org: OnDay, topic: str) -> Iterator[tuple[Escalation, LadderStep]]:
-    """Yield each entry of somebody who stands on the topic's ladder, with the step."""
-    steps = {_who(org, s): s for s in reversed(org.model.ladders.get(topic, ())) if s.position}
+    """Yield each entry of somebody who then stands on the topic's ladder, with the step."""
+    steps = [(_who(org, s), s) for s in org.model.ladders.get(topic, ()) if s.position]
     for entry in org.model.escalations:
-        step = steps.get(org.holder(entry.holder))
-        if step is not None and entry.topic in ("", topic):
-            yield entry, step
+        if entry.topic in ("", topic):
+            holder = org.holder(entry.holder)
+            met = (s for who, s in steps if who == holder and scopes_meet(s.scope, entry.scope))
+            yield from ((entry, step) for step in islice(met, 1))
 
 
 def _who(org: OnDay, step: LadderStep) -> str:

@@ -144,6 +144,7 @@ WORDS = {
     "own-work": Text("回避：本人承办的个案不得经手", "Never on a case of one's own"),
     "beyond": Text("超出部分上报", "Beyond that"),
     "up-to": Text("≤{}", "up to {}"),
+    "each-time": Text("每次{}", "{} each"),
     "no-limit": Text("不限", "no limit"),
     "decided-by": Text("审批权限", "Decided by"),
     "other-than": Text("非{}", "other than {}"),

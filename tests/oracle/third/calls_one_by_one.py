@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tests.oracle.third.lines_and_heads import (
+    ABSENT,
     LOOP,
     TOP,
     UNNAMED,
     Above,
+    above_desk,
     acting_for,
     heads,
     is_vacant,
@@ -94,10 +96,28 @@ class Question:
 
 def ways(question: Question) -> list[Way]:
     """Return every way up from the asker in this case."""
-    start = Target(position=question.asker)
     mine = question.written.holder(question.asker)
-    onward = _next(question, start)
-    return list(_go_on(question, start, onward, seen=(mine,), passed=(start,), calls=()))
+    starts = [Target(position=one) for one in question.written.members_of_holder(question.asker)]
+    return [
+        way
+        for start, onward in _first(question, starts)
+        for way in _go_on(question, start, onward, seen=(mine,), passed=(start,), calls=())
+    ]
+
+
+def _first(
+    question: Question, starts: list[Target]
+) -> Iterator[tuple[Target, list[tuple[Target, Raw | None]]]]:
+    """Yield where it begins; a desk asks as all of its positions, those with entries first.
+
+    Where all lines of a desk end, it is one end.
+    """
+    found = [(start, _next(question, start)) for start in starts]
+    by_entry = [one for one in found if any(entry is not None for _, entry in one[1])]
+    leading = [one for one in found if any(not there.ends for there, _ in one[1])]
+    order = (TOP, ABSENT, UNNAMED, LOOP, "")
+    ending = sorted(found, key=lambda one: order.index(one[1][0][0].ends))
+    yield from by_entry or leading or ending[:1]
 
 
 def told_at_once(question: Question) -> dict[str, Call]:
@@ -332,19 +352,21 @@ def _rung_target(question: Question, rung: Raw) -> Target | None:
     if "position" in rung:
         above = present(written, rung["position"])
     elif rung.get("manager"):
-        above = outside_superior(written, question.asker)
+        above = above_desk(written, question.asker)
     else:
         above = _head_of(written, question.asker)
     return Target(position=above.position) if above.position else None
 
 
-def _head_of(written: Written, position: str) -> Above:
-    for department in written.departments_of(position)[:1]:
-        found = heads(written, department)
-        if position in found:
-            return Above(position=position)
-        if found:
-            return present(written, found[0])
+def _head_of(written: Written, asker: str) -> Above:
+    """Return the head of somebody's department: he himself, or the first of several."""
+    mine = sorted(written.members_of_holder(asker))
+    for position in mine:
+        for department in written.departments_of(position)[:1]:
+            found = heads(written, department)
+            if found:
+                own = [head for head in found if head in mine]
+                return present(written, (own or found)[0])
     return Above()
 
 
@@ -355,13 +377,21 @@ def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
     return call if entry is None else _with_entry(call, entry)
 
 
+def amount_of(question: Question, target: Target) -> float | None:
+    """Return what somebody on the ladder may decide; nothing where that is any amount."""
+    holder = question.holder(target)
+    return _call_on(
+        question, target, [r for there, r in question.rungs if question.holder(there) == holder]
+    ).limit
+
+
 def _call_on(question: Question, target: Target, rungs: list[Raw]) -> Call:
     acting = target.position and acting_for(question.written, target.position, question.day)
     return Call(
         position=acting or target.position,
         party=target.party,
         acting_for=target.position if acting else None,
-        within=_shortest(rungs),
+        within=_shortest(question, rungs),
         limit=None if (any_amount := _any_amount(question, rungs)) else _highest(rungs),
         any_amount=any_amount,
         alert=any(rung.get("alert", False) for rung in rungs),
@@ -371,13 +401,14 @@ def _call_on(question: Question, target: Target, rungs: list[Raw]) -> Call:
 def _with_entry(call: Call, entry: Raw) -> Call:
     """Add what an entry says: beside the rung where that says otherwise, else in its place."""
     within, amount = _limit(entry), _amount(entry)
+    is_set = call.any_amount or call.limit is not None
     return replace(
         call,
         when=_text(entry.get("when")),
         within=call.within or within,
         limit=amount if call.limit is None and not call.any_amount else call.limit,
         entry_within=within if within != (call.within or within) else None,
-        entry_limit=amount if (call.any_amount or call.limit) and amount != call.limit else None,
+        entry_limit=amount if is_set and amount != call.limit else None,
     )
 
 
@@ -390,16 +421,10 @@ def _amount(stated: Raw) -> float | None:
     return float(stated["limit"]["amount"]) if "limit" in stated else None
 
 
-def _shortest(rungs: list[Raw]) -> str | None:
+def _shortest(question: Question, rungs: list[Raw]) -> str | None:
     """Return the shortest of the times of several rungs."""
     times = [time for rung in rungs if (time := _limit(rung)) is not None]
-    return min(times, key=minutes, default=None)
-
-
-def minutes(time: str) -> int:
-    """Return how long a time is; what is drawn for the tests has no business hours."""
-    number, unit = time.split()
-    return int(number) * {"minute": 1, "hour": 60, "day": 1440}[unit.rstrip("s")]
+    return min(times, key=question.written.minutes, default=None)
 
 
 def _highest(rungs: list[Raw]) -> float | None:

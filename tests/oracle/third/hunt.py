@@ -20,7 +20,7 @@ from random import Random
 import dealer_roles as dr
 from tests.oracle.third.compared import Tally, compare_all
 from tests.oracle.third.invented import DAYS, invented, write
-from tests.oracle.third.written import written_in
+from tests.oracle.third.reading import written_in
 
 
 @dataclass(kw_only=True)
