@@ -53,12 +53,17 @@ TESTS: dict[str, tuple[str, ...]] = {
     "A catalogue outside the folder is refused": (
         "tests/docs/test_untrusted.py::test_a_catalogue_and_what_the_caller_names_stay_here",
     ),
+    "An organization's folder that is a link": (
+        f"{GATE}::test_an_organization_that_is_a_link_out_of_its_working_tree_is_not_read",
+    ),
     "The same holds for what an import reads": (
         "tests/unit/imports/test_reading_gate.py::test_neither_a_link_nor_a_pipe_is_read",
         "tests/unit/imports/test_reading_gate.py::test_a_manifest_names_nothing_outside_of_its_folder",
     ),
     "A linked folder above a file that the caller names": (
         f"{GATE}::test_a_linked_folder_above_a_named_file_leads_nowhere_else",
+        f"{GATE}::test_wherever_one_stands_a_link_in_a_project_does_not_lead_out_of_it",
+        f"{GATE}::test_a_link_from_elsewhere_stays_below_the_first_folder_of_its_path",
     ),
     "Where sharing is meant, the caller says so": (
         f"{GATE}::test_the_callers_environment_can_allow_a_folder",
