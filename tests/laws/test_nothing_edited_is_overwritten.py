@@ -34,7 +34,6 @@ WRITES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "describe": (("warranty-specialist --format docx", "x.docx"), ("warranty-specialist", "x.md"),
                  ("warranty-specialist --format json", "x.json")),
     "matrix": (("--format xlsx", "m.xlsx"), ("--format csv", "m.csv"), ("--format html", "m.html")),
-    "authority": (("", "a.xlsx"), ("--format json", "a.json"), ("--format md", "a.md")),
     "handbook": (("", "h.html"), ("--department after-sales", "h.html")),
     "explore": (("", "e.html"),),
     "picture": (("org-chart", "p.mmd"), ("handoffs --format dot", "p.dot"),
