@@ -92,7 +92,8 @@ def test_cells_of_indicators_come_back_under_their_keys(store: Path) -> None:
 
     found = after(store, edit)
     assert found.unplaced == ()
-    before, now = load(STORE).positions[WHO], who(store)
+    before: Any = load(STORE).positions[WHO]
+    now = who(store)
     assert [m.weight for m in now.measures] == [50, 20, 30]
     assert now.measures[0].formula.zh == "批准单数÷申报单数"
     assert now.measures[0].formula.en == before.measures[0].formula.en
