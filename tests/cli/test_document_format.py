@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.cli.main import main
+from tests.support.command import exit_code
 from tests.support.sample import STORE
 
 BEGINS = {
@@ -24,9 +24,7 @@ CASES = [(name, ending) for name, (_, endings) in COMMANDS.items() for ending in
 
 
 def run(*args: str) -> int:
-    with pytest.raises(SystemExit) as caught:
-        main([*args, "--org", str(STORE)])
-    return int(caught.value.code or 0)
+    return exit_code(*args, "--org", str(STORE))
 
 
 @pytest.mark.parametrize(("name", "ending"), CASES)

@@ -4,19 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.cli.main import main
 from dealer_roles.facade import load
 from dealer_roles.publish.handbook import pdf
 from dealer_roles.publish.handbook.handbook import parts_of
 from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
+from tests.support.command import exit_code
 from tests.support.large_group import write_group
 from tests.support.sample import STORE, sample
 
 
 def run(*args: str) -> int:
-    with pytest.raises(SystemExit) as caught:
-        main(["handbook", *args, "--lang", "zh", "--org", str(STORE)])
-    return int(caught.value.code or 0)
+    return exit_code("handbook", *args, "--lang", "zh", "--org", str(STORE))
 
 
 def test_a_handbook_in_parts_is_a_file_a_department_and_one_for_all(tmp_path: Path) -> None:

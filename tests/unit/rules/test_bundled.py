@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.read import read
@@ -28,10 +30,9 @@ from dealer_roles.values.findings import Finding
 
 ON = dt.date(2026, 11, 23)
 FILE = SourceFile("rules.yaml", "rules.yaml")
+FOLDER = Path(__file__).parents[3] / "definitions"
 OF_ONES_OWN = {"overlay", "workload"}
 """Kinds whose limits are an organization's own: no pack can state them."""
-
-OF_ONES_OWN = {"overlay", "workload"}
 
 
 def _examples(side: str) -> Iterator[Any]:
@@ -109,6 +110,20 @@ def test_the_accountant_of_d13_prepares_and_reviews_expense_claims() -> None:
     assert finding.subject == "accountant,prepare-expense-claims,review-expense-claims"
     assert finding.span.file == "bundled:d13/positions/accountant.yaml"
     assert [w.message.en.endswith("[D13.6.3]") for w in finding.witnesses] == [True, True]
+
+
+def test_every_rule_is_shown_by_examples_that_tell_a_story() -> None:
+    """Each rule, also of a pack, has an ok and a bad example that say what they show."""
+    files = [*FOLDER.glob("rules/*.yaml"), *FOLDER.glob("packs/*/rules.yaml")]
+    rules = [rule for file in files for rule in yaml.safe_load(file.read_text("utf-8"))["rules"]]
+    told = {
+        rule["id"]: all(
+            any("about" in example for example in rule["examples"][kind]) for kind in ("ok", "bad")
+        )
+        for rule in rules
+    }
+    assert len(told) > 100
+    assert [id_ for id_, good in told.items() if not good] == []
 
 
 def test_the_standard_dealership_is_clean_without_a_note() -> None:

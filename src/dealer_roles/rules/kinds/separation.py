@@ -99,10 +99,10 @@ class Separation:
         found = self._worst(view, heads.duties) if heads else None
         if heads and found and not self._said_of_one_head(view, heads):
             yield self._hit(view, heads, found)
-        both = standing_in(view, node) if "deputy" in self.levels else None
-        found = self._worst(view, both.duties) if both else None
-        if both and found and not self._said_of_one_alone(view, both):
-            yield self._hit(view, both, found)
+        for both in standing_in(view, node) if "deputy" in self.levels else ():
+            found = self._worst(view, both.duties)
+            if found and not self._said_of_one_alone(view, both):
+                yield self._hit(view, both, found)
 
     def _said_of_one_alone(self, view: View, both: Unit) -> bool:
         """Whether the deputy or the one stood in for breaks it without the other."""
