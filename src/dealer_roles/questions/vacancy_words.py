@@ -26,6 +26,29 @@ def vacancy_words(org: OnDay, holder: str) -> Text | None:
     )
 
 
+def answering(org: OnDay, vacant: str) -> str:
+    """Return who answers for a vacant position; empty if nobody does.
+
+    A co-head answers who is there; else whoever acts for it, or for a co-head.
+    """
+    others = org.co_heads(vacant)
+    here = (other for other in others if org.vacancy(other) is None)
+    acting = (found for one in (vacant, *others) if (found := org.acting(one)))
+    return next(here, next(acting, ""))
+
+
+def answering_words(org: OnDay, vacant: str, who: str) -> Text | None:
+    """Say that a position is vacant, and who answers for it; nothing where it is held."""
+    vacancy = org.vacancy(vacant)
+    if vacancy is None or who not in org.co_heads(vacant):
+        return vacancy_words(org, vacant)
+    return Text(
+        f"{vacant} 自 {vacancy.since} 起空缺，由同为部门负责人的 {who} 应对",
+        f"{vacant} is vacant since {vacancy.since}; {who}, who heads the department with it, "
+        "answers",
+    )
+
+
 def vacancy_evidence(org: OnDay, holder: str) -> tuple[Evidence, ...]:
     """Return where it stands that a holder is vacant."""
     positions = org.model.positions
