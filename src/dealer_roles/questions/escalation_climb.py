@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.superiors import is_below
 from dealer_roles.questions.escalation_answer import (
     End,
     EscalationBranch,
@@ -188,7 +189,7 @@ class Climb:
         here, there = rungs.of(self._org.holder(vacant)), rungs.of(self._org.holder(acting))
         if there:
             return not here or there[-1].number > here[-1].number
-        return acting in self._org.lines.above(vacant)[0]
+        return is_below(self._org, vacant, (acting,))
 
     def _act(self, stand: _Stand, way: Way, vacant: str) -> None:
         """Call whoever acts in the place of a position: its rung, and its way onward."""
