@@ -17,7 +17,7 @@ from dealer_roles.questions.escalation_answer import (
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_rungs import Rung, RungFacts, Rungs
-from dealer_roles.questions.escalation_way import Way
+from dealer_roles.questions.escalation_way import Way, called_because
 from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
@@ -242,7 +242,7 @@ class Climb:
                 position=way.to,
                 party=way.party,
                 acting_for=acting_for,
-                why=_why(way, said),
+                why=called_because(way, said),
                 within=within,
                 limit=limit,
                 alert=facts.alert,
@@ -293,9 +293,3 @@ class Climb:
 
 def _skipped(who: str) -> Text:
     return Text(f"{who} 是被投诉人，回避", f"{who} is passed over: the one complained about")
-
-
-def _why(way: Way, said: tuple[Text, ...]) -> Text:
-    zh = "；".join((way.why.zh, *(words.zh for words in said)))
-    en = "; ".join((way.why.en, *(words.en for words in said)))
-    return Text(f"外部：{zh}", f"outside: {en}") if way.party else Text(zh, en)
