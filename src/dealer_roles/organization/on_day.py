@@ -181,9 +181,12 @@ class OnDay:
     def vacancy(self, holder: str) -> Vacancy | None:
         """Return the vacancy of a position, or of a desk where none of its positions is held.
 
-        Whoever asks for a position of such a desk is told of that position's own.
+        Whoever asks for a position of such a desk is told of that position's own; nobody sits on
+        the desk from the day on which the last of its positions fell vacant.
         """
         vacancies = self._vacancies(holder)
+        if vacancies and holder in self.model.posts:
+            return max(vacancies, key=lambda vacancy: vacancy.since)
         return vacancies[0] if vacancies else None
 
     def acting(self, holder: str) -> str:

@@ -110,14 +110,14 @@ def _first(
 ) -> Iterator[tuple[Target, list[tuple[Target, Raw | None]]]]:
     """Yield where it begins; a desk asks as all of its positions, those with entries first.
 
-    Where all lines of a desk end, it is one end.
+    Two lines that lead to one desk are one; where all lines end, it is one end.
     """
-    found = [(start, _next(question, start)) for start in starts]
+    found = [(start, _next(question, start)) for start in sorted(starts, key=str)]
     by_entry = [one for one in found if any(entry is not None for _, entry in one[1])]
-    leading = [one for one in found if any(not there.ends for there, _ in one[1])]
+    leading = {question.holder(w[0][0]): (s, w) for s, w in reversed(found) if not w[0][0].ends}
     order = (TOP, ABSENT, UNNAMED, LOOP, "")
     ending = sorted(found, key=lambda one: order.index(one[1][0][0].ends))
-    yield from by_entry or leading or ending[:1]
+    yield from by_entry or leading.values() or ending[:1]
 
 
 def told_at_once(question: Question) -> dict[str, Call]:

@@ -27,13 +27,13 @@ def ladder_gaps(written: Written, day: str) -> Iterator[Gap]:
 
 
 def _escalating(written: Written, topic: str | None, day: str) -> set[str]:
-    """Return who has an entry on a topic, or stands on its ladder for somebody."""
-    found = {
-        position
+    """Return who states an entry on a topic, a desk as one, or stands on its ladder."""
+    stating = {
+        who
         for who, entry in written.statements("escalations")
         if entry.get("topic") == topic and holds_on(entry, day)
-        for position in written.members_of_holder(who)
     }
+    found: set[str] = set()
     for rung in written.ladders.get(topic or "", ()):
         if rung.get("head"):
             departments = {d for p in written.positions for d in written.departments_of(p)}
@@ -44,7 +44,7 @@ def _escalating(written: Written, topic: str | None, day: str) -> set[str]:
             found |= {position for position in above if position}
         else:
             found.add(rung.get("position", ""))
-    return found & set(written.positions)
+    return stating | found & set(written.positions)
 
 
 def _ends(written: Written, who: str, topic: str | None, day: str) -> set[str]:
@@ -95,14 +95,14 @@ def entry_gaps(written: Written, day: str) -> Iterator[Gap]:
 
 def _ambiguous(written: Written, stated: list[tuple[str, Raw]]) -> Iterator[tuple[str | None, str]]:
     """Yield who has several entries on a topic in one case; a position has its desk's as well."""
-    told = []
+    told = set()
     for who in (*(post["id"] for post in written.posts), *written.positions):
         mine = [entry for by, entry in stated if by in (who, written.holder(who))]
         for topic in {entry.get("topic") for entry in mine}:
             free = [e for e in mine if e.get("topic") == topic and "when" not in e]
             met = [e for e in free if any(o is not e and _meet(e, o) for o in free)]
-            if met and met not in told:
-                told.append(met)
+            if met and tuple(map(id, met)) not in told:
+                told.add(tuple(map(id, met)))
                 yield topic, who
 
 

@@ -104,12 +104,18 @@ def _falls_vacant(written: Written, position: str, day: str) -> bool:
     return str(vacant["since"]) <= day
 
 
+def vacant_since(written: Written, holder: str) -> str:
+    """Return since when a position is vacant, or a desk: since the last of its positions is."""
+    members = written.members_of_holder(holder)
+    return max(str(written.positions[one]["vacant"]["since"]) for one in members)
+
+
 def acting_for(written: Written, position: str, day: str) -> str | None:
     """Return who acts for a vacant position, else for its desk: somebody who is there."""
     if not is_vacant(written, position, day):
         return None
     desk = written.members_of_holder(written.holder(position))
-    for one in (position, *desk):
+    for one in (position, *sorted(desk)):
         acting = written.positions[one].get("vacant", {}).get("acting")
         if (
             acting in written.positions

@@ -27,7 +27,7 @@ def stand_ins(org: OnDay, position: str) -> Iterator[StandIn]:
     known = org.model.positions.get(position)
     if known is None:
         return
-    acting = known.vacant.acting if known.vacant else ""
+    acting = org.acting(position)
     for person in dict.fromkeys(_present(org, who) for who in (acting, *known.deputies)):
         if person and org.holder(person) != org.holder(position):
             yield StandIn(who=person, hand=_desk(org, person))
@@ -37,11 +37,9 @@ def stand_ins(org: OnDay, position: str) -> Iterator[StandIn]:
 
 def _also_acted_for(org: OnDay, position: str, acting: str) -> Iterator[StandIn]:
     """Yield the other vacancies of the same person; each two are told at the first of them."""
-    person = _present(org, acting)
     for other in sorted(org.model.positions):
-        vacancy = org.model.positions[other].vacant
-        if vacancy is not None and other > position and _present(org, vacancy.acting) == person:
-            yield StandIn(who=person, hand=(other,))
+        if other > position and org.acting(other) == acting:
+            yield StandIn(who=acting, hand=(other,))
 
 
 def _present(org: OnDay, who: str) -> str:
