@@ -105,6 +105,14 @@ class OnDay:
         return {holder: tuple(entries) for holder, entries in found.items()}
 
     @cached_property
+    def escalations_on_topic(self) -> Mapping[str, tuple[Escalation, ...]]:
+        """The escalation entries by their topic; empty for those on any topic."""
+        found: dict[str, list[Escalation]] = defaultdict(list)
+        for entry in self.model.escalations:
+            found[entry.topic].append(entry)
+        return {topic: tuple(entries) for topic, entries in found.items()}
+
+    @cached_property
     def tasks(self) -> tuple[str, ...]:
         """The organization's tasks, sorted: all those of the catalogue if it is complete.
 
