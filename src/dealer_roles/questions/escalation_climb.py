@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dealer_roles.organization.evidence import Evidence, of_ladder
+from dealer_roles.organization.evidence import of_ladder
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_answer import (
     End,

@@ -27,6 +27,8 @@ class Place:
         before: The place before it on the way.
         asked: The holders of whom it was asked here whether they are on the way already.
         beyond: The places that ways from here go on to.
+        every: All who were asked for on the ways from here, once somebody needs to know.
+        met: Those of them who were there before this place.
     """
 
     holder: str
@@ -38,26 +40,26 @@ class Place:
     before: Place | None = None
     asked: set[str] = field(default_factory=set)
     beyond: list[Place] = field(default_factory=list)
-    _every: frozenset[str] | None = None
-    _met: frozenset[str] = frozenset()
+    every: frozenset[str] | None = None
+    met: frozenset[str] = frozenset()
 
     def goes_on_alike(self, on_the_way: Collection[str]) -> bool:
         """Whether the ways from here, once followed, are the same on another way to this step.
 
         They are where whoever they come by is on both ways already, or on neither.
         """
-        if self._every is None:
-            self._every = self._asked_from_here()
-            self._met = self._every.intersection(self._holders_before())
-        return self._every.intersection(on_the_way) == self._met
+        if self.every is None:
+            self.every = self._asked_from_here()
+            self.met = self.every.intersection(self._holders_before())
+        return self.every.intersection(on_the_way) == self.met
 
     def _asked_from_here(self) -> frozenset[str]:
         """Return all who were asked for on the ways from here."""
         found, seen, open_ = set[str](), {id(self)}, [self]
         while open_:
             place = open_.pop()
-            found |= place.asked if place._every is None else place._every
-            onward = () if place._every is not None else place.beyond
+            found |= place.asked if place.every is None else place.every
+            onward = () if place.every is not None else place.beyond
             new = [one for one in onward if id(one) not in seen]
             seen.update(map(id, new))
             open_ += new
