@@ -226,8 +226,8 @@ class Askable:
     ) -> Workloads:
         """How much recurs at each desk, and where that is not known.
 
-        Duties × cadence ÷ headcount: occasions, not hours. Accountable, responsible and supporting
-        shares count.
+        Duties × cadence ÷ headcount; hours too, where a duty states its effort. Accountable,
+        responsible and supporting shares count.
 
         Args:
             position: Only this position or post.

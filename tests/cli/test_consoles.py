@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.tiny import write_tiny
 
+ROOT = Path(__file__).parents[2]
 ENCODINGS = ["gbk", "cp1252", "ascii:strict"]
 NAME = {"zh": "\x1b[31m红\x07 ✓ 店", "en": "::error file=x::\x1b[31mRED\x07\u202e \x9b ##[group]"}
 WORDS = {"zh": "\x1b]0;x\x07纸", "en": "\x1b]0;x\x07paper"}
@@ -27,7 +28,7 @@ TEXT = {
     "check": ["check", "."],
     "test": ["test", "."],
     "explain": ["explain", "one-owner"],
-    "owner of nothing": ["owner", "✓店"],
+    "owner of nothing": ["owner", "✓\x1b[31m\x07\u202e店"],
 }
 MACHINE = {
     **{f"{name} json": [*args, "--format", "json"] for name, args in TEXT.items()
@@ -46,9 +47,11 @@ DOCUMENTS = {
     "markdown": ["check", ".", "--format", "markdown"],
     "junit": ["check", ".", "--format", "junit"],
     "checkstyle": ["check", ".", "--format", "checkstyle"],
+    "csv": ["check", ".", "--format", "csv"],
     "matrix": ["matrix", "--format", "csv", "-o", "/dev/stdout"],
     "help": ["owner", "--help"],
 }
+COMMAND = (sys.executable, str(ROOT / "tests/support/let_in.py"))
 EVERY = {**TEXT, **MACHINE, **DOCUMENTS}
 DRIVING = [chr(n) for n in (*range(9), *range(11, 13), *range(14, 32), *range(127, 160))]
 
@@ -90,7 +93,7 @@ def run(
     store: Path, args: list[str], encoding: str = "utf-8", **more: object
 ) -> tuple[int, bytes, bytes]:
     done = subprocess.run(
-        [sys.executable, "-m", "dealer_roles", *args],
+        [*COMMAND, *args],
         cwd=store,
         env={**os.environ, "PYTHONIOENCODING": encoding},
         check=False,
@@ -161,7 +164,7 @@ def test_a_reader_that_leaves_hides_no_verdict(
 @pytest.mark.skipif(os.name == "nt", reason="the shell's redirections are POSIX's")
 @pytest.mark.parametrize("name", EVERY)
 def test_a_closed_output_is_said_in_one_line(store: Path, name: str) -> None:
-    line = [sys.executable, "-m", "dealer_roles", *EVERY[name]]
+    line = [*COMMAND, *EVERY[name]]
     shell = ["sh", "-c", '"$@" >&-', "sh", *line]
     done = subprocess.run(shell, cwd=store, capture_output=True, check=False)
     assert done.returncode == 2, done.stderr

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dealer_roles.cli.main import COMMANDS, main
+from dealer_roles.cli.main import COMMANDS
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.source.resources import resource
+from tests.support.command import ran
 from tests.support.sample import STORE
 from tests.support.tiny import write_tiny
 
@@ -22,27 +23,10 @@ ORG = ["--org", str(STORE)]
 ANY = object()
 
 
-class Run:
-    """What a command did."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Any:
     """Run the command line in this process."""
-
-    def call(*args: str) -> Run:
-        with pytest.raises(SystemExit) as caught:
-            main([*args])
-        out, err = capsys.readouterr()
-        return Run(int(caught.value.code or 0), out, err)
-
-    return call
+    return partial(ran, capsys)
 
 
 @pytest.fixture

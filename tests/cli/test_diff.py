@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from dealer_roles.cli.main import main
 from dealer_roles.loading import git_revision
+from tests.support.command import Run, ran
 from tests.support.sample import STORE
 
 GIT = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
@@ -25,11 +25,8 @@ def git(*arguments: str) -> None:
     subprocess.run([*GIT, *arguments], check=True, capture_output=True)
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as caught:
-        main([*arguments, "--lang", "en"])
-    out, err = capsys.readouterr()
-    return int(caught.value.code or 0), out, err
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> Run:
+    return ran(capsys, *arguments, "--lang", "en")
 
 
 @pytest.fixture

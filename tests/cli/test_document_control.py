@@ -9,19 +9,11 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from dealer_roles.cli.main import main
+from tests.support.command import Run, ran
 from tests.support.sample import STORE
-
-
-class Run(NamedTuple):
-    code: int
-    out: str
-    err: str
-
 
 Call = Callable[..., Run]
 
@@ -36,9 +28,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(here: Path, capsys: pytest.CaptureFixture[str]) -> Call:
     def call(*arguments: str) -> Run:
-        with pytest.raises(SystemExit) as caught:
-            main([*arguments, "--org", "./store", "--lang", "en"])
-        return Run(int(caught.value.code or 0), *capsys.readouterr())
+        return ran(capsys, *arguments, "--org", "./store", "--lang", "en")
 
     return call
 

@@ -6,12 +6,12 @@ import datetime as dt
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from dealer_roles.cli.main import main
 from dealer_roles.loading.read import read
 from dealer_roles.organization.linked import Linked
 from dealer_roles.rules.kinds import KINDS
@@ -20,16 +20,11 @@ from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
 from dealer_roles.source.document import Locator
 from dealer_roles.source.settings import DEFAULTS
+from tests.support.command import Run, ran
 from tests.support.rules import HEAD, TAIL, documents
 from tests.support.tiny import write_tiny
 
 TWO = "{positions: {a: [wash], b: [wash]}}"
-
-
-class Run(NamedTuple):
-    code: int
-    out: str
-    err: str
 
 
 Call = Callable[..., Run]
@@ -38,14 +33,7 @@ Call = Callable[..., Run]
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
     monkeypatch.setenv("DEALER_ROLES_LANG", "en")
-
-    def call(*args: str) -> Run:
-        with pytest.raises(SystemExit) as caught:
-            main([*args])
-        out, err = capsys.readouterr()
-        return Run(int(caught.value.code or 0), out, err)
-
-    return call
+    return partial(ran, capsys)
 
 
 @pytest.fixture

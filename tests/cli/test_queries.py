@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dealer_roles.cli.main import main
+from tests.support.command import ran
 from tests.support.tiny import write_tiny
 
 
@@ -41,15 +41,8 @@ def store(tmp_path: Path) -> str:
     return str(folder)
 
 
-def ask(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as caught:
-        main([*args])
-    out, err = capsys.readouterr()
-    return int(caught.value.code or 0), out, err
-
-
 def plain(capsys: pytest.CaptureFixture[str], *args: str) -> Any:
-    code, out, err = ask(capsys, *args, "--format", "json")
+    code, out, err = ran(capsys, *args, "--format", "json")
     assert err == ""
     assert code in (0, 1)
     return json.loads(out)
@@ -58,7 +51,7 @@ def plain(capsys: pytest.CaptureFixture[str], *args: str) -> Any:
 def test_walk_shows_each_step_with_its_holder_and_the_sum(
     capsys: pytest.CaptureFixture[str], store: str
 ) -> None:
-    code, out, _ = ask(capsys, "walk", "deal", "--org", store)
+    code, out, _ = ran(capsys, "walk", "deal", "--org", store)
     assert code == 0
     assert out.index("sell") < out.index("bill")
     assert "1 changes of hands" in out
@@ -76,7 +69,7 @@ def test_compare_shows_where_two_disagree(
             "positions": {"bert": {"duties": ["sell"]}},
         },
     )
-    _, out, _ = ask(capsys, "compare", store, str(other))
+    _, out, _ = ran(capsys, "compare", store, str(other))
     assert "disagree 1" in out
     assert "only one 1" in out
     only = plain(capsys, "compare", store, str(other), "--only", "disagree")
@@ -84,7 +77,7 @@ def test_compare_shows_where_two_disagree(
 
 
 def test_compare_needs_two(capsys: pytest.CaptureFixture[str], store: str) -> None:
-    code, out, err = ask(capsys, "compare", store)
+    code, out, err = ran(capsys, "compare", store)
     assert (code, out) == (2, "")
     assert "at least two" in err
 
@@ -92,7 +85,7 @@ def test_compare_needs_two(capsys: pytest.CaptureFixture[str], store: str) -> No
 def test_test_fails_and_says_which_scenario_and_where(
     capsys: pytest.CaptureFixture[str], store: str
 ) -> None:
-    code, out, _ = ask(capsys, "test", store, "--coverage")
+    code, out, _ = ran(capsys, "test", store, "--coverage")
     assert code == 1
     assert "✓ Anna sells" in out
     assert "✗ The boss sells" in out
@@ -108,20 +101,20 @@ def test_trace_lists_what_is_not_cited_and_fails(
 ) -> None:
     corpus = tmp_path / "corpus.yaml"
     corpus.write_text("documents: [{sections: [{statements: [D1.1.1]}]}]\n", "utf-8")
-    code, out, _ = ask(capsys, "trace", str(corpus), "--org", store)
+    code, out, _ = ran(capsys, "trace", str(corpus), "--org", store)
     assert code == 1
     assert "D1.1.1" in out
     assert plain(capsys, "trace", str(corpus), "--org", store)["uncited"] == ["D1.1.1"]
 
 
 def test_trace_of_the_references_is_complete(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = ask(capsys, "trace")
+    code, out, _ = ran(capsys, "trace")
     assert code == 0
     assert "364 of 364 statements are cited" in out
 
 
 def test_duties_are_filtered(capsys: pytest.CaptureFixture[str], store: str) -> None:
-    _, out, _ = ask(capsys, "duties", "anna", "--org", store)
+    _, out, _ = ran(capsys, "duties", "anna", "--org", store)
     assert "sell" in out
     found = plain(capsys, "duties", "anna", "--task", "bill", "--org", store)
     assert [d["responsibility"] for d in found["duties"]] == ["supporting"]
@@ -142,7 +135,7 @@ def test_handoffs_are_filtered_by_either_end(
 def test_list_names_what_there_is(
     capsys: pytest.CaptureFixture[str], store: str, what: str, first: str
 ) -> None:
-    code, out, _ = ask(capsys, "list", what, "--org", store)
+    code, out, _ = ran(capsys, "list", what, "--org", store)
     assert code == 0
     assert first in out
 
@@ -161,7 +154,7 @@ def test_list_names_what_there_is(
 def test_a_slip_of_the_pen_suggests_the_nearest_name(
     capsys: pytest.CaptureFixture[str], store: str, args: tuple[str, ...], near: str
 ) -> None:
-    code, out, err = ask(capsys, *args, "--org", store)
+    code, out, err = ran(capsys, *args, "--org", store)
     assert (code, out) == (2, "")
     assert near in err
     assert "Traceback" not in err
@@ -172,7 +165,7 @@ def test_people_are_answered_in_the_language_they_ask_for(
     capsys: pytest.CaptureFixture[str], store: str, lang: str
 ) -> None:
     outs = [
-        ask(capsys, *args, "--org", store, "--lang", lang)[1]
+        ran(capsys, *args, "--org", store, "--lang", lang)[1]
         for args in (("walk", "deal"), ("gaps",), ("overlaps",), ("duties", "anna"))
     ]
     assert all(any("\u4e00" <= c <= "\u9fff" for c in out) == (lang == "zh") for out in outs)

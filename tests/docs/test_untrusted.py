@@ -25,6 +25,7 @@ from tests.support.tiny import write_tiny
 PAGE = ROOT / "docs" / "explanation" / "untrusted-input.md"
 GATE, YAML = "tests/unit/source/test_gate.py", "tests/unit/source/test_yaml_traps.py"
 NAMES = "tests/unit/source/test_file_names.py"
+UNSEEN = "tests/laws/test_unseen_characters.py"
 DOCX = "tests/unit/publish/job_description/test_docx.py"
 BOUNDED = "tests/unit/publish/render/test_bounded.py::test_whatever_happens_there_is_a_refusal_here"
 CHECKED, REPORTS = "tests/unit/rules/test_checked.py", "tests/unit/reports"
@@ -52,12 +53,17 @@ TESTS: dict[str, tuple[str, ...]] = {
     "A catalogue outside the folder is refused": (
         "tests/docs/test_untrusted.py::test_a_catalogue_and_what_the_caller_names_stay_here",
     ),
+    "An organization's folder that is a link": (
+        f"{GATE}::test_an_organization_that_is_a_link_out_of_its_working_tree_is_not_read",
+    ),
     "The same holds for what an import reads": (
         "tests/unit/imports/test_reading_gate.py::test_neither_a_link_nor_a_pipe_is_read",
         "tests/unit/imports/test_reading_gate.py::test_a_manifest_names_nothing_outside_of_its_folder",
     ),
     "A linked folder above a file that the caller names": (
         f"{GATE}::test_a_linked_folder_above_a_named_file_leads_nowhere_else",
+        f"{GATE}::test_wherever_one_stands_a_link_in_a_project_does_not_lead_out_of_it",
+        f"{GATE}::test_a_link_from_elsewhere_stays_below_the_first_folder_of_its_path",
     ),
     "Where sharing is meant, the caller says so": (
         f"{GATE}::test_the_callers_environment_can_allow_a_folder",
@@ -86,6 +92,11 @@ TESTS: dict[str, tuple[str, ...]] = {
         f"{YAML}::test_anchors_and_aliases_are_findings_each",
         f"{YAML}::test_a_merge_key_of_an_alias_is_refused_and_one_of_a_mapping_is_a_plain_key",
         f"{YAML}::test_hostile_nesting_is_a_finding_and_no_crash",
+    ),
+    "What nobody sees stands in no text": (
+        f"{UNSEEN}::test_the_reader_refuses_one_that_is_escaped_at_its_place",
+        f"{UNSEEN}::test_the_reader_refuses_one_that_stands_in_the_file_at_its_place",
+        f"{UNSEEN}::test_neither_validator_takes_one_wherever_it_stands",
     ),
     "Any bytes at all give an organization or findings": (
         "tests/laws/test_any_bytes.py::test_any_bytes_give_an_organization_or_findings",

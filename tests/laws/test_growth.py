@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -42,16 +43,17 @@ def calls(run: Callable[[], object]) -> int:
 def grows(ask: Callable[[Loaded], object], small: Loaded, large: Loaded, times: int) -> float:
     """Return by which power the calls grow from one organization to one so many times as large."""
     ask(small)  # what is found once for the whole process is not counted
-    few, many = (calls(lambda one=one: ask(one)) for one in (small, large))
+    few, many = (calls(partial(ask, one)) for one in (small, large))
     return math.log(many / few) / math.log(times)
 
 
 def test_calls_of_what_looks_at_everything_for_everything_grow_by_the_square() -> None:
     """The count tells a square from a proportion."""
-    few, many = (
-        calls(lambda size=size: [abs(n) for n in range(size) for _ in range(size)])
-        for size in (SMALL, LARGE)
-    )
+
+    def pairs(size: int) -> object:
+        return [abs(one - other) for one in range(size) for other in range(size)]
+
+    few, many = (calls(partial(pairs, size)) for size in (SMALL, LARGE))
     assert math.log(many / few) / math.log(LARGE / SMALL) > 1.9
 
 

@@ -111,3 +111,15 @@ def test_what_the_ledger_proposes_is_written(example: object) -> None:
         bare = "".join(row["text"].split()).strip("。；;，,、.!！")
         assert bare in written, row
     assert [row for row in ledger if row["fate"] == "used" or row["fate"] == "proposed"]
+
+
+@given(st.lists(st.sampled_from([*WORDS, *"\u202a\u202e\u2066\u2069\x0b\x1b\x85\x9b\u2028\ufeff"])))
+def test_what_nobody_sees_is_not_written(more: list[str]) -> None:
+    lines = [
+        "岗位名称,岗位职责,直接上级",
+        "销\u202a售顾问,接待\x1b[31m客户,店\u202e长",
+        "".join(more),
+    ]
+    done = imported("a\u202eb.csv", "\n".join(lines).encode())
+    assert done is not None
+    assert "销售顾问" in done[1]

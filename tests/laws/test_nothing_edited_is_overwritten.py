@@ -11,11 +11,12 @@ from pathlib import Path
 import click
 import pytest
 
-from dealer_roles.cli.main import COMMANDS, group, main
+from dealer_roles.cli.main import COMMANDS, group
 from dealer_roles.publish.kept_current import write_unless_edited
 from dealer_roles.publish.product import Product
 from dealer_roles.publish.products import PRODUCTS
 from dealer_roles.publish.render.seal import can_be_sealed
+from tests.support.command import exit_code
 from tests.support.sample import DAY, STORE, sample
 
 FOREIGN = b"What somebody wrote by hand.\n"
@@ -37,6 +38,7 @@ WRITES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "explore": (("", "e.html"),),
     "picture": (("org-chart", "p.mmd"), ("handoffs --format dot", "p.dot"),
                 ("org-chart --format svg", "p.svg")),
+    "authority": (("", "a.xlsx"), ("", "a.html"), ("", "a.pdf"), ("", "a.md"), ("", "a.json")),
     "jsonld occupation": (("warranty-specialist", "o.jsonld"),),
     "jsonld organization": (("", "o.jsonld"),),
 }  # fmt: skip
@@ -58,9 +60,8 @@ def with_output() -> Iterator[str]:
 
 def run(command: str, args: str, *more: str) -> int:
     line = [*command.split(), *args.split(), *more, "--org", str(STORE)]
-    with contextlib.redirect_stderr(io.StringIO()), pytest.raises(SystemExit) as caught:
-        main(line)
-    return int(caught.value.code or 0)
+    with contextlib.redirect_stderr(io.StringIO()):
+        return exit_code(*line)
 
 
 def edited(content: bytes, suffix: str) -> bytes:

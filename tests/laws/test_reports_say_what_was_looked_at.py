@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -82,6 +84,7 @@ RED: dict[str, Callable[[str], Any]] = {
     "junit": lambda made: _xml(made).find(".//failure") is not None,
     "checkstyle": lambda made: _xml(made).find(".//error[@severity='error']") is not None,
     "rdjson": lambda made: any(d["severity"] == "ERROR" for d in json.loads(made)["diagnostics"]),
+    "csv": lambda made: any(row[0] == "error" for row in csv.reader(io.StringIO(made))),
 }
 
 

@@ -93,8 +93,12 @@ class ByTheText:
         """Yield the tasks that want an owner: kind, task and the points meant."""
         for task in sorted(self.here):
             standing = {point: self.standing(task, point, day)[0] for point in self.points}
-            missing = frozenset(p for p in self.points if standing[p] == "forgotten")
-            if missing and not self.done_in_parts(task, missing, day):
+            missing = frozenset(
+                point
+                for point in self.points
+                if standing[point] == "forgotten" and not self.done_in_parts(task, [point], day)
+            )
+            if missing:
                 owned = any(status in ("owned", "contested") for status in standing.values())
                 supported = bool(self.shares(task, day))
                 whole = "task-only-supported" if supported else "task-unowned"

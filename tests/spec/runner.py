@@ -114,4 +114,5 @@ ASK: dict[str, Callable[[Organization, dict[str, Any]], Any]] = {
     "handoffs": lambda o, a: o.handoffs(**a).to_dict()["handoffs"],
     "authority": lambda o, a: o.authority(**a).to_dict()["authority"],
     "duties": lambda o, a: o.duties(**a).to_dict()["duties"],
+    "workload": lambda o, a: o.workload(**a).to_dict()["workload"],
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 from dealer_roles.facade import Organization, load
 from dealer_roles.publish.document.document import Document
 from dealer_roles.values.text import Lang
+from tests.support.let_in import let_in
 
 STORE = Path(__file__).parent.parent / "data" / "sample-store"
 DAY = dt.date(2026, 11, 1)
@@ -43,4 +44,5 @@ def hostile(folder: Path, text: str, lang: Lang = "zh") -> Document:
         "name: {zh: 鹏程汽车销售服务有限公司,", f"name: {{zh: {quoted},"
     )
     main.write_text(renamed, "utf-8")
-    return load(store).describe("warranty-specialist", lang, DAY)
+    with let_in():
+        return load(store).describe("warranty-specialist", lang, DAY)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
+from dealer_roles.cli.document_format import document_format, document_format_option
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
@@ -35,13 +36,10 @@ LANGS: dict[str, tuple[Lang, ...]] = {"zh": ("zh",), "en": ("en",), "both": ("zh
     default=default_language,
     help="Language of the document; both makes two files. Default: that of the locale.",
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["md", "html", "docx", "pdf", "json"]),
-    default="md",
-    show_default=True,
-    help="Markdown, HTML, Word, PDF, or JSON with the evidence of each line.",
+@document_format_option(
+    ["md", "html", "docx", "pdf", "json"],
+    "md",
+    "Markdown, HTML, Word, PDF, or JSON with the evidence of each line.",
 )
 @click.option(
     "-o",
@@ -69,7 +67,7 @@ def command(
     position: str | None,
     all_: bool,
     lang: str,
-    format_: Format,
+    stated: str | None,
     output: Path | None,
     template_file: Path | None,
     layout: Layout,
@@ -85,6 +83,8 @@ def command(
     """
     if all_ == (position is not None):
         raise misuse("请指明岗位，或写 --all。", "Name a POSITION, or say --all.")
+    file = None if all_ else output
+    format_: Format = document_format("job-description", stated, file, "md")
     if template_file is not None and format_ != "docx":
         raise misuse("--template 与 --format docx 一起用。", "--template goes with --format docx.")
     template = _template(template_file)

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.document_format import document_format, document_format_option
 from dealer_roles.cli.load_organization import load
-from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import kept_option, on_option, org_option
+from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option
 from dealer_roles.cli.write_made import write_made
-from dealer_roles.values.text import LANGS
 
 if TYPE_CHECKING:
     from dealer_roles.organization.on_day import OnDay
@@ -23,25 +22,18 @@ if TYPE_CHECKING:
 
 
 @click.command("handbook")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["html", "pdf"]),
-    default="html",
-    show_default=True,
-    help="One HTML page, or a PDF to print.",
-)
-@click.option(
-    "--lang",
-    type=click.Choice(LANGS),
-    default=default_language,
-    help="Language of the handbook; by default that of the locale.",
-)
+@document_format_option(["html", "pdf"], "html", "One HTML page, or a PDF to print.")
+@lang_option
 @click.option("--department", default="", metavar="ID", help="Only the part of this department.")
 @click.option(
     "--parts",
     is_flag=True,
     help="Write a file for each department, and one for what they share, into a folder.",
+)
+@click.option(
+    "--whole",
+    is_flag=True,
+    help="One PDF even where that takes more than 1.5 GB of memory.",
 )
 @click.option(
     "-o",
@@ -54,10 +46,11 @@ if TYPE_CHECKING:
 @on_option
 @org_option
 def command(
-    format_: HandbookFormat,
+    stated: str | None,
     lang: Lang,
     department: str,
     parts: bool,
+    whole: bool,
     output: Path,
     beside: bool,
     overwrite: bool,
@@ -67,20 +60,23 @@ def command(
     """Write the whole organization as one document.
 
     Structure, every job description, processes as lanes, ladders, and an index of tasks.
-    A large organization is better written in parts: a file a department.
+    A large organization is better written in parts: a file a department. A PDF of everything
+    that would take more than 1.5 GB of memory is refused unless --whole asks for it.
     """
-    if parts and department:
+    if parts + bool(department) + whole > 1:
         raise misuse(
-            "--parts 与 --department 只能用一个。", "use either --parts or --department, not both."
+            "--parts、--department、--whole 只能用一个。",
+            "use only one of --parts, --department and --whole.",
         )
+    format_: HandbookFormat = document_format("handbook", stated, output, "html")
     day = load(org).on(on)
     if parts:
         made = _parts(day, format_, lang, output)
         return write_made(made, beside=beside, overwrite=overwrite)
     from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
 
-    whole = render_handbook(handbook_of(day, lang, department), format_)
-    return write_made([(output, whole)], beside=beside, overwrite=overwrite)
+    book = render_handbook(handbook_of(day, lang, department), format_, whole=whole)
+    return write_made([(output, book)], beside=beside, overwrite=overwrite)
 
 
 def _parts(

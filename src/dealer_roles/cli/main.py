@@ -41,7 +41,7 @@ _OTHERS = {
     "completion": "Print a shell completion script.",
 }
 # The commands of a question that do more than ask it.
-_EXTENDED = ("duties",)
+_EXTENDED = ("authority", "duties")
 # The questions first, as in the table; those that another command asks are not among them.
 COMMANDS = {q.name: q.about.en for q in QUESTIONS if not q.command} | _OTHERS
 
@@ -50,8 +50,8 @@ class Commands(click.Group):
     """A group whose commands are imported when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the names in the order of the table."""
-        return list(COMMANDS)
+        """Return the names in the order of the table; last, the questions of plug-ins here."""
+        return [*COMMANDS, *_plugged_about()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import and return one command."""
@@ -74,7 +74,7 @@ class Commands(click.Group):
         if unknown and _plugged(name) is None:
             from dealer_roles.values.near import nearest
 
-            near = nearest(name, COMMANDS, 1)
+            near = nearest(name, [*COMMANDS, *_plugged_about()], 1)
             hint = f" Did you mean '{near[0]}'?" if near else ""
             ctx.fail(f"No such command '{name}'.{hint}")
         return super().resolve_command(ctx, args)
@@ -83,7 +83,7 @@ class Commands(click.Group):
         """Write the table of commands without importing them."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([*COMMANDS.items(), *_plugged_about().items()])
 
 
 def _plugged(name: str) -> click.Command | None:
@@ -93,6 +93,21 @@ def _plugged(name: str) -> click.Command | None:
 
     found = (question for question in plugged_questions(".") if question.name == name)
     return next((question_command(question) for question in found), None)
+
+
+def _plugged_about() -> dict[str, str]:
+    """Return the questions that plug-ins add here; none where they cannot be loaded.
+
+    Help and completion work whatever the settings say: the command itself is refused.
+    """
+    from dealer_roles.loading.plugged_parts import plugged_questions
+    from dealer_roles.values.errors import DealerRolesError
+
+    try:
+        added = {question.name: question.about.en for question in plugged_questions(".")}
+    except DealerRolesError:
+        return {}
+    return {name: about for name, about in added.items() if name not in COMMANDS}
 
 
 @click.group(

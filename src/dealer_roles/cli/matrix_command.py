@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.document_format import document_format, document_format_option
 from dealer_roles.cli.load_organization import load
-from dealer_roles.cli.locale_language import default_language
-from dealer_roles.cli.options import kept_option, on_option, org_option
+from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option
 from dealer_roles.cli.write_made import write_made
-from dealer_roles.values.text import LANGS
 
 if TYPE_CHECKING:
     from dealer_roles.publish.matrix.publish import MatrixFormat
@@ -20,20 +19,8 @@ if TYPE_CHECKING:
 
 
 @click.command("matrix")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["xlsx", "csv", "html"]),
-    default="xlsx",
-    show_default=True,
-    help="Excel, CSV for Excel, or an HTML page.",
-)
-@click.option(
-    "--lang",
-    type=click.Choice(LANGS),
-    default=default_language,
-    help="Language of the sheet; by default that of the locale.",
-)
+@document_format_option(["xlsx", "csv", "html"], "xlsx", "Excel, CSV for Excel, or an HTML page.")
+@lang_option
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write."
 )
@@ -41,7 +28,7 @@ if TYPE_CHECKING:
 @on_option
 @org_option
 def command(
-    format_: MatrixFormat,
+    stated: str | None,
     lang: Lang,
     output: Path,
     beside: bool,
@@ -52,5 +39,6 @@ def command(
     """Write the RASCI matrix: every task against every position."""
     from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
 
+    format_: MatrixFormat = document_format("matrix", stated, output, "xlsx")
     made = render_matrix(matrix_of(load(org).on(on), lang), format_)
     return write_made([(output, made)], beside=beside, overwrite=overwrite)

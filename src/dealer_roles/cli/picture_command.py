@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.document_format import document_format, document_format_option
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
 
 @click.command("picture")
 @click.argument("kind", type=click.Choice(["org-chart", "handoffs", "process"]))
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["mermaid", "dot", "svg"]),
-    default="mermaid",
-    show_default=True,
-    help="Text for Mermaid or Graphviz, or a drawn picture.",
+@document_format_option(
+    ["mermaid", "dot", "svg"], "mermaid", "Text for Mermaid or Graphviz, or a drawn picture."
 )
 @click.option("--process", default="", metavar="ID", help="Which process to draw.")
 @click.option("--department", default="", metavar="ID", help="Only this department.")
+@click.option(
+    "--levels",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many levels of the org chart; by default as many as can be read.",
+)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File to write; stdout by default."
 )
@@ -40,9 +42,10 @@ if TYPE_CHECKING:
 @org_option
 def command(
     kind: PictureKind,
-    format_: PictureFormat,
+    stated: str | None,
     process: str,
     department: str,
+    levels: int | None,
     output: Path | None,
     beside: bool,
     overwrite: bool,
@@ -52,7 +55,8 @@ def command(
 ) -> int:
     """Draw the org chart, the hand-offs, or a process as swim-lanes.
 
-    A picture that Mermaid would refuse to draw is drawn by department.
+    A picture that Mermaid would refuse to draw is drawn by department. The lower levels of a
+    large org chart are counted: "12 positions below"; --levels and --department show more.
     """
     from dealer_roles.publish.pictures.publish import picture_of, render_picture
 
@@ -66,6 +70,9 @@ def command(
             "--department 用于 org-chart 和 handoffs。",
             "--department is for org-chart and handoffs.",
         )
-    made = picture_of(load(org).on(on), kind, lang, process, department)
+    if levels is not None and kind != "org-chart":
+        raise misuse("--levels 用于 org-chart。", "--levels is for org-chart.")
+    made = picture_of(load(org).on(on), kind, lang, process, department, levels)
+    format_: PictureFormat = document_format("org-chart", stated, output, "mermaid")
     text = render_picture(made, format_)
     return write_one(output, text, beside=beside, overwrite=overwrite)

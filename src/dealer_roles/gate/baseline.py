@@ -83,36 +83,10 @@ class Baseline:
         }
 
 
-@frozen
-class AgainstBaseline:
-    """Findings against a baseline.
-
-    Attributes:
-        new: Not in the baseline.
-        unchanged: In the baseline.
-        fixed: What the baseline knows and is gone, by fingerprint.
-    """
-
-    new: tuple[Finding, ...]
-    unchanged: tuple[Finding, ...]
-    fixed: Mapping[str, Mended]
-
-
 def baseline_of(findings: Iterable[Finding]) -> Baseline:
     """Return the baseline of these findings."""
     ordered = sorted(findings, key=lambda f: (f.code, f.org, f.subject))
     return Baseline({f.fingerprint: _known(f) for f in ordered})
-
-
-def compare(findings: Iterable[Finding], baseline: Baseline) -> AgainstBaseline:
-    """Tell which findings are new, which were known, and which known ones are gone."""
-    every = tuple(findings)
-    known = baseline.fingerprints
-    return AgainstBaseline(
-        tuple(f for f in every if f.fingerprint not in known),
-        tuple(f for f in every if f.fingerprint in known),
-        baseline.without({f.fingerprint for f in every}),
-    )
 
 
 def prune(

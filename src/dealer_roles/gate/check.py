@@ -75,7 +75,8 @@ def check_all(
     every = [os.fspath(name) for name in names]
     check = partial(_read_and_check, options=options, losses_of=losses_of, alone=len(every) == 1)
     checked = list(watch(in_turn(every, check), len(every)))
-    require_rules([(one.selected, one.known) for one in checked if one.known], options)
+    if not any(one.broken for one in checked):  # what is selected may be what cannot be read
+        require_rules([(one.selected, one.known) for one in checked if one.known], options)
     which = copies(c.loaded for c in checked)
     return [_told_apart(c, copy) for c, copy in zip(checked, which, strict=True)]
 
@@ -120,8 +121,10 @@ def _told_apart(checked: Checked, copy: Copy) -> Checked:
 def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
     """Check an organization that is already read."""
     rules = rules_for(loaded, options)
-    require_rules([(rules.run, frozenset(rule.id for rule in rules.known))], options)
-    return _check(loaded, rules, options)
+    checked = _check(loaded, rules, options)
+    if not checked.broken:
+        require_rules([(rules.run, frozenset(rule.id for rule in rules.known))], options)
+    return checked
 
 
 def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:

@@ -45,6 +45,12 @@ class Checked:
     known: frozenset[str] = frozenset()
     selected: tuple[Rule, ...] = ()
 
+    @property
+    def broken(self) -> bool:
+        """Whether something is wrong with the definitions themselves: no rule found it."""
+        made = {rule.id for rule in self.rules}
+        return any(f.severity == "error" and f.code not in made for f in self.findings)
+
 
 def may_be_known(finding: Finding, checked: Checked) -> bool:
     """Whether a baseline may hold a finding: a rule, or a look at the rules, made it."""

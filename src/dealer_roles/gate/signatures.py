@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, get_args
+from typing import Literal
 
 from dealer_roles.gate.signature_register import Register, Signed
 from dealer_roles.organization.on_day import OnDay
@@ -20,7 +20,6 @@ from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 State = Literal["holds", "outdated", "superseded", "unknown"]
-STATES: tuple[State, ...] = get_args(State)
 WORDS: dict[State, Text] = {
     "holds": Text("有效", "holds"),
     "outdated": Text("须重新签收", "to be signed again"),

@@ -59,15 +59,16 @@ def judged(text: FolderText) -> Loaded:
     else:
         model, more = with_meant(model, documents, locator)
         findings += more
-    found = [f for f in built.findings if f.code != "no-organization" or not broken]
+    unread = bool(text.findings or broken)
+    found = [f for f in built.findings if f.code != "no-organization" or not unread]
     problems = tuple(within_budget(_only_the_root((*findings, *found))))
     every = numbered(stable_subjects(problems, folder, _id(documents, folder)))
     labels = tuple(file.label for file in files)
     kept = tuple(document.without_data() for document in documents)
     notes = numbered(stable_subjects(built.notes, folder, _id(documents, folder)))
-    unread = passed_over(folder, files)
+    over = passed_over(folder, files)
     state = text.reading.state(outside)
-    return Loaded(model, kept, every, folder, labels, unread, notes, outside, state=state)
+    return Loaded(model, kept, every, folder, labels, over, notes, outside, state=state)
 
 
 def _main(documents: Sequence[YamlDocument]) -> YamlDocument | None:

@@ -36,6 +36,7 @@ from dealer_roles.model.forms import (
 from dealer_roles.model.languages import LANGUAGES
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+from dealer_roles.values.unseen import HALVES
 
 _END = "$"
 INLINE = "*"
@@ -59,7 +60,7 @@ def accept(declaration: type, data: Any, file: str) -> Any:
     """
     try:
         return _validator(declaration).validate_python(data, context=file)
-    except ValidationError as error:
+    except (ValidationError, UnicodeEncodeError) as error:  # the latter: half a character
         raise DoesNotFit from error
 
 
@@ -150,13 +151,20 @@ def _lifted(data: Any, names: Mapping[str, Any]) -> Any:
 
 def _str(build: _SchemaBuilder, form: Str) -> Core:
     del build
-    pattern = form.pattern + (_END if form.whole else "") if form.pattern else None
-    schema = cs.str_schema(
-        pattern=pattern, max_length=form.longest, min_length=form.shortest, strict=True
-    )
+    schema = _str_schema(form)
     if not form.check:
         return schema
     return cs.no_info_after_validator_function(_checked(CHECKS[form.check]), schema)
+
+
+def _str_schema(form: Str) -> Core:
+    """Return the schema of a text; halves of characters are refused by whatever is `strict`."""
+    return cs.str_schema(
+        pattern=form.pattern.replace(HALVES, "") + _END,
+        max_length=form.longest,
+        min_length=form.shortest,
+        strict=True,
+    )
 
 
 def _checked(check: Callable[[str], bool]) -> Callable[[str], str]:
@@ -173,7 +181,7 @@ def _checked(check: Callable[[str], bool]) -> Callable[[str], str]:
     return checked
 
 
-_WORDS = cs.str_schema(pattern=WORDS.pattern, max_length=WORDS.longest, strict=True)
+_WORDS = _str_schema(WORDS)
 _LANGUAGE = cs.literal_schema(sorted(LANGUAGES))
 
 
@@ -265,12 +273,7 @@ def _anything(build: _SchemaBuilder, form: Anything) -> Core:
 def _scalar(build: _SchemaBuilder, form: Scalar) -> Core:
     del build, form
 
-    def scalar(value: Any) -> Any:
-        if not isinstance(value, (str, bool, int, float)):
-            raise ValueError("not a scalar")  # noqa: TRY004 - only a ValueError is a refusal
-        return value
-
-    return cs.no_info_plain_validator_function(scalar)
+    return _either([_str_schema(Str()), cs.is_instance_schema((bool, int, float))])
 
 
 _CORES: dict[type, Callable[[_SchemaBuilder, Any], Core]] = {

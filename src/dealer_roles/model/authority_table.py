@@ -62,36 +62,36 @@ class AuthorityRow:
 AUTHORITY = Listed(Nested(AuthorityRow), most=200)
 
 
-def limit_of(rows: Iterable[AuthorityRow], topic: str, position: str, scope: Scope) -> Money | None:
-    """Return up to how much the table lets a position decide; ``None`` if it sets no amount.
+def limit_of(rows: Iterable[AuthorityRow], topic: str, who: str, scope: Scope) -> Money | None:
+    """Return up to how much the table lets somebody decide; ``None`` if it sets no amount.
 
     A row counts that is for all of the cases in ``scope``. Rows that disagree set none:
     which of them is meant depends on the case.
     """
     found = {
-        _most(row, position)
+        _most(row, who)
         for row in rows
-        if row.topic == topic and scope_within(scope, row.scope) and _names(row, position)
+        if row.topic == topic and scope_within(scope, row.scope) and _names(row, who)
     }
     return found.pop() if len(found) == 1 else None
 
 
 def amounts_of(
-    rows: Iterable[AuthorityRow], topic: str, position: str, scope: Scope
+    rows: Iterable[AuthorityRow], topic: str, who: str, scope: Scope
 ) -> frozenset[Money | None]:
-    """Return what rows let a position decide in any of the cases; ``None`` is any amount."""
+    """Return what rows let somebody decide in any of the cases; ``None`` is any amount."""
     return frozenset(
-        _most(row, position)
+        _most(row, who)
         for row in rows
-        if row.topic == topic and scopes_meet(scope, row.scope) and _names(row, position)
+        if row.topic == topic and scopes_meet(scope, row.scope) and _names(row, who)
     )
 
 
-def _names(row: AuthorityRow, position: str) -> bool:
-    return any(step.position == position for step in row.steps)
+def _names(row: AuthorityRow, who: str) -> bool:
+    return any(who == (step.position or step.party) for step in row.steps)
 
 
-def _most(row: AuthorityRow, position: str) -> Money | None:
-    own = [step.up_to for step in row.steps if step.position == position]
+def _most(row: AuthorityRow, who: str) -> Money | None:
+    own = [step.up_to for step in row.steps if who == (step.position or step.party)]
     amounts = [up_to for up_to in own if up_to is not None]
     return max(amounts) if len(amounts) == len(own) else None

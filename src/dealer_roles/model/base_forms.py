@@ -24,13 +24,14 @@ from dealer_roles.values.former import Former
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, Scope
 from dealer_roles.values.text import Text
+from dealer_roles.values.unseen import REFUSED
 from dealer_roles.values.validity import Validity
 
-_BLANK = r" \t\r\n\u00a0\u3000"
+_BLANK = r" \t\n\u00a0\u3000"
 # Letters of any script, digits and single hyphens; what is no letter is told by `is_id`.
 _LETTER = r"[^\x00-\x60\x7b-\xbf]"
 ID_PATTERN = rf"^{_LETTER}({_LETTER}|[0-9])*(-({_LETTER}|[0-9])+)*"
-SOURCE_PATTERN = rf"^[^{_BLANK}\x00-\x1f，、；]{{1,80}}"
+SOURCE_PATTERN = rf"^[^{_BLANK}{REFUSED}，、；]{{1,80}}"
 DURATION_PATTERN = r"^[1-9][0-9]{0,5} (minutes?|hours?|days?|business hours?|business days?)"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}"
 MAX_TEXT = 20_000
@@ -67,7 +68,7 @@ def id_of(namespace: str = "") -> Str:
 
 
 ID = id_of()
-WORDS = Str(rf"[^{_BLANK}]", whole=False, longest=MAX_TEXT)
+WORDS = Str(rf"^[{_BLANK}]*[^{_BLANK}{REFUSED}][^{REFUSED}]*", longest=MAX_TEXT)
 TEXT = TextForm()
 OTHER_NAMES = Listed(WORDS, most=50)
 """What else people call something."""
@@ -157,6 +158,7 @@ def _within(written: Any) -> TimeLimit:
 
 
 WITHIN = ByType(_within, TimeLimit, text=DURATION_TEXT, mapping=Nested(TimeLimitForm))
+EFFORT = ByType(TimeLimit.parse, TimeLimit, text=Str(r"^[1-9][0-9]{0,3} (minutes?|hours?)"))
 
 
 @declared

@@ -11,22 +11,22 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.unseen import SHOWN
 
 
 @frozen
 class Str:
-    """Text.
+    """Text without characters that nobody sees.
 
     Attributes:
-        pattern: What it matches from its beginning; with ``whole``, up to its end.
+        pattern: What the whole of it matches, from ``^`` on; no end needs to be written.
         longest: The most characters.
         shortest: The fewest characters.
         check: A check of the text beyond its pattern, by the name of a JSON Schema format.
         refers: The namespace of ids that it names, if any.
     """
 
-    pattern: str = ""
-    whole: bool = True
+    pattern: str = SHOWN
     longest: int | None = None
     shortest: int | None = None
     check: str = ""

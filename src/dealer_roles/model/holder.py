@@ -7,6 +7,7 @@ from typing import Any, Literal
 from dealer_roles.model.base_forms import (
     BASIS,
     CADENCES,
+    EFFORT,
     ID,
     MONEY,
     PERIOD,
@@ -77,6 +78,12 @@ class Duty:
     )
     cadence: tuple[str, ...] = optional(
         Listed(Choice(CADENCES), fewest=1, most=5), "频次", "How often", default=()
+    )
+    effort: TimeLimit | None = optional(
+        EFFORT,
+        "每次所需工时，如 `30 minutes`",
+        "The working time that one occasion takes, e.g. `30 minutes`",
+        default=None,
     )
     within: TimeLimit | None = optional(WITHIN, *_WITHIN, default=None)
     limit: Money | None = optional(MONEY, "权限金额", "The authority limit", default=None)

@@ -131,9 +131,7 @@ def schema_of(form: Form, definitions: Definitions) -> Schema:
 
 
 def _str(form: Str, definitions: Definitions) -> Schema:
-    schema: Schema = {"type": "string"}
-    if form.pattern:
-        schema["pattern"] = form.pattern + (END if form.whole else "")
+    schema: Schema = {"type": "string", "pattern": form.pattern + END}
     bounds = {"maxLength": form.longest, "minLength": form.shortest}
     schema.update({k: v for k, v in bounds.items() if v is not None})
     if form.check:
@@ -283,5 +281,5 @@ _SCHEMAS: dict[type, Callable[[Any, Definitions], Schema]] = {
     Always: lambda form, _: {"const": form.value},
     Choice: lambda form, _: {"type": "string", "enum": list(form.words)},
     Anything: lambda form, _: {"type": form.type} if form.type else {},
-    Scalar: lambda form, _: {"type": list(_SCALARS)},  # noqa: ARG005
+    Scalar: lambda form, _: {"type": list(_SCALARS), "pattern": Str().pattern + END},  # noqa: ARG005
 }

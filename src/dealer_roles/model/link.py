@@ -134,9 +134,9 @@ def with_table_limits(
 
 
 def _with_limit(topic: str, step: LadderStep, rows: tuple[AuthorityRow, ...]) -> LadderStep:
-    if step.limit is not None or not step.position:
+    if step.limit is not None:
         return step
-    found = limit_of(rows, topic, step.position, step.scope)
+    found = limit_of(rows, topic, step.who, step.scope)
     return step if found is None else replace(step, limit=found)
 
 

@@ -50,6 +50,7 @@ from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, Scope
 from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
+from dealer_roles.values.unseen import REFUSED
 
 _SOURCES = ("出处", "The statements it comes from")
 
@@ -187,7 +188,10 @@ class Unowned:
         ID, "业务领域：其中全部任务", "A business area: every task of it", default=""
     )
     tasks: str = optional(
-        Str(r"^[^\s]{1,80}"), "编号通配，如 *-used-vehicle", "A glob of ids of tasks", default=""
+        Str(rf"^[^\s{REFUSED}]{{1,80}}"),
+        "编号通配，如 *-used-vehicle",
+        "A glob of ids of tasks",
+        default="",
     )
     scope: Scope = optional(SCOPE, "范围", "The part of the task that is meant", default=ANY)
     reason: Text = required(TEXT, "原因", "Why nobody owns it")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -12,11 +12,13 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import extend
 
 from dealer_roles.model.base_forms import CHECKS
+from dealer_roles.model.languages import LANGUAGES
 from dealer_roles.model.meant import meant, mend
 from dealer_roles.model.misfit import Misfit, key_with_value, run_together
 from dealer_roles.model.schema_files import schema
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.values.unseen import REFUSED
 
 _TYPES = {
     "string": Text("文本", "text"),
@@ -33,6 +35,10 @@ _ID = Text(
 )
 _PATTERNS = (
     (
+        "(minutes?|hours?)",
+        Text("工时，如 30 minutes、2 hours", "working time: `30 minutes`, `2 hours`"),
+    ),
+    (
         "minutes?|hours?",
         Text("时限，如 2 hours、3 business days", "a limit: `2 hours`, `3 business days`"),
     ),
@@ -40,8 +46,10 @@ _PATTERNS = (
     ("[0-9]{4}-[0-9]{2}-[0-9]{2}", Text("日期，如 2026-01-31", "a date such as 2026-01-31")),
     ("[A-Z]{3}", Text("币种代码，如 CNY", "a currency code such as CNY")),
     ("，", Text("一个出处编号，如 D14.6.2", "one id of a source, e.g. D14.6.2")),
-    ("[^ ", Text("非空文本", "text that is not blank")),
+    ("]*[^ ", Text("非空文本", "text that is not blank")),
 )
+_UNSEEN = re.compile(f"[{REFUSED}]")
+_SHOWN = Text("没有控制字符的文本", "text without control characters")
 
 
 MOST_ERRORS = 1_000
@@ -126,8 +134,12 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
     others = [re.compile(p) for p in error.schema.get("patternProperties", ())]
     free = [k for k in known if k not in error.instance]
     told = 0
-    for key in error.instance:
-        if key not in known and not any(other.search(key) for other in others):
+    strange = [k for k in error.instance if k not in known and not any(o.search(k) for o in others)]
+    loose = [key for key in strange if key in LANGUAGES] if "name" in free else []
+    if loose:
+        yield _name_by_language(error.instance, loose, path)
+    for key in strange:
+        if key not in loose:
             told += 1
             slip = key_with_value(key, free)
             if slip is not None:
@@ -140,6 +152,18 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
                 else Text(f"可用的键：{'、'.join(known)}", f"known keys: {', '.join(known)}")
             )
             yield Misfit(path, key, Text(f"未知的键 {key!r}", f"unknown key {key!r}"), fix, *near)
+
+
+def _name_by_language(instance: Mapping[str, Any], codes: list[str], path: Path) -> Misfit:
+    """Return what is wrong where a name stands beside the keys, a language each."""
+    name = ", ".join(f"{code}: {instance[code]}" for code in codes)
+    return Misfit(
+        path,
+        codes[0],
+        Text(f"这里没有语言键 {codes[0]!r}", f"the language {codes[0]!r} is no key here"),
+        Text(f"名称写作 name: {{{name}}}", f"write the name as `name: {{{name}}}`"),
+        "name",
+    )
 
 
 def _type(error: Any, path: Path) -> Iterator[Misfit]:
@@ -187,6 +211,7 @@ def _pattern(error: Any, path: Path) -> Iterator[Misfit]:
         (words for part, words in _PATTERNS if part in str(error.validator_value)),
         Text(f"符合 {error.validator_value} 的文本", f"text that matches {error.validator_value}"),
     )
+    wanted = _SHOWN if _UNSEEN.search(error.instance) else wanted
     message, _ = _should(wanted, error.instance)
     yield Misfit(path, _property(error), message, mend(error.instance, _fits(error)))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from dealer_roles.model.catalogue import Catalogue
@@ -57,6 +59,16 @@ class Lines:
         if current is None or current in passed:
             return Rise(None, "absent", tuple(passed))
         return Rise(current, "", tuple(passed))
+
+    @cached_property
+    def below(self) -> Mapping[str, tuple[str, ...]]:
+        """Who reports directly to each position that is present here, in the order written."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for position in self._positions:
+            above = self.rise(position).to
+            if above is not None:
+                found[above].append(position)
+        return {above: tuple(reports) for above, reports in found.items()}
 
     def above(self, position: str) -> tuple[tuple[str, ...], Rise]:
         """Return everybody above ``position``, nearest first, and how the line ends."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.entities import Department, Handoff, Position, Post
+from dealer_roles.model.entities import Department, Duty, Handoff, Position, Post
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.model.position import SAME_POSITION
+from dealer_roles.organization.heads import wholes
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
 from dealer_roles.values.part_words import left_out
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.values.validity import Validity
-from dealer_roles.words.document_words import CADENCE, clauses, listed, word
+from dealer_roles.words.document_words import CADENCE, clauses, listed, nested, word
 
 FROM_THE_END = Text("本任务完成", "the end of the task")
 """From when the time limit of a hand-off runs, where it does not say."""
@@ -59,6 +60,11 @@ class Names:
             return word(_SPECIAL[id_], self.lang)
         name = name_text(self._model, id_)
         return id_ if name is None else name.get(self.lang)
+
+    def unit(self, department: str) -> str:
+        """Return the name of a department after those of the departments it is part of."""
+        line = [*wholes(self._model, department)][::-1]
+        return nested([self.of(id_) for id_ in (*line, department)])
 
     def several(self, ids: tuple[str, ...] | list[str]) -> str:
         """Return the names of several ids, each once."""
@@ -146,6 +152,9 @@ class Names:
         """Return an authority limit in words; empty for none."""
         return "" if limit is None else word("up-to", self.lang).format(limit.get(self.lang))
 
-    def cadence(self, cadence: tuple[str, ...]) -> str:
-        """Return how often something is done, one word a line."""
-        return "\n".join(CADENCE[c].get(self.lang) if c in CADENCE else c for c in cadence)
+    def cadence(self, duty: Duty) -> str:
+        """Return how often a duty is done, one word a line, and last what each time takes."""
+        lines = [CADENCE[c].get(self.lang) if c in CADENCE else c for c in duty.cadence]
+        if duty.effort:
+            lines.append(word("each-time", self.lang).format(duty.effort.get(self.lang)))
+        return "\n".join(lines)

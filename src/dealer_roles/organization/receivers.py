@@ -85,20 +85,22 @@ class Receivers:
     def _manager(self, giver: str) -> Receiver:
         """Return the superiors who do not sit at the giver's desk: nobody hands to himself.
 
-        Where the giver's line is not stated, the lines of its colleagues are its own.
+        Where the giver's line is not stated, or turns in a circle at the desk, the lines of its
+        colleagues are its own.
         """
         desk = self._desks.get(giver, (giver,))
         asked = desk if giver in self._model.posts else (giver,)
-        if all(self._lines.rise(position).end == "unstated" for position in asked):
-            asked = desk
-        above: dict[str, None] = {}
-        passed: dict[str, None] = {}
-        for position in asked:
-            rise = self._beyond(position, desk)
-            passed.update(dict.fromkeys(rise.passed_over))
-            if rise.to is not None and rise.to not in desk:
-                above[rise.to] = None
+        rises = self._leaving(desk, asked)
+        if all(rise.end == "unstated" for rise in rises):
+            rises = self._leaving(desk, desk)
+        above = dict.fromkeys(rise.to for rise in rises if rise.to is not None)
+        passed = dict.fromkeys(id_ for rise in rises for id_ in rise.passed_over)
         return Receiver("manager", "manager", tuple(above), passed_over=tuple(passed))
+
+    def _leaving(self, desk: Sequence[str], asked: Sequence[str]) -> list[Rise]:
+        """Return the steps by which lines leave a desk, or end."""
+        rises = [self._beyond(position, desk) for position in asked]
+        return [rise for rise in rises if rise.to not in desk]
 
     def _beyond(self, position: str, desk: Sequence[str]) -> Rise:
         """Return the step that leads away from a desk, past colleagues above at it."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-UNSHOWN = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
-    "\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-)
+from dealer_roles.values.unseen import CONTROLS, HALVES, MARKS, SEPARATORS, TURNS
+
+UNSHOWN = CONTROLS + HALVES + SEPARATORS + TURNS + MARKS
 """What no page or terminal shows: controls, halves of pairs, what turns text around."""
 
 MARK = "\N{REPLACEMENT CHARACTER}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.output.files import write_file
@@ -30,7 +30,6 @@ from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 State = Literal["current", "stale", "missing", "left-over", "edited"]
-STATES: tuple[State, ...] = get_args(State)
 WORDS: dict[State, Text] = {
     "current": Text("最新", "current"),
     "stale": Text("已过期", "stale"),

@@ -174,9 +174,9 @@ def published(name: str, more: Sequence[Product] = ()) -> Published | None:
 
     Args:
         name: The name of the file.
-        more: The products of plug-ins.
+        more: The products of plug-ins; ours come first here as everywhere.
     """
-    for product in (*more, *PRODUCTS):
+    for product in (*PRODUCTS, *more):
         match = product.pattern.fullmatch(name)
         if match is not None:
             found = match.groupdict()

@@ -48,6 +48,7 @@ class DutyView:
             "when": d.when.get(lang) if d.when else None,
             "with": list(d.counterparts),
             "cadence": list(d.cadence),
+            "effort": str(d.effort) if d.effort else None,
             "within": d.within.get("en") if d.within else None,
             "limit": d.limit.to_dict() if d.limit else None,
             "forms": list(d.forms),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dealer_roles.organization.evidence import of_ladder
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_answer import (
     End,
@@ -16,7 +15,7 @@ from dealer_roles.questions.escalation_answer import (
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_places import Place
-from dealer_roles.questions.escalation_rungs import RungFacts, Rungs
+from dealer_roles.questions.escalation_rungs import Rung, RungFacts, Rungs
 from dealer_roles.questions.escalation_way import Way
 from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
 from dealer_roles.values.frozen import frozen
@@ -215,20 +214,28 @@ class Climb:
         self._branches.append(EscalationBranch(last=last, ends=ends, at=at))
 
     def _told(self, asking: str) -> Iterator[ToldAtOnce]:
-        for rung in self._rungs.told():
+        """Yield everybody whom a rung tells at once, each once, with what all his rungs say."""
+        standing: dict[str, list[Rung]] = {}
+        for rung in self._rungs.firsts():
             acting = self._org.acting(rung.position) if rung.position else ""
             called = self._org.holder(acting) if acting else rung.holder
             both = (rung.holder, called)
-            if asking in both or any(self._is_skipped(one, *both) for one in both):
-                continue
-            facts = self._rungs.facts(rung.holder)
-            yield ToldAtOnce(
-                position=acting or rung.position or None,
-                party=rung.step.party,
-                within=facts.within,
-                limit=facts.limit,
-                evidence=(*facts.evidence,) or (of_ladder(self._topic, rung.step),),
-            )
+            if asking not in both and not any(self._is_skipped(one, *both) for one in both):
+                standing.setdefault(called, []).append(rung)
+        for rungs in standing.values():
+            facts = self._rungs.facts(*(rung.holder for rung in rungs))
+            if facts.alert:
+                yield self._told_of(rungs[0], facts)
+
+    def _told_of(self, rung: Rung, facts: RungFacts) -> ToldAtOnce:
+        acting = self._org.acting(rung.position) if rung.position else ""
+        return ToldAtOnce(
+            position=acting or rung.position or None,
+            party=rung.step.party,
+            within=facts.within,
+            limit=facts.limit,
+            evidence=facts.evidence,
+        )
 
 
 def _skipped(who: str) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.evidence import Evidence, of_ladder
@@ -100,11 +100,9 @@ class Rungs:
         ]
         return found, tuple(words for _, words in sorted(said, key=lambda one: one[0]))
 
-    def told(self) -> Iterator[Rung]:
-        """Yield the first rung of everybody who is told at once."""
-        for holder, rungs in self._every.items():
-            if any(rung.step.alert for rung in rungs):
-                yield self.of(holder)[0]
+    def firsts(self) -> Sequence[Rung]:
+        """Return the first rung of everybody who stands on the ladder."""
+        return _in_order(self.of(holder)[0] for holder in self._every)
 
     def facts(self, *holders: str) -> RungFacts:
         """Return what the rungs of somebody say; the shortest time, the highest limit.

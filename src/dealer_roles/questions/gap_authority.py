@@ -70,10 +70,10 @@ def _evidence(*deciders: Decider) -> tuple[Evidence, ...]:
 def _contradicted(org: OnDay) -> Iterator[Gap]:
     """Yield each amount of a ladder or a position that is not the one of the table, once."""
     found: dict[tuple[str, Money], Gap] = {}
-    for topic, position, scope, stated, where in _stated(org):
-        told = amounts_of(org.model.authority, topic, position, scope)
-        if _another(stated, told):
-            gap = _contradiction(f"{topic}/{position}", stated, told, where)
+    for topic, who, scope, stated, where in _stated(org):
+        told = amounts_of(org.model.authority, topic, who, scope)
+        if told and stated not in told:
+            gap = _contradiction(f"{topic}/{who}", stated, told, where)
             before = found.setdefault((gap.subject, stated), gap)
             if before is not gap:
                 found[gap.subject, stated] = replace(before, evidence=(*before.evidence, where))
@@ -81,11 +81,11 @@ def _contradicted(org: OnDay) -> Iterator[Gap]:
 
 
 def _stated(org: OnDay) -> Iterator[tuple[str, str, Scope, Money, Evidence]]:
-    """Yield each amount that ladders and positions state: topic, position, cases, amount."""
+    """Yield each amount that ladders and positions state: topic, whose it is, cases, amount."""
     for topic, steps in org.model.ladders.items():
         for step in steps:
             if step.limit:
-                yield topic, step.position, step.scope, step.limit, of_ladder(topic, step)
+                yield topic, step.who, step.scope, step.limit, of_ladder(topic, step)
     for position in org.model.positions.values():
         for held in position.authority:
             if held.limit and held.kind == "approve":
@@ -93,18 +93,19 @@ def _stated(org: OnDay) -> Iterator[tuple[str, str, Scope, Money, Evidence]]:
                 yield held.topic, position.id, ANY, held.limit, where
 
 
-def _another(stated: Money, told: frozenset[Money | None]) -> bool:
-    """Whether the table says one thing, and another one; where its rows differ, none is meant."""
-    return len(told) == 1 and stated not in told
-
-
 def _contradiction(
     subject: str, stated: Money, told: frozenset[Money | None], where: Evidence
 ) -> Gap:
-    (amount,) = told
-    zh, en = (amount.get(lang) if amount else word("no-limit", lang) for lang in ("zh", "en"))
+    zh, en = (" / ".join(_in_order(told, lang)) for lang in ("zh", "en"))
     message = Text(
         f"{subject} 写明的权限 {stated.get('zh')} 与权限表的 {zh} 不一致",
         f"{subject} states {stated.get('en')}, the authority table {en}",
     )
     return Gap("authority-contradicted", subject, message, where.span, (where,))
+
+
+def _in_order(told: frozenset[Money | None], lang: str) -> Iterator[str]:
+    """Yield the amounts that rows say, the lowest first, and no limit at the end."""
+    yield from (amount.get(lang) for amount in sorted(one for one in told if one is not None))
+    if None in told:
+        yield word("no-limit", lang)

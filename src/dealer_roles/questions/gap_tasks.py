@@ -12,7 +12,7 @@ from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.owner_words import shares_words
-from dealer_roles.questions.standing import Standing, owners_in, standing, unsettled
+from dealer_roles.questions.standing import owners_in, settled_apart, unsettled
 from dealer_roles.values.part_words import region_id, region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, common, shortened
 from dealer_roles.values.span import Span
@@ -24,19 +24,11 @@ def task_gaps(org: OnDay) -> Iterator[Gap]:
     for task in org.tasks:
         if not unsettled(org, task):
             continue
-        parts = standing(org, task)
+        parts = tuple(settled_apart(org, task))
         if any(part.holders for part in parts):
-            for cell, region in forgotten_cells(parts):
-                yield _cell(org, task, cell, region)
+            yield from (_cell(org, task, p.cell, p.region) for p in parts if p.forgotten)
         else:
             yield _whole_task(org, task)
-
-
-def forgotten_cells(parts: Sequence[Standing]) -> Iterator[tuple[CellOwners, Region]]:
-    """Yield each cell that is forgotten, and what of it."""
-    for part in parts:
-        if part.forgotten:
-            yield part.cell, part.region
 
 
 def only_catalogued(org: OnDay, cell: CellOwners) -> bool:

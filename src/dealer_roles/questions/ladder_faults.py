@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from dealer_roles.model.entities import Escalation, LadderStep
@@ -154,16 +155,17 @@ def _alike(entries: Sequence[Escalation]) -> Iterator[Escalation]:
 
 
 def overriding(org: OnDay, topic: str) -> Iterator[tuple[Escalation, LadderStep]]:
-    """Yield each entry of somebody who stands on the topic's ladder, with the step."""
-    ladder = org.model.ladders.get(topic, ())
-    if not ladder:
-        return
-    steps = {_who(org, s): s for s in reversed(ladder) if s.position}
+    """Yield each entry of somebody who then stands on the topic's ladder, with the step."""
+    steps: dict[str, list[LadderStep]] = {}
+    for step in org.model.ladders.get(topic, ()):
+        if step.position:
+            steps.setdefault(_who(org, step), []).append(step)
     desks = {id_: holder for holder in steps for id_ in (holder, *org.members(holder))}
     for id_ in sorted(desks, key=lambda id_: (id_ in org.model.posts, id_)):
         for entry in org.escalations_of_holder.get(id_, ()):
             if entry.topic in ("", topic):
-                yield entry, steps[desks[id_]]
+                met = (s for s in steps[desks[id_]] if scopes_meet(s.scope, entry.scope))
+                yield from ((entry, step) for step in islice(met, 1))
 
 
 def _who(org: OnDay, step: LadderStep) -> str:

@@ -169,6 +169,16 @@ def _divided(org: OnDay, task: str) -> bool:
     return bool(org.parts.get(task)) and not org.stated_of_task.get(task)
 
 
+def settled_apart(org: OnDay, task: str) -> Iterator[Standing]:
+    """Yield how a task stands; of what is forgotten, what its own parts do not stand for."""
+    still_open = unsettled(org, task)
+    for part in standing(org, task):
+        if not part.forgotten:
+            yield part
+        elif region := common(part.region, still_open):
+            yield replace(part, region=region)
+
+
 def _left_by(org: OnDay, whole: str, parts: Sequence[tuple[str, Region]]) -> Region:
     """Return where a whole is forgotten, and some part is open or none is done here."""
     own = nowhere_done = settled = forgotten_in(standing(org, whole))

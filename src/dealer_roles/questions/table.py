@@ -224,9 +224,9 @@ QUESTIONS: tuple[Question, ...] = (
             "How much recurs at each desk, and where that is not known.",
         ),
         details=Text(
-            "职责 × 频次 ÷ 人数；计次数，不计工时。负责、执行与协助的职责计入。",
-            "Duties × cadence ÷ headcount: occasions, not hours. Accountable, responsible and "
-            "supporting shares count.",
+            "职责 × 频次 ÷ 人数；写明每次工时的，另计工时。负责、执行与协助的职责计入。",
+            "Duties × cadence ÷ headcount; hours too, where a duty states its effort. "
+            "Accountable, responsible and supporting shares count.",
         ),
         module=".workload",
         parameters=(

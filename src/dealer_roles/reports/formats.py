@@ -19,6 +19,7 @@ FORMATS: dict[str, str] = {
     "junit": "junit",
     "checkstyle": "checkstyle",
     "rdjson": "rdjson",
+    "csv": "csv_",
 }
 """The name of each format and the module that writes it."""
 

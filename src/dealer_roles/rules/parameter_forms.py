@@ -6,8 +6,9 @@ from typing import Any
 
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.forms import ByType, Choice, Listed, Str, Whole
+from dealer_roles.values.unseen import REFUSED
 
-GLOB = Str(r"^[^\x00-\x1f\x7f]{1,200}")
+GLOB = Str(rf"^[^\t\n{REFUSED}]{{1,200}}")
 PATH = Str(shortest=1, longest=200)
 COUNT = Whole(0, 1_000_000)
 SHARES = Listed(

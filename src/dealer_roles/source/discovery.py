@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from dealer_roles.source.boundary import boundary_of_folder
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.file_names import is_plain, shown
 from dealer_roles.source.gate import is_inside
@@ -33,9 +34,13 @@ def discover(
         prefix: What to call ``root`` in answers, e.g. ``bundled:d14``; by default its path.
     """
     base = label_of(root) if prefix is None else prefix
+    walk = _FolderWalk(settings, root)
+    tree = boundary_of_folder(root)
+    if tree is not None and not is_inside(root, tree):
+        walk.leads_out(base)
+        return [], walk.findings
     if root.is_file():
         return [SourceFile(root, base)], []
-    walk = _FolderWalk(settings, root)
     walk.enter(root, base, frozenset())
     if prefix is None and _is_above_here(root):
         return [f._replace(label=label_of(f.path)) for f in walk.files], walk.findings
@@ -72,12 +77,7 @@ class _FolderWalk:
     def enter(self, folder: str | os.PathLike[str], label: str, above: frozenset[str]) -> None:
         real = os.path.realpath(folder)
         if not is_inside(real, self._root):
-            self._say(
-                "outside-folder",
-                label,
-                "链接指向所属文件夹之外，未进入",
-                "a link that leads out of the folder; it was not entered",
-            )
+            self.leads_out(label)
             return
         if real in above:
             self._say("symlink-loop", label, "链接形成循环；请删除", "a link that loops; delete it")
@@ -97,6 +97,14 @@ class _FolderWalk:
                 self.enter(entry.path, name, above | {real})
             elif entry.name.lower().endswith(SUFFIXES):
                 self._found(entry, name)
+
+    def leads_out(self, label: str) -> None:
+        self._say(
+            "outside-folder",
+            label,
+            "链接指向所属文件夹之外，未进入",
+            "a link that leads out of the folder; it was not entered",
+        )
 
     def _found(self, entry: os.DirEntry[str], label: str) -> None:
         if is_plain(entry.name):

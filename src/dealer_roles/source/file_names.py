@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_UNFIT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
+from dealer_roles.values.unseen import CONTROLS, HALVES, MARKS, SEPARATORS, TURNS
+
+_UNFIT = re.compile(rf"[\t\n{CONTROLS}{HALVES}{SEPARATORS}{TURNS}{MARKS}]")
 
 
 def shown(name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 
+from dealer_roles.source.boundary import boundary_of_file
 from dealer_roles.source.file_names import shown
 from dealer_roles.source.plain_files import ALSO_READ
 from dealer_roles.values.errors import DealerRolesError
@@ -119,21 +120,7 @@ def read_named(path: str | os.PathLike[str], most: int = NAMED_MOST) -> bytes:
     Raises:
         Refused: It is not read.
     """
-    return read_bytes(path, root_of_named(path), most)
-
-
-def root_of_named(path: str | os.PathLike[str]) -> str:
-    """Return the folder that a named file must lie in, wherever links on the way lead.
-
-    What is named from where one stands stays within what both have in common; nothing is
-    known of the folders above a file elsewhere but its own.
-    """
-    folder = os.path.dirname(os.path.abspath(path))
-    try:
-        common = os.path.commonpath((folder, os.getcwd()))
-    except ValueError:  # another drive
-        return folder
-    return folder if os.path.dirname(common) == common else common
+    return read_bytes(path, boundary_of_file(path), most)
 
 
 def named_text(path: str | os.PathLike[str], most: int = NAMED_MOST) -> str:
@@ -142,7 +129,7 @@ def named_text(path: str | os.PathLike[str], most: int = NAMED_MOST) -> str:
     Raises:
         Refused: It is not read, or is not UTF-8.
     """
-    return read_text(path, root_of_named(path), most)
+    return read_text(path, boundary_of_file(path), most)
 
 
 def is_inside(path: str | os.PathLike[str], root: str | os.PathLike[str]) -> bool:

@@ -1,7 +1,7 @@
 """A folder of nothing but plain files, read without a question to anybody.
 
 What says whether a folder is still what it was must cost next to nothing: it imports
-nothing, and where anything is out of the ordinary (a link, a pipe, a name that cannot be
+next to nothing, and where anything is out of the ordinary (a link, a pipe, a name that cannot be
 shown, a file too large) it gives no answer, and the folder is read in full.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import stat
+
+from dealer_roles.source.boundary import leads_out_of_tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ def plain_files(root: str) -> list[tuple[str, str]]:
     Raises:
         Unusual: There is something else among them.
     """
+    if os.path.realpath(root) != os.path.abspath(root) and leads_out_of_tree(root):
+        raise Unusual(root)
     try:
         about = os.stat(root)
         if stat.S_ISREG(about.st_mode):

@@ -13,19 +13,21 @@ from dealer_roles.source.yaml_guard import may_have_marks, may_nest_too_deep
 from dealer_roles.source.yaml_problems import (
     Problem,
     alias_problem,
-    byte_order_problem,
-    control_problem,
     depth_problem,
     duplicate_problem,
     explain,
-    half_character_problem,
     key_problem,
     lines_of,
     place,
-    separator_problem,
     tag_problem,
 )
 from dealer_roles.source.yaml_scalars import SPECIAL, plain_scalar
+from dealer_roles.source.yaml_unseen import (
+    escaped_problems,
+    may_be_escaped,
+    may_hold_one,
+    unseen_problem,
+)
 
 try:
     from yaml._yaml import CParser
@@ -56,38 +58,23 @@ def read_yaml(text: str, max_depth: int) -> tuple[list[tuple[Any, int]], list[Pr
     that document is still returned as far as it can be read.
     """
     problems: list[Problem] = []
-    unseen = separator_problem(text) or byte_order_problem(text)
+    unseen = unseen_problem(text) if may_hold_one(text) else None
     if unseen is not None:
         return [], [unseen]
     if (may_nest_too_deep(text) or may_have_marks(text)) and _walk(text, max_depth, problems):
         return [], problems
     documents: list[tuple[Any, int]] = []
-    escaped = "\\u" in text or "\\U" in text
+    escaped = may_be_escaped(text)
     try:
         parser = _Composer(text)
         while parser.check_node():
             node = parser.get_node()
             if escaped:
-                problems += _half_characters(node)
+                problems += escaped_problems(node, text)
             documents.append((_DataBuilder(problems, max_depth).build(node), _line(node)))
     except yaml.YAMLError as error:
         problems.append(_syntax_problem(error, text))
     return documents, problems
-
-
-def _half_characters(node: Any) -> Iterator[Problem]:
-    """Yield a problem for each text that an escape gives half a character."""
-    stack = [node]
-    while stack:
-        one = stack.pop()
-        if one.__class__ is _SCALAR:
-            if any("\ud800" <= char <= "\udfff" for char in one.value):
-                yield half_character_problem(one)
-                one.value = ""
-        elif one.__class__ is _MAPPING:
-            stack += [part for pair in reversed(one.value) for part in reversed(pair)]
-        elif one is not None:
-            stack += reversed(one.value)
 
 
 def _walk(text: str, max_depth: int, problems: list[Problem]) -> bool:
@@ -211,14 +198,19 @@ def _line(node: Any) -> int:
 
 def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     if isinstance(error, yaml.reader.ReaderError):
-        return control_problem(text)
+        found = unseen_problem(text)
+        if found is not None:
+            return found
     context, problem = getattr(error, "context", None), getattr(error, "problem", None)
     words = " ".join(part for part in (context, problem) if part) or str(error)
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if opened is not None and (mark is None or "quoted scalar" in words):
-        mark = opened  # where the quote opens, not where the text ends
     lines = lines_of(text)
+    of_escape = "escape" in words or "hexdecimal" in words
+    if opened is not None and (mark is None or ("quoted scalar" in words and not of_escape)):
+        mark = opened  # where the quote opens, not where the text ends
     line, column = (min(mark.line + 1, len(lines)), mark.column + 1) if mark else (1, 1)
+    if of_escape:
+        column = lines[line - 1].rfind("\\", 0, column) + 1
     cause = likely_cause(lines, line)
     if cause is not None:
         return Problem("yaml-syntax", *cause)

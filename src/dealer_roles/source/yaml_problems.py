@@ -37,11 +37,6 @@ alias_problem = _at(
     "不允许使用锚点（&）和别名（*）；请把内容写全",
     "anchors (&) and aliases (*) are refused; write the content out",
 )
-half_character_problem = _at(
-    "yaml-syntax",
-    "转义序列只写了半个字符（U+D800–U+DFFF）；请直接写出该字符",
-    "an escape gives half a character (U+D800–U+DFFF); write the character itself",
-)
 key_problem = _at(
     "yaml-key",
     "键必须是简单文本，不能是列表或映射",
@@ -82,53 +77,12 @@ def depth_problem(mark: Any, most: int) -> Problem:
     )
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_SEPARATORS = "\x85\u2028\u2029"
-_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
-_BYTE_ORDER_MARK = re.compile("\ufeff")
 _LINE_END = re.compile("\r\n?|\n")
 
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text as editors count them: ended by LF, CR LF or CR."""
     return _LINE_END.split(text)
-
-
-def control_problem(text: str) -> Problem:
-    """Say where the first control character stands."""
-    return _character(
-        text, _CONTROL, "文件含有控制字符；请删除", "the file holds a control character; delete it"
-    )
-
-
-def byte_order_problem(text: str) -> Problem | None:
-    """Say that a byte order mark stands inside: nobody sees it, and parsers stumble after it."""
-    if _BYTE_ORDER_MARK.pattern not in text:
-        return None
-    return _character(
-        text,
-        _BYTE_ORDER_MARK,
-        "文件中间有字节顺序标记（U+FEFF），多半是拼接两个文件留下的；请删除它",
-        "a byte order mark (U+FEFF) stands inside the file, from joining two files; delete it",
-    )
-
-
-def separator_problem(text: str) -> Problem | None:
-    """Say where an invisible line separator stands, which YAML 1.1 would read as a line end."""
-    if not any(char in text for char in _SEPARATORS):
-        return None
-    return _character(
-        text,
-        _SEPARATOR,
-        "文件含有不可见的换行字符（多由粘贴带入）；请删除",
-        "the file holds an invisible line separator, often pasted in; delete it",
-    )
-
-
-def _character(text: str, wanted: re.Pattern[str], zh: str, en: str) -> Problem:
-    match = wanted.search(text)
-    before = lines_of(text[: match.start()] if match else "")
-    return Problem("yaml-syntax", zh, en, len(before), len(before[-1]) + 1)
 
 
 def explain(words: str, text: str, line: int, opened: int) -> tuple[str, str]:
@@ -178,6 +132,20 @@ _COMPLAINTS = {
     "quoted scalar found unexpected": (
         "引号没有闭合；请在文本末尾补上同样的引号",
         "the quote is never closed; end the text with the same quote",
+    ),
+    "invalid Unicode character escape": (
+        "转义序列给出的不是完整字符（JSON 用两个 \\u 写一个字符，YAML 不可）；请直接写出该字符",
+        (
+            "the escape gives no whole character (JSON writes some as two \\u, YAML does not); "
+            "write the character itself"
+        ),
+    ),
+    "expected hexdecimal number": (
+        "\\x、\\u、\\U 之后须为 2、4、8 位十六进制数；反斜杠本身须写成两个（\\\\）",
+        (
+            "2, 4 or 8 hexadecimal digits follow \\x, \\u or \\U; "
+            "write a backslash itself twice (\\\\)"
+        ),
     ),
     "unknown escape character": (
         "双引号文本中的反斜杠须写成两个（\\\\），或改用单引号",

@@ -144,6 +144,7 @@ WORDS = {
     "own-work": Text("回避：本人承办的个案不得经手", "Never on a case of one's own"),
     "beyond": Text("超出部分上报", "Beyond that"),
     "up-to": Text("≤{}", "up to {}"),
+    "each-time": Text("每次{}", "{} each"),
     "no-limit": Text("不限", "no limit"),
     "decided-by": Text("审批权限", "Decided by"),
     "other-than": Text("非{}", "other than {}"),
@@ -197,6 +198,15 @@ def labelled(key: str, text: str, lang: str) -> str:
 def listed(texts: list[str] | tuple[str, ...], lang: str) -> str:
     """Return texts as a list in a sentence, each once, in their order."""
     return ("、" if lang == "zh" else ", ").join(dict.fromkeys(t for t in texts if t))
+
+
+MOST_NESTED = 3
+"""The most departments of which one is said to be a part."""
+
+
+def nested(names: list[str]) -> str:
+    """Return the name of a department after those it is part of, the largest first."""
+    return " › ".join(names[-MOST_NESTED:])
 
 
 def clauses(texts: list[str], lang: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from dealer_roles.values.unseen import CONTROLS, HALVES, MARKS, TURNS
+
 # Line ends of every kind become "\n".
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 # What cannot stand in XML, and what turns the direction of text around it.
-_UNFIT = re.compile(
-    "[\x00-\x09\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
+_UNFIT = re.compile(rf"[\t{CONTROLS}{HALVES}{TURNS}{MARKS}]")
 
 
 def plain(text: str) -> str:

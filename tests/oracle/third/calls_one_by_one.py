@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tests.oracle.third.lines_and_heads import (
+    ABSENT,
     LOOP,
     TOP,
     UNNAMED,
     Above,
+    above_desk,
     acting_for,
     heads,
     is_vacant,
@@ -67,6 +70,16 @@ class Question:
     case: Point
     subject: str | None = None
 
+    @cached_property
+    def placed(self) -> list[tuple[Target, Raw]]:
+        """The rungs for this case on which somebody stands for this asker."""
+        return _placed(self)
+
+    @cached_property
+    def rungs(self) -> list[tuple[Target, Raw]]:
+        """The rungs for this case and asker, each with what falls to it."""
+        return _rungs(self)
+
     def holder(self, target: Target) -> str:
         """Return whose desk it is that is called: a party, or the holder of a position."""
         if target.position is None:
@@ -83,22 +96,47 @@ class Question:
 
 def ways(question: Question) -> list[Way]:
     """Return every way up from the asker in this case."""
-    start = Target(position=question.asker)
     mine = question.written.holder(question.asker)
-    onward = _next(question, start)
-    return list(_go_on(question, start, onward, seen=(mine,), passed=(start,), calls=()))
+    starts = [Target(position=one) for one in question.written.members_of_holder(question.asker)]
+    return [
+        way
+        for start, onward in _first(question, starts)
+        for way in _go_on(question, start, onward, seen=(mine,), passed=(start,), calls=())
+    ]
+
+
+def _first(
+    question: Question, starts: list[Target]
+) -> Iterator[tuple[Target, list[tuple[Target, Raw | None]]]]:
+    """Yield where it begins; a desk asks as all of its positions, those with entries first.
+
+    Where all lines of a desk end, it is one end.
+    """
+    found = [(start, _next(question, start)) for start in starts]
+    by_entry = [one for one in found if any(entry is not None for _, entry in one[1])]
+    leading = [one for one in found if any(not there.ends for there, _ in one[1])]
+    order = (TOP, ABSENT, UNNAMED, LOOP, "")
+    ending = sorted(found, key=lambda one: order.index(one[1][0][0].ends))
+    yield from by_entry or leading or ending[:1]
 
 
 def told_at_once(question: Question) -> dict[str, Call]:
-    """Return whom the ladder tells at once, by holder; neither the asker nor the subject."""
-    found: dict[str, Call] = {}
+    """Return whom the ladder tells at once, each once; neither the asker nor the subject.
+
+    Whoever acts for somebody stands on his rungs as well as on his own: what they say is one.
+    """
+    standing: dict[str, list[tuple[Target, Raw]]] = {}
     mine = question.written.holder(question.asker)
-    for target, rung in _rungs(question):
-        away = mine in (question.holder(target), question.person(target))
-        if rung["alert"] and not away and not _is_skipped(question, target):
-            first = _rungs(question)[_places(question, question.holder(target))[0]][0]
-            found.setdefault(question.holder(target), _call(question, first))
-    return found
+    for target, rung in question.rungs:
+        called = question.person(target) or question.holder(target)
+        away = mine in (question.holder(target), called)
+        if not away and not _is_skipped(question, target):
+            standing.setdefault(called, []).append((target, rung))
+    return {
+        called: _call_on(question, rungs[0][0], [rung for _, rung in rungs])
+        for called, rungs in standing.items()
+        if any(rung["alert"] for _, rung in rungs)
+    }
 
 
 def _go_on(
@@ -155,7 +193,7 @@ def _comes_later(question: Question, vacant: Target, acting: str) -> bool:
 
 
 def _places(question: Question, holder: str) -> list[int]:
-    return [n for n, (there, _) in enumerate(_rungs(question)) if question.holder(there) == holder]
+    return [n for n, (there, _) in enumerate(question.rungs) if question.holder(there) == holder]
 
 
 def _next(question: Question, at: Target) -> list[tuple[Target, Raw | None]]:
@@ -212,14 +250,14 @@ def _is_skipped(question: Question, target: Target) -> bool:
     standing = {holder} if holder == subject else {holder, person}
     return subject in (holder, person) and any(
         rung.get("skip") == "subject" and question.holder(there) in standing
-        for there, rung in _placed(question)
+        for there, rung in question.placed
     )
 
 
 def _above(question: Question, at: Target) -> Target:
     """Return what the ladder has above somebody, else the line of whoever is on the rung."""
     places = _places(question, question.holder(at))
-    rungs = _rungs(question)
+    rungs = question.rungs
     if places and places[-1] + 1 < len(rungs):
         return rungs[places[-1] + 1][0]
     return _by_the_line(question, _on_the_rung(question, at))
@@ -228,7 +266,7 @@ def _above(question: Question, at: Target) -> Target:
 def _on_the_rung(question: Question, at: Target) -> Target:
     """Return the position that makes somebody's desk stand on its last rung, else himself."""
     places = _places(question, question.holder(at))
-    return _rungs(question)[places[-1]][0] if places else at
+    return question.rungs[places[-1]][0] if places else at
 
 
 def _entries(question: Question, at: Target) -> list[Raw]:
@@ -285,7 +323,7 @@ def _rungs(question: Question) -> list[tuple[Target, Raw]]:
     A rung on which nobody stands is passed over. One whose position is absent falls to its usual
     superior; if he has a rung of his own he stays there, and only the alert falls to him.
     """
-    placed = _placed(question)
+    placed = question.placed
     own = {question.holder(there) for there, rung in placed if not _is_absent(question, rung)}
     fallen = [(t, r) for t, r in placed if _is_absent(question, r) and question.holder(t) in own]
     alerted = {question.holder(there) for there, rung in fallen if rung.get("alert")}
@@ -314,48 +352,63 @@ def _rung_target(question: Question, rung: Raw) -> Target | None:
     if "position" in rung:
         above = present(written, rung["position"])
     elif rung.get("manager"):
-        above = outside_superior(written, question.asker)
+        above = above_desk(written, question.asker)
     else:
         above = _head_of(written, question.asker)
     return Target(position=above.position) if above.position else None
 
 
-def _head_of(written: Written, position: str) -> Above:
-    for department in written.departments_of(position)[:1]:
-        found = heads(written, department)
-        if position in found:
-            return Above(position=position)
-        if found:
-            return present(written, found[0])
+def _head_of(written: Written, asker: str) -> Above:
+    """Return the head of somebody's department: he himself, or the first of several."""
+    mine = sorted(written.members_of_holder(asker))
+    for position in mine:
+        for department in written.departments_of(position)[:1]:
+            found = heads(written, department)
+            if found:
+                own = [head for head in found if head in mine]
+                return present(written, (own or found)[0])
     return Above()
 
 
 def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
     standing = {question.holder(target), question.holder(_reached(question, target))}
-    rungs = [rung for there, rung in _rungs(question) if question.holder(there) in standing]
+    rungs = [rung for there, rung in question.rungs if question.holder(there) in standing]
+    call = _call_on(question, target, rungs)
+    return call if entry is None else _with_entry(call, entry)
+
+
+def amount_of(question: Question, target: Target) -> float | None:
+    """Return what somebody on the ladder may decide; nothing where that is any amount."""
+    holder = question.holder(target)
+    return _call_on(
+        question, target, [r for there, r in question.rungs if question.holder(there) == holder]
+    ).limit
+
+
+def _call_on(question: Question, target: Target, rungs: list[Raw]) -> Call:
     acting = target.position and acting_for(question.written, target.position, question.day)
-    call = Call(
+    return Call(
         position=acting or target.position,
         party=target.party,
         acting_for=target.position if acting else None,
-        within=_shortest(rungs),
+        within=_shortest(question, rungs),
         limit=None if (any_amount := _any_amount(question, rungs)) else _highest(rungs),
         any_amount=any_amount,
         alert=any(rung.get("alert", False) for rung in rungs),
     )
-    return call if entry is None else _with_entry(call, entry)
 
 
 def _with_entry(call: Call, entry: Raw) -> Call:
     """Add what an entry says: beside the rung where that says otherwise, else in its place."""
     within, amount = _limit(entry), _amount(entry)
+    is_set = call.any_amount or call.limit is not None
     return replace(
         call,
         when=_text(entry.get("when")),
         within=call.within or within,
         limit=amount if call.limit is None and not call.any_amount else call.limit,
         entry_within=within if within != (call.within or within) else None,
-        entry_limit=amount if (call.any_amount or call.limit) and amount != call.limit else None,
+        entry_limit=amount if is_set and amount != call.limit else None,
     )
 
 
@@ -368,16 +421,10 @@ def _amount(stated: Raw) -> float | None:
     return float(stated["limit"]["amount"]) if "limit" in stated else None
 
 
-def _shortest(rungs: list[Raw]) -> str | None:
+def _shortest(question: Question, rungs: list[Raw]) -> str | None:
     """Return the shortest of the times of several rungs."""
     times = [time for rung in rungs if (time := _limit(rung)) is not None]
-    return min(times, key=minutes, default=None)
-
-
-def minutes(time: str) -> int:
-    """Return how long a time is; what is drawn for the tests has no business hours."""
-    number, unit = time.split()
-    return int(number) * {"minute": 1, "hour": 60, "day": 1440}[unit.rstrip("s")]
+    return min(times, key=question.written.minutes, default=None)
 
 
 def _highest(rungs: list[Raw]) -> float | None:
@@ -386,7 +433,7 @@ def _highest(rungs: list[Raw]) -> float | None:
 
 def _any_amount(question: Question, rungs: list[Raw]) -> bool:
     """Whether one of somebody's rungs lies above the last amount of the ladder, and sets none."""
-    everything = [rung for _, rung in _placed(question)]
+    everything = [rung for _, rung in question.placed]
     stated = [n for n, rung in enumerate(everything) if "limit" in rung]
     above = [id(rung["written"]) for rung in rungs]
     return bool(stated) and any(id(rung) in above for rung in everything[stated[-1] + 1 :])

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import dealer_roles as dr
-from tests.oracle.third import calls_one_by_one as calls
 from tests.oracle.third import (
+    amounts,
     hand_overs,
+    ladders_in_vain,
     one_hand,
     owners_case_by_case,
     what_is_missing,
     who_overlaps,
 )
+from tests.oracle.third import calls_one_by_one as calls
 from tests.oracle.third.written import Raw, Written, listed
 
 Case = tuple[tuple[str, str], ...]
@@ -112,10 +115,7 @@ def _holds(scope: Raw, case: Raw) -> bool:
 def compare_gaps(organization: dr.Organization, written: Written, day: str, tally: Tally) -> None:
     """Ask what is missing."""
     theirs = _listed(organization.gaps(on=day), "gaps")
-    asked_as_one = any(post.get("escalations") for post in written.posts)
     for kind, ours in _our_gaps(written, day).items():
-        if asked_as_one and kind.startswith("ladder-"):
-            continue  # the project asks a post as one, which this reading does not know
         found = {gap["subject"] for gap in theirs if gap["kind"] == kind}
         tally.compare(f"gaps {kind}", day, ours, found)
     opened = what_is_missing.open_cells(written, day)
@@ -143,6 +143,12 @@ KINDS = (
     "ladder-ends-nowhere",
     "line-not-stated",
     "vacant-nobody-acting",
+    "ladder-limits-shrink",
+    "escalation-ambiguous",
+    "ladder-overridden",
+    "authority-open-ended",
+    "authority-falls",
+    "authority-contradicted",
 )
 
 
@@ -154,7 +160,9 @@ def _our_gaps(written: Written, day: str) -> dict[str, set[str]]:
         *what_is_missing.handoff_gaps(written, day),
         *what_is_missing.position_gaps(written, day),
         *what_is_missing.department_gaps(written),
-        *what_is_missing.ladder_gaps(written, day),
+        *ladders_in_vain.ladder_gaps(written, day),
+        *ladders_in_vain.entry_gaps(written, day),
+        *amounts.authority_gaps(written),
     ):
         found[kind].add(subject)
     return found
@@ -235,20 +243,18 @@ def compare_hands(organization: dr.Organization, written: Written, day: str, tal
         tally.compare("one hand", (rule["id"], day), ours, told)
 
 
-def compare_calls(
-    organization: dr.Organization,
-    written: Written,
-    day: str,
-    tally: Tally,
-    subjects: tuple[str | None, ...] = (None,),
-) -> None:
-    """Ask who is called, of every position on every topic, in every case and in all at once."""
-    cases = what_is_missing.call_cases(written)
+def compare_calls(organization: dr.Organization, written: Written, day: str, tally: Tally) -> None:
+    """Ask who is called, of everybody on every topic, in every case and in all at once.
+
+    On a ladder it is asked again about somebody: about each in turn.
+    """
+    cases = ladders_in_vain.call_cases(written)
     topics: list[str | None] = [None, *written.topics]
-    for position in written.positions:
+    about = itertools.cycle(written.positions)
+    for asker in (*written.positions, *(post["id"] for post in written.posts)):
         for topic in topics:
-            for subject in subjects if topic in written.ladders else (None,):
-                _compare_call(organization, (position, topic, subject, day), cases, written, tally)
+            for subject in (None, next(about)) if topic in written.ladders else (None,):
+                _compare_call(organization, (asker, topic, subject, day), cases, written, tally)
 
 
 def _compare_call(
@@ -302,7 +308,8 @@ KEYS = (
 
 
 def _line(call: Raw) -> str:
-    return " ".join(f"{key}={_plain(call[key])}" for key in KEYS if call[key])
+    stated = [key for key in KEYS if call[key] is not None and call[key] is not False]
+    return " ".join(f"{key}={_plain(call[key])}" for key in stated)
 
 
 def _plain(value: Any) -> Any:

@@ -6,11 +6,10 @@ It is written for the third reading alone: other tests draw other organizations.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 from random import Random
 from typing import Any
-
-import yaml
 
 from tests.oracle.third import one_hand
 from tests.oracle.third.written import Raw
@@ -20,7 +19,11 @@ AWAY = ("gus", "hal")
 PARTIES = ("maker", "group")
 DEPARTMENTS = ("office", "shop", "yard")
 TASKS = ("buy", "clean", "fix", "paint", "sell", "sort")
-VALUES = {"area": ("cars", "oil", "parts"), "business": ("sales", "service")}
+VALUES = {
+    "area": ("cars", "oil", "parts"),
+    "business": ("sales", "service"),
+    "place": ("gate", "hall"),
+}
 TOPICS = ("fire", "price")
 FIRST = dt.date(2026, 3, 1)
 DAYS = tuple((FIRST + dt.timedelta(days=n)).isoformat() for n in (0, 1, 2, 3))
@@ -44,7 +47,7 @@ def write(documents: list[Raw], folder: Path) -> Path:
     ]
     rest = [one for one in documents if one not in own]
     for path, some in ((store / "organization.yaml", own), (catalogue / "all.yaml", rest)):
-        path.write_text(yaml.safe_dump_all(some, allow_unicode=True, sort_keys=False), "utf-8")
+        path.write_text("".join(f"---\n{json.dumps(one)}\n" for one in some), "utf-8")
     return store
 
 
@@ -99,7 +102,7 @@ def _maybe(random: Random, chance: float, key: str, value: Any) -> Raw:
 
 
 def _scope(random: Random) -> Raw:
-    chosen = random.sample(sorted(VALUES), 1 if random.random() < 0.7 else 2)
+    chosen = random.sample(sorted(VALUES), random.choice((1, 1, 1, 1, 2, 2, 3)))
     return {
         dimension: random.sample(VALUES[dimension], random.choice((1, 1, 2)))
         for dimension in chosen
@@ -120,11 +123,11 @@ def _held(random: Random) -> Raw:
 
 
 def _money(random: Random) -> Raw:
-    return {"amount": random.choice((100, 500, 1000)), "currency": "CNY"}
+    return {"amount": random.choice((0, 100, 500, 500, 1000, 1000)), "currency": "CNY"}
 
 
 def _minutes(random: Random) -> str:
-    return random.choice(("10 minutes", "1 hour", "2 days"))
+    return random.choice(("10 minutes", "1 hour", "2 days", "3 business hours"))
 
 
 def _duties(random: Random, most: int) -> list[Raw]:
@@ -201,8 +204,19 @@ def _positions(random: Random) -> list[Raw]:
         position["duties"] = _duties(random, 3)
         position["handoffs"] = _handoffs(random, who)
         position["escalations"] = _escalations(random)
+        position |= _maybe(random, 0.2, "authority", [_decides(random)])
         found.append(position)
     return found
+
+
+def _decides(random: Random) -> Raw:
+    kind = random.choice(("approve", "approve", "propose"))
+    return {
+        "topic": random.choice(TOPICS),
+        **_maybe(random, 0.7, "kind", kind),
+        **_maybe(random, 0.8, "limit", _money(random)),
+        "basis": "practice",
+    }
 
 
 def _superior(random: Random, n: int) -> Any:
@@ -228,6 +242,8 @@ def _organization(random: Random) -> Raw:
         "departments": _departments(random),
         "ladders": {topic: _ladder(random) for topic in TOPICS if random.random() < 0.7},
         "posts": _posts(random),
+        "authority": _authority(random),
+        **_maybe(random, 0.3, "calendar", {"hours_per_day": 8, "days_per_week": 6}),
         "unowned": [
             {"task": task, "reason": _named("so"), **_maybe(random, 0.6, "scope", _scope(random))}
             for task in random.sample(TASKS, random.choice((0, 0, 1, 2)))
@@ -272,6 +288,38 @@ def _rung(random: Random) -> Raw:
         **_maybe(random, 0.2, "alert", True),
         **_maybe(random, 0.3, "skip", "subject"),
     }
+
+
+def _authority(random: Random) -> list[Raw]:
+    """Return rows of the authority table, mostly rising, some for some cases only."""
+    return [
+        {
+            "topic": random.choice(TOPICS),
+            **_maybe(random, 0.3, "scope", _scope(random)),
+            "steps": _deciding(random),
+        }
+        for _ in range(random.choice((0, 0, 1, 1, 2)))
+    ]
+
+
+def _deciding(random: Random) -> list[Raw]:
+    amounts = [random.choice((0, 100, 500, 1000)) for _ in range(random.randint(1, 4))]
+    rising = sorted(amounts) if random.random() < 0.7 else amounts
+    found: list[Raw] = [
+        {"position": random.choice((*PRESENT, *PRESENT, *AWAY)), "up_to": _cny(amount)}
+        for amount in rising
+    ]
+    if random.random() < 0.6:
+        last = random.choice((*PRESENT, *PARTIES, ""))
+        kind = "party" if last in PARTIES else "position"
+        found.append({kind: last} if last else {"group": _named("above")})
+    if random.random() < 0.1:
+        found[0].pop("up_to", None)
+    return found
+
+
+def _cny(amount: int) -> Raw:
+    return {"amount": amount, "currency": "CNY"}
 
 
 def _posts(random: Random) -> list[Raw]:

@@ -74,6 +74,13 @@ def outside_superior(written: Written, position: str) -> Above:
     return Above(ends=LOOP)
 
 
+def above_desk(written: Written, asker: str) -> Above:
+    """Return the superior of somebody, also of a desk; of several the first by their ids."""
+    lines = [outside_superior(written, one) for one in written.members_of_holder(asker)]
+    found = [above for above in lines if above.position]
+    return min(found, key=lambda above: written.holder(above.position or ""), default=lines[0])
+
+
 def line(written: Written, position: str) -> list[Above]:
     """Return everybody above a position, up to how the line ends: also in a loop.
 

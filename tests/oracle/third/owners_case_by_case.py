@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from tests.oracle.third.written import Point, Raw, Written, holds_on, points, within_scope
 
@@ -35,7 +35,7 @@ class Share:
     scope: Raw = field(default_factory=dict, hash=False)
 
 
-@cache
+@lru_cache(maxsize=2048)
 def tasks_here(written: Written) -> set[str]:
     """Return the tasks that duties, hand-offs and processes name; with complete coverage, all."""
     if written.organization.get("coverage") == "complete":
@@ -48,7 +48,7 @@ def tasks_here(written: Written) -> set[str]:
     return named
 
 
-@cache
+@lru_cache(maxsize=2048)
 def shares(written: Written, task: str, day: str) -> list[Share]:
     """Return the stated shares in a task on a day, by holder."""
     return [
@@ -72,7 +72,7 @@ def owners_themselves(written: Written, task: str, point: Point, day: str) -> fr
     return frozenset()
 
 
-@cache
+@lru_cache(maxsize=2048)
 def declarations(written: Written, task: str) -> list[Raw]:
     """Return the declarations that nobody owns a task."""
     return [
@@ -116,7 +116,7 @@ def wholes(written: Written, task: str) -> list[str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=2048)
 def parts_here(written: Written, task: str) -> list[str]:
     """Return the parts of a task that this organization does."""
     here = tasks_here(written)
@@ -141,7 +141,7 @@ def _is_done(written: Written, part: str, point: Point, day: str) -> bool | None
     return True if found.owners or is_done_in_parts(written, part, point, day) else None
 
 
-@cache
+@lru_cache(maxsize=2048)
 def dimensions(written: Written, task: str) -> set[str]:
     """Return the dimensions that anything about a task, its wholes or its parts speaks of."""
     family = _family(written, task)

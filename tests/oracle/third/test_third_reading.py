@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import dealer_roles as dr
 from tests.oracle.third.compared import Tally, compare_all
 from tests.oracle.third.invented import DAYS, invented, write
-from tests.oracle.third.written import read_organization
+from tests.oracle.third.reading import read_organization
 from tests.support.examples import examples
 
 DEFINITIONS = Path(__file__).parents[3] / "definitions"

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.oracle.third.calls_one_by_one import Question, ways
 from tests.oracle.third.hand_overs import approvals, handoffs, received_by, receivers
 from tests.oracle.third.lines_and_heads import (
     ABSENT,
     LOOP,
-    UNNAMED,
     acting_for,
     heads,
     is_vacant,
     members,
     stated_line_ends,
-    superior,
 )
 from tests.oracle.third.owners_case_by_case import (
     FORGOTTEN,
@@ -206,50 +203,3 @@ def department_gaps(written: Written) -> Iterator[Gap]:
     for department in written.departments:
         if not heads(written, department):
             yield ("department-without-head", department)
-
-
-def ladder_gaps(written: Written, day: str) -> Iterator[Gap]:
-    """Yield the topics on which somebody who is to escalate does so in vain."""
-    for topic in (*written.topics, None):
-        starts = _escalating(written, topic, day)
-        ends = {end for who in starts for end in _ends(written, who, topic, day)}
-        if LOOP in ends:
-            yield ("ladder-loops", topic or "any")
-        if ends & {UNNAMED, ABSENT}:
-            yield ("ladder-ends-nowhere", topic or "any")
-
-
-def _escalating(written: Written, topic: str | None, day: str) -> set[str]:
-    """Return who has an entry on a topic, or stands on its ladder for somebody."""
-    found = {
-        position
-        for who, entry in written.statements("escalations")
-        if entry.get("topic") == topic and holds_on(entry, day)
-        for position in written.members_of_holder(who)
-    }
-    for rung in written.ladders.get(topic or "", ()):
-        if rung.get("head"):
-            departments = {d for p in written.positions for d in written.departments_of(p)}
-            departments |= set(written.departments)
-            found |= {head for one in departments for head in heads(written, one)}
-        elif rung.get("manager"):
-            above = [superior(written, position).position for position in written.positions]
-            found |= {position for position in above if position}
-        else:
-            found.add(rung.get("position", ""))
-    return found & set(written.positions)
-
-
-def _ends(written: Written, who: str, topic: str | None, day: str) -> set[str]:
-    return {
-        way.ends
-        for case in call_cases(written)
-        for way in ways(Question(written=written, asker=who, topic=topic, day=day, case=case))
-    }
-
-
-def call_cases(written: Written) -> list[dict[str, str]]:
-    """Return the cases in which different people may be called."""
-    scopes = [rung.get("for", {}) for rungs in written.ladders.values() for rung in rungs]
-    scopes += [entry.get("scope", {}) for _, entry in written.statements("escalations")]
-    return points(written, {dimension for scope in scopes for dimension in scope})

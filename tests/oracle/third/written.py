@@ -5,10 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cached_property
 from typing import Any
-
-import yaml
 
 Raw = dict[str, Any]
 Point = Mapping[str, str]
@@ -29,16 +27,26 @@ class Written:
     topics: list[str] = field(default_factory=list)
     processes: dict[str, Raw] = field(default_factory=dict)
     rules: list[Raw] = field(default_factory=list)
+    ladders: dict[str, list[Raw]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def posts(self) -> list[Raw]:
         """The posts."""
         return list(self.organization.get("posts", ()))
 
-    @property
-    def ladders(self) -> dict[str, list[Raw]]:
-        """The ladders by topic."""
-        return dict(self.organization.get("ladders", {}))
+    def minutes(self, time: str) -> float:
+        """Return how much time passes, on average over a week of the calendar."""
+        calendar = self.organization.get("calendar", {"hours_per_day": 8, "days_per_week": 5})
+        business_day = 7 * 1440 / float(calendar["days_per_week"])
+        number, _, unit = time.partition(" ")
+        lengths = {
+            "minute": 1.0,
+            "hour": 60.0,
+            "day": 1440.0,
+            "business hour": business_day / float(calendar["hours_per_day"]),
+            "business day": business_day,
+        }
+        return int(number) * lengths[unit.rstrip("s")]
 
     @property
     def departments(self) -> dict[str, Raw]:
@@ -47,7 +55,11 @@ class Written:
 
     def holder(self, position: str) -> str:
         """Return the post that combines a position, else the position itself."""
-        return next((p["id"] for p in self.posts if position in p["positions"]), position)
+        return self._desks.get(position, position)
+
+    @cached_property
+    def _desks(self) -> dict[str, str]:
+        return {position: post["id"] for post in self.posts for position in post["positions"]}
 
     def hand(self, holder: str) -> frozenset[str]:
         """Return the holders that are one with a holder: heads whom a department declares as one.
@@ -106,6 +118,11 @@ def meet(one: Raw, other: Raw) -> bool:
     return all(set(listed(one[d])) & set(listed(other[d])) for d in one.keys() & other.keys())
 
 
+def covers(scope: Raw, other: Raw) -> bool:
+    """Whether a scope holds every case of another one."""
+    return all(d in other and {*listed(other[d])} <= {*listed(v)} for d, v in scope.items())
+
+
 def points(written: Written, dimensions: set[str]) -> list[dict[str, str]]:
     """Return every case of some dimensions."""
     names = sorted(dimensions)
@@ -113,47 +130,3 @@ def points(written: Written, dimensions: set[str]) -> list[dict[str, str]]:
         dict(zip(names, chosen, strict=True))
         for chosen in itertools.product(*(written.values[name] for name in names))
     ]
-
-
-def read_organization(folder: Path, *, bundled: Path) -> Written:
-    """Read an organization's folder and the catalogues that it names."""
-    own = [folder] if folder.is_dir() else []
-    (organization,) = (one for one in _documents(own) if one["kind"] == "organization")
-    named = organization.get("catalogue", [])
-    catalogues = [bundled if name == "bundled" else folder / name for name in named]
-    written = Written(organization=organization)
-    for document in _documents([*catalogues, *own]):
-        _take(written, document)
-        written.rules += document.get("rules", ())
-    return written
-
-
-def _documents(folders: list[Path]) -> Iterator[Raw]:
-    seen = set()
-    for folder in folders:
-        for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
-            if path not in seen:
-                seen.add(path)
-                yield from (one for one in yaml.safe_load_all(path.read_text("utf-8")) if one)
-
-
-def _take(written: Written, document: Raw) -> None:
-    match document["kind"]:
-        case "position":
-            written.positions[document["id"]] = document
-        case "positions":
-            written.usual.update({one["id"]: one for one in document["positions"]})
-        case "tasks":
-            area = document["area"]["id"]
-            written.tasks.update({t["id"]: {**t, "area": area} for t in document["tasks"]})
-        case "scopes":
-            for dimension in document["scopes"]:
-                written.values[dimension["id"]] = [v["id"] for v in dimension["values"]]
-        case "departments":
-            written.known_departments |= {one["id"] for one in document["departments"]}
-        case "parties":
-            written.parties |= {one["id"] for one in document["parties"]}
-        case "topics":
-            written.topics += [one["id"] for one in document["topics"]]
-        case "process":
-            written.processes[document["id"]] = document

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.gate.baseline import baseline_of, compare, prune, read_baseline, write_baseline
+from dealer_roles.gate.baseline import baseline_of, prune, read_baseline, write_baseline
 from dealer_roles.reports.report import Mended
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding
@@ -19,12 +19,11 @@ TWO = replace(ONE, subject="y", message=Text("乙", "second"))
 THREE = replace(ONE, subject="z", message=Text("丙", "third"))
 
 
-def test_findings_are_new_unchanged_or_fixed() -> None:
-    moved = replace(TWO, span=Span("a.yaml", 99))
-    result = compare([moved, THREE], baseline_of([ONE, TWO]))
-    assert result.new == (THREE,)
-    assert result.unchanged == (moved,)
-    assert result.fixed == {
+def test_a_baseline_knows_what_moved_and_tells_what_is_gone() -> None:
+    moved, baseline = replace(TWO, span=Span("a.yaml", 99)), baseline_of([ONE, TWO])
+    assert moved.fingerprint in baseline.fingerprints
+    assert THREE.fingerprint not in baseline.fingerprints
+    assert baseline.without({moved.fingerprint, THREE.fingerprint}) == {
         ONE.fingerprint: Mended(ONE.code, "first", ONE.severity, Span("a.yaml", ONE.span.line))
     }
 

@@ -6,10 +6,11 @@ import json
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
+import click
 import pytest
 
 import dealer_roles as dr
-from dealer_roles.cli.main import main
+from dealer_roles.cli.main import group, main
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.product import Product
 from dealer_roles.questions.question import Parameter, Question
@@ -112,3 +113,34 @@ def test_check_reports_in_a_format(store: Path, capsys: pytest.CaptureFixture[st
     with pytest.raises(SystemExit) as ended:
         main(["check", ".", "--format", "count"])
     assert ended.value.code == 2
+
+
+@pytest.mark.usefixtures("store")
+def test_help_and_completion_know_it_where_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "busy" in group.list_commands(click.Context(group))
+    assert _help(capsys).count("Who is busy.") == 1
+
+
+def test_help_stands_where_a_plug_in_cannot_be_loaded(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (store / "dealer-roles.toml").write_text('plugins = ["nosuch"]\n', "utf-8")
+    assert "Who is busy." not in _help(capsys)
+    with pytest.raises(SystemExit) as ended:
+        main(["busy"])
+    assert ended.value.code == 2
+    assert "nosuch" in capsys.readouterr().err
+
+
+def _help(capsys: pytest.CaptureFixture[str]) -> str:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code in (0, None)
+    return capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("store")
+def test_a_misspelt_question_of_a_plug_in_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["buzy"])
+    assert "Did you mean 'busy'?" in capsys.readouterr().err

@@ -54,6 +54,13 @@ CASES: dict[str, tuple[dict[str, Any], tuple[Any, ...], str, str]] = {
         "is not one of the choices",
         "one of: accountable",
     ),
+    "name beside the keys": (
+        {**GOOD, "zh": "店长", "en": "Boss"},
+        (),
+        "the language 'zh' is no key here",
+        "write the name as `name: {zh: 店长, en: Boss}`",
+    ),
+    "effort": (duty(effort="3 days"), ("duties", 0, "effort"), "should be working time", ""),
     "limit": (duty(within="soon"), ("duties", 0, "within"), "should be a limit", ""),
     "date": (
         duty(valid={"from": "1 May"}),
@@ -100,6 +107,14 @@ def test_a_misfit_says_what_is_wrong_where_and_how_to_mend_it(name: str) -> None
     assert fix in misfit.fix.en
     assert misfit.message.zh
     assert misfit.message.zh != misfit.message.en
+
+
+def test_a_name_beside_the_keys_is_not_missed_as_well() -> None:
+    task = {"id": "sell", "en": "Sell"}
+    given = {"kind": "tasks", "area": {"id": "work", "en": "Work"}, "tasks": [task]}
+    (misfit,) = misfits("tasks", given)
+    assert misfit.fix.en == "write the name as `name: {en: Sell}`"
+    assert (misfit.path, misfit.key) == (("tasks", 0), "en")
 
 
 def test_a_good_document_has_no_misfit() -> None:

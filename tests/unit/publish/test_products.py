@@ -78,6 +78,15 @@ def test_every_file_of_a_product_is_found_again_by_its_name(product: Product) ->
             assert first is product, name
 
 
+def test_ours_come_before_those_of_plug_ins_by_file_and_by_name() -> None:
+    theirs = Product("matrix", {"xlsx": "xlsx", "txt": "txt"}, lambda *_: "theirs")
+    ours, added = published("matrix.zh.xlsx", [theirs]), published("matrix.zh.txt", [theirs])
+    assert ours is not None
+    assert ours.product is product_named("matrix")
+    assert added is not None
+    assert added.product is theirs
+
+
 def test_publishing_says_what_it_wants() -> None:
     org = sample().on(DAY)
     wrong = {

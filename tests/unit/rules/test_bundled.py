@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.read import read
@@ -28,6 +30,9 @@ from dealer_roles.values.findings import Finding
 
 ON = dt.date(2026, 11, 23)
 FILE = SourceFile("rules.yaml", "rules.yaml")
+FOLDER = Path(__file__).parents[3] / "definitions"
+OF_ONES_OWN = {"overlay", "workload"}
+"""Kinds whose limits are an organization's own: no pack can state them."""
 
 
 def _examples(side: str) -> Iterator[Any]:
@@ -82,7 +87,7 @@ def test_each_profile_holds_the_smaller_ones() -> None:
 
 
 def test_the_bundled_rules_use_every_kind_but_those_that_need_limits_of_ones_own() -> None:
-    assert {kind.name for kind in KINDS} - {rule.kind for rule in bundled_rules()} == {"overlay"}
+    assert {kind.name for kind in KINDS} - {rule.kind for rule in bundled_rules()} == OF_ONES_OWN
 
 
 def _check(org: str, profile: str = "standard") -> tuple[Finding, ...]:
@@ -107,10 +112,23 @@ def test_the_accountant_of_d13_prepares_and_reviews_expense_claims() -> None:
     assert [w.message.en.endswith("[D13.6.3]") for w in finding.witnesses] == [True, True]
 
 
-def test_the_standard_dealership_separates_what_must_be_separate() -> None:
-    separation = {rule.id for rule in bundled_rules() if rule.kind == "separation"}
-    graver = [f for f in _check("standard", "strict") if f.severity != "note"]
-    assert [f for f in graver if f.code in separation] == []
+def test_every_rule_is_shown_by_examples_that_tell_a_story() -> None:
+    """Each rule, also of a pack, has an ok and a bad example that say what they show."""
+    files = [*FOLDER.glob("rules/*.yaml"), *FOLDER.glob("packs/*/rules.yaml")]
+    rules = [rule for file in files for rule in yaml.safe_load(file.read_text("utf-8"))["rules"]]
+    told = {
+        rule["id"]: all(
+            any("about" in example for example in rule["examples"][kind]) for kind in ("ok", "bad")
+        )
+        for rule in rules
+    }
+    assert len(told) > 100
+    assert [id_ for id_, good in told.items() if not good] == []
+
+
+def test_the_standard_dealership_is_clean_without_a_note() -> None:
+    """The ideal store needs no compensating control: the strict profile finds nothing at all."""
+    assert [f.message.en for f in _check("standard", "strict")] == []
 
 
 @pytest.mark.parametrize("number", range(1, 16))

@@ -338,3 +338,38 @@ def test_an_overlay_may_not_raise_what_the_table_of_its_base_allows() -> None:
     ):
         ours = organization(f"{{{table % step}}}")
         assert len(run_rules(ours, [one], lambda _: base)) == expected
+
+
+WEEK = "{workload: {hours_a_week: 40}}"
+KNOWN = "{workload: {hours_a_week: 40, known: true}}"
+
+
+def _keeper(times: str, headcount: str = "headcount: 1, ") -> str:
+    duty = f"{{task: keep, responsibility: accountable, {times}}}"
+    return f"{{positions: {{keeper: {{{headcount}duties: [{duty}]}}}}}}"
+
+
+def test_hours_of_regular_work_are_those_of_each_person_in_a_week() -> None:
+    one = rule("{what: holder}", WEEK)
+    assert subjects(one, _keeper("cadence: [daily], effort: 8 hours")) == []
+    (finding,) = found(one, _keeper("cadence: [daily, weekly], effort: 8 hours"))
+    assert [w.message.en for w in finding.witnesses][1:] == ["keep daily weekly 8 hours"]
+    assert (
+        subjects(one, _keeper("cadence: [daily, weekly], effort: 8 hours", "headcount: 2, ")) == []
+    )
+
+
+def test_work_that_nobody_timed_is_found_where_all_must_be_known() -> None:
+    for times, headcount in (
+        ("cadence: [daily]", "headcount: 1, "),
+        ("effort: 8 hours", "headcount: 1, "),
+        ("cadence: [daily], effort: 8 hours", ""),
+    ):
+        assert subjects(rule("{what: holder}", WEEK), _keeper(times, headcount)) == []
+        assert subjects(rule("{what: holder}", KNOWN), _keeper(times, headcount)) == ["keeper"]
+
+
+def test_the_positions_of_one_desk_share_a_week() -> None:
+    half = "duties: [{task: %s, responsibility: accountable, cadence: [daily], effort: 5 hours}]"
+    raw = "{positions: {a: {%s}, b: {%s}}, posts: {desk: {positions: [a, b], headcount: 1}}}"
+    assert subjects(rule("{what: holder}", WEEK), raw % (half % "keep", half % "count")) == ["desk"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from pathlib import Path
 
 import pytest
 
+from dealer_roles.loading.read import read
 from dealer_roles.source.gate import (
     Refused,
     is_inside,
@@ -15,7 +17,8 @@ from dealer_roles.source.gate import (
     read_named,
     read_text,
 )
-from dealer_roles.source.plain_files import ALSO_READ
+from dealer_roles.source.plain_files import ALSO_READ, Unusual, plain_files
+from tests.support.tiny import write_tiny
 
 
 def refusal(path: Path, root: Path, most: int = 100) -> str:
@@ -141,3 +144,70 @@ def test_a_linked_folder_that_stays_here_is_read(
     (tmp_path / "linked").symlink_to("real")
     monkeypatch.chdir(tmp_path)
     assert read_named("linked/a") == b"a"
+
+
+@pytest.mark.parametrize("here", ["/", "elsewhere"])
+@pytest.mark.parametrize("mark", [".git", "organization.yaml", "dealer-roles.toml"])
+def test_wherever_one_stands_a_link_in_a_project_does_not_lead_out_of_it(
+    here: str, mark: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets, project = tmp_path / "secrets", tmp_path / "project"
+    for folder in (secrets, project / "ci", tmp_path / "elsewhere"):
+        folder.mkdir(parents=True)
+    for file in (project / mark, secrets / mark, secrets / "a", project / "ci" / "a"):
+        file.write_text("a", "utf-8")
+    (project / "out").symlink_to("../secrets")
+    (project / "in").symlink_to("ci")
+    monkeypatch.chdir(tmp_path / here)
+    monkeypatch.setenv("PWD", str(tmp_path / here))
+    assert read_named(project / "in" / "a") == b"a"
+    with pytest.raises(Refused, match="leads out"):
+        read_named(project / "out" / "a")
+
+
+def test_a_link_from_elsewhere_stays_below_the_first_folder_of_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")
+    (tmp_path / "out").symlink_to("/etc")
+    (tmp_path / "file").write_text("a", "utf-8")
+    (tmp_path / "in").symlink_to(tmp_path)
+    with pytest.raises(Refused, match="leads out"):
+        read_named(tmp_path / "out" / "hostname")
+    assert read_named(tmp_path / "in" / "file") == b"a"
+
+
+def test_the_way_on_which_the_shell_came_is_the_callers_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = Path("/var/tmp") / tmp_path.name  # shares no more than the root
+    outside.mkdir()
+    try:
+        (outside / "file").write_text("a", "utf-8")
+        (tmp_path / "home").symlink_to(outside)
+        monkeypatch.chdir(tmp_path / "home")
+        monkeypatch.setenv("PWD", str(tmp_path))
+        with pytest.raises(Refused, match="leads out"):
+            read_named(tmp_path / "home" / "file")
+        monkeypatch.setenv("PWD", str(tmp_path / "home"))
+        assert read_named(tmp_path / "home" / "file") == b"a"
+    finally:
+        shutil.rmtree(outside)
+
+
+def test_an_organization_that_is_a_link_out_of_its_working_tree_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = tmp_path / "tree"
+    (tree / ".git").mkdir(parents=True)
+    store = write_tiny(tmp_path / "store", {"positions": {"boss": {"reports_to": None}}})
+    (tree / "linked").symlink_to(store)
+    write_tiny(tree / "own", {"positions": {"boss": {"reports_to": None}}})
+    (tree / "beside").symlink_to("own")
+    assert {f.code for f in read(tree / "linked").findings} == {"outside-folder"}
+    assert read(tree / "beside").model is not None
+    with pytest.raises(Unusual):
+        plain_files(str(tree / "linked"))
+    assert plain_files(str(tree / "beside"))
+    monkeypatch.setenv(ALSO_READ, str(store))
+    assert read(tree / "linked").model is not None

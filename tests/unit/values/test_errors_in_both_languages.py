@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.imports.refused import ImportRefused
+from dealer_roles.publish.handbook.pdf import HandbookTooLarge
 from dealer_roles.publish.pictures.mermaid import PictureTooLarge
 from dealer_roles.publish.render.errors import InvalidTemplate, MissingFont, UnreadableDocument
 from dealer_roles.source.gate import Refused
@@ -45,6 +46,7 @@ ERRORS: list[DealerRolesError] = [
     MissingFont("字"),
     MissingFont(),
     PictureTooLarge(),
+    HandbookTooLarge(1600),
     ImportRefused(("a.xlsx", WORDS)),
     Refused("unreadable", WORDS),
 ]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+from dealer_roles.values.unseen import REFUSED, TURNS
+
+_TURNS = re.compile(f"[{TURNS}]")
+_REFUSED = re.compile(f"[{REFUSED}]")
 LONGEST_TEXT = 20_000
 
 
 def clean(text: str) -> str:
     """Return a text that YAML may hold, on one line."""
-    return " ".join(_CONTROL.sub(" ", text).split())[:LONGEST_TEXT]
+    return " ".join(_REFUSED.sub(" ", _TURNS.sub("", text)).split())[:LONGEST_TEXT]
 
 
 def text_of(text: str) -> str:

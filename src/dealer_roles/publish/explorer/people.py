@@ -83,7 +83,7 @@ def _duty(two: Two, duty: Duty) -> Data:
         "when": two.text(duty.when),
         "within": two.each(lambda names: names.within(duty.within)),
         "limit": two.each(lambda names: names.up_to(duty.limit)),
-        "cadence": two.each(lambda names: names.cadence(duty.cadence)),
+        "cadence": two.each(lambda names: names.cadence(duty)),
         "with": list(duty.counterparts),
         "forms": list(duty.forms),
         "at": str(duty.span),

@@ -20,14 +20,15 @@ from dealer_roles.publish.handbook.tables import (
 )
 from dealer_roles.publish.handbook.terms import term_sections
 from dealer_roles.publish.job_description.sections import job_description
+from dealer_roles.publish.pictures.folded import folded, lines_of
 from dealer_roles.publish.pictures.org_chart import org_chart
 from dealer_roles.publish.pictures.picture import Picture
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import labelled, word
 
-MOST_DRAWN = 60
-"""The most positions of which an org chart on one page can still be read."""
+MOST_DRAWN = 80
+"""The most boxes and frames of an org chart that can still be read on one page."""
 TITLES = {
     "handbook": Text("岗位手册", "Handbook of positions"),
     "contents": Text("目录", "Contents"),
@@ -114,9 +115,9 @@ def handbook_part(org: OnDay, lang: Lang, department: str) -> Handbook:
         department: The department; those in it have parts of their own.
     """
     ids = [p.id for p in by_department(org) if p.department == department]
-    positions, name = _positions(org, ids, lang), Names(org.model, lang).of(department)
+    positions, name = _positions(org, ids, lang), Names(org.model, lang).unit(department)
     table = Section("departments", "", (structure_table(org, lang, (department,)),))
-    figure = org_chart(org, lang, department) if len(ids) <= MOST_DRAWN else None
+    figure = _figure(org, lang, department)
     made = (
         Chapter("structure", TITLES["structure"].get(lang), (table,), figure=figure),
         positions,
@@ -168,9 +169,15 @@ def _structure(org: OnDay, lang: Lang) -> Chapter:
     about = org.model.about
     blocks = (Paragraphs((Item(about.get(lang)),)),) if about else ()
     section = Section("departments", "", (*blocks, structure_table(org, lang)))
-    small = len(org.model.positions) <= MOST_DRAWN
-    figure = org_chart(org, lang) if small else None
-    return Chapter("structure", TITLES["structure"].get(lang), (section,), figure=figure)
+    return Chapter(
+        "structure", TITLES["structure"].get(lang), (section,), figure=_figure(org, lang)
+    )
+
+
+def _figure(org: OnDay, lang: Lang, department: str = "") -> Picture | None:
+    """Return the org chart, its lowest levels counted; none where no level fits on a page."""
+    made = folded(org_chart(org, lang, department), MOST_DRAWN)
+    return made if lines_of(made) <= MOST_DRAWN else None
 
 
 def _positions(org: OnDay, ids: list[str], lang: Lang) -> Chapter:

@@ -34,17 +34,23 @@ def common_part_of(org: OnDay, lang: Lang = "zh") -> Handbook:
     return handbook_common(org, lang)
 
 
-def render_handbook(made: Handbook, format_: HandbookFormat) -> bytes:
+def render_handbook(made: Handbook, format_: HandbookFormat, *, whole: bool = False) -> bytes:
     """Return a handbook as the bytes of a file.
 
+    Args:
+        made: The handbook.
+        format_: ``html`` or ``pdf``.
+        whole: Make a PDF however much memory it takes.
+
     Raises:
+        HandbookTooLarge: The PDF would take too much memory; parts take less.
         MissingExtra: The format needs a package that is not installed.
         MissingFont: No installed font has a character (``pdf``).
     """
     if format_ == "pdf":
         from dealer_roles.publish.handbook.pdf import handbook_pdf
 
-        return handbook_pdf(made)
+        return handbook_pdf(made, whole=whole)
     from dealer_roles.publish.handbook.html import handbook_html
 
     return handbook_html(made).encode()

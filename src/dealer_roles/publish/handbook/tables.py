@@ -53,7 +53,7 @@ def structure_table(org: OnDay, lang: Lang, only: Sequence[str] = ()) -> Table:
         members = [p for p in ranked if department.id in p.departments]
         chiefs = org.heads.get(department.id, ())
         head = f"　{_word('head', lang)}{names.several(chiefs)}" if chiefs else ""
-        rows.append(Row((Cell(names.of(department.id) + head),), band=True))
+        rows.append(Row((Cell(names.unit(department.id) + head),), band=True))
         rows += [_structure_row(p, names) for p in members]
     alone = [p for p in ranked if not only and known.keys().isdisjoint(p.departments)]
     if alone and known:

@@ -49,7 +49,7 @@ def _row(subject: Subject, number: int, duty: Duty, handoff: Handoff | None) -> 
             str(number),
             Cell(wording_of(subject, duty, handoff), _remarks(subject, duty)),
             Cell(SHARE_LABELS[duty.responsibility].get(lang), _supported(subject, duty)),
-            names.cadence(duty.cadence),
+            names.cadence(duty),
             limits,
             listed([names.form(form) for form in _forms(subject, duty)], lang),
         ),

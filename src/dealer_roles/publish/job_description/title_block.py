@@ -106,13 +106,11 @@ def _superiors(subject: Subject) -> str:
 
 def _reports(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
     members = {member.id for member in subject.members}
-    found = [
-        p
-        for p in subject.index.model.positions.values()
-        if p.id not in members and subject.index.lines.rise(p.id).to in members
-    ]
+    positions, below = subject.index.model.positions, subject.index.lines.below
+    reports = {id_ for member in members for id_ in below.get(member, ())} - members
+    found = [position for id_, position in positions.items() if id_ in reports]
     text = subject.names.several([p.id for p in found])
-    stated = any(p.line_stated for p in subject.index.model.positions.values())
+    stated = any(p.line_stated for p in positions.values())
     nobody = word("none", subject.lang) if stated else ""
     return text or nobody, _lines(found)
 
@@ -143,7 +141,8 @@ def _acts_for(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
     """Return the vacant positions for which the subject acts."""
     members = {member.id for member in subject.members}
     org = subject.index
-    found = [p for p in org.model.positions.values() if org.acting(p.id) in members]
+    vacant = [p for p in org.model.positions.values() if p.vacant is not None]
+    found = [p for p in vacant if org.acting(p.id) in members]
     return subject.names.several([p.id for p in found]), _lines(found)
 
 

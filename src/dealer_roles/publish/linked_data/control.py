@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.job_description.changes_section import edition_of
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.publish.job_description.title_block import code_of, effective_of, version_of
-from dealer_roles.values.text import Lang
-from dealer_roles.words.document_words import word
 
 HASH = "hash"
 
 
-def job_description_node(org: OnDay, position: str, lang: Lang) -> dict[str, object]:
+def job_description_node(org: OnDay, position: str) -> dict[str, object]:
     """Return the job description of a position as a schema.org ``DigitalDocument``."""
-    subject, said = Subject.of(org, position, lang), said_here(org, position)
+    subject, said = Subject.of(org, position, "zh"), said_here(org, position)
     found: dict[str, object] = {
         "@type": "DigitalDocument",
-        "name": word("job-description", lang),
         "identifier": [
             code_of(subject),
             {"@type": "PropertyValue", "propertyID": HASH, "value": said.hash},
@@ -28,15 +23,3 @@ def job_description_node(org: OnDay, position: str, lang: Lang) -> dict[str, obj
         "dateModified": effective_of(subject),
     }
     return {key: value for key, value in found.items() if value}
-
-
-def edition_node(model: OrganizationModel, position: str) -> dict[str, object]:
-    """Return the job description of a position as far as its edition is stated; may be empty."""
-    stated = edition_of(model, position)
-    if stated is None:
-        return {}
-    return {
-        "@type": "schema:DigitalDocument",
-        "version": stated.version,
-        "dateModified": stated.date.isoformat(),
-    }

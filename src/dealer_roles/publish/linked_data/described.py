@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dealer_roles.model.entities import Duty, Position, SourcedText
 from dealer_roles.organization.names import Names, name_text
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.linked_data.control import edition_node, job_description_node
+from dealer_roles.publish.linked_data.control import job_description_node
 from dealer_roles.questions.arguments import require_position
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
+from dealer_roles.words.document_words import word
 from dealer_roles.words.plain_text import plain
 
 Data = dict[str, object]
@@ -26,9 +27,19 @@ _ORG_CONTEXT = {
     "postIn": {"@id": "org:postIn", "@type": "@id"},
     "reportsTo": {"@id": "org:reportsTo", "@type": "@id"},
     "schema": "https://schema.org/",
-    "subjectOf": {"@id": "schema:subjectOf"},
-    "version": {"@id": "schema:version"},
-    "dateModified": {"@id": "schema:dateModified"},
+    **{
+        term: {"@id": f"schema:{term}"}
+        for term in (
+            "subjectOf",
+            "DigitalDocument",
+            "PropertyValue",
+            "identifier",
+            "propertyID",
+            "value",
+            "version",
+            "dateModified",
+        )
+    },
 }
 
 
@@ -60,7 +71,7 @@ def occupation(org: OnDay, position: str, lang: Lang, vacancy: Opening | None = 
     require_position(org, position)
     described = _described(org, position, lang)
     if vacancy is None:
-        document = job_description_node(org, position, lang)
+        document = {"name": word("job-description", lang), **job_description_node(org, position)}
         return {"@context": "https://schema.org", **described, "subjectOf": document}
     return {"@context": "https://schema.org", **_posting(described, vacancy)}
 
@@ -168,7 +179,7 @@ def organization(org: OnDay, base: str) -> Data:
             "@type": "org:OrganizationalUnit",
             "prefLabel": _labels(name_text(org.model, d.id) or d.name),
             "notation": d.id,
-            "unitOf": root,
+            "unitOf": f"{base}department/{d.part_of}" if d.part_of else root,
         }
         for d in model.departments.values()
     ]
@@ -178,17 +189,17 @@ def organization(org: OnDay, base: str) -> Data:
 
 def _post(org: OnDay, position: Position, base: str) -> Data:
     above = org.lines.rise(position.id).to
+    units = [f"{base}department/{department}" for department in position.departments]
     found: Data = {
         "@id": f"{base}position/{position.id}",
         "@type": "org:Post",
         "prefLabel": _labels(name_text(org.model, position.id) or position.name),
         "notation": position.id,
-        "postIn": f"{base}department/{position.department}",
+        "postIn": units[0] if len(units) == 1 else units or f"{base}organization",
     }
     if above is not None:
         found["reportsTo"] = f"{base}position/{above}"
-    document = edition_node(org.model, position.id)
-    return {**found, "subjectOf": document} if document else found
+    return {**found, "subjectOf": job_description_node(org, position.id)}
 
 
 def _labels(text: Text) -> list[Data]:

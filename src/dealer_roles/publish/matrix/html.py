@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
-from dealer_roles.publish.matrix.headings import REMARKS, fixed_headings
+from dealer_roles.publish.matrix.headings import REMARKS, departments_of, fixed_headings
 from dealer_roles.publish.matrix.matrix import Matrix, MatrixArea, MatrixRow
 from dealer_roles.publish.render.html import environment
 from dealer_roles.values.text import Text
-from dealer_roles.words.document_words import word
 
 WIDEST = 80
 """The most positions that one table can be read with; beyond, each department has its own."""
@@ -27,26 +25,26 @@ def matrix_html(matrix: Matrix) -> str:
     template = environment().get_template("matrix.html.j2")
     return template.render(
         matrix=matrix,
-        parts=[(title, part, _departments(part)) for title, part in parts],
+        parts=[(title, part, departments_of(part.columns, matrix.lang)) for title, part in parts],
         heads=fixed_headings(matrix.lang),
         remarks=REMARKS.get(matrix.lang),
     )
 
 
-def _departments(matrix: Matrix) -> list[tuple[str, int]]:
-    """Return the departments with how many columns each has, and positions in none."""
-    return [
-        (name, len(list(columns)))
-        for name, columns in groupby(matrix.columns, lambda c: c.department)
-    ]
-
-
 def _by_department(matrix: Matrix) -> Iterator[tuple[str, Matrix]]:
-    """Yield each department's columns with the rows in which one of them has a share."""
+    """Yield each department's columns with the rows in which one of them has a share.
+
+    A department too wide for one table has several, numbered.
+    """
     start = 0
-    for name, count in _departments(matrix):
-        title = name or word("no-department", matrix.lang)
-        yield title, _part(matrix, slice(start, start + count), taking_part=True)
+    for title, count in departments_of(matrix.columns, matrix.lang):
+        tables = -(-count // WIDEST)
+        most = -(-count // tables)
+        for number in range(tables):
+            first = start + number * most
+            columns = slice(first, min(first + most, start + count))
+            numbered = f"{title} ({number + 1}/{tables})" if tables > 1 else title
+            yield numbered, _part(matrix, columns, taking_part=True)
         start += count
     nobody = _part(matrix, slice(0, start), taking_part=False)
     if nobody.areas:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any
 
 from dealer_roles.output.cell_text import cell_text
-from dealer_roles.publish.matrix.headings import FIXED, HOLDERS, REMARKS, TOTAL, fixed_headings
+from dealer_roles.publish.matrix.headings import (
+    FIXED,
+    HOLDERS,
+    REMARKS,
+    TOTAL,
+    departments_of,
+    fixed_headings,
+)
 from dealer_roles.publish.matrix.matrix import LEGEND, Matrix, MatrixArea, MatrixRow
 from dealer_roles.publish.matrix.xlsx_styles import Styles
 
@@ -61,8 +67,8 @@ class MatrixSheet:
             sheet.write_blank(0, column, None, styles.head)
             sheet.write_string(1, column, text, styles.head)
         start = FIRST
-        for department, columns in groupby(matrix.columns, lambda c: c.department):
-            end = start + len(list(columns)) - 1
+        for department, count in departments_of(matrix.columns, matrix.lang):
+            end = start + count - 1
             if end > start:
                 sheet.merge_range(0, start, 0, end, cell_text(department), styles.head)
             else:

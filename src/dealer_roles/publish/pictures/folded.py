@@ -15,14 +15,18 @@ MOST_LINES = 60
 MOST_NAMES = 12
 """The most names in a box."""
 _BELOW = Text("下设{}个岗位", "{} positions below")
+_ONE_BELOW = Text("下设1个岗位", "1 position below")
 _OTHERS = Text("另有{}个岗位", "and {} more")
 
 
 def readable(picture: Picture, most: int = MOST_LINES) -> Picture:
     """Return an org chart with few enough lines: stacked, then without its lowest levels."""
-    if picture.kind != "org-chart" or len(picture.nodes) <= STACKED_ABOVE:
+    if picture.kind != "org-chart":
         return picture
-    return folded(stacked(picture), most)
+    small = len(picture.nodes) <= STACKED_ABOVE
+    if small and picture.levels is None:
+        return picture
+    return folded(picture if small else stacked(picture), most)
 
 
 def sideways(picture: Picture) -> bool:
@@ -64,30 +68,42 @@ def folded(picture: Picture, most: int) -> Picture:
     """Return the picture without the lowest levels, which are counted at whom they report to.
 
     Args:
-        picture: The org chart.
+        picture: The org chart; the levels that it asks for are drawn, however many lines.
         most: The most lines in all boxes and frames; the highest level stays in any case.
     """
-    if sum(map(_lines, picture.nodes)) + len(picture.groups) <= most:
+    asked = picture.levels
+    if asked is None and lines_of(picture) <= most:
         return picture
     boss = {edge.target: edge.source for edge in picture.edges}
     depth = _depths(picture, boss)
+    lowest = _lowest(picture, depth, most) if asked is None else asked - 1
+    hidden: Counter[str] = Counter()
+    for box in picture.nodes:
+        if depth[box.id] > lowest:
+            above = box.id
+            while depth[above] > lowest:
+                above = boss[above]
+            hidden[above] += box.size
+    shown = [box for box in picture.nodes if depth[box.id] <= lowest]
+    return _only(picture, tuple(_counted(box, hidden, picture.lang) for box in shown))
+
+
+def lines_of(picture: Picture) -> int:
+    """Return how many lines a chart has: in boxes, and as names of frames."""
+    return sum(map(_lines, picture.nodes)) + len(picture.groups)
+
+
+def _lowest(picture: Picture, depth: dict[str, int], most: int) -> int:
+    """Return the lowest level with which a chart still has few enough lines."""
     levels: Counter[int] = Counter()
     framed: set[str] = set()
     for box in sorted(picture.nodes, key=lambda box: depth[box.id]):
         levels[depth[box.id]] += _lines(box) + (box.group not in framed)
         framed.add(box.group)
     level = 0
-    while sum(levels[d] for d in range(level + 2)) <= most:
+    while level < max(levels) and sum(levels[d] for d in range(level + 2)) <= most:
         level += 1
-    hidden: Counter[str] = Counter()
-    for box in picture.nodes:
-        if depth[box.id] > level:
-            above = box.id
-            while depth[above] > level:
-                above = boss[above]
-            hidden[above] += box.size
-    nodes = tuple(_counted(b, hidden, picture.lang) for b in picture.nodes if depth[b.id] <= level)
-    return _only(picture, nodes)
+    return level
 
 
 def _lines(box: Box) -> int:
@@ -109,7 +125,8 @@ def _depths(picture: Picture, boss: dict[str, str]) -> dict[str, int]:
 def _counted(box: Box, hidden: Counter[str], lang: str) -> Box:
     if not hidden[box.id]:
         return box
-    said = [box.note, _BELOW.get(lang).format(hidden[box.id])]
+    count = hidden[box.id]
+    said = [box.note, (_ONE_BELOW if count == 1 else _BELOW).get(lang).format(count)]
     return replace(box, note=" ".join(part for part in said if part))
 
 

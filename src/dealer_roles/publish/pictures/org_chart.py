@@ -11,13 +11,14 @@ from dealer_roles.values.text import Lang, Text
 _TITLE = Text("{}组织架构图", "{}: org chart")
 
 
-def org_chart(org: OnDay, lang: Lang, department: str = "") -> Picture:
+def org_chart(org: OnDay, lang: Lang, department: str = "", levels: int | None = None) -> Picture:
     """Return the org chart of an organization.
 
     Args:
         org: The organization on a day.
         lang: The language of the names.
         department: Only this department with those in it, and whom it reports to.
+        levels: How many levels are drawn, those below counted; without it, as many as can be read.
     """
     names, model = Names(org.model, lang), org.model
     ranked = by_rank(org)
@@ -42,7 +43,7 @@ def org_chart(org: OnDay, lang: Lang, department: str = "") -> Picture:
         if id_ in used
     )
     title = _TITLE.get(lang).format(model.name.get(lang))
-    return Picture("org-chart", title, lang, groups, nodes, edges)
+    return Picture("org-chart", title, lang, groups, nodes, edges, levels)
 
 
 def _parts(org: OnDay, department: str) -> set[str]:

@@ -74,7 +74,11 @@ class Arrow:
 
 @frozen
 class Picture:
-    """A picture in one language; its texts are made plain, on one line each."""
+    """A picture in one language; its texts are made plain, on one line each.
+
+    Attributes:
+        levels: How many levels of an org chart are drawn; without it, as many as can be read.
+    """
 
     kind: PictureKind
     title: str
@@ -82,6 +86,7 @@ class Picture:
     groups: tuple[Group, ...]
     nodes: tuple[Box, ...]
     edges: tuple[Arrow, ...]
+    levels: int | None = None
 
     def __post_init__(self) -> None:
         groups = tuple(replace(g, label=one_line(g.label)) for g in self.groups)

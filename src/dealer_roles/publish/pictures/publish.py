@@ -7,9 +7,11 @@ from typing import Literal
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.pictures.picture import Picture, PictureKind
 from dealer_roles.questions.arguments import require_department
-from dealer_roles.values.text import Lang
+from dealer_roles.values.errors import InvalidArgument
+from dealer_roles.values.text import Lang, Text
 
 PictureFormat = Literal["mermaid", "dot", "svg"]
+_LEVELS = Text("1 或更大的整数，仅用于 org-chart", "1 or more, of an org-chart")
 
 
 def picture_of(
@@ -18,6 +20,7 @@ def picture_of(
     lang: Lang = "zh",
     process: str = "",
     department: str = "",
+    levels: int | None = None,
 ) -> Picture:
     """Return a picture of an organization.
 
@@ -27,10 +30,15 @@ def picture_of(
         lang: The language of its words.
         process: Which process, for that kind.
         department: Only this department, for the other kinds.
+        levels: How many levels of an org chart, those below counted; as many as can be read
+            by default.
 
     Raises:
+        InvalidArgument: ``levels`` is no number of levels, or not of an org chart.
         UnknownId: There is no such process or department.
     """
+    if levels is not None and (kind != "org-chart" or levels < 1):
+        raise InvalidArgument("levels", repr(levels), _LEVELS)
     if department:
         require_department(org, department)
     if kind == "process":
@@ -43,7 +51,7 @@ def picture_of(
         return handoff_map(org, lang, department)
     from dealer_roles.publish.pictures.org_chart import org_chart
 
-    return org_chart(org, lang, department)
+    return org_chart(org, lang, department, levels)
 
 
 def render_picture(picture: Picture, format_: PictureFormat) -> str:

@@ -10,18 +10,17 @@ from dealer_roles.publish.pictures.folded import folded
 from dealer_roles.publish.pictures.picture import Box, Group, Picture
 from dealer_roles.publish.pictures.svg_text import number, text_lines, width, wrapped
 from dealer_roles.values.frozen import frozen
-from dealer_roles.words.document_words import word
+from dealer_roles.words.document_words import nested, word
 
 _ROW, _INDENT, _PAD, _GAP, _BOX = 34, 18, 12, 18, 26
-_LEAST, _MOST = 200, 300
+_LEAST, _MOST = 200, 480
 _ROW_WIDTH = 1180
-_TALLEST = 26
-"""The most rows of a card; a longer one goes on in the next."""
+_TALLEST, _TALLEST_ALONE = 26, 16
+"""The most rows of a card, and of one without others beside it; more go on in the next."""
 _SHAPE = 1.5
 """How much wider than high a large chart is to be."""
-MOST_DRAWN = 500
+MOST_DRAWN = 160
 """The most boxes and frames of a chart that can still be read; lower levels are counted."""
-_MOST_NAMES = 3
 
 
 _Row = tuple[Box, int, str]
@@ -43,8 +42,8 @@ class _Card:
 
     @property
     def wide(self) -> float:
-        needed = [_INDENT * d + width(f"{n.label}{up} {n.note}", 13) + 24 for n, d, up in self.rows]
-        return min(max([_LEAST, *needed, width(self.label, 13)]) + 2 * _PAD, _MOST + 120)
+        needed = [_INDENT * d + width(n.label + up, 13) + _noted(n) + 24 for n, d, up in self.rows]
+        return min(max([_LEAST, *needed, width(self.label, 13)]) + 2 * _PAD, _MOST)
 
 
 def chart(picture: Picture) -> tuple[str, float, float]:
@@ -56,19 +55,20 @@ def chart(picture: Picture) -> tuple[str, float, float]:
     for box in picture.nodes:
         members[box.group if box.group in known else ""].append(box)
     cards: list[_Card] = []
+    tallest = _TALLEST if sum(map(bool, members.values())) > 1 else _TALLEST_ALONE
     for id_, boxes in members.items():
         label = _label(known, id_) or (word("no-department", picture.lang) if known else "")
-        cards += _cards(label, _rows(boxes, picture, boss))
+        cards += _cards(label, _rows(boxes, picture, boss), tallest)
     return _placed(cards)
 
 
 def _label(known: dict[str, Group], id_: str) -> str:
     """Return the name of a department after those of the departments that it is part of."""
     names: list[str] = []
-    while id_ in known and len(names) < _MOST_NAMES:
+    while id_ in known and len(names) < len(known):
         names.insert(0, known[id_].label)
         id_ = known[id_].within
-    return " › ".join(names)
+    return nested(names)
 
 
 def _rows(members: list[Box], picture: Picture, boss: dict[str, str]) -> list[_Row]:
@@ -86,9 +86,9 @@ def _rows(members: list[Box], picture: Picture, boss: dict[str, str]) -> list[_R
     ]
 
 
-def _cards(label: str, rows: list[_Row]) -> Iterator[_Card]:
+def _cards(label: str, rows: list[_Row], tallest: int) -> Iterator[_Card]:
     """Yield a department as a card; one with many rows as several, numbered."""
-    count = -(-len(rows) // _TALLEST)
+    count = -(-len(rows) // tallest)
     most = -(-len(rows) // count) if count else 0
     for number_ in range(count):
         part = f"{label} ({number_ + 1}/{count})".strip() if count > 1 else label
@@ -140,10 +140,18 @@ def _drawn(card: _Card, x: float, y: float, wide: float) -> str:
     return "".join(parts)
 
 
+def _noted(node: Box) -> float:
+    """How wide the note at the end of a box is, with the gap before it."""
+    return width(node.note, 11) + 10 if node.note else 0
+
+
 def _box(node: Box, up: str, x: float, y: float, wide: float) -> str:
-    label = wrapped(f"{node.label}{up} {node.note}".strip(), 13, wide - 16, 1)
+    """Draw a box; its note stands whole at the right, and the name takes the room that is left."""
+    label = wrapped(f"{node.label}{up}", 13, wide - 16 - _noted(node), 1)
+    title = f"{node.label} {node.note}".strip()
+    note = text_lines([node.note], x + wide - 8, y + 17, 0, "small", "end") if node.note else ""
     return (
-        f'<g class="node" data-ref="{escape(node.ref)}"><title>{escape(node.label)}</title>'
+        f'<g class="node" data-ref="{escape(node.ref)}"><title>{escape(title)}</title>'
         f'<rect class="box" x="{number(x)}" y="{number(y)}" width="{number(wide)}" '
-        f'height="{_BOX}" rx="5"/>{text_lines(label, x + 8, y + 18, 0, "name")}</g>'
+        f'height="{_BOX}" rx="5"/>{text_lines(label, x + 8, y + 18, 0, "name")}{note}</g>'
     )

@@ -21,6 +21,7 @@ from dealer_roles.rules.kinds import (
     sequence,
     span,
     text,
+    workload,
 )
 
 KINDS: tuple[Kind, ...] = (
@@ -37,6 +38,7 @@ KINDS: tuple[Kind, ...] = (
     limits.KIND,
     protected.KIND,
     span.KIND,
+    workload.KIND,
     coverage.KIND,
     text.KIND,
     names.KIND,

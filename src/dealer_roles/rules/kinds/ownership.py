@@ -10,7 +10,7 @@ from dealer_roles.model.forms import Always
 from dealer_roles.organization.cells import CellOwners
 from dealer_roles.organization.on_day import NO_DUTIES
 from dealer_roles.questions.gap_tasks import only_catalogued, where_named
-from dealer_roles.questions.standing import Standing, standing, unsettled
+from dealer_roles.questions.standing import Standing, settled_apart, standing
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import (
@@ -117,10 +117,9 @@ def _answered_here(view: View, task: str) -> Iterator[Standing]:
     Nor need those be owned that only the catalogue has, where coverage is not complete.
     """
     org = view.index
-    settled = not unsettled(org, task)
-    for part in standing(org, task):
-        excused = settled or only_catalogued(org, part.cell)
-        if not part.declared and not part.whole and not (part.forgotten and excused):
+    for part in settled_apart(org, task):
+        excused = part.forgotten and only_catalogued(org, part.cell)
+        if not part.declared and not part.whole and not excused:
             yield part
 
 

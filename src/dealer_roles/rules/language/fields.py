@@ -73,6 +73,7 @@ FIELDS: dict[str, dict[str, Get]] = {
         "within": _of("within"),
         "limit": _of("limit"),
         "cadence": _of("cadence"),
+        "effort": _of("effort"),
         "forms": _of("forms"),
         "counterparts": _of("counterparts"),
         "own_work_never": _of("own_work_never"),

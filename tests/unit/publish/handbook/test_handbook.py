@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -29,11 +30,14 @@ from dealer_roles.publish.handbook.tables import (
     WORDED_LANES,
     structure_table,
 )
+from dealer_roles.publish.matrix.headings import POSITIONS
 from dealer_roles.publish.matrix.html import matrix_html
 from dealer_roles.publish.matrix.publish import matrix_of
+from dealer_roles.publish.pictures.folded import lines_of
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.text import LANGS, Lang
 from dealer_roles.words.document_words import word
+from tests.support.large_group import write_group
 from tests.support.tiny import write_tiny
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -138,14 +142,38 @@ def test_many_lanes_are_turned_sideways_then_marked_then_listed(
     assert marks == [1 if marked else 0] * count
 
 
-@pytest.mark.parametrize(("count", "drawn"), [(MOST_DRAWN, True), (MOST_DRAWN + 1, False)])
-def test_an_org_chart_is_drawn_as_long_as_it_can_be_read(
+@pytest.mark.parametrize(("count", "drawn"), [(MOST_DRAWN - 1, True), (MOST_DRAWN, False)])
+def test_an_org_chart_without_levels_is_drawn_as_long_as_it_can_be_read(
     make: Make, count: int, drawn: bool
 ) -> None:
     given = {"tasks": ["work"], "positions": {f"p{n}": {"duties": []} for n in range(count)}}
     book = handbook_of(make(given).on(), "en")
     assert (book.chapters[0].figure is not None) == drawn
     assert ("<figure>" in render_handbook(book, "html").decode()) == drawn
+
+
+@pytest.mark.parametrize("departments", [0, 30])
+def test_a_large_org_chart_is_drawn_with_its_lowest_levels_counted(
+    tmp_path: Path, departments: int
+) -> None:
+    org = load(write_group(tmp_path / "group", 300, departments)).on()
+    figure = handbook_of(org, "en").chapters[0].figure
+    assert figure is not None
+    assert lines_of(figure) <= MOST_DRAWN
+    below = [re.search(r"(\d+) positions? below", node.note) for node in figure.nodes]
+    assert len(figure.nodes) + sum(int(found[1]) for found in below if found) == 300
+
+
+def test_a_department_in_another_says_of_which_it_is_a_part(tmp_path: Path) -> None:
+    org = load(write_group(tmp_path / "group", 120, 60)).on()
+    book = handbook_of(org, "en", "d7")
+    assert book.name == "Voyage Motors · Division 0 › Division 1 › Division 7"
+    (table,) = (b for b in book.chapters[0].sections[0].blocks if isinstance(b, Table))
+    assert "Division 0 › Division 1 › Division 7" in table.rows[0].cells[0].text
+    whole = structure_table(org, "en")
+    bands = [row.cells[0].text for row in whole.rows if row.band]
+    assert any(band.startswith("Division 0 › Division 1 › Division 7") for band in bands)
+    assert any(band.startswith("Division 1 › Division 7 › Division 43") for band in bands)
 
 
 def test_the_org_chart_stands_in_both_formats(make: Make) -> None:
@@ -192,4 +220,4 @@ def test_a_position_in_no_department_stands_in_the_structure(
     bands = [row.cells[0].text for row in rows if row.band]
     assert (word("no-department", lang) in bands) == bool(org.departments) == (len(alone) == 1)
     page = matrix_html(matrix_of(org.on(), lang))
-    assert ('scope="colgroup"' in page) == bool(org.departments)
+    assert (f'scope="colgroup">{POSITIONS.get(lang)}</th>' in page) != bool(org.departments)

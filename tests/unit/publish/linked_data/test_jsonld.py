@@ -83,6 +83,25 @@ def test_occupation_codes_are_categories_of_their_classification() -> None:
     ]
 
 
+NESTED = """
+kind: organization
+id: store
+name: {zh: 店, en: Store}
+departments:
+- {id: shop, name: {zh: 车间, en: Shop}}
+- {id: bay, name: {zh: 喷漆, en: Bay}, part_of: shop}
+---
+kind: position
+id: boss
+name: {zh: 老板, en: Boss}
+reports_to: null
+---
+kind: position
+id: painter
+name: {zh: 漆工, en: Painter}
+department: [bay, shop]
+reports_to: boss
+"""
 COMPLETE = Path(__file__).parents[3] / "data" / "complete-store"
 
 
@@ -98,13 +117,30 @@ def test_linked_data_and_json_name_the_same_edition_of_a_job_description() -> No
         assert (code, hash_["value"]) == (plain_data["code"], plain_data["hash"])
         assert document["version"] == edition.version
         assert document["dateModified"] == plain_data["effective"] == edition.date.isoformat()
-        node_said = node(graph, id_)["subjectOf"]
-        assert node_said["version"] == edition.version
-        assert node_said["dateModified"] == edition.date.isoformat()
+        said = node(graph, id_)["subjectOf"]
+        assert said == {key: value for key, value in document.items() if key != "name"}
 
 
-def test_a_post_without_an_edition_names_none() -> None:
+def test_every_post_names_its_job_description_with_or_without_an_edition() -> None:
     graph = json.loads(organization_jsonld(sample().on(DAY)))
     silent = [p.id for p in sample().positions.values() if p.edition is None]
     assert silent
-    assert not [id_ for id_ in silent if "subjectOf" in node(graph, id_)]
+    for id_ in silent:
+        document = json.loads(occupation_of(sample().on(DAY), id_, "zh"))["subjectOf"]
+        said = node(graph, id_)["subjectOf"]
+        assert said == {key: value for key, value in document.items() if key != "name"}
+        assert {"identifier"} <= said.keys() <= {"@type", "identifier", "version", "dateModified"}
+
+
+def test_units_stand_in_larger_units_and_a_post_without_one_in_the_organization(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "organization.yaml").write_text(NESTED, "utf-8")
+    graph = json.loads(organization_jsonld(load(tmp_path).on(), "urn:x:"))
+    assert node(graph, "bay")["unitOf"] == "urn:x:department/shop"
+    assert node(graph, "shop")["unitOf"] == "urn:x:organization"
+    assert node(graph, "painter")["postIn"] == ["urn:x:department/bay", "urn:x:department/shop"]
+    assert node(graph, "boss")["postIn"] == "urn:x:organization"
+    ids = {one["@id"] for one in graph["@graph"]}
+    named = [one[key] for one in graph["@graph"] for key in ("unitOf", "postIn") if key in one]
+    assert {id_ for name in named for id_ in ([name] if isinstance(name, str) else name)} <= ids

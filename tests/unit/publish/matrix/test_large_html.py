@@ -46,6 +46,20 @@ def test_tasks_in_which_nobody_takes_part_are_there(
     assert first.name in page.split("没有岗位参与的任务")[-1]
 
 
+def test_without_departments_no_table_is_wider_than_can_be_read(tmp_path: Path) -> None:
+    matrix = matrix_of(load(write_group(tmp_path / "group", 170, 0)).on(), "zh")
+    page = matrix_html(matrix)
+    assert [t for t in ("(1/3)", "(2/3)", "(3/3)", "(4/3)") if t in page] == [
+        "(1/3)",
+        "(2/3)",
+        "(3/3)",
+    ]
+    assert max(t.count('<div class="name">') for t in page.split("<table>")) <= html.WIDEST
+    assert page.count('<th scope="col"><div class="name">') == len(matrix.columns)
+    shown = sum(page.count(f'<td class="{letter}"') for letter, _ in matrix.legend)
+    assert shown == cells(matrix)
+
+
 def test_a_small_one_is_one_table(matrix: Matrix) -> None:
     assert matrix_html(matrix).count("<table>") == 1
 

@@ -25,6 +25,7 @@ from dealer_roles.publish.matrix.matrix import (
     MatrixRow,
 )
 from dealer_roles.publish.matrix.publish import matrix_of, render_matrix
+from dealer_roles.publish.matrix.xlsx_sheet import FIRST
 from dealer_roles.publish.matrix.xlsx_styles import COLOURS
 from dealer_roles.values.text import Lang
 from tests.support.sample import DAY, sample
@@ -133,6 +134,30 @@ def test_a_share_in_a_part_of_a_task_says_which(make: Make) -> None:
         "positions": {"a": {"duties": [duty]}},
     }
     assert rows(sheet(book(make(given), "en"), "All"))[0][3:6] == ("cars", "✓", "A")
+
+
+@pytest.mark.parametrize(
+    ("lang", "departments", "heads"),
+    [
+        ("zh", ("", ""), ["岗位", None]),
+        ("en", ("", ""), ["Positions", None]),
+        ("zh", ("", "财务部"), ["未列入部门", "财务部"]),
+        ("en", ("Finance", ""), ["Finance", "In no department"]),
+    ],
+)
+def test_what_stands_above_the_positions_is_never_empty(
+    lang: Lang, departments: tuple[str, ...], heads: list[str | None]
+) -> None:
+    columns = tuple(MatrixColumn(f"p{n}", f"P{n}", d) for n, d in enumerate(departments))
+    row = MatrixRow("sell", "Sell", (MatrixCell("A"), MatrixCell("S")))
+    matrix = Matrix("Store", lang, columns, (MatrixArea("work", "Work", (row,)),))
+    made = load_workbook(io.BytesIO(render_matrix(matrix, "xlsx")))
+    found = sheet(made, "全部" if lang == "zh" else "All")
+    assert [cell.value for cell in found[1][FIRST : FIRST + 2]] == heads
+    page = render_matrix(matrix, "html").decode()
+    shown = re.findall(r'<th colspan="(\d+)" scope="colgroup">(.*?)</th>', page)
+    assert [head for _, head in shown] == [head for head in heads if head]
+    assert sum(int(count) for count, _ in shown) == len(columns)
 
 
 def test_a_department_heads_its_positions(zh: Workbook) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dealer_roles.facade import Organization, load
 from dealer_roles.publish.pictures.picture import Arrow, Box, Group, Picture
+from tests.support.let_in import let_in
 from tests.support.sample import STORE
 
 HOSTILE = [
@@ -40,7 +41,8 @@ def hostile_store(folder: Path, text: str) -> Organization:
         for name in NAMES:
             words = words.replace(name, names)
         file.write_text(words, "utf-8")
-    return load(store)
+    with let_in():
+        return load(store)
 
 
 def large(edges: int) -> Picture:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from dealer_roles.facade import Organization, load
 from dealer_roles.publish.pictures.folded import MOST_LINES, readable
 from dealer_roles.publish.pictures.picture import Arrow, Box, Group, Picture
-from dealer_roles.publish.pictures.publish import picture_of, render_picture
+from dealer_roles.publish.pictures.publish import PictureFormat, picture_of, render_picture
+from dealer_roles.values.errors import InvalidArgument
 from tests.support.examples import examples
 from tests.support.large_group import write_group
 from tests.support.tools import needs
@@ -40,15 +42,50 @@ def _picture(bosses: list[int]) -> Picture:
     return Picture("org-chart", "chart", "en", groups, tuple(nodes), tuple(edges))
 
 
-@given(trees())
-@examples(60)
-def test_every_position_is_named_or_counted(picture: Picture) -> None:
+@given(trees(), st.none() | st.integers(1, 6))
+@examples(80)
+def test_every_position_is_named_or_counted(tree: Picture, levels: int | None) -> None:
+    picture = replace(tree, levels=levels)
     made = readable(picture)
-    below = sum(int(m) for n in made.nodes for m in re.findall(r"(\d+) positions below", n.note))
+    if levels is not None:
+        assert max(_depths(made)) < levels
+    below = sum(int(m) for n in made.nodes for m in re.findall(r"(\d+) positions? below", n.note))
     assert sum(node.size for node in made.nodes) + below == len(picture.nodes)
     ids = {node.id for node in made.nodes}
     assert all({edge.source, edge.target} <= ids for edge in made.edges)
     assert {node.group for node in made.nodes} <= {group.id for group in made.groups}
+
+
+def _depths(picture: Picture) -> list[int]:
+    boss = {edge.target: edge.source for edge in picture.edges}
+    found = []
+    for node in picture.nodes:
+        depth, id_ = 0, node.id
+        while id_ in boss:
+            depth, id_ = depth + 1, boss[id_]
+        found.append(depth)
+    return found
+
+
+@pytest.mark.parametrize("format_", ["svg", "mermaid", "dot"])
+def test_as_many_levels_are_drawn_as_are_asked_for(format_: PictureFormat) -> None:
+    org = load("standard").on()
+    two, three = (
+        render_picture(picture_of(org, "org-chart", "en", levels=n), format_) for n in (2, 3)
+    )
+    assert "Store Manager" in two
+    assert "24 positions below" in two
+    assert "Sales Manager" not in two
+    assert "Sales Manager" in three
+    assert "24 positions below" not in three
+
+
+def test_levels_are_of_an_org_chart_and_at_least_one() -> None:
+    org = load("standard").on()
+    with pytest.raises(InvalidArgument, match="levels"):
+        picture_of(org, "org-chart", "en", levels=0)
+    with pytest.raises(InvalidArgument, match="levels"):
+        picture_of(org, "handoffs", "en", levels=2)
 
 
 def test_a_small_chart_stays_as_it_is() -> None:

@@ -44,7 +44,7 @@ def test_four_hundred_positions_are_drawn_without_overlapping_boxes() -> None:
     nodes = [Box(f"p{n}", f"岗位{n}", f"d{n % 20}", "position") for n in range(400)]
     edges = tuple(Arrow(f"p{n % 20}", f"p{n}", "line") for n in range(20, 400))
     groups = tuple(Group(f"d{n}", f"部门{n}") for n in range(20))
-    made = svg(Picture("org-chart", "大店", "zh", groups, tuple(nodes), edges))
+    made = svg(Picture("org-chart", "大店", "zh", groups, tuple(nodes), edges, levels=2))
     places = [
         (float(e.attrib["x"]) // 1, float(e.attrib["y"]) // 1)
         for e in elements(made, "rect")

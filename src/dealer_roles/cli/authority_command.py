@@ -1,0 +1,91 @@
+"""``dealer-roles authority [TOPIC]``, and the whole table as a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dealer_roles.cli.answer_with import answer_with
+from dealer_roles.cli.document_format import document_format, document_format_option
+from dealer_roles.cli.load_organization import load
+from dealer_roles.cli.misuse import misuse
+from dealer_roles.cli.options import kept_option, lang_option, org_option
+from dealer_roles.cli.question_options import question_options, said
+from dealer_roles.questions.table import question_named
+
+_QUESTION = question_named("authority")
+_ANSWERS = ("text", "json")
+_PAPERS = ("xlsx", "html", "pdf", "md")
+_WRITTEN = (
+    "With -o, or in one of the formats of a document, the whole table is written: "
+    "a row for each who decides."
+)
+
+
+@click.command(
+    "authority",
+    help=f"{_QUESTION.about.en}\n\n{(_QUESTION.details or _QUESTION.about).en}\n\n{_WRITTEN}",
+)
+@question_options(_QUESTION)
+@document_format_option(
+    [*_ANSWERS, *_PAPERS],
+    "text",
+    "Text for people, JSON for programs; the whole table as Excel, HTML, PDF or Markdown.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File to write the whole table to."
+)
+@kept_option
+@lang_option
+@org_option
+def command(
+    stated: str | None,
+    output: Path | None,
+    beside: bool,
+    overwrite: bool,
+    lang: Any,
+    org: str | None,
+    **given: Any,
+) -> int:
+    """Who may decide how much, or the table of it all as a document."""
+    asked = said(_QUESTION, given)
+    usual = "text" if output is None else "xlsx"
+    format_ = document_format("authority", stated, output, usual)
+    if output is None and format_ in _ANSWERS:
+        return answer_with(_QUESTION, load(org), asked, format_, lang)
+    if format_ == "text" or any(asked[parameter.name] for parameter in _QUESTION.parameters):
+        raise misuse(
+            "-o 与文件格式写出整张权限表：不能指定事项、岗位或金额，格式用 "
+            f"{'、'.join(_PAPERS)} 或 json。",
+            "-o and the formats of a document write the whole table: without a topic, a position "
+            f"or an amount, as {', '.join(_PAPERS)} or json.",
+        )
+    return _written(org, asked["on"], format_, lang, output, beside=beside, overwrite=overwrite)
+
+
+def _written(
+    org: str | None,
+    on: Any,
+    format_: str,
+    lang: str,
+    output: Path | None,
+    *,
+    beside: bool,
+    overwrite: bool,
+) -> int:
+    from dealer_roles.cli.write_made import write_made
+    from dealer_roles.output.screen import deliver, is_terminal
+    from dealer_roles.publish.products import product_named
+
+    if output is None and format_ in ("xlsx", "pdf") and is_terminal():
+        raise misuse(
+            f"{format_} 文件不能显示在终端：请写 -o 文件。",
+            f"A {format_} file is not for the terminal: say -o FILE.",
+        )
+    made = product_named("authority").publish(load(org).on(on), "", format_, lang)
+    if output is None:
+        deliver(made)
+        return 0
+    return write_made([(output, made)], beside=beside, overwrite=overwrite)

@@ -1,0 +1,78 @@
+"""Findings as CSV that Excel opens: a row each, to sort, share out and tick off."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from dealer_roles.output.cell_text import csv_text
+from dealer_roles.output.clean import clean, one_line
+from dealer_roles.reports.manifest import Manifest
+from dealer_roles.reports.report import Report, Reported
+from dealer_roles.reports.words import severity, why
+from dealer_roles.values.text import Text
+
+_BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads Chinese in the code page of the machine
+_HEAD = (
+    Text("级别", "severity"),
+    Text("状态", "state"),
+    Text("规则", "rule"),
+    Text("对象", "subject"),
+    Text("说明", "message"),
+    Text("怎样改", "how to mend it"),
+    Text("为什么", "why"),
+    Text("依据", "evidence"),
+    Text("文件", "file"),
+    Text("行", "line"),
+    Text("列", "column"),
+)
+_STATES = {"": Text(), "new": Text("新增", "new"), "unchanged": Text("基线已有", "known")}
+
+
+def render(report: Report, lang: str) -> str:
+    """Return each finding as a row, those waived and those known too; last, what was looked at."""
+    made = io.StringIO(newline="")
+    writer = csv.writer(made)
+    writer.writerow([head.get(lang) for head in _HEAD])
+    for item in report.items:
+        writer.writerow([_cell(value) for value in _row(report, item, lang)])
+    for fingerprint, mended in report.fixed.items():
+        fixed = ("已改好" if lang == "zh" else "fixed", mended.code, fingerprint)
+        words = (severity(mended.severity, lang), *fixed, mended.message)
+        writer.writerow([_cell(value) for value in words])
+    writer.writerow([_cell(value) for value in _run(report.run, lang)])
+    return _BYTE_ORDER_MARK + made.getvalue()
+
+
+def _row(report: Report, item: Reported, lang: str) -> tuple[object, ...]:
+    found = item.finding
+    return (
+        severity(found.severity, lang),
+        _state(item, lang),
+        found.code,
+        found.subject,
+        found.message.get(lang),
+        found.fix.get(lang),
+        why(report, found, lang),
+        "\n".join(f"{one_line(w.span)}: {w.message.get(lang)}" for w in found.witnesses),
+        found.span.file,
+        found.span.line,
+        found.span.column,
+    )
+
+
+def _state(item: Reported, lang: str) -> str:
+    accepted = item.suppression
+    if accepted is None:
+        return _STATES[item.state].get(lang)
+    by = f"{accepted.owner}, {accepted.until}: {accepted.reason.get(lang)}"
+    return f"已豁免（{by}）" if lang == "zh" else f"waived ({by})"
+
+
+def _run(run: Manifest, lang: str) -> tuple[object, ...]:
+    return ("", "", "run", "", run.words.get(lang), "", "", "", run.place.file)
+
+
+def _cell(value: object) -> object:
+    """Return a value as a cell: a number stays one, a text is never a formula."""
+    return value if isinstance(value, int) else csv_text(clean(str(value)))
