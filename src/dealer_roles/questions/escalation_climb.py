@@ -14,8 +14,8 @@ from dealer_roles.questions.escalation_answer import (
 )
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_moves import Moves
-from dealer_roles.questions.escalation_places import Place
 from dealer_roles.questions.escalation_rungs import Rung, RungFacts, Rungs
+from dealer_roles.questions.escalation_stands import Stand
 from dealer_roles.questions.escalation_way import Way
 from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
 from dealer_roles.values.frozen import frozen
@@ -52,9 +52,9 @@ class Climb:
         self._holds = holds
         self._steps: list[EscalationStep] = []
         self._branches: list[EscalationBranch] = []
-        self._stands: list[Place] = []
+        self._stands: list[Stand] = []
         self._on_the_way: dict[str, int] = {}
-        self._followed: dict[tuple[str, ...], list[Place]] = {}
+        self._followed: dict[tuple[str, ...], list[Stand]] = {}
 
     def run(self, asker: str) -> Climbed:
         """Follow every way from the one who asks."""
@@ -62,7 +62,7 @@ class Climb:
         self._rungs = Rungs(org, self._topic, asker, self._holds)
         self._moves = Moves(org, self._topic, self._rungs, self._holds)
         asking = org.holder(asker)
-        self._enter(Place(asking, 0, iter(self._moves.onward(asker))))
+        self._enter(Stand(asking, 0, iter(self._moves.onward(asker))))
         while self._stands:
             stand = self._stands[-1]
             way = next(stand.ways, None)
@@ -72,7 +72,7 @@ class Climb:
                 self._follow(stand, way.after(*stand.said, evidence=stand.evidence))
         return Climbed(tuple(self._steps), tuple(self._branches), tuple(self._told(asking)))
 
-    def _enter(self, stand: Place) -> None:
+    def _enter(self, stand: Stand) -> None:
         if self._stands:
             stand.before = self._stands[-1]
             stand.before.beyond.append(stand)
@@ -86,17 +86,17 @@ class Climb:
         if stand.key:
             self._followed.setdefault(stand.key, []).append(stand)
 
-    def _is_on_the_way(self, stand: Place, holder: str) -> bool:
+    def _is_on_the_way(self, stand: Stand, holder: str) -> bool:
         stand.asked.add(holder)
         return holder in self._on_the_way
 
-    def _shared(self, key: tuple[str, ...]) -> Place | None:
+    def _shared(self, key: tuple[str, ...]) -> Stand | None:
         """Return the place from which the ways onward were followed already."""
         known = self._followed.get(key, ())
         same = (one for one in known if one.goes_on_alike(self._on_the_way.keys()))
         return next(same, known[0] if known and len(self._steps) >= _MANY_STEPS else None)
 
-    def _follow(self, stand: Place, way: Way) -> None:
+    def _follow(self, stand: Stand, way: Way) -> None:
         if way.ends == "top":
             self._end(stand.number, "top")
         elif way.ends == "loop":
@@ -109,7 +109,7 @@ class Climb:
         else:
             self._call(stand, way, self._org.holder(way.to))
 
-    def _call(self, stand: Place, way: Way, holder: str) -> None:
+    def _call(self, stand: Stand, way: Way, holder: str) -> None:
         if self._is_on_the_way(stand, holder):
             self._end(stand.number, "loop", self._on_the_way[holder])
         elif way.to is not None and self._is_skipped(holder):
@@ -120,12 +120,12 @@ class Climb:
         else:
             self._step(stand, way, holder, self._rungs.facts(holder))
 
-    def _pass(self, stand: Place, way: Way, who: str, said: tuple[Text, ...]) -> None:
+    def _pass(self, stand: Stand, way: Way, who: str, said: tuple[Text, ...]) -> None:
         """Go on past somebody who is not called; what led to him still holds."""
         onward = (further.under(way) for further in self._moves.past(who))
-        self._enter(Place(self._org.holder(who), stand.number, onward, said, way.evidence))
+        self._enter(Stand(self._org.holder(who), stand.number, onward, said, way.evidence))
 
-    def _vacant(self, stand: Place, way: Way, vacant: str) -> None:
+    def _vacant(self, stand: Stand, way: Way, vacant: str) -> None:
         """Call whoever acts for a vacant position; where nobody can, go on past it."""
         org, acting = self._org, self._org.acting(vacant)
         holder = org.holder(acting) if acting else ""
@@ -146,14 +146,14 @@ class Climb:
             return not here or there[-1].number > here[-1].number
         return acting in self._org.lines.above(vacant)[0]
 
-    def _act(self, stand: Place, way: Way, vacant: str) -> None:
+    def _act(self, stand: Stand, way: Way, vacant: str) -> None:
         """Call whoever acts in the place of a position: its rung, and its way onward."""
         holder = self._org.holder(vacant)
         self._add(stand, way, self._rungs.facts(holder), acting_for=vacant)
-        self._enter(Place(holder, len(self._steps), iter(self._moves.onward(vacant))))
+        self._enter(Stand(holder, len(self._steps), iter(self._moves.onward(vacant))))
 
     def _step(
-        self, stand: Place, way: Way, holder: str, facts: RungFacts, *, acting_for: str = ""
+        self, stand: Stand, way: Way, holder: str, facts: RungFacts, *, acting_for: str = ""
     ) -> None:
         key = (holder, way.to or "")
         before = self._shared(key)
@@ -169,7 +169,7 @@ class Climb:
                 self._end(number, "party")
         else:
             onward = self._moves.onward(way.to)
-        self._enter(Place(holder, number, iter(onward), key=key))
+        self._enter(Stand(holder, number, iter(onward), key=key))
 
     def _is_skipped(self, holder: str, *standing: str) -> bool:
         """Whether somebody is the one complained about, and a rung where he stands says so."""
@@ -178,7 +178,7 @@ class Climb:
 
     def _add(
         self,
-        stand: Place,
+        stand: Stand,
         way: Way,
         facts: RungFacts,
         continues: int | None = None,

@@ -15,7 +15,7 @@ from dealer_roles.values.text import Text
 
 
 @dataclass(slots=True, eq=False)
-class Place:
+class Stand:
     """A place on the way that is being followed.
 
     Attributes:
@@ -37,9 +37,9 @@ class Place:
     said: tuple[Text, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     key: tuple[str, ...] = ()
-    before: Place | None = None
+    before: Stand | None = None
     asked: set[str] = field(default_factory=set)
-    beyond: list[Place] = field(default_factory=list)
+    beyond: list[Stand] = field(default_factory=list)
     every: frozenset[str] | None = None
     met: frozenset[str] = frozenset()
 
