@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import tempfile
 from collections import Counter
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,10 @@ from hypothesis import strategies as st
 
 from dealer_roles.imports.refused import ImportRefused
 from dealer_roles.imports.run import import_files
+from dealer_roles.imports.write.dialect import text_of
+from dealer_roles.imports.write.yaml_text import document
+from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.source.yaml_nodes import read_yaml
 from tests.support.imports.documents import delimited, examples
 from tests.support.imports.office import Word, workbook
 
@@ -94,6 +99,19 @@ def test_every_sign_of_a_word_file_has_a_fate(lines: list[str], rows: list[list[
 def test_every_sign_of_a_text_has_a_fate(lines: list[str]) -> None:
     text = "\n".join(["店长岗位职责", *lines])
     account("a.txt", text.encode(), [text])
+
+
+def test_every_text_is_read_as_it_was_written() -> None:
+    signs = [*"a店0 :：#-[]{},&*!|>'\"%@`\\.+?", ": ", " #"]
+    texts = [text_of("".join(parts)) for parts in product(["", "a", "店"], signs, signs)]
+    texts = [text for text in texts if text]
+    wrong = []
+    for text in texts:
+        documents, problems = read_yaml(document({"a": [text], "b": text}), DEFAULTS.max_depth)
+        if problems or documents[0][0] != {"a": [text], "b": text}:
+            wrong.append(text)
+    assert len(texts) > 1000
+    assert wrong == []
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda e: e.name)

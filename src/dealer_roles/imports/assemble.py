@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ids import slug, text_ids, unique_ids
-from dealer_roles.imports.known import bundled_ids
+from dealer_roles.imports.known import bundled_ids, party_names
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.superiors import SuperiorLine, superiors
 
@@ -30,6 +30,7 @@ class Draft:
         departments: The ids of the departments, by path.
         tasks: The ids of its own tasks, by what they say.
         lines: The superiors that are said.
+        parties: The ids of parties outside, by name.
         chinese: Whether its texts are Chinese.
     """
 
@@ -39,6 +40,7 @@ class Draft:
     tasks: dict[str, str]
     lines: dict[DraftPosition, SuperiorLine]
     chinese: bool
+    parties: dict[str, str] = field(default_factory=dict)
 
 
 def assemble(positions: Sequence[DraftPosition], ledger: Ledger, language: str, per: str) -> Draft:
@@ -58,7 +60,20 @@ def assemble(positions: Sequence[DraftPosition], ledger: Ledger, language: str, 
     known = bundled_ids("tasks")
     tasks = text_ids((d.task for p in merged for d in p.duties), known, "task")
     chinese = language == "zh" or (not language and _is_chinese(merged))
-    return Draft(merged, _ids(merged, departments), departments, tasks, lines, chinese)
+    parties = _parties(merged, departments)
+    ids = _ids(merged, departments, parties.values())
+    return Draft(merged, ids, departments, tasks, lines, chinese, parties)
+
+
+def _parties(positions: Sequence[DraftPosition], departments: dict[Path, str]) -> dict[str, str]:
+    """Return the ids of parties: those of the catalogue where it knows the name."""
+    said = dict.fromkeys(name for p in positions for d in p.duties for name in d.counterparts)
+    known = party_names()
+    own = [name for name in said if name.lower() not in known]
+    taken = {*_RESERVED, *departments.values(), *known.values(), *bundled_ids("positions")}
+    made = unique_ids([(name, ()) for name in own], taken, "party")
+    ours = {name: known[name.lower()] for name in said if name.lower() in known}
+    return {**ours, **dict(zip(own, made, strict=True))}
 
 
 def _merged(positions: Sequence[DraftPosition], per: str) -> list[DraftPosition]:
@@ -168,15 +183,16 @@ def _departments(positions: Sequence[DraftPosition]) -> dict[Path, str]:
 
 
 def _ids(
-    positions: Sequence[DraftPosition], departments: dict[Path, str]
+    positions: Sequence[DraftPosition], departments: dict[Path, str], parties: Iterable[str]
 ) -> dict[DraftPosition, str]:
-    wanted = [
-        (p.name, (p.code, p.department[-1] if p.department else "", p.person, *p.department[:-1]))
-        for p in positions
-    ]
-    taken = {*_RESERVED, *departments.values()}
+    wanted = [(f"{p.name} member" if p.office else p.name, _qualifiers(p)) for p in positions]
+    taken = {*_RESERVED, *departments.values(), *parties}
     taken |= bundled_ids("departments") | bundled_ids("parties")
     return dict(zip(positions, unique_ids(wanted, taken, "position"), strict=True))
+
+
+def _qualifiers(p: DraftPosition) -> tuple[str, ...]:
+    return (p.code, p.department[-1] if p.department else "", p.person, *p.department[:-1])
 
 
 def _is_chinese(positions: Sequence[DraftPosition]) -> bool:

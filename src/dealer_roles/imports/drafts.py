@@ -10,10 +10,17 @@ from dealer_roles.values.text import Text
 
 @dataclass(slots=True)
 class SaidText:
-    """A text and the parts of the file it stands in."""
+    """A text and the parts of the file it stands in.
+
+    Attributes:
+        text: The text.
+        bits: Where it stands.
+        cadence: How often it is done, where the file says so.
+    """
 
     text: str
     bits: list[Bit]
+    cadence: str = ""
 
 
 @dataclass(slots=True)
@@ -26,6 +33,7 @@ class DraftDuty:
         responsibility: The kind of share.
         note: What somebody who reviews it should know.
         worded: Whether the file words this duty, not only a task that several share.
+        counterparts: Parties outside that the file names beside it.
     """
 
     said: SaidText
@@ -33,6 +41,7 @@ class DraftDuty:
     responsibility: str
     note: Text | None = None
     worded: bool = False
+    counterparts: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -61,7 +70,7 @@ class DraftPosition:
         where: Where its name stands.
         department: Its department, the larger ones first.
         kind: What it comes from: ``sheet``, ``row``, ``matrix`` or ``list``.
-        place: The place that the YAML cites.
+        office: Whether a department is named where a position should be.
     """
 
     name: str = ""
@@ -75,6 +84,7 @@ class DraftPosition:
     person_code: str = ""
     grade: str = ""
     headcount: float = 0
+    office: bool = False
     duties: list[DraftDuty] = field(default_factory=list)
     purpose: list[SaidText] = field(default_factory=list)
     qualifications: list[SaidText] = field(default_factory=list)

@@ -16,3 +16,16 @@ def bundled_ids(kind: str) -> frozenset[str]:
         if document.kind == kind
         for entry in getattr(document.value, kind)
     )
+
+
+@cache
+def party_names() -> dict[str, str]:
+    """Return the ids of the bundled parties by each of their names, in lower case."""
+    return {
+        name.lower(): entry.id
+        for document in bundle(CATALOGUE).documents
+        if document.kind == "parties"
+        for entry in document.value.parties
+        for name in (entry.name.zh, entry.name.en)
+        if name
+    }

@@ -35,6 +35,11 @@ REASONS = {
     "empty-mark": Text("表示“无”的符号", "a sign that means nothing stands here"),
     "cell": Text("单元格不是已知的责任标记；可在映射文件 cells 中写明", "no known mark of responsibility; name it under `cells` of a mapping file"),
     "too-many": Text("超过一个岗位可写的条数", "more entries than a position may have"),
+    "cadence": Text("不是已知的频次", "no known cadence"),
+    "weight": Text("时间占比不导入", "shares of time are not imported"),
+    "collective": Text("不指某一岗位（各部门、全体员工）", "names no one position (all departments, everybody)"),
+    "party": Text("外部方不承担职责，且无岗位负责此事项", "a party outside holds no duties, and no position shares in this task"),
+    "hidden": Text("隐藏的行或工作表；取消隐藏后再导入", "a hidden row or sheet; unhide it to import it"),
     "repeated": Text("与前文重复", "repeats what was said before"),
     "total": Text("合计行", "a row of totals"),
     "sex": Text("可能违法：性别限制", "may be unlawful: sex"),
@@ -114,7 +119,8 @@ class Ledger:
         """Yield the fate of every part of every piece, in order; gaps are left out."""
         for piece in pieces:
             if piece.aside:
-                yield LedgerEntry(Bit(piece, 0, len(piece.text)), "left-out", piece.aside, "aside")
+                why = piece.aside if piece.aside in REASONS else "aside"
+                yield LedgerEntry(Bit(piece, 0, len(piece.text)), "left-out", piece.aside, why)
                 continue
             yield from self._of_piece(piece)
 
@@ -146,5 +152,6 @@ def _gap(piece: Piece, start: int, end: int) -> Iterator[LedgerEntry]:
 
 
 def _is_mark(text: str) -> bool:
-    mark = mark_of(text.strip() + " x")
-    return mark is not None and mark.end >= len(text.strip())
+    signs = text.strip()
+    marks = (mark_of(f"{signs} {body}") for body in ("x", "甲"))
+    return any(mark is not None and mark.end >= len(signs) for mark in marks)

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from dealer_roles.imports.pieces import Bit
 
 _HAN = "零〇一二三四五六七八九十"
-_BULLETS = "•●○◆◇■□▪▫►▶▷★☆※✓✔✅➢➤→‣⁃∙·❖◎⚫🔹🔸👉📌"
-STRUCTURAL = ("chapters", "han", "han-brackets")
+_BULLETS = "•●○◆◇■□▪▫►▶▷★☆※✓✔✅➢➤→‣⁃∙·❖◎⚫🔹🔸👉📌☑☐"
+STRUCTURAL = ("chapters", "articles", "han", "han-brackets")
 """The marks of what is larger than an item of a list."""
 _AT_START = (
     ("chapters", re.compile(rf"第\s*([{_HAN}]{{1,3}}|\d{{1,3}})\s*(?:章|节|篇|编|部分)\s*[、.．:：]?\s*")),
+    ("chapters", re.compile(rf"篇\s*([{_HAN}]{{1,3}}|\d{{1,3}})\s*[、.．:：]\s*")),
+    ("articles", re.compile(rf"第\s*([{_HAN}]{{1,3}}|\d{{1,3}})\s*条\s*[、.．:：]?\s*")),
     ("han", re.compile(rf"第?([{_HAN}]{{1,3}})\s*[、.．,，:：]\s*")),
     ("han-brackets", re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)]\s*[、.．]?\s*")),
     ("dotted", re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?\s*(?=[^\sa-z\d])")),
@@ -23,7 +25,7 @@ _AT_START = (
     ("digits-brackets", re.compile(r"[（(]\s*(\d{1,3})\s*[）)]\s*[、.．]?\s*")),
     ("circles", re.compile(r"([①-⑳❶-➓⑴-⒇⒈-⒛⓵-⓾])\s*[、.．]?\s*")),
     ("letters", re.compile(r"[（(]?([A-Za-z])\s*(?:[.．、](?=\s|[\u4e00-\u9fff])|[)）])\s*")),
-    ("bullets", re.compile(rf"([{_BULLETS}]|[-–—*+](?=\s|[\u4e00-\u9fff]))\ufe0f?\s*")),
+    ("bullets", re.compile(rf"([{_BULLETS}]|[-–—*+](?=\s|[\u4e00-\u9fff])|>(?=\s))\ufe0f?\s*(?:\[[ xX√]\]\s+)?")),
     ("roman", re.compile(r"([ivxIVX]{1,4})[.、)]\s+")),
     ("headings", re.compile(r"(#{1,6})\s+")),
 )  # fmt: skip
@@ -51,7 +53,8 @@ def mark_of(text: str) -> Mark | None:
     for kind, pattern in _AT_START:
         match = pattern.match(text, lead)
         if match and match.end() < len(text):
-            return Mark(kind, _value(match.group(1)), match.end())
+            depth = len(re.findall("[.．]", match.group(1))) if kind == "dotted" else 0
+            return Mark(f"{kind}-{depth}" if depth else kind, _value(match.group(1)), match.end())
     return _picture(text, lead)
 
 

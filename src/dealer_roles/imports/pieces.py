@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dealer_roles.values.text import Text
+from dealer_roles.values.unseen import MARKS, REFUSED
+
+_SEEN = re.compile(rf"[^\s{REFUSED}{MARKS}\u200b-\u200d\u2060]")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text holds nothing that anybody sees."""
+    return _SEEN.search(text) is None
 
 
 def column_letters(column: int) -> str:
@@ -104,7 +113,7 @@ class TableCell:
     @property
     def bit(self) -> Bit:
         """The first paragraph that says something."""
-        return whole(next((p for p in self.pieces if p.text.strip()), self.pieces[0]))
+        return whole(next((p for p in self.pieces if not is_blank(p.text)), self.pieces[0]))
 
 
 @dataclass(slots=True, eq=False)

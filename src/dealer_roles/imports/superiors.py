@@ -94,7 +94,8 @@ class _Finder:
         words, code = p.superior.words, p.superior.code
         parts = [part for part in re.split(r"[（(）)/、,，;；]|\s+[-–—]\s+", words) if part.strip()]
         tail = [words.split()[-1], " ".join(words.split()[1:])] if " " in words.strip() else []
-        texts = list(dict.fromkeys([words, *parts, *tail]))
+        turned = [" ".join(reversed(parts))] if len(parts) == 2 and "," in words else []
+        texts = list(dict.fromkeys([words, *turned, *parts, *tail]))
         found = [(self._codes, code)] if code else []
         found += [(known, text) for text in texts for known in (self._people, self._names) if text]
         return [*found, (self._codes, words)] if words else found

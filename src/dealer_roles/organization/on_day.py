@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Step, Unowned, Vacancy
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.organization.hands import hands_of
+from dealer_roles.organization.hands import co_heads_of, hands_of
 from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
 from dealer_roles.organization.receivers import Receiver, Receivers
@@ -64,7 +65,7 @@ class OnDay:
         self.duties_of_task: Mapping[str, tuple[Duty, ...]] = {
             task: tuple(duties) for task, duties in stated.items()
         }
-        self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = _grouped(self.duties)
+        self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = _grouped(self.duties, "holder")
         self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by(
             model.handoffs, lambda h: (h.task,)
         )
@@ -99,18 +100,12 @@ class OnDay:
     @cached_property
     def escalations_of_holder(self) -> Mapping[str, tuple[Escalation, ...]]:
         """The escalation entries by the position or post that states them."""
-        found: dict[str, list[Escalation]] = defaultdict(list)
-        for entry in self.model.escalations:
-            found[entry.holder].append(entry)
-        return {holder: tuple(entries) for holder, entries in found.items()}
+        return _grouped(self.model.escalations, "holder")
 
     @cached_property
     def escalations_on_topic(self) -> Mapping[str, tuple[Escalation, ...]]:
         """The escalation entries by their topic; empty for those on any topic."""
-        found: dict[str, list[Escalation]] = defaultdict(list)
-        for entry in self.model.escalations:
-            found[entry.topic].append(entry)
-        return {topic: tuple(entries) for topic, entries in found.items()}
+        return _grouped(self.model.escalations, "topic")
 
     @cached_property
     def tasks(self) -> tuple[str, ...]:
@@ -173,6 +168,14 @@ class OnDay:
         """Return the holders that count as one with a holder: declared co-heads, else itself."""
         return self._hands.get(holder, (holder,))
 
+    def is_one_with(self, holder: str, other: str) -> bool:
+        """Whether two holders are the same, or heads of one department that answer as one."""
+        return self.hand(holder) == self.hand(other)
+
+    def co_heads(self, position: str) -> tuple[str, ...]:
+        """Return those who head a department together with a position, as it declares them."""
+        return co_heads_of(self.model, self.post_of, position)
+
     def are_several(self, holders: Iterable[str]) -> bool:
         """Whether holders are more than one where people are compared."""
         return self.count_hands(holders) > 1
@@ -189,9 +192,12 @@ class OnDay:
     def vacancy(self, holder: str) -> Vacancy | None:
         """Return the vacancy of a position, or of a desk where none of its positions is held.
 
-        Whoever asks for a position of such a desk is told of that position's own.
+        Whoever asks for a position of such a desk is told of that position's own; nobody sits on
+        the desk from the day on which the last of its positions fell vacant.
         """
         vacancies = self._vacancies(holder)
+        if vacancies and holder in self.model.posts:
+            return max(vacancies, key=lambda vacancy: vacancy.since)
         return vacancies[0] if vacancies else None
 
     def acting(self, holder: str) -> str:
@@ -273,11 +279,13 @@ def _in_force(facts: tuple[Dated, ...], day: dt.date) -> tuple[Dated, ...]:
     return tuple(f for f in facts if f.valid is None or f.valid.covers(day))
 
 
-def _grouped(duties: Iterable[Duty]) -> dict[str, tuple[Duty, ...]]:
-    found: dict[str, list[Duty]] = defaultdict(list)
-    for duty in duties:
-        found[duty.holder].append(duty)
-    return {holder: tuple(items) for holder, items in found.items()}
+def _grouped(facts: Iterable[Dated], name: str) -> dict[str, tuple[Dated, ...]]:
+    """Return facts by what they say of this name."""
+    found: dict[str, list[Dated]] = defaultdict(list)
+    said = attrgetter(name)
+    for fact in facts:
+        found[said(fact)].append(fact)
+    return {key: tuple(items) for key, items in found.items()}
 
 
 def _by(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Literal
 
@@ -104,12 +104,11 @@ def _shrinking(upward: Sequence[HolderRise]) -> Iterator[tuple[HolderRise, Holde
 
 def _rises(rungs: Rungs, org: OnDay, field: Field) -> Iterator[HolderRise]:
     """Yield what everybody may do, in the order of their last rungs."""
-    holders = dict.fromkeys(rung.holder for rung in rungs.all)
-    for holder in sorted(holders, key=lambda holder: rungs.of(holder)[-1].number):
-        facts = rungs.facts(holder)
+    for its in sorted(rungs.of_each(), key=lambda its: its[-1].number):
+        facts = rungs.facts(its[0].holder)
         said = facts.limit if field == "limit" else facts.within
         if said is not None:
-            rung = next(r for r in rungs.of(holder) if getattr(r.step, field) == said)
+            rung = next(r for r in its if getattr(r.step, field) == said)
             yield _rise(org, rung, said)
 
 
@@ -156,16 +155,22 @@ def _alike(entries: Sequence[Escalation]) -> Iterator[Escalation]:
 
 def overriding(org: OnDay, topic: str) -> Iterator[tuple[Escalation, LadderStep]]:
     """Yield each entry of somebody who then stands on the topic's ladder, with the step."""
-    steps: dict[str, list[LadderStep]] = {}
+    steps: dict[tuple[str, ...], list[LadderStep]] = {}
     for step in org.model.ladders.get(topic, ()):
         if step.position:
-            steps.setdefault(_who(org, step), []).append(step)
-    desks = {id_: holder for holder in steps for id_ in (holder, *org.members(holder))}
-    for id_ in sorted(desks, key=lambda id_: (id_ in org.model.posts, id_)):
+            steps.setdefault(org.hand(_who(org, step)), []).append(step)
+    for id_, hand in sorted(_desks(org, steps), key=lambda d: (d[0] in org.model.posts, d[0])):
         for entry in org.escalations_of_holder.get(id_, ()):
             if entry.topic in ("", topic):
-                met = (s for s in steps[desks[id_]] if scopes_meet(s.scope, entry.scope))
+                met = (step for step in steps[hand] if scopes_meet(step.scope, entry.scope))
                 yield from ((entry, step) for step in islice(met, 1))
+
+
+def _desks(org: OnDay, hands: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each post and position that may state entries, with those it counts as one with."""
+    for hand in hands:
+        for holder in hand:
+            yield from ((id_, hand) for id_ in dict.fromkeys((holder, *org.members(holder))))
 
 
 def _who(org: OnDay, step: LadderStep) -> str:

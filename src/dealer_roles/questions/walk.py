@@ -9,6 +9,7 @@ from dealer_roles.organization.evidence import Evidence, of_handoff
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_process
 from dealer_roles.questions.handoff_faults import carrying
+from dealer_roles.questions.longest_way import longest_way
 from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
@@ -97,8 +98,9 @@ class Walk:
         process: The process.
         steps: Its steps in the order written.
         moves: The ways between them.
-        hours: The summed time limits on the longest way, as elapsed hours of the
-            organization's calendar; a way back to an earlier step is not taken again.
+        hours: The time limits on the longest way, as elapsed hours of the organization's
+            calendar; those that count from one event run side by side, and a way back to
+            an earlier step is not taken again.
         unlimited: The steps on that way without a limit.
     """
 
@@ -230,15 +232,9 @@ def _returns(here: WalkStep, there: WalkStep, earlier: list[WalkStep]) -> bool:
 def _longest(
     org: OnDay, process: Process, steps: Mapping[str, WalkStep]
 ) -> tuple[float, tuple[str, ...]]:
-    """Return the longest way by summed limits: its hours, and its steps without a limit."""
-    order = {step.id: number for number, step in enumerate(process.steps)}
-    best: dict[str, tuple[float, tuple[str, ...]]] = {}
-    for step in reversed(process.steps):
-        onward = [best[n] for n in step.next if order[n] > order[step.id]]
-        hours, missing = max(onward, key=lambda way: way[0], default=(0.0, ()))
-        within = steps[step.id].within
-        if within is None:
-            best[step.id] = hours, (step.id, *missing)
-        else:
-            best[step.id] = hours + within.elapsed_hours(org.model.calendar), missing
-    return best[process.steps[0].id]
+    """Return the longest way's hours, and its steps without a limit."""
+    way = longest_way(
+        process, limit_of=lambda step: steps[step.id].within, calendar=org.model.calendar
+    )
+    parts = way.parts if way else ()
+    return way.hours if way else 0.0, tuple(step.id for step, limit in parts if limit is None)

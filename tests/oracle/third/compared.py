@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import dealer_roles as dr
 from tests.oracle.third import (
@@ -18,35 +14,12 @@ from tests.oracle.third import (
     what_is_missing,
     who_overlaps,
 )
-from tests.oracle.third import calls_one_by_one as calls
-from tests.oracle.third.written import Raw, Written, listed
+from tests.oracle.third.compared_calls import compare_calls
+from tests.oracle.third.compared_more import compare_authority, compare_ever, compare_vacancies
+from tests.oracle.third.tally import Tally, listed_in
+from tests.oracle.third.written import Raw, Written, lies_in
 
 Case = tuple[tuple[str, str], ...]
-
-
-@dataclass(kw_only=True)
-class Tally:
-    """How many answers were compared, and where they differ."""
-
-    asked: Counter[str] = field(default_factory=Counter)
-    differences: list[tuple[str, Any, Any, Any]] = field(default_factory=list)
-
-    def compare(self, question: str, arguments: Any, ours: Any, theirs: Any) -> None:
-        """Count one answer, and keep it where the two differ."""
-        self.asked[question] += 1
-        if ours != theirs:
-            self.differences.append((question, arguments, ours, theirs))
-
-
-class Answer(Protocol):
-    """What every question gives."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as plain data."""
-
-
-def _listed(answer: Answer, key: str) -> list[Raw]:
-    return list(answer.to_dict()[key])
 
 
 def compare_all(organization: dr.Organization, written: Written, day: str, tally: Tally) -> None:
@@ -57,6 +30,22 @@ def compare_all(organization: dr.Organization, written: Written, day: str, tally
     compare_hand_overs(organization, written, day, tally)
     compare_calls(organization, written, day, tally)
     compare_hands(organization, written, day, tally)
+    compare_authority(organization, written, day, tally)
+    compare_vacancies(organization, written, day, tally)
+
+
+def compare_on_every_day(
+    organization: dr.Organization, written: Written, days: tuple[str, ...], tally: Tally
+) -> None:
+    """Ask what is missing and what overlaps on any day, which is told as what does on each."""
+
+    def ours(day: str) -> dict[str, set[Any]]:
+        found: dict[str, set[Any]] = {**our_gaps(written, day), "same": set(), "nested": set()}
+        for one in who_overlaps.overlaps(written, day):
+            found[one.kind].add((one.task, one.whole, one.holders))
+        return found
+
+    compare_ever(organization, ours, days, tally)
 
 
 def compare_owners(organization: dr.Organization, written: Written, day: str, tally: Tally) -> None:
@@ -100,7 +89,7 @@ def _their_summary(answer: Raw) -> Raw:
 
 def _their_cell(answer: Raw, case: Raw) -> Raw | list[Raw]:
     """Return what the cells of an answer say of one case; a case lies in exactly one cell."""
-    found = [cell for cell in answer["cells"] if _holds(cell["scope"], case)]
+    found = [cell for cell in answer["cells"] if lies_in(case, cell["scope"])]
     told = [
         {key: cell[key] for key in ("status", "owners", "inherited_from", "declared")}
         for cell in found
@@ -108,14 +97,10 @@ def _their_cell(answer: Raw, case: Raw) -> Raw | list[Raw]:
     return told[0] if len(told) == 1 else told
 
 
-def _holds(scope: Raw, case: Raw) -> bool:
-    return all(case[d] in listed(values) for d, values in scope.items() if d in case)
-
-
 def compare_gaps(organization: dr.Organization, written: Written, day: str, tally: Tally) -> None:
     """Ask what is missing."""
-    theirs = _listed(organization.gaps(on=day), "gaps")
-    for kind, ours in _our_gaps(written, day).items():
+    theirs = listed_in(organization.gaps(on=day), "gaps")
+    for kind, ours in our_gaps(written, day).items():
         found = {gap["subject"] for gap in theirs if gap["kind"] == kind}
         tally.compare(f"gaps {kind}", day, ours, found)
     opened = what_is_missing.open_cells(written, day)
@@ -152,7 +137,8 @@ KINDS = (
 )
 
 
-def _our_gaps(written: Written, day: str) -> dict[str, set[str]]:
+def our_gaps(written: Written, day: str) -> dict[str, set[str]]:
+    """Return what is missing on a day, by kind; cells are compared case by case."""
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for kind, subject in (
         *what_is_missing.task_gaps(written, day),
@@ -202,7 +188,7 @@ def compare_overlaps(
             whole=one["whole"],
             holders=frozenset(one["positions"]),
         )
-        for one in _listed(organization.overlaps(on=day), "overlaps")
+        for one in listed_in(organization.overlaps(on=day), "overlaps")
     }
     ours = who_overlaps.overlaps(written, day)
     for kind in ("same", "nested"):
@@ -215,7 +201,7 @@ def compare_hand_overs(
 ) -> None:
     """Ask who receives, and who approves by it."""
     theirs = {
-        one["id"]: one["receivers"] for one in _listed(organization.handoffs(on=day), "handoffs")
+        one["id"]: one["receivers"] for one in listed_in(organization.handoffs(on=day), "handoffs")
     }
     ours = {
         handoff["id"]: hand_overs.receivers(written, giver, handoff, day)
@@ -226,7 +212,7 @@ def compare_hand_overs(
         tally.compare("receivers", (name, day), mine, yours)
     approving = {
         (one["position"], one["task"], one["handoff"])
-        for one in _listed(organization.duties(on=day), "duties")
+        for one in listed_in(organization.duties(on=day), "duties")
         if one["responsibility"] == "approver"
     }
     tally.compare("approvers", day, hand_overs.approvals(written, day), approving)
@@ -234,131 +220,10 @@ def compare_hand_overs(
 
 def compare_hands(organization: dr.Organization, written: Written, day: str, tally: Tally) -> None:
     """Ask which hand holds what must be apart, by the organization's own rules."""
-    findings = organization.check("minimal", on=day) if written.rules else ()
-    for rule in written.rules:
-        groups, most = one_hand.asked(rule)
+    rules = [rule for rule in written.rules if one_hand.is_asked(rule)]
+    findings = organization.check("minimal", on=day) if rules else ()
+    for rule in rules:
         said = [set(one.subject.split(",")) for one in findings if one.code == rule["id"]]
         told = {frozenset(one - written.tasks.keys()) for one in said}
-        ours = one_hand.broken(written, groups, most, day)
+        ours = one_hand.broken(written, one_hand.asked(rule), day)
         tally.compare("one hand", (rule["id"], day), ours, told)
-
-
-def compare_calls(organization: dr.Organization, written: Written, day: str, tally: Tally) -> None:
-    """Ask who is called, of everybody on every topic, in every case and in all at once.
-
-    On a ladder it is asked again about somebody: about each in turn.
-    """
-    cases = ladders_in_vain.call_cases(written)
-    topics: list[str | None] = [None, *written.topics]
-    about = itertools.cycle(written.positions)
-    for asker in (*written.positions, *(post["id"] for post in written.posts)):
-        for topic in topics:
-            for subject in (None, next(about)) if topic in written.ladders else (None,):
-                _compare_call(organization, (asker, topic, subject, day), cases, written, tally)
-
-
-def _compare_call(
-    organization: dr.Organization,
-    asked: tuple[str, str | None, str | None, str],
-    cases: list[dict[str, str]],
-    written: Written,
-    tally: Tally,
-) -> None:
-    position, topic, subject, day = asked
-
-    def ask(case: Raw | None) -> Raw:
-        answer = organization.escalation(position, topic=topic, on=day, subject=subject, case=case)
-        return answer.to_dict()
-
-    everything = ask(None)
-    for case in cases:
-        question = calls.Question(
-            written=written, asker=position, topic=topic, day=day, case=case, subject=subject
-        )
-        ours = sorted({_written_out(way) for way in calls.ways(question)})
-        alone = ask(case) if case else everything
-        for question_asked, answer in (("in a case", alone), ("in all cases", everything)):
-            theirs = _their_ways(answer, case)
-            tally.compare(f"escalation {question_asked}", (asked, case), ours, theirs)
-        told = sorted(
-            (c.position or c.party or "", str(c.within), str(c.limit))
-            for c in calls.told_at_once(question).values()
-        )
-        tally.compare("told at once", (asked, case), told, _their_told(alone, case))
-        tally.compare(
-            "told at once in all cases", (asked, case), told, _their_told(everything, case)
-        )
-
-
-def _written_out(way: calls.Way) -> tuple[Any, ...]:
-    return (*(_line(vars(call)) for call in way.calls), way.ends)
-
-
-KEYS = (
-    "position",
-    "party",
-    "acting_for",
-    "within",
-    "limit",
-    "alert",
-    "when",
-    "entry_within",
-    "entry_limit",
-)
-
-
-def _line(call: Raw) -> str:
-    stated = [key for key in KEYS if call[key] is not None and call[key] is not False]
-    return " ".join(f"{key}={_plain(call[key])}" for key in stated)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return float(value["amount"]) if "amount" in value else value["limit"]
-    return value
-
-
-def _their_ways(answer: Raw, case: Raw) -> list[Any]:
-    return sorted(set(_expanded(answer, case)))
-
-
-def _expanded(answer: Raw, case: Raw) -> Iterator[Any]:
-    steps = {step["number"]: step for step in answer["steps"]}
-    branches = [
-        branch
-        for branch in answer["branches"]
-        if not branch["cases"] or any(_holds(scope, case) for scope in branch["cases"])
-    ]
-
-    def path(last: int) -> list[int]:
-        found = []
-        while last:
-            found.append(last)
-            last = steps[last]["after"]
-        return found[::-1]
-
-    def ways(branch: Raw, depth: int = 0) -> Iterator[tuple[list[int], str]]:
-        here = path(branch["last"])
-        if branch["ends"] != "again" or depth > 20:
-            yield here, branch["ends"]
-            return
-        for other in branches:
-            for numbers, ends in ways(other, depth + 1) if other is not branch else ():
-                if branch["at"] in numbers:
-                    yield here + numbers[numbers.index(branch["at"]) + 1 :], ends
-
-    for branch in branches:
-        for numbers, ends in ways(branch):
-            yield (*(_line(steps[n]) for n in numbers), ends)
-
-
-def _their_told(answer: Raw, case: Raw) -> list[tuple[str, str, str]]:
-    return sorted(
-        (
-            one["position"] or one["party"] or "",
-            str(_plain(one["within"])),
-            str(one["limit"] and float(one["limit"]["amount"])),
-        )
-        for one in answer["told_at_once"]
-        if not one["cases"] or any(_holds(scope, case) for scope in one["cases"])
-    )

@@ -201,12 +201,18 @@ def _positions(random: Random) -> list[Raw]:
         if random.random() < 0.1:
             position["department"] = random.sample(DEPARTMENTS, 2)
         position |= _maybe(random, 0.15, "vacant", _vacancy(random, who))
+        position |= _maybe(random, 0.3, "deputy", _deputies(random, who))
         position["duties"] = _duties(random, 3)
         position["handoffs"] = _handoffs(random, who)
         position["escalations"] = _escalations(random)
         position |= _maybe(random, 0.2, "authority", [_decides(random)])
         found.append(position)
     return found
+
+
+def _deputies(random: Random, who: str) -> Any:
+    others = [*(one for one in PRESENT if one != who), "same-position", AWAY[0]]
+    return random.choice((random.choice(others), random.sample(others, 2)))
 
 
 def _decides(random: Random) -> Raw:
@@ -362,12 +368,16 @@ def _processes(random: Random) -> list[Raw]:
 def _rules(random: Random) -> list[Raw]:
     """Return the rules: what one hand may not hold together, a task filling one group only."""
     drawn = [
-        ([set(random.sample(TASKS, random.choice((1, 1, 2, 3)))) for _ in range(n)], most)
+        one_hand.Apart(
+            groups=[set(random.sample(TASKS, random.choice((1, 1, 2, 3)))) for _ in range(n)],
+            most=most,
+            levels=random.choice((("position", "post"), ("position", "post", "deputy"))),
+        )
         for n, most in ((2, 1), (3, random.choice((1, 2))))
     ]
     rules = [
-        one_hand.rule(f"apart-{n}", groups, most)
-        for n, (groups, most) in enumerate(drawn)
-        if one_hand.can_be_broken(groups, most)
+        one_hand.rule(f"apart-{n}", apart)
+        for n, apart in enumerate(drawn)
+        if one_hand.can_be_broken(apart)
     ]
     return [{"kind": "rules", "rules": rules}] if rules else []

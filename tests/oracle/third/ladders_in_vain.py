@@ -27,13 +27,13 @@ def ladder_gaps(written: Written, day: str) -> Iterator[Gap]:
 
 
 def _escalating(written: Written, topic: str | None, day: str) -> set[str]:
-    """Return who has an entry on a topic, or stands on its ladder for somebody."""
-    found = {
-        position
+    """Return who states an entry on a topic, a desk as one, or stands on its ladder."""
+    stating = {
+        who
         for who, entry in written.statements("escalations")
         if entry.get("topic") == topic and holds_on(entry, day)
-        for position in written.members_of_holder(who)
     }
+    found: set[str] = set()
     for rung in written.ladders.get(topic or "", ()):
         if rung.get("head"):
             departments = {d for p in written.positions for d in written.departments_of(p)}
@@ -44,7 +44,7 @@ def _escalating(written: Written, topic: str | None, day: str) -> set[str]:
             found |= {position for position in above if position}
         else:
             found.add(rung.get("position", ""))
-    return found & set(written.positions)
+    return stating | found & set(written.positions)
 
 
 def _ends(written: Written, who: str, topic: str | None, day: str) -> set[str]:
@@ -71,11 +71,11 @@ def call_cases(written: Written) -> list[dict[str, str]]:
 def _shrinks(question: Question) -> bool:
     """Whether somebody may decide less than the nearest below him who has an amount.
 
-    A desk stands on its last rung, with the highest amount of all of them.
+    A desk, and heads who answer as one, stand on their last rung with the highest amount of all.
     """
-    last: dict[str, int] = {}
+    last: dict[frozenset[str], int] = {}
     for place, (there, _) in enumerate(question.rungs):
-        last[question.holder(there)] = place
+        last[question.hand(there)] = place
     upward = [question.rungs[place][0] for place in sorted(last.values())]
     amounts = [one for there in upward if (one := amount_of(question, there)) is not None]
     return any(above < below for below, above in itertools.pairwise(amounts))
@@ -95,14 +95,14 @@ def entry_gaps(written: Written, day: str) -> Iterator[Gap]:
 
 def _ambiguous(written: Written, stated: list[tuple[str, Raw]]) -> Iterator[tuple[str | None, str]]:
     """Yield who has several entries on a topic in one case; a position has its desk's as well."""
-    told = []
+    told = set()
     for who in (*(post["id"] for post in written.posts), *written.positions):
         mine = [entry for by, entry in stated if by in (who, written.holder(who))]
         for topic in {entry.get("topic") for entry in mine}:
             free = [e for e in mine if e.get("topic") == topic and "when" not in e]
             met = [e for e in free if any(o is not e and _meet(e, o) for o in free)]
-            if met and met not in told:
-                told.append(met)
+            if met and tuple(map(id, met)) not in told:
+                told.add(tuple(map(id, met)))
                 yield topic, who
 
 
@@ -114,7 +114,7 @@ def _stands_then(written: Written, topic: str, who: str, entry: Raw) -> bool:
     """Whether whoever states an entry stands on the ladder in one of its cases."""
     return any(
         (here := present(written, rung["position"]).position) is not None
-        and written.holder(here) == written.holder(who)
+        and written.hand(written.holder(here)) == written.hand(written.holder(who))
         and meet(rung.get("for", {}), entry.get("scope", {}))
         for rung in written.ladders.get(topic, ())
         if "position" in rung

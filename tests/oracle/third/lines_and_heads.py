@@ -104,12 +104,18 @@ def _falls_vacant(written: Written, position: str, day: str) -> bool:
     return str(vacant["since"]) <= day
 
 
+def vacant_since(written: Written, holder: str) -> str:
+    """Return since when a position is vacant, or a desk: since the last of its positions is."""
+    members = written.members_of_holder(holder)
+    return max(str(written.positions[one]["vacant"]["since"]) for one in members)
+
+
 def acting_for(written: Written, position: str, day: str) -> str | None:
     """Return who acts for a vacant position, else for its desk: somebody who is there."""
     if not is_vacant(written, position, day):
         return None
     desk = written.members_of_holder(written.holder(position))
-    for one in (position, *desk):
+    for one in (position, *sorted(desk)):
         acting = written.positions[one].get("vacant", {}).get("acting")
         if (
             acting in written.positions
@@ -118,6 +124,27 @@ def acting_for(written: Written, position: str, day: str) -> str | None:
         ):
             return str(acting)
     return None
+
+
+def co_heads(written: Written, position: str) -> list[str]:
+    """Return those who head a department together with somebody of a position's desk."""
+    desk = written.members_of_holder(written.holder(position))
+    found: list[str] = []
+    for stated in written.departments.values():
+        together = listed(stated.get("heads", []))
+        if set(together) & set(desk):
+            found += [one for one in together if one in written.positions and one not in desk]
+    return found
+
+
+def answers_for(written: Written, position: str, day: str) -> str | None:
+    """Return who answers for a vacant position: a co-head who is there, else whoever acts."""
+    if not is_vacant(written, position, day):
+        return None
+    others = co_heads(written, position)
+    there = [other for other in others if not is_vacant(written, other, day)]
+    acting = [acting_for(written, one, day) for one in (position, *others)]
+    return next((one for one in (*there, *acting) if one is not None), None)
 
 
 def members(written: Written, department: str) -> list[str]:

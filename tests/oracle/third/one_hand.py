@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from tests.oracle.third.lines_and_heads import acting_for
 from tests.oracle.third.owners_case_by_case import cases
-from tests.oracle.third.written import Raw, Written, holds_on, points, within_scope
+from tests.oracle.third.written import Raw, Written, holds_on, listed, points, within_scope
 
 
-def broken(written: Written, groups: list[set[str]], most: int, day: str) -> set[frozenset[str]]:
-    """Return who holds too many groups of tasks in one case: one alone, a desk, several heads.
+@dataclass(frozen=True, kw_only=True)
+class Apart:
+    """Groups of tasks, how many one hand may hold, and what counts as one hand."""
 
-    What one of them does alone is said of him and not of them together.
+    groups: list[set[str]]
+    most: int
+    levels: tuple[str, ...] = ("position", "post")
+
+
+def broken(written: Written, apart: Apart, day: str) -> set[frozenset[str]]:
+    """Return who holds too many groups of tasks in one case.
+
+    One alone, a desk, several heads, or somebody while another stands in: what one of them does
+    alone is said of him and not of them together.
     """
+    groups, most = apart.groups, apart.most
     dimensions = {
         d for group in groups for t in group for case in cases(written, t)[:1] for d in case
     }
@@ -21,19 +34,27 @@ def broken(written: Written, groups: list[set[str]], most: int, day: str) -> set
     def too_much(hands: set[str]) -> bool:
         return any(_filled(groups, set(_held(written, hands, at, day))) > most for at in every)
 
-    found = {frozenset({position}) for position in written.positions if too_much({position})}
+    alone = {one for one in written.positions if too_much({one})}
+    found = {frozenset({position}) for position in alone}
     for post in written.posts:
-        if too_much({post["id"], *post["positions"]}) and not found & _alone(post["positions"]):
+        if too_much({post["id"], *post["positions"]}) and not alone & set(post["positions"]):
             found.add(frozenset({post["id"]}))
     for heads in {written.hand(written.holder(position)) for position in written.positions}:
         desks = [{one, *written.members_of_holder(one)} for one in heads]
         if not any(map(too_much, desks)) and too_much(set().union(*desks)):
             found.add(heads)
+    if "deputy" in apart.levels:
+        both = {pair for one in written.positions for pair in _standing_in(written, one, day)}
+        found |= {pair for pair in both if not pair & alone and too_much(set(pair))}
     return found
 
 
-def _alone(positions: list[str]) -> set[frozenset[str]]:
-    return {frozenset({position}) for position in positions}
+def _standing_in(written: Written, position: str, day: str) -> Iterator[frozenset[str]]:
+    """Yield a position with each who stands in for it: its deputies, and whoever acts for it."""
+    stated = listed(written.positions[position].get("deputy", []))
+    for other in (*stated, acting_for(written, position, day)):
+        if other in written.positions:
+            yield frozenset({position, other})
 
 
 def _held(written: Written, hands: set[str], point: Raw, day: str) -> Iterator[str]:
@@ -56,9 +77,8 @@ def _filled(groups: list[set[str]], tasks: set[str]) -> int:
 _WORDS = {"zh": "规则", "en": "rule"}
 
 
-def rule(name: str, groups: list[set[str]], most: int) -> Raw:
+def rule(name: str, apart: Apart) -> Raw:
     """Return the rule that asks the same of the project."""
-    groups_written = [{"tasks": sorted(group)} for group in groups]
     return {
         "id": name,
         "name": dict(_WORDS),
@@ -66,23 +86,34 @@ def rule(name: str, groups: list[set[str]], most: int) -> Raw:
         "severity": "error",
         "for": {"what": "holder"},
         "check": {
-            "separation": {"groups": groups_written, "most": most, "levels": ["position", "post"]}
+            "separation": {
+                "groups": [{"tasks": sorted(group)} for group in apart.groups],
+                "most": apart.most,
+                "levels": list(apart.levels),
+            }
         },
         "message": dict(_WORDS),
         "fix": dict(_WORDS),
         "examples": {
             "ok": [{"positions": {"one": [], "two": []}}],
-            "bad": [{"positions": {"one": sorted(t for g in groups for t in g)}}],
+            "bad": [{"positions": {"one": sorted(set().union(*apart.groups))}}],
         },
     }
 
 
-def asked(raw: Raw) -> tuple[list[set[str]], int]:
-    """Return what a written rule of this kind asks: the groups, and how many one may hold."""
+def is_asked(raw: Raw) -> bool:
+    """Whether a written rule is one of those that are drawn."""
+    separation: Raw = raw["check"].get("separation", {})
+    return separation.keys() == {"groups", "most", "levels"}
+
+
+def asked(raw: Raw) -> Apart:
+    """Return what a written rule of this kind asks."""
     said = raw["check"]["separation"]
-    return [set(group["tasks"]) for group in said["groups"]], said["most"]
+    groups = [set(group["tasks"]) for group in said["groups"]]
+    return Apart(groups=groups, most=said["most"], levels=tuple(said["levels"]))
 
 
-def can_be_broken(groups: list[set[str]], most: int) -> bool:
+def can_be_broken(apart: Apart) -> bool:
     """Whether whoever does everything holds too many groups."""
-    return _filled(groups, set().union(*groups)) > most
+    return _filled(apart.groups, set().union(*apart.groups)) > apart.most

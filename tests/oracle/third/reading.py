@@ -16,7 +16,8 @@ def read_organization(folder: Path, *, bundled: Path) -> Written:
     (organization,) = (one for one in _documents([folder]) if one["kind"] == "organization")
     named = organization.get("catalogue", [])
     catalogues = [bundled if name == "bundled" else folder / name for name in named]
-    return written_in(_documents([*catalogues, folder]))
+    packs = [bundled.parent / "packs" / name for name in organization.get("packs", ())]
+    return written_in(_documents([*catalogues, *packs, folder]))
 
 
 def written_in(documents: Iterable[Raw]) -> Written:
@@ -38,7 +39,8 @@ def _documents(folders: list[Path]) -> Iterator[Raw]:
             if path not in seen:
                 seen.add(path)
                 text = path.read_text("utf-8")
-                yield from (one for one in yaml.load_all(text, yaml.CSafeLoader) if one)
+                every = yaml.load_all(text, yaml.CSafeLoader)
+                yield from (one for one in every if one and "kind" in one)
 
 
 def _take(written: Written, document: Raw) -> None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 from random import Random
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 import dealer_roles as dr
-from tests.oracle.third.compared import Tally, compare_all
+from dealer_roles.cli.init_command import command
+from tests.oracle.third.compared import compare_all, compare_on_every_day
+from tests.oracle.third.hunt import EVERY_DAY, main
 from tests.oracle.third.invented import DAYS, invented, write
 from tests.oracle.third.reading import read_organization
+from tests.oracle.third.tally import Tally
 from tests.support.examples import examples
 
 DEFINITIONS = Path(__file__).parents[3] / "definitions"
+CATALOGUE = DEFINITIONS / "catalogue"
 
 
 @examples(12)
@@ -28,21 +34,63 @@ def test_drawn_organizations_are_answered_alike(seed: int, day: str) -> None:
         written = read_organization(folder, bundled=folder)
         tally = Tally()
         compare_all(dr.load(str(folder)), written, day, tally)
+        if day == DAYS[0]:
+            compare_on_every_day(dr.load(str(folder)), written, EVERY_DAY, tally)
     assert tally.asked
     assert not tally.differences, (seed, tally.differences[0])
 
 
-@pytest.mark.parametrize("name", [one for one in dr.bundled() if one != "standard"])
-def test_reference_organizations_are_answered_alike(name: str) -> None:
-    """Every question on a bundled reference is answered by both alike."""
-    compared(name, DEFINITIONS / "references" / name)
+@pytest.mark.parametrize("name", dr.bundled())
+def test_bundled_organizations_are_answered_alike(name: str) -> None:
+    """Every question on a bundled organization is answered by both alike."""
+    compared(dr.load(name), DEFINITIONS / (name if name == "standard" else f"references/{name}"))
 
 
-def compared(name: str, folder: Path) -> Tally:
-    """Ask both of a bundled organization; every answer is one."""
-    written = read_organization(folder, bundled=DEFINITIONS / "catalogue")
+@pytest.mark.parametrize("size", ["small", "medium", "large"])
+def test_stores_of_every_size_are_answered_alike(size: str, tmp_path: Path) -> None:
+    """Desks that combine positions, in a store as one begins it."""
+    begun = CliRunner().invoke(command, [str(tmp_path / size), "--size", size])
+    assert begun.exit_code == 0, begun.output
+    compared(dr.load(tmp_path / size), tmp_path / size)
+
+
+def test_a_store_with_every_pack_is_answered_alike(tmp_path: Path) -> None:
+    """What packs bring is the organization's own."""
+    packs = sorted(one.name for one in (DEFINITIONS / "packs").iterdir())
+    store = shutil.copytree(DEFINITIONS / "standard", tmp_path / "store")
+    file = store / "organization.yaml"
+    file.write_text(f"{file.read_text('utf-8').rstrip()}\npacks: [{', '.join(packs)}]\n", "utf-8")
+    assert read_organization(store, bundled=CATALOGUE).positions.keys() > positions_of("standard")
+    compared(dr.load(store), store)
+
+
+def positions_of(name: str) -> set[str]:
+    """Return the positions of a bundled organization, as it is written."""
+    return set(read_organization(DEFINITIONS / name, bundled=CATALOGUE).positions)
+
+
+def test_a_run_goes_on_where_it_stopped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is kept of a run says how far it came; no run without a comparison is well."""
+    kept = tmp_path / "hunt.json"
+    draw = ["--first", "1", "--portion", "1", "--kept", str(kept)]
+    assert main([*draw, "--count", "2"]) == 0
+    assert main([*draw, "--count", "2"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in told] == [
+        "seeds 1-1",
+        "seeds 1-2",
+        "no organization differs",
+        "no organization differs",
+    ]
+    assert main(["--count", "0"]) == 1
+
+
+def compared(organization: dr.Organization, folder: Path) -> Tally:
+    """Ask both of an organization on one day and on all; every answer is one."""
+    written = read_organization(folder, bundled=CATALOGUE)
     tally = Tally()
-    compare_all(dr.load(name), written, "2026-11-25", tally)
+    compare_all(organization, written, "2026-11-25", tally)
+    compare_on_every_day(organization, written, ("2026-11-25",), tally)
     assert tally.asked
     assert not tally.differences, tally.differences[0]
     return tally

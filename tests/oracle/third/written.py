@@ -113,6 +113,11 @@ def within_scope(scope: Raw | None, point: Point) -> bool:
     return all(d not in point or point[d] in listed(values) for d, values in (scope or {}).items())
 
 
+def lies_in(case: Raw, scope: Raw) -> bool:
+    """Whether a case lies in a part of an answer; what a case does not tell is in any."""
+    return all(case[d] in listed(values) for d, values in scope.items() if d in case)
+
+
 def meet(one: Raw, other: Raw) -> bool:
     """Whether two scopes have a case in common: every dimension that both name intersects."""
     return all(set(listed(one[d])) & set(listed(other[d])) for d in one.keys() & other.keys())

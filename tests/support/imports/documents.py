@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from tests.support.imports import field
 from tests.support.imports.jobs import EN, ZH, Job
 from tests.support.imports.office import Rows, Word, legacy_workbook, workbook
 
@@ -19,6 +20,8 @@ class Example(NamedTuple):
     data: bytes
     jobs: tuple[Job, ...] = ()
     shares: frozenset[tuple[str, str, str]] = frozenset()
+    parties: frozenset[str] = frozenset()
+    departments: frozenset[str] = frozenset()
 
 
 _MADE: list[Callable[[], Example]] = []
@@ -33,7 +36,14 @@ def made(function: Callable[[], Example]) -> Callable[[], Example]:
 
 def examples() -> list[Example]:
     """Return every document."""
-    return [function() for function in _MADE]
+    return [*(function() for function in _MADE), *map(written, field.cases())]
+
+
+def written(case: field.Case) -> Example:
+    """Return a document of ``tests/data/imports``."""
+    shares = frozenset((position, task, kind) for position, task, kind in case.get("shares", ()))
+    named = (frozenset(case.get(key, ())) for key in ("parties", "departments"))
+    return Example(case["shape"], case["file"], field.data(case), field.jobs(case), shares, *named)
 
 
 def listed(texts: Iterable[str], form: str = "{n}、{t}；", sep: str = "\n") -> str:

@@ -56,6 +56,7 @@ class Word:
     def __init__(self) -> None:
         self.document: Any = docx.Document()
         self._next = 100
+        self._list = ""
 
     def line(self, text: str, style: str | None = None, *, bold: bool = False) -> Any:
         paragraph = self.document.add_paragraph(style=style)
@@ -115,6 +116,89 @@ class Word:
                 f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{list_}"/></w:numPr>'
             )
         )
+
+    def block(self, block: Mapping[str, Any]) -> None:
+        """Add a block as the YAML of a document names it: ``p``, ``h1``, ``num``, ``table`` …"""
+        for kind, content in block.items():
+            if kind != "merge":
+                getattr(self, f"_{kind}")(content, block)
+
+    def _p(self, text: str, _: Any) -> None:
+        self.line(text)
+
+    def _bold(self, text: str, _: Any) -> None:
+        self.line(text, bold=True)
+
+    def _h1(self, text: str, _: Any) -> None:
+        self.line(text, "Heading 1")
+
+    def _h2(self, text: str, _: Any) -> None:
+        self.line(text, "Heading 2")
+
+    def _bullets(self, texts: Sequence[str], _: Any) -> None:
+        for text in texts:
+            self.line(text, "List Bullet")
+
+    def _num(self, texts: Sequence[str], _: Any, into: Any = None) -> None:
+        self._list = self.numbers()
+        self._go_on(texts, _, into)
+
+    def _go_on(self, texts: Sequence[str], _: Any, into: Any = None) -> None:
+        for text in texts:
+            self.numbered(text, self._list, into)
+
+    def _table(self, rows: Sequence[Sequence[Any]], block: Mapping[str, Any]) -> None:
+        plain = [[cell if isinstance(cell, str) else "" for cell in row] for row in rows]
+        table = self.table(plain, block.get("merge", ()))
+        for r, row in enumerate(rows):
+            for c, cell in enumerate(row):
+                if isinstance(cell, dict) and "num" in cell:
+                    self._num(cell["num"], None, table.cell(r, c))
+                elif isinstance(cell, dict):
+                    self._inner(table.cell(r, c), cell["table"])
+
+    @staticmethod
+    def _inner(cell: Any, rows: Rows) -> None:
+        inner = cell.add_table(len(rows), len(rows[0]))
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                inner.cell(r, c).text = text
+
+    def _box(self, lines: Sequence[str], _: Any) -> None:
+        inside = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+        space = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+        self._xml(
+            f"<w:p {nsdecls('w')}><w:r><w:pict><v:shape {space}><v:textbox><w:txbxContent>"
+            f"{inside}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+        )
+
+    def _control(self, text: str, _: Any) -> None:
+        self._xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+            "</w:sdtContent></w:sdt>"
+        )
+
+    def _tracked(self, texts: Mapping[str, str], _: Any) -> None:
+        self._xml(
+            f'<w:p {nsdecls("w")}><w:del w:id="1" w:author="a"><w:r><w:delText>{texts["deleted"]}</w:delText></w:r></w:del>'
+            f'<w:ins w:id="2" w:author="a"><w:r><w:t>{texts["inserted"]}</w:t></w:r></w:ins></w:p>'
+        )
+
+    def _link(self, texts: Sequence[str], _: Any) -> None:
+        before, inside, after = (f"<w:r><w:t>{text}</w:t></w:r>" for text in texts)
+        self._xml(
+            f'<w:p {nsdecls("w")}>{before}<w:hyperlink w:anchor="a">{inside}</w:hyperlink>{after}</w:p>'
+        )
+
+    def _header(self, text: str, _: Any) -> None:
+        self.document.sections[0].header.paragraphs[0].text = text
+
+    def _footer(self, text: str, _: Any) -> None:
+        self.document.sections[0].footer.paragraphs[0].text = text
+
+    def _xml(self, text: str) -> None:
+        body = self.document.element.body
+        body.insert(len(body) - 1, parse_xml(text))
 
     def data(self) -> bytes:
         made = io.BytesIO()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.imports import candidate_recall, found, wanted
+from benchmarks.imports import candidate_recall, found, read_example, wanted
 
 from tests.support.imports.documents import Example, examples
 
@@ -21,6 +21,13 @@ def test_a_document_is_read_as_a_person_reads_it(example: Example) -> None:
     assert sum(facts.total() for facts in right.values()) > 0
     for kind in ("fields", "duties", "requirements"):
         assert read[kind] == right[kind], kind
+
+
+@pytest.mark.parametrize("example", [e for e in EXAMPLES if e.shares], ids=lambda e: e.name)
+def test_parties_hold_no_duties_and_departments_are_told_from_positions(example: Example) -> None:
+    draft = read_example(example)
+    assert set(draft.parties) == set(example.parties)
+    assert {p.name for p in draft.positions if p.office} == set(example.departments)
 
 
 @pytest.mark.slow

@@ -37,7 +37,7 @@ from tests.support.imports.office import Word
     ("text", "kind", "value"),
     [
         ("一、总则", "han", 1), ("（十二）附则", "han-brackets", 12), ("3. Clean", "digits", 3), ("3、打扫", "digits", 3),
-        ("2)归档", "digits-bracket", 2), ("(4) file", "digits-brackets", 4), ("⑤盘点", "circles", 5), ("1.2.3 检查", "dotted", 3),
+        ("2)归档", "digits-bracket", 2), ("(4) file", "digits-brackets", 4), ("⑤盘点", "circles", 5), ("1.2.3 检查", "dotted-2", 3),
         ("- item", "bullets", 0), ("✅ 底薪", "bullets", 0), ("💰 薪资", "bullets", 0), ("a) open", "letters", 1),
     ],
 )  # fmt: skip

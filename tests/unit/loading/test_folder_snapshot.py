@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from dealer_roles.loading import snapshot_store
+from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.folder import read_folder
 from dealer_roles.loading.folder_snapshot import keep_snapshot, read_unchanged
 from dealer_roles.loading.loaded import Loaded
@@ -78,7 +80,12 @@ def test_data_that_nobody_asks_for_is_not_made(
     anew = _scenario(read(folder))
     made: list[object] = []
     make = snapshot_store._located
-    monkeypatch.setattr(snapshot_store, "_located", lambda d: made.append(d) or make(d))
+
+    def counted(data: object) -> object:
+        made.append(data)
+        return make(data)
+
+    monkeypatch.setattr(snapshot_store, "_located", counted)
     again = _scenario(read_unchanged(folder))
     assert made == []
     assert again == anew
@@ -93,6 +100,16 @@ def test_data_that_is_not_what_we_wrote_comes_from_the_file(folder: str, kept: s
     _with_a_scenario(folder)
     anew = _scenario(read(folder))
     assert snapshot_store._data(kept, anew.file, anew.index) == anew.data
+
+
+def test_every_kind_of_file_can_be_kept(cache: Path, tmp_path: Path) -> None:
+    del cache
+    data = Path(__file__).parent.parent.parent / "data"
+    for folder in ("complete-store", "complete-judgements"):
+        shutil.copytree(data / folder, tmp_path / "whole", dirs_exist_ok=True)
+    anew = read(tmp_path / "whole")
+    assert {*(document.kind for document in anew.documents)} == {*declarations()}
+    assert read_unchanged(str(tmp_path / "whole")) == anew
 
 
 @pytest.mark.parametrize("changed", ["org/positions/boss.yaml", "beside/tasks.yaml"])

@@ -50,6 +50,35 @@ def test_a_store_with_packs_is_clean(tmp_path: Path, names: tuple[str, ...]) -> 
     assert list(org.overlaps()) == []
 
 
+@pytest.mark.parametrize("names", [(), EVERY])
+def test_the_walk_of_every_process_has_no_dead_end(tmp_path: Path, names: tuple[str, ...]) -> None:
+    """Each step is held, reached from a beginning, leads to an end, and is carried there."""
+    org = dr.load(store(tmp_path, *names)) if names else dr.load()
+    assert len(org.processes) > 20
+    for process in org.processes:
+        walk = org.walk(process)
+        assert [s.id for s in walk.steps if not s.holders] == [], process
+        onward = {s.id: {m.target for m in walk.moves if m.source == s.id} for s in walk.steps}
+        ends = {id_ for id_, targets in onward.items() if not targets}
+        assert ends, process
+        begun = set(onward) - set().union(*onward.values())
+        reached = [_from(id_, onward) for id_ in {walk.steps[0].id, *begun}]
+        assert set().union(*reached) == set(onward), process
+        assert [id_ for id_ in onward if not _from(id_, onward) & ends] == [], process
+        uncarried = [m for m in walk.moves if m.changes_hands and not m.handoffs]
+        assert uncarried == [], process
+
+
+def _from(start: str, onward: dict[str, set[str]]) -> set[str]:
+    """Every step that can be reached."""
+    found, queue = {start}, [start]
+    while queue:
+        for target in onward[queue.pop()] - found:
+            found.add(target)
+            queue.append(target)
+    return found
+
+
 def test_the_scenarios_of_packs_hold(tmp_path: Path) -> None:
     """Everything that the packs expect is so, beside what the store expects."""
     today = dt.date.today()

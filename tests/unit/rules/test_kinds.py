@@ -65,6 +65,18 @@ def test_what_a_position_or_its_deputy_breaks_alone_is_not_said_of_standing_in()
     assert subjects(one, raw) == ["a,count,keep"]
 
 
+def test_every_deputy_and_whoever_acts_is_one_hand_with_the_position_stood_in_for() -> None:
+    one = rule("{what: holder}", APART)
+    rest = "b: [keep], c: [count]}}"
+    assert subjects(one, "{positions: {a: {deputy: [b, c], duties: [keep]}, " + rest) == [
+        "a,c,count,keep"
+    ]
+    acting = "{positions: {a: {vacant: {since: 2020-01-01, acting: c}, duties: [keep]}, " + rest
+    assert subjects(one, acting) == ["a,c,count,keep"]
+    later = "{positions: {a: {vacant: {since: 2999-01-01, acting: c}, duties: [keep]}, " + rest
+    assert subjects(one, later) == []
+
+
 def test_a_rule_may_leave_deputies_out() -> None:
     one = rule(
         "{what: holder}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
+from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, is_blank
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.refused import refuse
 
@@ -55,7 +55,7 @@ def grid_of(rows: list[list[str]], name: str, sheet: str) -> Grid:
     for number, row in enumerate(rows, 1):
         cells: list[TableCell | None] = [
             TableCell((Piece(name, text, sheet, number, column),))
-            if text and not text.isspace()
+            if text and not is_blank(text)
             else None
             for column, text in enumerate(row, 1)
         ]

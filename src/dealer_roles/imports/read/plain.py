@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
+from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, is_blank
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.delimited import check_length, check_size
 from dealer_roles.imports.refused import refuse
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
 _STRONG = re.compile(r"^\s*(?:\*\*|__)(?P<text>.+?)(?:\*\*|__)\s*[:：]?\s*$")
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)([^*_|]*)(?<=\S)\1")
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _LINES = re.compile(r"\r\n|\n|\r|\u2028|\u2029|\x0b|\x0c")
 
 
@@ -34,7 +36,7 @@ def read_text(text: str, name: str) -> InputFile:
             made.blocks.append(_table(lines[at:end], name, str(tables), at))
             at = end
             continue
-        if lines[at].strip():
+        if not is_blank(lines[at]):
             made.blocks.append(_line(lines[at], name, at + 1))
         at += 1
     return made
@@ -73,7 +75,7 @@ def _table(lines: list[str], name: str, title: str, offset: int) -> Grid:
         rows.append(
             [
                 TableCell((Piece(name, text, title, number, column, offset + number),))
-                if text.strip()
+                if not is_blank(text)
                 else None
                 for column, text in enumerate(parts, 1)
             ]
@@ -85,4 +87,5 @@ def _table(lines: list[str], name: str, title: str, offset: int) -> Grid:
 
 def _bars(line: str) -> list[str]:
     inner = line.strip().removeprefix("|").removesuffix("|")
-    return [part.replace(r"\|", "|") for part in re.split(r"(?<!\\)\|", inner)]
+    parts = (part.replace(r"\|", "|") for part in re.split(r"(?<!\\)\|", inner))
+    return [_BREAK.sub("\n", _EMPHASIS.sub(r"\2", part)) for part in parts]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
+from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, is_blank
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.archive import guard
 from dealer_roles.imports.read.delimited import check_length, check_size
@@ -45,7 +45,9 @@ def read_docx(data: bytes, name: str) -> InputFile:
         return InputFile(name, reader.blocks, list(_asides(document, name)))
     except ImportRefused:
         raise
-    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        KeyError, ValueError, TypeError, AttributeError, RecursionError, SyntaxError,
+    ) as error:  # fmt: skip
         raise refuse(name, f"无法作为 Word 读取：{error}", f"not readable: {error}") from error
 
 
@@ -110,7 +112,7 @@ class _Reader:
                 self.body(element if content is None else content)
 
     def _block(self, piece: Piece, element: Any) -> None:
-        if piece.text.strip():
+        if not is_blank(piece.text):
             self.blocks.append(piece)
         for box in _boxes(element):
             self.body(box)
@@ -175,7 +177,7 @@ class _Reader:
         for paragraph in _inside(element, "p"):
             place = {"table": title, "row": row, "column": column, "paragraph": len(pieces) + 1}
             piece = self._piece(paragraph, **place)
-            if piece.text.strip():
+            if not is_blank(piece.text):
                 pieces.append(piece)
             for box in _boxes(paragraph):
                 self.body(box)

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
-import zipfile
-from collections.abc import Iterable
-from typing import Any
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, column_letters
+from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, column_letters, is_blank
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.archive import guard
 from dealer_roles.imports.read.delimited import check_size
+from dealer_roles.imports.read.sheet_parts import Area, SheetParts, parts_of_sheet
 from dealer_roles.imports.refused import ImportRefused, refuse
 from dealer_roles.values.errors import MissingExtra
 
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)")
-_CHUNK = 1 << 20
-_LONGEST_TAG = 200
-Area = tuple[int, int, int, int]
-"""First row, first column, last row, last column; from 0, all included."""
+_INDENT = "  "
 
 
 def read_xlsx(data: bytes, name: str, *, formulas: bool = False) -> InputFile:
@@ -43,31 +39,70 @@ def read_xlsx(data: bytes, name: str, *, formulas: bool = False) -> InputFile:
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=formulas)
         sheets = [s for s in book.worksheets if hasattr(s, "iter_rows")]
-        made = [_sheet(s, data, name, formulas=formulas) for s in sheets]
+        made = [
+            (_sheet(s, data, name, formulas=formulas), s.sheet_state != "visible") for s in sheets
+        ]
         book.close()
     except ImportRefused:
         raise
     except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
         raise refuse(name, f"无法作为 Excel 读取：{error}", f"not readable: {error}") from error
-    return InputFile(name, list(made))
+    return _file(name, made)
 
 
-def _sheet(sheet: Any, data: bytes, name: str, *, formulas: bool) -> Grid:
+def _file(name: str, sheets: Sequence[tuple[SheetRows, bool]]) -> InputFile:
+    """Return what is shown; what is hidden stands beside it."""
+    made = InputFile(name)
+    for sheet, hidden in sheets:
+        made.asides += _taken_out(sheet, all_=hidden)
+        if not hidden:
+            made.blocks.append(sheet.grid)
+    return made
+
+
+class SheetRows(NamedTuple):
+    """A sheet, the numbers of its rows and of the hidden ones, from 0."""
+
+    grid: Grid
+    numbers: Sequence[int]
+    hidden: set[int]
+
+
+def _taken_out(sheet: SheetRows, *, all_: bool) -> list[Piece]:
+    """Take hidden rows out of a table and return their pieces."""
+    rows = list(zip(sheet.numbers, sheet.grid.rows, strict=True))
+    shown = [row for number, row in rows if not (all_ or number in sheet.hidden)]
+    seen = {id(piece) for row in shown for piece in _pieces(row)}
+    every = [piece for _, row in rows for piece in _pieces(row)]
+    found = {id(piece): piece for piece in every if id(piece) not in seen}
+    for piece in found.values():
+        piece.aside = "hidden"
+    sheet.grid.rows = shown
+    return list(found.values())
+
+
+def _pieces(row: Sequence[TableCell | None]) -> Iterator[Piece]:
+    return (piece for cell in row if cell is not None for piece in cell.pieces)
+
+
+def _sheet(sheet: Any, data: bytes, name: str, *, formulas: bool) -> SheetRows:
     sheet.reset_dimensions()  # what a sheet says of its size may be wrong
-    rows: list[list[str]] = []
+    rows: dict[int, list[str]] = {}
     cells = 0
-    for row in sheet.iter_rows():
+    for number, row in enumerate(sheet.iter_rows()):
         values = [_xlsx_value(cell, name, sheet.title, formulas=formulas) for cell in row]
         while values and not values[-1]:
             values.pop()
-        rows.append(values)
+        if not values:
+            continue
+        rows[number] = values
         cells += len(values)
         check_size(name, len(rows), len(values))
         if cells > limits.MAX_CELLS:
             check_size(name, len(rows), limits.MAX_COLUMNS + 1)
-    while rows and not rows[-1]:
-        rows.pop()
-    return merged(rows, _merged_areas(data, sheet), name, sheet.title)
+    parts: SheetParts = parts_of_sheet(data, sheet)
+    grid = merged(rows, parts.areas, name, sheet.title)
+    return SheetRows(grid, sorted(rows), parts.hidden)
 
 
 def _xlsx_value(cell: Any, name: str, sheet: str, *, formulas: bool) -> str:
@@ -81,7 +116,14 @@ def _xlsx_value(cell: Any, name: str, sheet: str, *, formulas: bool) -> str:
             f"{place} is a formula, not a value; paste values, or give --formulas to take "
             "what Excel last computed",
         )
-    return value_text(cell.value)
+    return _indent(cell) + value_text(cell.value)
+
+
+def _indent(cell: Any) -> str:
+    """A text that Excel shows moved to the right begins with blanks: it may be a rank."""
+    if cell.data_type != "s" or not cell.has_style or not cell.alignment.indent:
+        return ""
+    return _INDENT * int(cell.alignment.indent)
 
 
 def value_text(value: object) -> str:
@@ -93,57 +135,30 @@ def value_text(value: object) -> str:
     return str(value).replace("_x000D_", "").replace("\r\n", "\n")[: limits.MAX_CELL_CHARACTERS]
 
 
-def _merged_areas(data: bytes, sheet: Any) -> list[Area]:
-    """Return the merged areas: openpyxl passes them over when it streams."""
-    path = sheet._worksheet_path.lstrip("/")  # noqa: SLF001 - nothing public names it
-    found: list[Area] = []
-    rest = b""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(path) as stream:
-        while chunk := stream.read(_CHUNK):
-            text = rest + chunk
-            end = 0
-            for match in _MERGED.finditer(text):
-                found.append(_area(match))
-                end = match.end()
-            rest = text[max(end, len(text) - _LONGEST_TAG) :]
-    return found
-
-
-def _area(match: re.Match[bytes]) -> Area:
-    left, top, right, bottom = match.groups()
-    return int(top) - 1, _column(left), int(bottom) - 1, _column(right)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
-
-
-def merged(rows: list[list[str]], areas: Iterable[Area], name: str, sheet: str) -> Grid:
-    """Return rows as a table in which merged cells are one."""
-    width = max(map(len, rows), default=0)
-    made: list[list[TableCell | None]] = []
-    for number, row in enumerate(rows, 1):
+def merged(rows: Mapping[int, list[str]], areas: Iterable[Area], name: str, sheet: str) -> Grid:
+    """Return rows, by their numbers from 0, as a table in which merged cells are one."""
+    width = max(map(len, rows.values()), default=0)
+    made: dict[int, list[TableCell | None]] = {}
+    for number, row in rows.items():
         cells: list[TableCell | None] = [
-            TableCell((Piece(name, text, sheet, number, column),)) if text.strip() else None
+            None if is_blank(text) else TableCell((Piece(name, text, sheet, number + 1, column),))
             for column, text in enumerate(row, 1)
         ]
-        made.append(cells + [None] * (width - len(row)))
+        made[number] = cells + [None] * (width - len(row))
+    numbers = sorted(made)
     for top, left, bottom, right in areas:
-        if top < len(made) and left < width:
-            _spread(made, (top, left, min(bottom, len(made) - 1), min(right, width - 1)))
-    return Grid(sheet, made)
+        if top in made and left < width:
+            below = numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]
+            _spread([made[n] for n in below], left, min(right, width - 1))
+    return Grid(sheet, [made[number] for number in numbers])
 
 
-def _spread(rows: list[list[TableCell | None]], area: Area) -> None:
-    top, left, bottom, right = area
-    anchor = rows[top][left]
-    for row in range(top, bottom + 1):
+def _spread(rows: Sequence[list[TableCell | None]], left: int, right: int) -> None:
+    anchor = rows[0][left]
+    for row in rows:
         for column in range(left, right + 1):
-            if rows[row][column] is None:
-                rows[row][column] = anchor
+            if row[column] is None:
+                row[column] = anchor
 
 
 def read_xls(data: bytes, name: str) -> InputFile:
@@ -161,18 +176,21 @@ def read_xls(data: bytes, name: str) -> InputFile:
         raise MissingExtra("Importing .xls files", "import") from error
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
-        return InputFile(name, [_xls_sheet(sheet, book.datemode, name) for sheet in book.sheets()])
+        return _file(
+            name, [(_xls_sheet(s, book.datemode, name), s.visibility != 0) for s in book.sheets()]
+        )
     except ImportRefused:
         raise
     except Exception as error:
         raise refuse(name, f"无法作为 .xls 读取：{error}", f"not readable: {error}") from error
 
 
-def _xls_sheet(sheet: Any, datemode: int, name: str) -> Grid:
+def _xls_sheet(sheet: Any, datemode: int, name: str) -> SheetRows:
     check_size(name, sheet.nrows, sheet.ncols)
-    rows = [[_xls_value(cell, datemode) for cell in sheet.row(i)] for i in range(sheet.nrows)]
+    rows = {i: [_xls_value(cell, datemode) for cell in sheet.row(i)] for i in range(sheet.nrows)}
     areas = [(r1, c1, r2 - 1, c2 - 1) for r1, r2, c1, c2 in sheet.merged_cells]
-    return merged(rows, areas, name, sheet.name)
+    hidden = {i for i, row in sheet.rowinfo_map.items() if row.hidden}
+    return SheetRows(merged(rows, areas, name, sheet.name), range(sheet.nrows), hidden)
 
 
 def _xls_value(cell: Any, datemode: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Bit, Grid, TableCell
 from dealer_roles.imports.recognise.facts import facts_in
-from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, PROTECTED, SINGLE, Labels
+from dealer_roles.imports.recognise.labels import BESIDE, LEFT_OUT, LISTS, PROTECTED, SINGLE, Labels
 from dealer_roles.imports.recognise.lines import lines_of
 from dealer_roles.imports.recognise.roles import is_role
 from dealer_roles.imports.recognise.sheets import SheetReader
@@ -105,8 +105,12 @@ class FormReader:
                 self._label(field, cell)
             elif self._is_number(cell, position, len(cells)):
                 self._ledger.left_out(cell.bit, "sequence")
-            elif position < len(cells) - 1 and cell.text in _OTHER:
+            elif cell.text.strip("：: ") in _OTHER and (position < len(cells) - 1 or not position):
                 self._ledger.used(cell.bit, "label:other")
+                if len(cells) == 1:
+                    self._reader.enter("")
+            elif field in BESIDE and position:
+                self._ledger.used(cell.bit, f"label:{field}")
             else:
                 self._content(cell)
 
@@ -122,7 +126,7 @@ class FormReader:
             field = "duties"
         inner = field in LISTS and self._reader.section in LISTS and field == self._reader.section
         if inner:
-            self._ledger.used(cell.bit, f"label:{field}")
+            self._reader.label(field, cell.bit)
             return
         self._reader.take_label(field, cell.bit)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from dealer_roles.imports.pieces import Grid
 from dealer_roles.imports.recognise.form_tables import distinct
 from dealer_roles.imports.recognise.labels import Labels
 from dealer_roles.imports.recognise.shares import share_of_column
 
 _ROWS_LOOKED_AT = 15
+_HEAD_OF = re.compile(r"(?:所在|所属|本)?(?:部门|科室|团队|班组)(?:负责人|领导|经理|主管|主任)")
 
 
 def heading_row(grid: Grid, labels: Labels) -> int:
@@ -24,12 +27,22 @@ def heading_row(grid: Grid, labels: Labels) -> int:
 
 
 def _is_list(known: set[str]) -> bool:
-    holders = known & {"position", "title", "person", "accountable", "responsible", "superior"}
+    holders = known & {
+        "position",
+        "path",
+        "title",
+        "person",
+        "accountable",
+        "responsible",
+        "superior",
+    }
     return bool(holders)
 
 
 def field_of(text: str, labels: Labels) -> str:
     """Return what a column's heading stands for, shares included."""
+    if _HEAD_OF.fullmatch("".join(text.split())):
+        return "superior"
     known = labels.field(text)
     if known in ("", "task", "duties", "person", "admin", "position", "department"):
         return share_of_column(text) or known

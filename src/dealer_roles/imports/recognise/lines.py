@@ -52,6 +52,11 @@ class TextLine:
         return mark.end if mark else 0
 
     @property
+    def sign(self) -> str:
+        """The number or sign before it, as it is written."""
+        return self.bits[0].text[: self._skip()].strip("\ufe0f \t") if self.mark else ""
+
+    @property
     def body_bits(self) -> list[Bit]:
         """The parts of its body."""
         return [self.first, *self.bits[1:]]
@@ -90,7 +95,8 @@ def _of_piece(piece: Piece, labels: Labels) -> list[TextLine]:
 
 
 _LIST_LABEL = re.compile(
-    r"(?:(?<=[；;。！!])\s*|(?<=\S)\s+)[【\[]?([^\s：:；;。，,【】]{2,10})[】\]]?\s*[:：]"
+    r"(?:(?:(?<=[；;。！!])\s*|(?<=\S)\s+)[【\[]?([^\s：:；;。，,【】]{2,10})[】\]]?\s*[:：]|"
+    r"(?<=\S)\s*[【\[]([^【】\[\]：:]{2,10})[】\]])"
 )
 
 
@@ -98,11 +104,20 @@ def _at_labels(bit: Bit, labels: Labels) -> list[Bit]:
     """Split a line where the label of a list stands in it: ``…；任职要求：1、…``."""
     known = LISTS | LEFT_OUT
     starts = [
-        m.start() for m in _LIST_LABEL.finditer(bit.text) if labels.field(m.group(1)) in known
+        m.start()
+        for m in _LIST_LABEL.finditer(bit.text)
+        if labels.field(m.group(1) or m.group(2)) in known
+        and _says_something(bit.text[: m.start()])
+        and not labels.field(bit.text[: m.end()])
     ]
     bounds = [0, *starts, len(bit.text)]
     parts = [bit.part(a, b) for a, b in pairwise(bounds)]
     return [part for part in parts if part.text]
+
+
+def _says_something(text: str) -> bool:
+    """Whether more stands in a text than the signs before a label."""
+    return any(ch.isalnum() for ch in text)
 
 
 def split_fully(bit: Bit, depth: int = 3) -> list[Bit]:

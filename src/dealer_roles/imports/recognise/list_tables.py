@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dealer_roles.imports.drafts import DraftPosition, SaidText
+from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ledger import Ledger
-from dealer_roles.imports.pieces import Bit, Grid, TableCell, whole
+from dealer_roles.imports.pieces import Grid, TableCell, whole
+from dealer_roles.imports.recognise.cadences import cadence_of
 from dealer_roles.imports.recognise.form_tables import distinct
-from dealer_roles.imports.recognise.heading_rows import field_of
-from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, PROTECTED, SINGLE, Labels
+from dealer_roles.imports.recognise.hierarchies import Ranks, bare_name, take_path
+from dealer_roles.imports.recognise.holders import Shares
+from dealer_roles.imports.recognise.labels import BESIDE, LEFT_OUT, LISTS, PROTECTED, SINGLE, Labels
 from dealer_roles.imports.recognise.lines import lines_of
-from dealer_roles.imports.recognise.matrices import Shares
+from dealer_roles.imports.recognise.list_columns import ListColumns, columns_of
+from dealer_roles.imports.recognise.roles import is_department
 from dealer_roles.imports.recognise.shares import ORDER
 from dealer_roles.imports.recognise.sheets import SheetReader
 from dealer_roles.imports.recognise.single_values import is_nothing, set_value
+from dealer_roles.imports.recognise.task_rows import TaskRows
 
-_GROUP = re.compile(
-    r"模块|类别|类型|阶段|流程|大类|分类|领域|process|phase|category|module|area", re.IGNORECASE
-)
 _TOTAL = re.compile(
     r"^(?:合\s*计|总\s*计|小\s*计|共计|total|sum|grand total)[：:]?$", re.IGNORECASE
 )
-_IDENTITY = ("position", "title", "person", "code", "person_code")
+_FEWEST_COLUMNS = 3
+_OTHER = {"ignored-second": "repeated", "ignore": "ignored"}
+_IDENTITY = ("position", "path", "title", "person", "code", "person_code")
 
 
 class ListReader:
@@ -35,29 +38,54 @@ class ListReader:
         self._labels = labels
         self._shares = shares
         self.positions: list[DraftPosition] = []
-        self._groups: set[int] = set()
         self._by_key: dict[tuple[str, ...], DraftPosition] = {}
+        self._columns = ListColumns({})
+        self._ranks = Ranks()
+        self._group = reader.department
 
     def read(self, grid: Grid, head: int) -> None:
         """Read the rows below the heading row."""
         for row in grid.rows[:head]:
             for _, cell in distinct(row):
                 self._each(cell, "heading")
-        columns = self._columns(grid, head)
-        by_field: dict[str, list[int]] = {}
-        for column, field in columns.items():
-            by_field.setdefault(field, []).append(column)
+        self._columns = columns_of(grid, head, self._labels, self._ledger)
+        by_field = self._columns.by_field()
         work = "task" in by_field or ("duties" in by_field and by_field.keys() & set(ORDER))
-        tasks = bool(work) and not (by_field.keys() & {"position", "title"})
+        tasks = bool(work) and not (by_field.keys() & {"position", "path", "title"})
+        rows = TaskRows(self._shares, self._ledger, self._columns)
         last: DraftPosition | None = None
         for row in grid.rows[head + 1 :]:
             cells = {column: cell for column, cell in enumerate(row) if cell is not None}
             if not cells or self._passed_over(cells, grid.rows[head]):
                 continue
-            if tasks:
-                self._task_row(cells, by_field, columns)
+            if self._is_group(cells, grid):
+                last = None
+            elif tasks:
+                rows.read(cells)
             else:
                 last = self._position_row(cells, by_field, last)
+        self._reader.leave()
+        self._ranks.settle(self.positions)
+        self._departments_of_sheet(grid)
+
+    def _is_group(self, cells: Mapping[int, TableCell], grid: Grid) -> bool:
+        """Take a row that only names the department of the rows below it."""
+        named = {id(cell): cell for cell in cells.values()}
+        if len(named) > 1 or len(grid.rows[0]) < _FEWEST_COLUMNS:
+            return False
+        (cell,) = named.values()
+        beside = {self._columns.fields.get(column) for column in cells} & {"department", "company"}
+        if not is_department(cell.text) or (beside and len(cells) == 1):
+            return False
+        self._group = (" ".join(cell.text.split()),)
+        self._ledger.used(cell.bit, "department")
+        return True
+
+    def _departments_of_sheet(self, grid: Grid) -> None:
+        """A sheet that is named as a department holds its positions."""
+        if is_department(grid.name) and not any(p.department for p in self.positions):
+            for position in self.positions:
+                position.department = (grid.name,)
 
     def _each(self, cell: TableCell, why: str, position: str = "", as_: str = "") -> None:
         for piece in cell.pieces:
@@ -80,47 +108,6 @@ class ListReader:
             self._each(cell, why)
         return True
 
-    def _columns(self, grid: Grid, head: int) -> dict[int, str]:
-        """Return what each column stands for; of two columns for one thing the second yields."""
-        columns: dict[int, str] = {}
-        for column, cell in enumerate(grid.rows[head]):
-            field = field_of(cell.text, self._labels) if cell is not None else ""
-            columns[column] = field
-        for column, cell in distinct(grid.rows[head]):
-            self._ledger.used(cell.bit, "heading")
-            if _GROUP.search(cell.text):
-                self._groups.add(column)
-        fields = list(columns.values())
-        if "position" not in fields:
-            self._promote(columns)
-        taken: set[str] = set()
-        for column, field in columns.items():
-            if field == "position" and field in taken:
-                columns[column] = "title"
-            elif field in ("code", "grade", "headcount", "superior", "title") and field in taken:
-                columns[column] = "ignored-second"
-            taken.add(field)
-        return columns
-
-    @staticmethod
-    def _promote(columns: dict[int, str]) -> None:
-        """Without a column of positions, titles name them, or else ``Name`` does."""
-        for substitute in (
-            "title",
-            "task" if "accountable" not in columns.values() else "",
-            "person",
-        ):
-            found = [column for column, field in columns.items() if field == substitute and field]
-            if substitute == "task" and not {"superior", "department", "duties"} & set(
-                columns.values()
-            ):
-                continue
-            if substitute == "person" and {"accountable", "responsible"} & set(columns.values()):
-                continue
-            if found and substitute != "task":
-                columns[found[0]] = "position"
-                return
-
     # A row is a position, or one of its duties.
 
     def _position_row(
@@ -140,10 +127,15 @@ class ListReader:
             return None
         fresh = at is not last
         self._departments(at, cells, by_field, fresh=fresh)
+        before = len(at.duties)
         for field, columns in by_field.items():
             for column in columns:
                 if column in cells and field not in ("position", "department", "company"):
                     self._fact(at, field, cells[column])
+        often = self._first(cells, by_field, "cadence")
+        if often is not None and (cadence := cadence_of(often.text)):
+            for duty in at.duties[before:]:
+                duty.said.cadence = cadence
         return at
 
     @staticmethod
@@ -173,15 +165,17 @@ class ListReader:
         at = self._by_key.get(key)
         person = self._first(cells, by_field, "person")
         if at is None:
-            shown = name or self._first(cells, by_field, "title") or person
-            at = DraftPosition(kind="row")
-            at.name = " ".join(shown.text.split()) if shown is not None else ""
+            path = self._first(cells, by_field, "path")
+            shown = name or self._first(cells, by_field, "title") or (None if path else person)
+            at = DraftPosition(kind="row", department=self._group)
+            at.name = bare_name(shown.text) if shown is not None else ""
             at.where = [shown.bit] if shown is not None else [next(iter(cells.values())).bit]
             self._by_key[key] = at
             self.positions.append(at)
         if name is not None:
             for piece in name.pieces:
                 self._ledger.used(whole(piece), "position", at.name)
+            self._ranks.name(at, name)
         return at
 
     def _departments(
@@ -203,37 +197,44 @@ class ListReader:
             if text not in path:
                 path.append(text)
             self._ledger.used(cell.bit, "department", at.name)
-        if path and (fresh or not at.department):
+        if path and (fresh or at.department in ((), self._group)):
             if not by_field.get("department"):
                 return
             at.department = tuple(path)
 
+    def _heading_of(self, cell: TableCell) -> str:
+        return self._columns.headings.get(cell.pieces[0].column, "")
+
     def _fact(self, at: DraftPosition, field: str, cell: TableCell) -> None:
-        if field == "title" and cell.text == at.name:
-            self._ledger.used(cell.bit, "title", at.name)
-        elif field in ("duties", "task"):
+        if field in ("duties", "task"):
             self._texts(at, "duties", cell)
         elif field in LISTS:
             self._texts(at, field, cell)
-        elif field in (
-            "accountable",
-            "responsible",
-            "approver",
-            "supporting",
-            "consulted",
-            "informed",
-        ):
+        elif field in ORDER:
             self._texts(at, "duties", cell, responsibility=field)
-        elif field == "ignored-second":
-            self._each(cell, "repeated", at.name)
-        elif field == "ignore":
-            self._each(cell, "ignored", at.name)
+        elif field == "path":
+            take_path(at, cell, self._ledger)
         elif field in SINGLE:
-            set_value(at, field, cell.bit, self._ledger)
-        elif field in PROTECTED | LEFT_OUT:
+            self._single(at, field, cell)
+        else:
+            self._other(at, field, cell)
+
+    def _single(self, at: DraftPosition, field: str, cell: TableCell) -> None:
+        if field == "title" and cell.text == at.name:
+            self._ledger.used(cell.bit, "title", at.name)
+            return
+        if field in ("code", "sequence"):
+            self._ranks.number(at, cell)
+        set_value(at, field, cell.bit, self._ledger)
+
+    def _other(self, at: DraftPosition, field: str, cell: TableCell) -> None:
+        """Record what became of a cell that is no fact of the position."""
+        if field == "cadence" and cadence_of(cell.text):
+            self._ledger.used(cell.bit, field, at.name)
+        elif field in PROTECTED | LEFT_OUT | BESIDE:
             self._each(cell, field, at.name, field)
         else:
-            self._each(cell, "column", at.name)
+            self._each(cell, _OTHER.get(field, "column"), at.name)
 
     def _texts(
         self, at: DraftPosition, field: str, cell: TableCell, responsibility: str = ""
@@ -241,56 +242,8 @@ class ListReader:
         if is_nothing(cell.text):
             self._each(cell, "empty-mark", at.name, field)
             return
-        self._reader.into(at, field)
+        self._reader.into(at, field, self._heading_of(cell))
         before = len(at.duties)
         self._reader.read_items(lines_of(cell.pieces, flows=False, labels=self._labels))
         for duty in at.duties[before:]:
             duty.responsibility = responsibility or duty.responsibility
-
-    # A row is a task, its columns name those who share in it.
-
-    def _task_row(
-        self,
-        cells: dict[int, TableCell],
-        by_field: Mapping[str, list[int]],
-        columns: Mapping[int, str],
-    ) -> None:
-        task = self._task(cells, by_field)
-        if task is None:
-            for cell in cells.values():
-                self._each(cell, "no-position")
-            return
-        shares = ("accountable", "responsible", "approver", "supporting", "consulted", "informed")
-        for column, cell in cells.items():
-            field = columns.get(column, "")
-            if field in shares or field == "person":
-                self._shares.named(task, "accountable" if field == "person" else field, cell)
-            elif field not in ("task", "duties"):
-                why = field if field in ("sequence", "admin", "department", "company") else "column"
-                self._each(cell, "column" if why in ("department", "company") else why, as_=field)
-
-    def _task(
-        self, cells: Mapping[int, TableCell], by_field: Mapping[str, list[int]]
-    ) -> SaidText | None:
-        """Return the task of a row: the last of the columns that name it, finer from left to right."""
-        columns = [c for c in by_field.get("task", ()) if c in cells]
-        finer = [c for c in columns if c not in self._groups]
-        described = any(c in cells for c in by_field.get("duties", ()))
-        for column in columns if finer or described else ():
-            if column in self._groups:
-                self._each(cells[column], "heading")
-        named = [cells[c] for c in finer or ([] if described else columns)]
-        named = named or [cells[c] for c in by_field.get("duties", ()) if c in cells]
-        if not named:
-            return None
-        bits: list[Bit] = [whole(p) for cell in named for p in cell.pieces]
-        for bit in bits:
-            self._ledger.used(bit, "task")
-        for column in by_field.get("duties", ()):
-            if column in cells and cells[column] not in named:
-                for piece in cells[column].pieces:
-                    self._ledger.proposed(whole(piece), "task")
-                bits += [whole(p) for p in cells[column].pieces]
-                named.append(cells[column])
-        words = [" ".join(cell.text.split()) for cell in named]
-        return SaidText("：".join(dict.fromkeys(words)), bits)

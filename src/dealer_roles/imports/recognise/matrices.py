@@ -6,22 +6,20 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from dealer_roles.imports.drafts import DraftDuty, DraftPosition, SaidText
+from dealer_roles.imports.drafts import SaidText
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Bit, Grid, TableCell, whole
 from dealer_roles.imports.recognise.form_tables import distinct
+from dealer_roles.imports.recognise.holders import Shares
 from dealer_roles.imports.recognise.roles import is_department, is_role
 from dealer_roles.imports.recognise.shares import is_tick, share_of_column, shares_in_cell
 from dealer_roles.imports.recognise.single_values import is_nothing
-from dealer_roles.values.text import Text
 
 _LEAST_MARKED = 0.6  # of the filled cells, so many must be marks
 _LEGEND = re.compile(
     r"^\s*(?:[RASCIP]\s*[=:：\-–—]|图例|说明|注|备注|legend|key|note)", re.IGNORECASE
 )
-_SPLIT = re.compile(r"\s*[、,，;；/\n+&]\s*|\s+(?:and|及|和)\s+")
 _LONGEST_LEGEND = 200
-_APPROVES = Text("审批", "Approve")
 
 
 class Layout(NamedTuple):
@@ -60,7 +58,8 @@ def matrix_layout(grid: Grid, own: dict[str, str]) -> Layout | None:
 
 
 def _mostly_marks(grid: Grid, column: int, own: dict[str, str]) -> bool:
-    texts = [row[column].text for row in grid.rows if row[column] is not None]  # type: ignore[union-attr]
+    cells = [(row, cell) for row in grid.rows if (cell := row[column]) is not None]
+    texts = [cell.text for row, cell in cells if sum(other is cell for other in row) == 1]
     good = sum(bool(shares_in_cell(text, own)) or is_nothing(text) for text in texts)
     return good >= _LEAST_MARKED * max(len(texts) - 2, 1)
 
@@ -68,7 +67,7 @@ def _mostly_marks(grid: Grid, column: int, own: dict[str, str]) -> bool:
 def _heading_above(grid: Grid, row: int, wide: set[int]) -> int | None:
     """Return the nearest row above the marks in which the marked columns are named."""
     for number in range(row - 1, -1, -1):
-        named = sum(1 for c in wide if grid.rows[number][c] is not None)
+        named = len({id(grid.rows[number][c]) for c in wide if grid.rows[number][c] is not None})
         if named * 2 > len(wide):
             letters = [share_of_column(cell.text) for c in wide if (cell := grid.rows[number][c])]
             return None if sum(map(bool, letters)) * 2 > len(letters) else number
@@ -85,47 +84,6 @@ def _roles(texts: list[str]) -> float:
     return sum(is_role(t) or is_department(t) for t in texts) / len(texts) if texts else 0.0
 
 
-class Shares:
-    """Positions that matrices and lists name, with their shares in tasks."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.positions: dict[tuple[str, str], DraftPosition] = {}
-        self._ledger = ledger
-
-    def position(self, name: str, bits: list[Bit], department: str = "") -> DraftPosition:
-        """Return the position of a name; make it when it is named first."""
-        key = (" ".join(name.split()), department)
-        found = self.positions.get(key)
-        if found is None:
-            path = (department,) if department else ()
-            found = self.positions[key] = DraftPosition(key[0], bits, path, kind="matrix")
-        return found
-
-    def give(self, task: SaidText, position: DraftPosition, share: str, bit: Bit) -> None:
-        """Give a position a share in a task."""
-        if any(d.task == task.text and d.responsibility == share for d in position.duties):
-            self._ledger.left_out(bit, "repeated", position.name)
-            return
-        said = SaidText(task.text, [*task.bits, bit])
-        if share == "approver":
-            zh = any("\u4e00" <= ch <= "\u9fff" for ch in task.text)
-            words = f"{_APPROVES.zh}：{task.text}" if zh else f"{_APPROVES.en}: {task.text}"
-            note = Text("表中为审批", "an approval in the table")
-            position.duties.append(DraftDuty(said, words, "accountable", note))
-        else:
-            position.duties.append(DraftDuty(said, task.text, share))
-        self._ledger.proposed(bit, f"share:{share}", position.name)
-
-    def named(self, task: SaidText, share: str, cell: TableCell) -> None:
-        """Give a share to everybody whom a cell names."""
-        for piece in cell.pieces:
-            for bit in _names(whole(piece)):
-                if is_nothing(bit.text):
-                    self._ledger.left_out(bit, "empty-mark", as_=share)
-                    continue
-                self.give(task, self.position(bit.text, [bit]), share, bit)
-
-
 _KEY = re.compile(
     r"([★☆△▲○●◎◇■□√✓×※]|(?<![A-Za-z])[A-Z](?![A-Za-z]))\s*[=:：\-–—（(]*\s*"
     r"([\u4e00-\u9fff]{1,6}|[A-Za-z]{4,12})"
@@ -137,20 +95,17 @@ def legend(texts: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         pairs = _KEY.findall(text) if len(text) < _LONGEST_LEGEND else []
-        meant = {sign.lower(): shares_in_cell(word, {})[:1] for sign, word in pairs}
+        meant = {sign.lower(): _meaning(word) for sign, word in pairs}
         known = {sign: kinds[0] for sign, kinds in meant.items() if kinds}
         if len(known) > 1 or (known and _LEGEND.match(text)):
             found |= known
     return found
 
 
-def _names(bit: Bit) -> list[Bit]:
-    bounds = [0]
-    for match in _SPLIT.finditer(bit.text):
-        bounds += [match.start(), match.end()]
-    bounds.append(len(bit.text))
-    parts = [bit.part(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
-    return [part for part in parts if part.text]
+def _meaning(word: str) -> tuple[str, ...]:
+    """Return the share that a word of a legend means: 主管职能 is 主管."""
+    bare = re.sub(r"(?:职能|部门|职责|责任|单位|岗位|人)$", "", word)
+    return (shares_in_cell(word, {}) or shares_in_cell(bare, {}))[:1]
 
 
 class MatrixReader:
@@ -168,10 +123,12 @@ class MatrixReader:
         above = self._departments(grid, layout)
         for number in layout.rows:
             row = grid.rows[number]
-            marks = {
-                c: cell for c, cell in enumerate(row) if c >= layout.first and cell is not None
-            }
             side = [cell for _, cell in distinct(row[: layout.first])]
+            marks = {
+                c: cell
+                for c, cell in enumerate(row)
+                if c >= layout.first and cell is not None and not any(cell is s for s in side)
+            }
             if not marks or not side or _LEGEND.match(side[0].text):
                 self._without_marks(side, list(marks.values()))
                 continue
@@ -251,9 +208,8 @@ class MatrixReader:
         if not task.text or not names.text or not shares:
             self._cell_left_out(cell)
             return
-        position = self._shares.position(names.text, names.bits, self._department)
         for share in shares:
-            self._shares.give(task, position, share, cell.bit)
+            self._shares.give(task, names, share, cell.bit, self._department)
 
     def _cell_left_out(self, cell: TableCell) -> None:
         for piece in cell.pieces:

@@ -6,11 +6,20 @@ from itertools import pairwise
 
 from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ledger import Ledger
+from dealer_roles.imports.marks import mark_of
 from dealer_roles.imports.pieces import Grid, TableCell, whole
 from dealer_roles.imports.recognise.form_tables import distinct
+from dealer_roles.imports.recognise.hierarchies import bare_name
 from dealer_roles.imports.recognise.roles import is_department, is_name, is_role, without_numbers
 
 _FEWEST_ROWS = 3
+
+
+def name_of(text: str) -> str:
+    """Return a name without the sign, number or lines of a tree before it."""
+    bare = bare_name(text)
+    mark = mark_of(bare)
+    return bare[mark.end :] if mark else bare
 
 
 def is_outline(grid: Grid) -> bool:
@@ -21,8 +30,9 @@ def is_outline(grid: Grid) -> bool:
     cells = [(column, cell.text) for ((column, cell),) in rows]
     steps = [column for column, _ in cells]
     deeper = all(b <= a + 1 for a, b in pairwise(steps))
-    named = all(is_name(text) or is_department(text) for _, text in cells)
-    return deeper and len(set(steps)) > 1 and named and any(is_role(text) for _, text in cells)
+    names = [name_of(text) for _, text in cells]
+    named = all(is_name(name) or is_department(name) for name in names)
+    return deeper and len(set(steps)) > 1 and named and any(map(is_role, names))
 
 
 def read_outline(grid: Grid, ledger: Ledger) -> list[DraftPosition]:
@@ -32,7 +42,8 @@ def read_outline(grid: Grid, ledger: Ledger) -> list[DraftPosition]:
     for row in grid.rows:
         for column, cell in distinct(row):
             above = [entry for entry in above if entry[0] < column]
-            position = None if is_department(cell.text) else _position(cell, above)
+            name = name_of(cell.text)
+            position = None if is_department(name) else _position(name, cell, above)
             for piece in cell.pieces:
                 as_ = "department" if position is None else "position"
                 ledger.used(whole(piece), as_, position.name if position else "")
@@ -43,10 +54,10 @@ def read_outline(grid: Grid, ledger: Ledger) -> list[DraftPosition]:
 
 
 def _position(
-    cell: TableCell, above: list[tuple[int, TableCell, DraftPosition | None]]
+    text: str, cell: TableCell, above: list[tuple[int, TableCell, DraftPosition | None]]
 ) -> DraftPosition:
-    name, count = without_numbers(cell.text)
-    department = tuple(over.text for _, over, position in above if position is None)
+    name, count = without_numbers(text)
+    department = tuple(name_of(over.text) for _, over, position in above if position is None)
     made = DraftPosition(name, [cell.bit], department, "row", headcount=count)
     superiors = [(over, position) for _, over, position in above if position is not None]
     if superiors:

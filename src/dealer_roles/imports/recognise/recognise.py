@@ -12,14 +12,16 @@ from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
 from dealer_roles.imports.recognise.form_tables import FormReader, distinct, is_form
 from dealer_roles.imports.recognise.heading_rows import heading_row
+from dealer_roles.imports.recognise.holders import Shares
 from dealer_roles.imports.recognise.labels import Labels
 from dealer_roles.imports.recognise.lines import lines_of
 from dealer_roles.imports.recognise.list_tables import ListReader
 from dealer_roles.imports.recognise.mapping import HeadingMap
-from dealer_roles.imports.recognise.matrices import MatrixReader, Shares, legend, matrix_layout
+from dealer_roles.imports.recognise.matrices import MatrixReader, legend, matrix_layout
 from dealer_roles.imports.recognise.outlines import is_outline, read_outline
 from dealer_roles.imports.recognise.roles import heading_name, is_name, is_role, without_numbers
 from dealer_roles.imports.recognise.sheets import SheetReader
+from dealer_roles.imports.recognise.text_outlines import with_outlines
 from dealer_roles.imports.recognise.turned import turned
 
 _ROWS_COMPARED = 40
@@ -47,6 +49,7 @@ def recognise(files: Sequence[InputFile], ledger: Ledger, mapping: HeadingMap) -
     shares = Shares(ledger)
     for file in files:
         _File(file, ledger, labels, dict(mapping.cells), shares, found).read()
+    shares.settle()
     found.positions += shares.positions.values()
     return found
 
@@ -84,9 +87,13 @@ class _File:
         self._found.shapes[shape] = self._found.shapes.get(shape, 0) + 1
 
     def _text(self, pieces: list[Piece]) -> None:
-        if pieces:
+        for part in with_outlines(pieces, self._labels):
+            if isinstance(part, Grid):
+                self._count("outline")
+                self._found.positions += read_outline(part, self._ledger)
+                continue
             self._count("text")
-            lines = lines_of(pieces, flows=self._file.flows, labels=self._labels)
+            lines = lines_of(part, flows=self._file.flows, labels=self._labels)
             self._reader.read(lines)
 
     def _table(self, grid: Grid) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.marks import STRUCTURAL
 from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.facts import facts_in, introduction
@@ -19,6 +20,7 @@ from dealer_roles.imports.recognise.roles import (
     without_numbers,
 )
 from dealer_roles.imports.recognise.sheet_state import SheetState
+from dealer_roles.imports.recognise.titles import name_in_title
 
 _DEPARTMENT_DUTIES = re.compile(
     r"^.{0,12}(?:部|部门|中心|科|处|室)(?:的)?(?:主要|工作|部门)*(?:职责|职能)$"
@@ -33,6 +35,20 @@ _BOSS = re.compile(
 _ASKED = re.compile(
     r"(?:任职|岗位)?(?:要求|资格|条件)\s*[:：]?\s*$|requirements\s*:?\s*$", re.IGNORECASE
 )
+_DUTIES_OF = re.compile(
+    r"^(?P<name>[^，,。；：:]{2,18}?)(?:对(?P<boss>[^，,。；]{2,12})负责[，,；;]?)?(?:的|应当|应|须)?"
+    r"(?:履行|承担|行使|负有|具有|主要有)?(?:下列|以下|如下)(?:主要|岗位|工作|基本)*(?:职责|职权|任务|工作|义务|责任)\s*[：:]?$"
+)
+_AS_YOU = re.compile(
+    r"^as (?:an?|our|the)(?: new)? (?P<name>.+?),? you(?:['’]ll| will|r\b).{0,50}[:：]$",
+    re.IGNORECASE,
+)
+_AIM = re.compile(r"^(?:目\s*的|目的[和与及]适?用?范围|总\s*则)$")
+_CHAPTER = re.compile(
+    r"^(?:适用范围|范\s*围|定\s*义|术语.{0,6}|引用文件|.{0,6}(?:工作)?(?:程\s*序|流\s*程)|.{0,4}内容|相关.{0,6}|.{0,4}记\s*录|附\s*[录件则].{0,8})$"
+)
+_BOXED = re.compile(r"^[【\[〔「]([^【】\[\]〔〕「」]+)[】\]〕」]$")
+_OUTSIDE = re.compile(r"^(?:总\s*则|附\s*则|罚\s*则|奖惩|附件.{0,20}|适用范围|监督与考核)$")
 _NAME_BEFORE = re.compile(r"^(\S{2,18}?)(\s*[:：]\s*|\s+)(?=\S)")
 
 
@@ -49,7 +65,7 @@ class HeadingReader(SheetState):
         name = without_numbers(text)[0]
         if not (is_role(name) or (line.heading and is_name(name) and self._opens(following))):
             return ""
-        if line.heading or line.strong or self._opens(following, line):
+        if line.heading or line.strong or _BOXED.match(text) or self._opens(following, line):
             return name
         structural = line.mark is not None and line.mark.kind in STRUCTURAL
         return name if structural and following is not None and following.mark else ""
@@ -57,6 +73,47 @@ class HeadingReader(SheetState):
     def _is_collection(self, line: TextLine) -> bool:
         """Whether a line is the title of a collection of sheets: it ends the one that is read."""
         return line.mark is None and is_collection(line.body) and not VERB.match(line.body)
+
+    def _is_outside(self, line: TextLine) -> bool:
+        """Whether a chapter of regulations or of a procedure is about no position."""
+        if line.mark is None:
+            return False
+        if line.mark.kind in STRUCTURAL and _OUTSIDE.match(line.body):
+            return True
+        return line.mark.kind == "digits" and self._is_procedure(line)
+
+    def _is_procedure(self, line: TextLine) -> bool:
+        """Whether a chapter of a procedure is not about positions: 目的, 适用范围, 工作程序."""
+        begins = (self._at is None or not self._at.has_content) and _AIM.match(
+            line.body
+        ) is not None
+        self._procedure = self._procedure or begins
+        return begins or (self._procedure and _CHAPTER.match(line.body) is not None)
+
+    @staticmethod
+    def _duties_of(line: TextLine) -> tuple[str, str] | None:
+        """Return whose duties a sentence introduces, and to whom he answers: 店长对总经理负责，履行下列职责."""
+        if wanted := _AS_YOU.match(line.body):
+            name = wanted.group("name")
+            return (name, "") if is_role(name) else None
+        found = _DUTIES_OF.match(line.body)
+        if found is None or not is_role(found.group("name")):
+            return None
+        return found.group("name"), found.group("boss") or ""
+
+    def _begin_article(self, line: TextLine, name: str, boss: str) -> None:
+        if self._at is None or self._at.name != name:
+            self._begin(name, line)
+        else:
+            self._ledger_used(line, "position", name)
+        assert self._at is not None
+        if boss and not self._at.superior.words:
+            self._at.superior.words, self._at.superior.bits = boss, list(line.body_bits)
+        self._enter("duties")
+
+    def _ledger_used(self, line: TextLine, as_: str, name: str) -> None:
+        for bit in line.body_bits:
+            self._ledger.used(bit, as_, name)
 
     def _end(self, line: TextLine) -> None:
         self._at = None
@@ -107,7 +164,7 @@ class HeadingReader(SheetState):
         at = self._at
         if at is None or at.name != name or self._named_by_label or not self._goes_on(line):
             pending = at is not None and not at.name and not at.has_content
-            at = at if pending and at is not None else self.start()
+            at = self._named_before(name) or (at if pending and at is not None else self.start())
             at.where = list(line.body_bits)
         at.name, at.headcount = name, without_numbers(line.body)[1] or at.headcount
         if boss and not at.superior.words:
@@ -117,6 +174,20 @@ class HeadingReader(SheetState):
         self._enter("qualifications" if self._goes_on(line) else "default", mark)
         for bit in line.body_bits:
             self._ledger.used(bit, "position", name)
+
+    def _named_before(self, name: str) -> DraftPosition | None:
+        """Return the position of which a list of names has told no duties yet."""
+        bare = (p for p in self.positions if p.name == name and not p.duties)
+        found = next((p for p in bare if p.department == self._department), None)
+        self._at = found or self._at
+        return found
+
+    def _is_next_name(self, line: TextLine) -> str:
+        """Return the name in a line that goes on with a list of names below a label."""
+        if line.mark is None or line.mark.kind != self._listed_names or self._at is None:
+            return ""
+        name = name_in_title(line.body)[0]
+        return name if is_role(name) and not self._at.duties else ""
 
     @staticmethod
     def _goes_on(line: TextLine) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dealer_roles.imports.drafts import SaidText
 from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.facts import LabelledFact, facts_in, introduction
-from dealer_roles.imports.recognise.labels import LEFT_OUT, LISTS, PROTECTED, SINGLE
+from dealer_roles.imports.recognise.labels import BESIDE, LEFT_OUT, LISTS, PROTECTED, SINGLE
 from dealer_roles.imports.recognise.lines import TextLine, indent
 from dealer_roles.imports.recognise.roles import heading_name, is_chinese, is_role, without_numbers
 from dealer_roles.imports.recognise.sentences import ENDS, NEEDS, WORKS, parts_of, value_line
@@ -16,12 +16,25 @@ from dealer_roles.imports.recognise.shares import reads_as_duty, reads_as_qualif
 from dealer_roles.imports.recognise.sheet_headings import VERB, HeadingReader
 
 _WEAK = {"relations", "task", "measures", "conditions", "career", "authority", "qualifications"}
+_PLAIN = {"duties", "qualifications", "benefits", "contact", "about"}
 _SURE = re.compile(r"要求|资格|条件|資格|條件|require|qualif", re.IGNORECASE)
 _OF_THE_PAGE = re.compile(
     r"^[（(]?(?:续表|续上表|接上[页表]|续前表|第?\s*\d+\s*页.{0,12}|page \d+( of \d+)?|continued|cont['’]?d\.?)[）)]?$",
     re.IGNORECASE,
 )
+_FORMAL = re.compile(
+    r"^(?:以上|本|此|上述)[^，。]{0,12}(?:自|从)[^，。]{0,14}(?:执行|施行|生效|实施)|"
+    r"^other duties may be assigned|\b(?:is|are) not (?:intended to be )?(?:an )?exhaustive\b|\bmay be (?:amended|reviewed|changed) (?:at any time|from time to time)",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(
+    r"^(?:有意者|请将|欢迎(?:投递|加入)|简历(?:投|发|请))|^(?:for an? (?:informal )?(?:chat|discussion)|to apply\b|please (?:send|apply|email|call)|"
+    r"(?:interested|if interested)\b.{0,30}(?:apply|send|contact)|apply (?:now|by|via|today)\b)",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(r"^(?:in return,? (?:we|you)|we offer|我们提供)", re.IGNORECASE)
 _GROUP_LONGEST = 20
+_LONGEST_TITLE = 70
 
 
 class SheetReader(HeadingReader):
@@ -33,11 +46,33 @@ class SheetReader(HeadingReader):
             following = lines[index + 1] if index + 1 < len(lines) else None
             self._line(line, following)
 
+    def read_items(self, lines: Sequence[TextLine]) -> None:
+        """Read lines that can only be items: a cell in a column of them; labels may stand in it."""
+        for line in lines:
+            facts = self._labels_among_items(line)
+            if facts and facts[0].field == self._section and not facts[0].rest.text:
+                self._ledger.used(facts[0].label, f"label:{self._section}", self._name)
+            elif facts:
+                self._take_facts(line, facts)
+            else:
+                self._value(line)
+
+    def _labels_among_items(self, line: TextLine) -> list[LabelledFact]:
+        facts = facts_in(line.first, self._labels)
+        if not facts or facts[0].field not in LISTS | LEFT_OUT | PROTECTED:
+            return []
+        alone = line.mark is None and (not facts[0].rest.text or facts[0].field in _PLAIN)
+        return facts if alone or facts[0].boxed else []
+
     def _line(self, line: TextLine, following: TextLine | None) -> None:
-        if self._section in SINGLE and self._section != "sequence" and is_role(line.body):
+        if self._section in SINGLE and self._section != "sequence" and self._is_value(line):
             self._single(line)  # names of positions may be labels too: Manager, Supervisor
+        elif name := self._is_next_name(line):
+            self._begin(name, line)
         elif self._is_next_item(line):
             self._item(line, following)
+        elif self._is_outside(line):
+            self._end(line)
         elif self._is_department_duties(line):
             self._enter_department(line)
         elif facts := self._facts(line):
@@ -51,6 +86,8 @@ class SheetReader(HeadingReader):
             self._leave_out(line, "heading")
         elif self._is_collection(line):
             self._end(line)
+        elif article := self._duties_of(line):
+            self._begin_article(line, *article)
         elif name := self._position_in(line, following):
             self._begin(name, line)
         elif inline := self._position_before_text(line):
@@ -94,18 +131,20 @@ class SheetReader(HeadingReader):
             weak = (first.field in _WEAK and not _SURE.search(first.label.text)) or (
                 line.mark and first.field not in SINGLE | {"duties", "benefits", "contact"}
             )
-            listed = line.mark is not None and self._item_mark[0] == line.mark.kind
+            listed = self._is_listed(line)
             if (weak and (len(rest) > 6 or listed)) or listed:
                 return []
         if first.field == "task" and self._section != "duties":
             return []
+        if first.field == "duties" and is_role(rest) and heading_name(line.body):
+            return []  # Job Description: Finance Manager
         return facts
 
     def _take_facts(self, line: TextLine, facts: list[LabelledFact]) -> None:
         mark = (line.mark.kind, line.mark.value) if line.mark else ("", 0)
+        before = self._section, self._section_mark, self._item_mark
         for number, (name, label, rest, _) in enumerate(facts):
-            if name in SINGLE and self._conflicts(name):
-                self.start()
+            self._before_fact(name)
             self.label(name, label)
             if mark[0]:
                 self._section_mark = mark
@@ -114,6 +153,8 @@ class SheetReader(HeadingReader):
                 bits += line.bits[1:]
             if bits:
                 self._value(value_line(bits))
+        if facts[-1].field in BESIDE and facts[-1].rest.text:
+            self._section, self._section_mark, self._item_mark = before
 
     def _begin_inline(self, line: TextLine, name: Bit, rest: Bit) -> None:
         heading = TextLine([name], line.mark, name.text, line.heading, line.strong)
@@ -134,20 +175,20 @@ class SheetReader(HeadingReader):
         if before and not self._at.purpose:
             self._at.purpose.append(SaidText(before, line.body_bits))
         self._enter(section)
-        if rest:
+        if rest and not _FORMAL.search(rest):
             self._add(rest, line.body_bits, section, record=False)
 
     def _item(self, line: TextLine, following: TextLine | None) -> None:
         if self._section in SINGLE:
             self._single(line)
             return
-        if line.heading and line.mark is None and self._section:
+        if self._heads_unknown(line, following):
             self._leave_out(line, "heading")  # it heads something that is not known
             self._enter("")
             return
-        if line.mark is not None and not self._is_group(line, following):
-            self._item_mark = (line.mark.kind, line.mark.value)
-        if self._section in LEFT_OUT | PROTECTED | {"department-duties"}:
+        if not self._is_group(line, following):
+            self._count_item(line)
+        if self._section in LEFT_OUT | PROTECTED | BESIDE | {"department-duties"}:
             self._value(line)
         elif self._is_group(line, following):
             for bit in line.body_bits:
@@ -156,6 +197,16 @@ class SheetReader(HeadingReader):
             self._in_list(line)
         else:
             self._unexplained(line)
+
+    def _heads_unknown(self, line: TextLine, following: TextLine | None) -> bool:
+        """Whether a line heads something that is not known, and is no title of a group of duties."""
+        if line.mark is not None or not self._section:
+            return False
+        if line.heading:
+            return True
+        alone = following is not None and following.mark is None and bool(self._item_mark[0])
+        short = len(line.body) <= _LONGEST_TITLE and not line.body.endswith(tuple("。；;.：:"))
+        return line.strong and short and alone
 
     def _is_group(self, line: TextLine, following: TextLine | None) -> bool:
         """Whether a line only names the items that follow: its number is of another kind."""
@@ -171,8 +222,9 @@ class SheetReader(HeadingReader):
         )
 
     def _in_list(self, line: TextLine) -> None:
-        if self._at is None:
-            self._start_unnamed()
+        if why := _aside(line.body):
+            self._leave_out(line, why)
+            return
         prose = line.mark is None and self._item_mark[0] and self._section == "duties"
         if (
             prose
@@ -189,9 +241,10 @@ class SheetReader(HeadingReader):
     def _unexplained(self, line: TextLine) -> None:
         """A line that no heading explains: its own words tell, or it is left out."""
         if self._at is None:
-            self._candidate = line if len(line.body) <= 40 else self._candidate
-            for bit in line.body_bits:
-                self._ledger.left_out(bit, "heading" if len(line.body) <= 40 else "no-position")
+            short = len(line.body) <= _LONGEST_TITLE
+            if short:
+                self._may_name(line)
+            self._leave_out(line, "heading" if short else "no-position")
             return
         if line.mark is None and len(line.body) > 40:
             self._prose(line)
@@ -223,3 +276,9 @@ class SheetReader(HeadingReader):
             else:
                 for bit in part:
                     self._ledger.left_out(bit, "prose", self._name)
+
+
+def _aside(text: str) -> str:
+    """Return why a line among duties is none: formal words, how to apply, what is offered."""
+    found = (("prose", _FORMAL), ("contact", _CALLS), ("benefits", _OFFERS))
+    return next((why for why, rule in found if rule.search(text)), "")

@@ -7,9 +7,10 @@ import re
 from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Bit
+from dealer_roles.imports.recognise.script import simplified
 
 _NOTHING = re.compile(
-    r"^(?:无|没有|暂无|不适用|—+|-+|–|/|\\|none|n/?a|nil|n/d|not applicable|xx|null|tbc|tbd|\.)$",
+    r"^(?:无|没有|暂无|不适用|不(?:需要?|用|必)(?:负|负担|承担)?管理责任|—+|-+|–|/|\\|none|n/?a|nil|n/d|not applicable|xx|null|tbc|tbd|\.)$",
     re.IGNORECASE,
 )
 _NONE_ABOVE = re.compile(r"^(?:无|没有|none|nil|nobody|no one|xx|top|最高|无上级)$", re.IGNORECASE)
@@ -20,7 +21,7 @@ LARGEST_HEADCOUNT = 10_000
 
 def is_nothing(text: str) -> bool:
     """Whether a value says that there is none."""
-    return _NOTHING.match(text.strip()) is not None
+    return _NOTHING.match(simplified(text.strip())) is not None
 
 
 def set_value(at: DraftPosition, field: str, bit: Bit, ledger: Ledger) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from dealer_roles.imports.assemble import Draft
 from dealer_roles.imports.drafts import DraftDuty, DraftPosition
+from dealer_roles.imports.known import bundled_ids
 from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.superiors import SuperiorLine
 from dealer_roles.imports.write.dialect import (
@@ -23,6 +24,10 @@ from dealer_roles.values.text import Text
 
 POSITIONS_PER_FILE = 200
 TASKS_PER_FILE = 4000
+_OFFICE = (
+    "文件写的是部门：请写明由其中哪个岗位承担",
+    "the file names a department: say which of its positions it is",
+)
 _TEXTS = ("outcomes", "measures", "qualifications", "conditions")
 
 
@@ -53,6 +58,7 @@ def files_of(draft: Draft, id: str, name: str) -> dict[str, str]:
     return {
         "organization.yaml": maker.organization(id, name),
         **maker.tasks(),
+        **maker.parties(),
         **maker.positions(),
     }
 
@@ -107,6 +113,19 @@ class _Files:
             files[f"catalogue/tasks/{name}.yaml"] = _dump([values], [head])
         return files
 
+    def parties(self) -> dict[str, str]:
+        """Return a file of the parties that the catalogue does not know."""
+        known = bundled_ids("parties")
+        items = [
+            {"id": id_, "name": text_of(name)}
+            for name, id_ in self._draft.parties.items()
+            if id_ not in known
+        ]
+        if not items:
+            return {}
+        head = self._say("文件中提到的外部方", "Outside parties that the files name")
+        return {"catalogue/parties.yaml": _dump([{"kind": "parties", "parties": items}], [head])}
+
     def _place(self, bits: Sequence[Bit]) -> str:
         return places_of(bits, chinese=self._draft.chinese)
 
@@ -131,6 +150,8 @@ class _Files:
         line = self._draft.lines.get(position)
         if line is not None and line.unnamed:
             lines.append(clean(self._superior_words(line)))
+        if position.office:
+            lines.append(self._say(*_OFFICE))
         if len(position.department) > 1:
             whole = " / ".join(position.department)
             lines.append(clean(self._say(f"部门：{whole}", f"department: {whole}")))
@@ -186,8 +207,15 @@ class _Files:
         return {"reports_to": None if line.to is None else self._draft.ids[line.to]}
 
     def _duty(self, duty: DraftDuty) -> dict[str, Any]:
-        made = {"task": self._draft.tasks[duty.task], "responsibility": duty.responsibility}
-        return {**made, "text": text_of(duty.said.text)} if duty.worded else made
+        task = self._draft.tasks[duty.task]
+        made: dict[str, Any] = {"task": task, "responsibility": duty.responsibility}
+        if duty.worded:
+            made["text"] = text_of(duty.said.text)
+        if duty.counterparts:
+            made["with"] = [self._draft.parties[name] for name in duty.counterparts]
+        if duty.said.cadence:
+            made["cadence"] = [duty.said.cadence]
+        return made
 
     def _comment(self, duty: DraftDuty) -> str:
         place = self._place(duty.said.bits)

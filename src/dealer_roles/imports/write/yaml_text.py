@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-_SIGNS = r"\w\u4e00-\u9fff（）()，。、；“”/.+-"
+_SIGNS = r"\w\u4e00-\u9fff（）()，。、；“”/.+\-"
 _PLAIN = re.compile(rf"[A-Za-z\u4e00-\u9fff][{_SIGNS}：]*(?: [{_SIGNS}][{_SIGNS}：]*)*")
 _RESERVED = re.compile(r"(?:true|false|null|yes|no|on|off|y|n|nan|inf)", re.IGNORECASE)
 _FLOW = {"zh", "en", "unnamed"}

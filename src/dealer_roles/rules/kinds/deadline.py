@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dealer_roles.model.base_forms import DURATION_TEXT, ID
 from dealer_roles.model.declare import declared, optional, required
-from dealer_roles.model.entities import Process, Step
+from dealer_roles.model.entities import Step
 from dealer_roles.model.forms import Always
 from dealer_roles.questions.ladder_faults import ladders_by_case
+from dealer_roles.questions.longest_way import longest_way
 from dealer_roles.questions.standing import owners_in
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
@@ -53,10 +54,9 @@ class Deadline:
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding if the limits add up to more, or if one is missing."""
-        parts = self._parts(view, node)
-        if parts is None:
+        hours, parts = self._parts(view, node)
+        if not parts:
             return
-        hours = sum(limit.elapsed_hours(view.model.calendar) for _, limit in parts if limit)
         missing = [part for part, limit in parts if limit is None]
         most = self.within.elapsed_hours(view.model.calendar)
         if hours > most or (self.stated and missing):
@@ -72,18 +72,34 @@ class Deadline:
                 hours,
             )
 
-    def _parts(self, view: View, node: Node) -> list[tuple[Node, TimeLimit | None]] | None:
+    def _parts(self, view: View, node: Node) -> tuple[float, Parts]:
         if node.kind == "process":
-            way = _longest_way(view, node.value, self.start, self.end) or []
-            steps = ((view.node("step", f"{node.id}/{s.id}"), limit) for s, limit in way)
-            return [(step, limit) for step, limit in steps if step is not None] or None
+            return self._way(view, node)
         if node.kind == "ladder":
             ladders = [_rungs(view, node, ns) for ns in ladders_by_case(view.index, node.id)]
-            return max(ladders, key=lambda parts: _hours(view, parts), default=None) or None
-        return [(node, node.value.within)]
+            parts = max(ladders, key=lambda parts: _hours(view, parts), default=[])
+        else:
+            parts = [(node, node.value.within)]
+        return _hours(view, parts), parts
+
+    def _way(self, view: View, node: Node) -> tuple[float, Parts]:
+        way = longest_way(
+            node.value,
+            limit_of=lambda step: _limit(view, step),
+            calendar=view.model.calendar,
+            start=self.start,
+            end=self.end,
+        )
+        if way is None:
+            return 0.0, []
+        steps = ((view.node("step", f"{node.id}/{s.id}"), limit) for s, limit in way.parts)
+        return way.hours, [(step, limit) for step, limit in steps if step is not None]
 
 
-def _rungs(view: View, node: Node, numbers: Iterable[int]) -> list[tuple[Node, TimeLimit | None]]:
+Parts = list[tuple[Node, TimeLimit | None]]
+
+
+def _rungs(view: View, node: Node, numbers: Iterable[int]) -> Parts:
     rungs = (view.node("rung", f"{node.id}/{number}") for number in numbers)
     return [(rung, rung.value.within) for rung in rungs if rung is not None]
 
@@ -94,33 +110,7 @@ def _shown(hours: float, unstated: bool) -> Text:
     return Text(f"{hours:.4g}小时", f"{hours:.4g} hours")
 
 
-Way = list[tuple[Step, TimeLimit | None]]
-
-
-def _longest_way(view: View, process: Process, start: str, end: str) -> Way | None:
-    """Return the longest way by summed limits; one back to an earlier step is not taken.
-
-    The step that it runs from does not count: its limit has passed when it is done.
-    """
-    order = {step.id: number for number, step in enumerate(process.steps)}
-    best: dict[str, tuple[float, Way]] = {}
-    for step in reversed(process.steps):
-        limit = _limit(view, step)
-        hours = limit.elapsed_hours(view.model.calendar) if limit else 0.0
-        onward = [best[n] for n in step.next if order[n] > order[step.id] and n in best]
-        if step.task == end or (not end and not step.next):
-            onward.append((0.0, []))
-        if onward:
-            tail_hours, tail = max(onward, key=lambda way: way[0])
-            best[step.id] = hours + tail_hours, [(step, limit), *tail]
-    if not start:
-        first = best.get(process.steps[0].id)
-        return first[1] if first else None
-    ways = [best[s.id][1][1:] for s in process.steps if s.task == start and s.id in best]
-    return max((way for way in ways if way), key=lambda w: _hours(view, w), default=None)
-
-
-def _hours(view: View, way: Sequence[tuple[object, TimeLimit | None]]) -> float:
+def _hours(view: View, way: Parts) -> float:
     return sum(limit.elapsed_hours(view.model.calendar) for _, limit in way if limit)
 
 
@@ -148,9 +138,10 @@ KIND = Kind(
     "deadline",
     DeadlineParameters,
     Text(
-        "时限不得超过上限；流程和阶梯按最长的一条路累加（阶梯按个案分别计算），工作时间按组织的日历折算",
-        "time limits, summed along the longest way of a process or ladder (a ladder in each case "
-        "by itself) and converted through "
+        "时限不得超过上限；流程和阶梯按最长的一条路累加（从同一事件起算的并行，不累加；阶梯按个案分别计算），"
+        "工作时间按组织的日历折算",
+        "time limits, summed along the longest way of a process or ladder (those that count from "
+        "one event run side by side; a ladder in each case by itself) and converted through "
         "the organization's calendar, stay below a bound",
     ),
     ("process", "ladder", "duty", "handoff", "step"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dealer_roles.model.entities import Duty
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.view import View
+from dealer_roles.rules.language.view import View, stand_ins
 from dealer_roles.values.frozen import frozen
 
 
@@ -27,14 +29,12 @@ class Unit:
     heads: tuple[str, ...] = ()
 
 
-def standing_in(view: View, node: Node) -> Unit | None:
-    """Return the hand of the deputy of a position while that position is away."""
-    deputy = node.value.deputy if node.kind == "position" else ""
-    if deputy not in view.model.positions:
-        return None
-    by_holder = view.duty_nodes_of_holder
-    duties = tuple(n.value for id_ in (node.id, deputy) for n in by_holder.get(id_, ()))
-    return Unit(node, duties, frozenset({node.id, deputy}), deputy)
+def standing_in(view: View, node: Node) -> Iterator[Unit]:
+    """Yield the hand of each deputy of a position while it is away, and of whoever acts for it."""
+    for deputy in stand_ins(view, node):
+        by_holder = view.duty_nodes_of_holder
+        duties = tuple(n.value for id_ in (node.id, deputy) for n in by_holder.get(id_, ()))
+        yield Unit(node, duties, frozenset({node.id, deputy}), deputy)
 
 
 def heads_as_one(view: View, node: Node) -> Unit | None:

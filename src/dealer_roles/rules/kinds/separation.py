@@ -33,6 +33,8 @@ from dealer_roles.values.scope import Region
 from dealer_roles.values.text import Text
 
 COUNTING = ("accountable", "responsible")
+_GROUP_FIX = Text("写明 tasks 或 tags，或两者都写", "state tasks, tags or both")
+_MOST_FIX = Text("most 须小于组数", "most must be less than the number of groups")
 LEVELS = ("position", "post", "deputy")
 """What counts as one hand where a rule does not say."""
 
@@ -99,10 +101,10 @@ class Separation:
         found = self._worst(view, heads.duties) if heads else None
         if heads and found and not self._said_of_one_head(view, heads):
             yield self._hit(view, heads, found)
-        both = standing_in(view, node) if "deputy" in self.levels else None
-        found = self._worst(view, both.duties) if both else None
-        if both and found and not self._said_of_one_alone(view, both):
-            yield self._hit(view, both, found)
+        for both in standing_in(view, node) if "deputy" in self.levels else ():
+            found = self._worst(view, both.duties)
+            if found and not self._said_of_one_alone(view, both):
+                yield self._hit(view, both, found)
 
     def _said_of_one_alone(self, view: View, both: Unit) -> bool:
         """Whether the deputy or the one stood in for breaks it without the other."""
@@ -193,19 +195,16 @@ def _hand_words(view: View, unit: Unit) -> Text:
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del kinds
     groups = tuple(reader.tasks(group) for group in raw["groups"])
-    sound = True
-    for number, group in enumerate(groups):
-        if not group:
-            words = Text("须写 tasks 或 tags", "state tasks, tags or both")
-            reader.say("rule-parameter", words, Text("", ""), "groups", number)
-            sound = False
     most = raw.get("most", 1)
+    empty = [number for number, group in enumerate(groups) if not group]
+    for number in empty:
+        words = Text("这一组没有写明任务", "this group names no tasks")
+        reader.say("rule-parameter", words, _GROUP_FIX, "groups", number)
     if most >= len(groups):
-        words = Text("most 须小于组数", "most must be less than the number of groups")
-        reader.say("rule-parameter", words, Text("", ""), "most")
-        sound = False
+        words = Text("一人可持有全部各组，规则永不生效", "one hand may hold all the groups")
+        reader.say("rule-parameter", words, _MOST_FIX, "most")
     reader.names.update(dict.fromkeys(raw.get("mitigated_by", ())))
-    if not sound:
+    if empty or most >= len(groups):
         return None
     return Separation(
         groups,

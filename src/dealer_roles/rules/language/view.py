@@ -153,10 +153,9 @@ class View:
         found = self._near.get(node.id)
         if found is None:
             members = (m for one in self.index.hand(node.id) for m in self.index.members(one))
-            deputies: Iterable[str] = getattr(node.value, "deputies", ())
             found = self._near[node.id] = frozenset(
                 duty.value.task
-                for holder in (*self.index.hand(node.id), *members, *deputies)
+                for holder in (*self.index.hand(node.id), *members, *stand_ins(self, node))
                 for duty in self.duty_nodes_of_holder.get(holder, ())
             )
         return found
@@ -258,3 +257,12 @@ _LISTS: dict[str, Callable[[View], Iterable[Node]]] = {
     "rung": _rungs,
     "authority": _authority,
 }
+
+
+def stand_ins(view: View, node: Node) -> tuple[str, ...]:
+    """Return who stands in for a position: its deputies who are here, and whoever acts for it."""
+    if node.kind != "position":
+        return ()
+    acting = view.index.acting(node.id) if view.index.vacancy(node.id) else ""
+    known = (id_ for id_ in (*node.value.deputies, acting) if id_ in view.model.positions)
+    return tuple(dict.fromkeys(known))
