@@ -13,6 +13,8 @@ KEPT = {
     "overlaps, DuckDB ÷ ours, 35,000 duties": 0.23,
     "owner first asked, networkx ÷ ours": 0.26,
     "growth of": 1.2,
+    "check of 1,000 stores, seconds": 300.0,
+    "check of 1,000 stores, megabytes": 900.0,
 }
 """What was reached, and a little for the noise of a machine: worse than this fails a run."""
 
@@ -29,8 +31,9 @@ REASONS = {
     "owner first asked": "an answer of eleven fields is made for each task; the graph beside it "
     "returns a set",
     "check of one small store": "importing what a check asks takes most of it",
-    "check of 1,000 stores": "each of these stores has some 185 findings, which are kept with "
-    "their witnesses until the report is written",
+    "check of 1,000 stores": "reading and judging a store takes 65 ms on one core; each of these "
+    "stores has some 185 findings, which are kept with their witnesses until the report is "
+    "written, and the report of all of them is 170 MB of JSON, made as one text by one process",
     "growth": "the calls of Python functions grow by at most 1.05 on every shape, which a test "
     "holds; what time adds to it is memory further away from the processor",
 }
