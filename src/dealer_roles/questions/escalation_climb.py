@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.superiors import is_below
 from dealer_roles.questions.escalation_answer import (
     End,
     EscalationBranch,
@@ -95,10 +96,9 @@ class Climb:
 
     def run(self, asker: str) -> Climbed:
         """Follow every way from the one who asks."""
-        org = self._org
-        self._rungs = Rungs(org, self._topic, asker, self._holds)
-        self._moves = Moves(org, self._topic, self._rungs, self._holds)
-        asking = org.holder(asker)
+        self._rungs = Rungs(self._org, self._topic, asker, self._holds)
+        self._moves = Moves(self._org, self._topic, self._rungs, self._holds)
+        asking = self._org.holder(asker)
         self._enter(_Stand(asking, 0, iter(self._moves.onward(asker))))
         while self._stands:
             stand = self._stands[-1]
@@ -188,7 +188,7 @@ class Climb:
         here, there = rungs.of(self._org.holder(vacant)), rungs.of(self._org.holder(acting))
         if there:
             return not here or there[-1].number > here[-1].number
-        return acting in self._org.lines.above(vacant)[0]
+        return is_below(self._org, vacant, (acting,))
 
     def _act(self, stand: _Stand, way: Way, vacant: str) -> None:
         """Call whoever acts in the place of a position: its rung, and its way onward."""

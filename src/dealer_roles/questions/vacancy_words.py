@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dealer_roles.organization.evidence import Evidence, of_vacancy
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.text import Text
@@ -52,3 +54,16 @@ def vacancy_evidence(org: OnDay, holder: str) -> tuple[Evidence, ...]:
     positions = org.model.positions
     members = [positions[m] for m in org.members(org.holder(holder)) if m in positions]
     return tuple(of_vacancy(member) for member in members if member.vacant is not None)
+
+
+def with_vacancies(
+    org: OnDay, why: Text, evidence: tuple[Evidence, ...], holders: Iterable[str]
+) -> tuple[Text, tuple[Evidence, ...]]:
+    """Return an answer's reason and evidence with what is to be said of holders not there."""
+    if not org.anything_vacant:
+        return why, evidence
+    said = {holder: words for holder in holders if (words := vacancy_words(org, holder))}
+    zh = "；".join((why.zh, *(words.zh for words in said.values())))
+    en = "; ".join((why.en, *(words.en for words in said.values())))
+    also = (one for holder in said for one in vacancy_evidence(org, holder))
+    return Text(zh, en), (*evidence, *dict.fromkeys(also))
