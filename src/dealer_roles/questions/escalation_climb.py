@@ -108,11 +108,8 @@ class Climb:
                 self._leave()
             else:
                 self._follow(stand, way.after(*stand.said, evidence=stand.evidence))
-        return Climbed(
-            tuple(self._steps),
-            tuple(self._branches),
-            tuple(told_at_once(org, self._rungs, asking, self._is_skipped)),
-        )
+        told = told_at_once(self._org, self._rungs, asking, self._is_skipped)
+        return Climbed(tuple(self._steps), tuple(self._branches), tuple(told))
 
     def _enter(self, stand: _Stand) -> None:
         self._stands.append(stand)
