@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from dealer_roles.organization.on_day import OnDay
@@ -15,7 +14,7 @@ from dealer_roles.questions.escalation_answer import (
 )
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_moves import Moves
-from dealer_roles.questions.escalation_rungs import RungFacts, Rungs
+from dealer_roles.questions.escalation_rungs import RungFacts, rungs_for
 from dealer_roles.questions.escalation_stands import Stand
 from dealer_roles.questions.escalation_told import told_at_once
 from dealer_roles.questions.escalation_way import Way
@@ -60,7 +59,7 @@ class Climb:
 
     def run(self, asker: str) -> Climbed:
         """Follow every way from the one who asks."""
-        self._rungs = Rungs(self._org, self._topic, asker, self._holds)
+        self._rungs = rungs_for(self._org, self._topic, asker, self._holds)
         self._moves = Moves(self._org, self._topic, self._rungs, self._holds)
         asking = self._org.holder(asker)
         self._enter(Stand(asking, 0, iter(self._moves.onward(asker))))

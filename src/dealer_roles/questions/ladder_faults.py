@@ -13,7 +13,7 @@ from dealer_roles.organization.per_day import per_day
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer
 from dealer_roles.questions.escalation_cases import Holds, by_case
-from dealer_roles.questions.escalation_rungs import Rung, Rungs
+from dealer_roles.questions.escalation_rungs import Rung, Rungs, rungs_for
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.money import Money
@@ -80,7 +80,7 @@ def shrinking(
     for asker in _askers(org, topic):
 
         def rises(holds: Holds, asker: str = asker) -> tuple[HolderRise, ...]:
-            return tuple(_rises(Rungs(org, topic, asker, holds), org, field))
+            return tuple(_rises(rungs_for(org, topic, asker, holds), org, field))
 
         for upward in by_case(org, ANY, rises)[0]:
             found.update(_shrinking(upward))
