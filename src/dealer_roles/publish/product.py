@@ -9,11 +9,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from dealer_roles.model.languages import CODES
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_department, require_position, require_process
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.errors import InvalidArgument
-from dealer_roles.values.text import LANGS, Lang, Text
+from dealer_roles.values.text import Lang, Text
 
 About = Literal["organization", "position", "department", "process"]
 Make = Callable[[OnDay, str, str, Lang], "str | bytes"]
@@ -69,7 +70,7 @@ class Product:
         if self.infix:
             parts.append(rf"\.{re.escape(self.infix)}")
         if self.in_languages:
-            parts.append(rf"\.(?P<lang>{'|'.join(LANGS)})")
+            parts.append(rf"\.(?P<lang>{'|'.join(CODES)})")
         suffixes = "|".join(map(re.escape, self.formats))
         return re.compile(rf"{''.join(parts)}\.(?P<suffix>{suffixes})")
 
@@ -96,7 +97,7 @@ class Product:
             MissingExtra: The format needs packages that are not installed.
         """
         format_ = one_of("format", format_, tuple(self.formats.values()))
-        lang = one_of("lang", lang, LANGS)
+        lang = one_of("lang", lang, org.model.languages_to_ask)
         if subject and self.about in _REQUIRE:
             _REQUIRE[self.about](org, subject)
         elif bool(subject) != self.needs_subject:

@@ -180,7 +180,7 @@ def published(name: str, more: Sequence[Product] = ()) -> Published | None:
         match = product.pattern.fullmatch(name)
         if match is not None:
             found = match.groupdict()
-            lang = one_of("lang", found.get("lang") or LANGS[0], LANGS)
+            lang = found.get("lang") or LANGS[0]
             format_ = product.formats[found["suffix"]]
             return Published(product, found.get("of") or "", format_, lang)
     return None
