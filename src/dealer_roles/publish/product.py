@@ -63,7 +63,7 @@ class Product:
         """The names of its files, with the groups ``of``, ``lang`` and ``suffix``."""
         prefix = self.name if self.prefix is None else self.prefix
         dot = r"\." if prefix else ""
-        of = rf"{dot}(?P<of>[a-z0-9-]+)"
+        of = rf"{dot}(?P<of>[\w-]+)"
         parts = [re.escape(prefix)]
         if self.about != "organization":
             parts.append(of if self.needs_subject else f"(?:{of})?")

@@ -9,6 +9,7 @@ import pytest
 
 from dealer_roles.cli.main import main
 from dealer_roles.facade import Organization, load
+from dealer_roles.publish.kept_current import compare
 from dealer_roles.publish.products import PRODUCTS
 from dealer_roles.values.errors import InvalidArgument
 
@@ -75,6 +76,19 @@ def test_every_document_is_made_in_the_language_of_the_organization(
         assert '<html lang="vi"' in page
         assert "Lễ tân" in page or "Phòng khám" in page
         assert not re.search("[\u4e00-\u9fff]", _NOT_SHOWN.sub("", page))
+
+
+@pytest.mark.parametrize(("name", "format_"), MADE)
+def test_a_file_in_it_is_kept_current(
+    org: Organization, name: str, format_: str, tmp_path: Path
+) -> None:
+    product = next(p for p in PRODUCTS if p.name == name)
+    subject = SUBJECTS[product.about] if product.needs_subject else ""
+    made = product.publish(org.on(), subject, format_, "vi")
+    path = tmp_path / product.file_name(subject, format_, "vi")
+    path.write_bytes(made if isinstance(made, bytes) else made.encode())
+    states = {doc.path.name: doc.state for doc in compare(org.on(), tmp_path)}
+    assert states[path.name] == "current"
 
 
 @pytest.mark.parametrize(
