@@ -87,8 +87,7 @@ bench-short: $(VENV)/dev.stamp  ## Cold starts by instruction counts, for CI; ne
 
 MUTANTS ?=
 mutation: $(VENV)/dev.stamp  ## Change the answers about ownership line by line: which changes does no test see?
-	HYPOTHESIS_PROFILE=mutation $(BIN)/mutmut run --max-children 2 $(MUTANTS)
-	$(BIN)/mutmut results
+	$(BIN)/python -m scripts.mutation $(MUTANTS)
 
 generate: $(VENV)/dev.stamp  ## Write every generated file again: schemas, reference pages
 	$(BIN)/python scripts/generate.py
@@ -101,4 +100,4 @@ system-packages:  ## Install the programs and fonts that some tests look through
 	$(PYTHON) scripts/system_packages.py
 
 clean:  ## Remove what recipes made
-	rm -rf $(VENV) .coverage* dist build site mutants src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .coverage* dist build site src/dealer_roles/_snapshots .mypy_cache .ruff_cache .hypothesis

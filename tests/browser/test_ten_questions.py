@@ -1,4 +1,4 @@
-"""Ten questions of a manager, answered with a finger on a phone, with the taps they took."""
+"""Twenty questions of a manager, answered with a finger on a phone, with the taps they took."""
 
 from __future__ import annotations
 
@@ -69,6 +69,22 @@ QUESTIONS = (
         "索赔怎么走？", (TAB.format("processes"), CLAIM), "#steps", "process", "warranty-claim"
     ),
     Question("哪里有重叠和缺口？", (TAB.format("problems"),), "main .lead", "problems"),
+    sought("出纳管什么？", "出纳", "position/finance-specialist", "#duties", "duties"),
+    sought("保安归谁管？", "保安", "position/gate-guard", ".facts + .facts", "superior"),
+    sought("出了安全事故找谁？", "安全事故", "topic/safety-accident", "#rule", "ladder"),
+    sought("谁给客户上牌？", "上牌", "task/register-vehicle", "#answer .who", "owner"),
+    sought("工单谁给谁？", "工单", "form/repair-order", "#handoffs", "form"),
+    sought("SA考核什么？", "SA", "position/service-advisor", "#measures", "kpis", KPIS),
+    sought("店长能定什么？", "dz", "position/store-manager", "#authority", "decides"),
+    sought("索赔员管什么？", "索赔员", "position/warranty-specialist", "#duties", "duties"),
+    Question("报销谁能批多少？", (TAB.format("authority"),), "#main", "grant", "expense"),
+    Question(
+        "离职交接怎么走？",
+        (TAB.format("processes"), "main a[href='#process/leaving']"),
+        "#steps",
+        "process",
+        "leaving",
+    ),
 )
 
 
@@ -149,6 +165,17 @@ def test_a_manager_finds_the_answer_on_a_phone(
     assert expected
     assert [word for word in expected if word not in said] == []
     assert question.taps <= MOST_TAPS
+
+
+def test_between_a_chinese_name_and_chinese_there_is_no_space(page: Page) -> None:
+    back_to(page, "#position/service-advisor")
+    said = page.run(
+        "[named('service-advisor 的直接上级'), named('head 与 store-manager 同属一岗'),"
+        " named('由 PDI 转到 store-manager，跳过 store-manager')]"
+    )
+    assert said == ["服务顾问的直接上级", "head 与店长同属一岗", "由 PDI 转到店长，跳过店长"]
+    page.run("lang = 1; render(false)")
+    assert page.run("named('the superior of service-advisor')") == "the superior of Service Advisor"
 
 
 @pytest.mark.parametrize("position", ["service-advisor", "general-manager", "sales-manager"])

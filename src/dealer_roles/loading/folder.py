@@ -17,6 +17,7 @@ from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.unread_main import unread_main
 from dealer_roles.model.build import build
 from dealer_roles.model.checked import check_form
+from dealer_roles.model.meant import as_id
 from dealer_roles.model.refused import stand_in, stand_in_id
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
@@ -116,7 +117,7 @@ def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.code == SEVERAL) or findings
 
 
-_ID = re.compile(r"\bid:\s*[\"']?([\w-]{1,80})")
+_ID = re.compile(r"\bid\s*[:：=]+\s*([^\n#,，{}]{1,80})")
 
 
 def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
@@ -127,7 +128,8 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
             text = read_bytes(file.path, file.inside, DEFAULTS.max_file_bytes)
         except Refused:
             continue
-        found.update(_ID.findall(text.decode("utf-8", "replace")))
+        for written in _ID.findall(text.decode("utf-8", "replace")):
+            found.update((written.strip("\"' "), as_id(written)))
     return frozenset(found)
 
 

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dealer_roles.organization.authority import Decider
+from dealer_roles.organization.authority import Authorities, Decider
 from dealer_roles.organization.names import Names
-from dealer_roles.words.document_words import word
+from dealer_roles.words.document_words import listed, word
 
 
 def deciders_line(names: Names, deciders: Iterable[Decider]) -> str:
     """Return who decides up to how much, from the lowest to the highest."""
     return " → ".join(f"{decider_name(names, d)} {decides(names, d)}" for d in deciders)
+
+
+def decision_lines(names: Names, tables: Iterable[Authorities]) -> list[str]:
+    """Return who decides, a line for each different answer.
+
+    Each line once; where there are several, each says of which cases, or of which matter.
+    """
+    cases: dict[str, list[str]] = {}
+    for table in tables:
+        scope = names.scope(table.row.scope) if table.row.scope else ""
+        line = deciders_line(names, table.deciders)
+        cases.setdefault(line, []).append(scope or names.topic(table.row.topic))
+    label = word("decided-by", names.lang)
+    around = ("（{}）：" if names.lang == "zh" else " ({}): ") if len(cases) > 1 else None
+    colon = "：" if names.lang == "zh" else ": "
+    return [
+        f"{label}{around.format(listed(said, names.lang)) if around else colon}{line}"
+        for line, said in cases.items()
+    ]
 
 
 def decider_name(names: Names, decider: Decider) -> str:

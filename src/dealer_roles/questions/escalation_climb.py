@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.superiors import is_below
 from dealer_roles.questions.escalation_answer import (
     End,
     EscalationBranch,
@@ -17,7 +18,7 @@ from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_rungs import Rung, RungFacts, Rungs
 from dealer_roles.questions.escalation_way import Way
-from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
+from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
@@ -155,9 +156,8 @@ class Climb:
             self._end(stand.number, "loop", self._on_the_way[holder])
         elif way.to is not None and self._is_skipped(holder):
             self._pass(stand, way, way.to, (*way.said, _skipped(way.to)))
-        elif way.to is not None and (vacant := vacancy_words(self._org, way.to)):
-            evidence = vacancy_evidence(self._org, way.to)
-            self._vacant(stand, way.after(vacant, evidence=evidence), way.to)
+        elif way.to is not None and self._org.vacancy(way.to) is not None:
+            self._vacant(stand, way, way.to)
         else:
             self._step(stand, way, holder, self._rungs.facts(holder))
 
@@ -168,8 +168,10 @@ class Climb:
 
     def _vacant(self, stand: _Stand, way: Way, vacant: str) -> None:
         """Call whoever acts for a vacant position; where nobody can, go on past it."""
-        org, acting = self._org, self._org.acting(vacant)
+        org, acting = self._org, answering(self._org, vacant)
         holder = org.holder(acting) if acting else ""
+        words = answering_words(org, vacant, acting)
+        way = way.after(*([words] if words else ()), evidence=vacancy_evidence(org, vacant))
         both = (org.holder(vacant), holder)
         if not acting or self._is_on_the_way(stand, holder) or self._is_skipped(holder, *both):
             self._pass(stand, way, vacant, way.said)
@@ -180,12 +182,14 @@ class Climb:
             self._act(stand, replace(way, to=acting), vacant)
 
     def _comes_later(self, vacant: str, acting: str) -> bool:
-        """Whether whoever acts is called after the vacant position anyhow."""
+        """Whether whoever acts is called after the vacant position anyhow; a co-head goes on so."""
         rungs = self._rungs
+        if acting in self._org.co_heads(vacant):
+            return True
         here, there = rungs.of(self._org.holder(vacant)), rungs.of(self._org.holder(acting))
         if there:
             return not here or there[-1].number > here[-1].number
-        return acting in self._org.lines.above(vacant)[0]
+        return is_below(self._org, vacant, (acting,))
 
     def _act(self, stand: _Stand, way: Way, vacant: str) -> None:
         """Call whoever acts in the place of a position: its rung, and its way onward."""
@@ -215,7 +219,9 @@ class Climb:
     def _is_skipped(self, holder: str, *standing: str) -> bool:
         """Whether somebody is the one complained about, and a rung where he stands says so."""
         skips = self._rungs.skips
-        return holder == self._subject and any(skips(one) for one in standing or (holder,))
+        if not self._subject or not self._org.is_one_with(holder, self._subject):
+            return False
+        return any(skips(one) for one in standing or (holder,))
 
     def _add(
         self,
@@ -256,27 +262,33 @@ class Climb:
 
     def _told(self, asking: str) -> Iterator[ToldAtOnce]:
         """Yield everybody whom a rung tells at once, each once, with what all his rungs say."""
-        standing: dict[str, list[Rung]] = {}
+        org = self._org
+        standing: dict[tuple[str, ...], list[Rung]] = {}
         for rung in self._rungs.firsts():
-            acting = self._org.acting(rung.position) if rung.position else ""
-            called = self._org.holder(acting) if acting else rung.holder
+            acting = self._answering(rung.position)
+            called = org.holder(acting) if acting else rung.holder
             both = (rung.holder, called)
-            if asking not in both and not any(self._is_skipped(one, *both) for one in both):
-                standing.setdefault(called, []).append(rung)
+            away = any(org.is_one_with(asking, one) for one in both)
+            if not away and not any(self._is_skipped(one, *both) for one in both):
+                standing.setdefault(org.hand(called), []).append(rung)
         for rungs in standing.values():
             facts = self._rungs.facts(*(rung.holder for rung in rungs))
             if facts.alert:
                 yield self._told_of(rungs[0], facts)
 
     def _told_of(self, rung: Rung, facts: RungFacts) -> ToldAtOnce:
-        acting = self._org.acting(rung.position) if rung.position else ""
         return ToldAtOnce(
-            position=acting or rung.position or None,
+            position=self._answering(rung.position) or rung.position or None,
             party=rung.step.party,
             within=facts.within,
             limit=facts.limit,
             evidence=facts.evidence,
         )
+
+    def _answering(self, position: str) -> str:
+        """Return who answers for a position that is vacant; empty for one that is held."""
+        org = self._org
+        return answering(org, position) if position and org.vacancy(position) else ""
 
 
 def _skipped(who: str) -> Text:

@@ -110,6 +110,35 @@ def append_items(source: str, document: int, key: str, items: Sequence[Sequence[
     return _checked(source, place, "".join(lines))
 
 
+def insert_lines(
+    source: str, document: int, path: Sequence[Step], lines: Sequence[str], *, below: bool = True
+) -> str:
+    """Return YAML with lines beside an item of a list in block style, indented as that is.
+
+    Args:
+        source: The YAML.
+        document: The number of the document in it, from 0.
+        path: Keys and list positions down to the item.
+        lines: Items or comments, a line each.
+        below: Whether they stand below the item, not above it.
+
+    Raises:
+        CannotPlace: There is no such item, or the list is in brackets.
+    """
+    *way, number = path
+    node = _at(_root(source, document), way)
+    listed = isinstance(node, yaml.SequenceNode) and not node.flow_style
+    if not listed or not isinstance(number, int) or number >= len(node.value):
+        raise CannotPlace("/".join(map(str, path)))
+    indented = [f"{' ' * node.start_mark.column}{line}" for line in lines]
+    start = source.rfind("\n", 0, node.value[number].start_mark.index) + 1
+    if not below:
+        return _checked(source, _Range(start, start), "".join(f"{line}\n" for line in indented))
+    line_end = source.find("\n", _end(node.value[number]))
+    at = len(source) if line_end < 0 else line_end
+    return _checked(source, _Range(at, at), "".join(f"\n{line}" for line in indented))
+
+
 def remove_item(source: str, document: int, path: Sequence[Step]) -> str:
     """Return YAML without one item of a list in block style, its own lines and no others.
 

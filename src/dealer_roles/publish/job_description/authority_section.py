@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dealer_roles.model.authority_table import limit_of
+from dealer_roles.model.authority_table import amounts_of
 from dealer_roles.model.entities import Authority, LadderStep, Position
 from dealer_roles.organization.authority import Authorities, Decider, authorities
 from dealer_roles.organization.decider_words import decider_name, decides
@@ -92,8 +92,9 @@ def _from_ladders(subject: Subject, stated: set[tuple[str, Money | None]]) -> li
         for step in steps:
             if step.limit is None or not _stands_on(subject, step):
                 continue
-            told = limit_of(subject.index.model.authority, topic, step.position, step.scope)
-            if not step.limit.amount or (topic, step.limit) in stated or told == step.limit:
+            told_by = subject.index.model.authority
+            told = amounts_of(told_by, topic, step.position, step.scope) == {step.limit}
+            if not step.limit.amount or (topic, step.limit) in stated or told:
                 continue
             kind = AUTHORITY["decide"].get(subject.lang)
             limit = subject.names.up_to(step.limit)

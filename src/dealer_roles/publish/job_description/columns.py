@@ -10,20 +10,20 @@ Plan = tuple[tuple[str, int, bool], ...]
 
 PLANS: dict[str, Plan] = {
     "overview": (
-        ("group", 21, False), ("work", 68, False), ("weight", 11, True),
+        ("group", 20, False), ("work", 65, False), ("weight", 15, True),
     ),
     "duties": (
-        ("number", 6, True), ("duty", 38, False), ("responsibility", 12, True),
-        ("cadence", 12, True), ("limits", 17, False), ("forms", 15, False),
+        ("number", 6, True), ("duty", 38, False), ("responsibility", 13, True),
+        ("cadence", 11, True), ("limits", 17, False), ("forms", 15, False),
     ),
     "authority": (
         ("matter", 23, False), ("power", 10, True), ("limit", 17, False), ("words", 50, False),
     ),
     "given": (
-        ("to", 21, False), ("deliverable", 35, False), ("task", 23, False), ("within", 21, False),
+        ("to", 19, False), ("deliverable", 35, False), ("task", 22, False), ("within", 24, False),
     ),
     "received": (
-        ("from", 21, False), ("deliverable", 35, False), ("then", 23, False), ("within", 21, False),
+        ("from", 19, False), ("deliverable", 35, False), ("then", 22, False), ("within", 24, False),
     ),
     "escalation": (("matter", 24, False), ("path", 76, False)),
     "calls": (("called", 24, False), ("matters", 76, False)),

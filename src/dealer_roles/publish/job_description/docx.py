@@ -133,9 +133,7 @@ def check_template(template: bytes, label: str) -> None:
 def made_from(document: Document) -> str:
     """Return what a Word file says it was made from: whose it is, its language, its layout."""
     meta = document.meta
-    return " ".join(
-        (meta.subject, document.lang, *(() if meta.layout == "full" else (meta.layout,)))
-    )
+    return " ".join((meta.subject, document.lang, meta.layout))
 
 
 def _describe(properties: Any, document: Document) -> None:

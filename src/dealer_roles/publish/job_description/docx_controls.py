@@ -205,11 +205,21 @@ def _tag(sdt: Any) -> str:
 
 
 def text_of(node: Any) -> str:
-    """Return the text of a part of a document; deleted text of tracked changes is not in it."""
-    return "".join(_character(one) for one in node.iter(f"{W}t", f"{W}br", f"{W}tab"))
+    """Return the text of a part of a document, a line a paragraph.
+
+    What tracked changes deleted or moved away is not in it.
+    """
+    away = {one for moved in node.iter(f"{W}moveFrom") for one in moved.iter()}
+    parts: list[str] = []
+    for one in node.iter(f"{W}p", f"{W}t", f"{W}br", f"{W}tab"):
+        if one not in away:
+            parts.append(_character(one, first=not parts))
+    return "".join(parts)
 
 
-def _character(node: Any) -> str:
+def _character(node: Any, *, first: bool) -> str:
     if node.tag == f"{W}t":
         return node.text or ""
+    if node.tag == f"{W}p":
+        return "" if first else "\n"
     return "\n" if node.tag == f"{W}br" else "\t"

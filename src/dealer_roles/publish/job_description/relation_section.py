@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dealer_roles.model.entities import Handoff
 from dealer_roles.organization.authority import deciding
-from dealer_roles.organization.decider_words import deciders_line
+from dealer_roles.organization.decider_words import decision_lines
 from dealer_roles.organization.evidence import Evidence, of_duty, of_handoff
 from dealer_roles.publish.document.blocks import Block, Cell, Fact, Facts, Row
 from dealer_roles.publish.document.document import Section
@@ -75,10 +75,7 @@ def _remarks(subject: Subject, handoff: Handoff, approval: str) -> str:
         found.append(labelled("scope", names.scope(handoff.scope), lang))
     if handoff.approval:
         found.append(word(approval, lang))
-    found += [
-        labelled("decided-by", deciders_line(names, table.deciders), lang)
-        for table in deciding(subject.index, handoff)
-    ]
+    found += decision_lines(names, deciding(subject.index, handoff))
     if handoff.valid:
         found.append(labelled("valid", names.valid(handoff.valid), lang))
     if handoff.signers:

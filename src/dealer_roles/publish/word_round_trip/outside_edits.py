@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dealer_roles.publish.job_description.docx_controls import KEEP, PREFIX, W, tags_in, text_of
 from dealer_roles.values.text import Text
 
 
-def outside(fresh: Any, edited: Any, gone: frozenset[str]) -> Iterator[Text]:
-    """Yield what differs outside of content controls; a row that was added is one edit.
+def outside(fresh: Any, edited: Any, gone: frozenset[str], placed: Sequence[Any]) -> Iterator[Text]:
+    """Yield what differs outside of content controls and was not placed.
 
     Args:
         fresh: The body as it would be written today.
         edited: The body that HR edited.
         gone: The tags of texts that were deleted: their rows went with them.
+        placed: The rows, cells and paragraphs that were placed, or are named already.
     """
-    added = _added(fresh, edited)
-    for row in added:
-        text = " | ".join(part for cell in row.iter(f"{W}tc") if (part := text_of(cell).strip()))
-        yield Text(
-            f"新增的行，须先指明所属任务(task)再写入：{text}",
-            f"a line that was added; say which task it is before it can be written: {text}",
-        )
-    left_out = [*added, *(r for r in fresh.iter(f"{W}tr") if gone.intersection(tags_in(r)))]
+    left_out = [*placed, *(r for r in fresh.iter(f"{W}tr") if gone.intersection(tags_in(r)))]
     was, now = Counter(_paragraphs(fresh, left_out)), Counter(_paragraphs(edited, left_out))
     for text in (now - was).elements():
         yield Text(f"不在可编辑处的改动：{text}", f"an edit outside of what can be edited: {text}")
@@ -33,7 +27,7 @@ def outside(fresh: Any, edited: Any, gone: frozenset[str]) -> Iterator[Text]:
         yield Text(f"不在可编辑处的删除：{text}", f"gone outside of what can be edited: {text}")
 
 
-def _added(fresh: Any, edited: Any) -> list[Any]:
+def added_rows(fresh: Any, edited: Any) -> list[Any]:
     """Return the rows that stand where rows have controls, and are none of those written."""
     known = Counter(text_of(row) for row in fresh.iter(f"{W}tr"))
     seen: set[str] = set()
@@ -52,7 +46,9 @@ def _added(fresh: Any, edited: Any) -> list[Any]:
 
 def _paragraphs(body: Any, left_out: list[Any]) -> Iterator[str]:
     for paragraph in body.iter(f"{W}p"):
-        if _kept(paragraph) or any(r in left_out for r in paragraph.iterancestors(f"{W}tr")):
+        if _kept(paragraph) or any(
+            one in left_out for one in (paragraph, *paragraph.iterancestors(f"{W}tr", f"{W}tc"))
+        ):
             continue
         inside = [n for sdt in paragraph.iter(f"{W}sdt") for n in sdt.iter(f"{W}t")]
         text = text_of(paragraph)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import difflib
 import io
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.job_description.docx import docx
-from dealer_roles.publish.job_description.docx_controls import (
-    control_texts,
-    tag_of,
-)
+from dealer_roles.publish.job_description.docx_controls import control_texts
 from dealer_roles.publish.job_description.docx_environment import (
     check_container,
     word_environment,
@@ -22,36 +19,13 @@ from dealer_roles.publish.job_description.docx_environment import (
 from dealer_roles.publish.job_description.layouts import LAYOUTS, Layout
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
-from dealer_roles.publish.word_round_trip.outside_edits import outside
-from dealer_roles.questions.diff_stated import TEXTS
-from dealer_roles.source.gate import read_text
-from dealer_roles.source.settings import DEFAULTS
-from dealer_roles.source.yaml_edit import CannotPlace, remove_item, replace_text, scalar, set_key
+from dealer_roles.publish.word_round_trip.lines_and_cells import LinesAndCells
+from dealer_roles.publish.word_round_trip.outside_edits import added_rows, outside
+from dealer_roles.publish.word_round_trip.places import Place, places_of
+from dealer_roles.publish.word_round_trip.table_cells import cell_edits
+from dealer_roles.publish.word_round_trip.yaml_changes import YamlChanges, last_first
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import LANGS, Lang, Text
-
-Path = tuple[str | int, ...]
-
-
-@frozen
-class Place:
-    """Where a text stands in the definitions.
-
-    Attributes:
-        file: The path of the file.
-        inside: The folder that the file must lie in.
-        document: The number of the document in it.
-        path: The way to the text.
-        key: A key to be set there, where the text is not stated yet.
-        text: The text.
-    """
-
-    file: str
-    inside: str | os.PathLike[str]
-    document: int
-    path: Path
-    key: str
-    text: Text
 
 
 @frozen
@@ -98,52 +72,41 @@ def changes_from_word(loaded: Loaded, org: OnDay, content: bytes, label: str) ->
     edited = _open(content, label)
     holder, lang, layout = _subject(edited, org, label)
     fresh = _open(docx(job_description(org, holder, lang, layout)), label)
-    before, after = (control_texts(one.element.body) for one in (fresh, edited))
-    places = _places(loaded, org, holder, lang)
-    texts: dict[str, tuple[str, str]] = {}
-    unplaced: list[Text] = []
-    gone: list[str] = []
+    bodies = fresh.element.body, edited.element.body
+    before, after = map(control_texts, bodies)
+    places, changes = places_of(loaded, org, holder, lang), YamlChanges()
+    rows = added_rows(*bodies)
+    lines_and_cells = LinesAndCells(org, lang, places, changes)
+    unplaced = [*_reworded(before, after, places, changes, lang)]
+    cells = [edit for edit in cell_edits(*bodies, rows, lang) if lines_and_cells.set_cell(edit)]
+    gone = [tag for tag, (old, *_) in before.items() if not _text_now(old, after.get(tag, []))]
+    lines = [*lines_and_cells.rows(rows), *lines_and_cells.bullets(*bodies, before)]
+    lines += lines_and_cells.removals(gone, before)
+    for line in last_first(lines):
+        line.make()
+    unplaced += [*lines_and_cells.unplaced, *_foreign(before, after)]
+    done = [*(cell for edit in cells for cell in edit.cells), *lines_and_cells.placed]
+    unplaced += outside(*bodies, frozenset(gone), done)
+    return WordChanges(holder, lang, changes.texts, tuple(unplaced))
+
+
+def _reworded(
+    before: Mapping[str, list[str]],
+    after: Mapping[str, list[str]],
+    places: Mapping[str, Place],
+    changes: YamlChanges,
+    lang: str,
+) -> Iterator[Text]:
+    """Put the texts that say something else into their places; name those without one."""
     for tag, (old, *_) in before.items():
-        new = _text_now(old, after.get(tag, []))
-        if new is None:
-            gone.append(tag)
-        elif new.strip() != old.strip() and not _place(places.get(tag), lang, new.strip(), texts):
-            unplaced.append(Text(f"无法定位：{old} → {new}", f"no place for: {old} → {new}"))
-    last_first = sorted(gone, key=lambda one: _depth(places.get(one)), reverse=True)
-    kept = [before[tag][0] for tag in last_first if not _remove(places.get(tag), texts)]
-    unplaced += [Text(f"已删除：{text}", f"deleted: {text}") for text in kept]
-    unplaced += _foreign(before, after)
-    unplaced += outside(fresh.element.body, edited.element.body, frozenset(gone))
-    return WordChanges(holder, lang, texts, tuple(unplaced))
+        new = _text_now(old, after.get(tag, [])).strip()
+        if new and new != old.strip() and not changes.reword(places.get(tag), lang, new):
+            yield Text(f"无法定位：{old} → {new}", f"no place for: {old} → {new}")
 
 
-def _text_now(old: str, texts: Sequence[str]) -> str | None:
+def _text_now(old: str, texts: Sequence[str]) -> str:
     """Return what a text has become: itself where it still stands beside a copy of it."""
-    return old if old in texts else next(iter(texts), None)
-
-
-def _depth(place: Place | None) -> tuple[str, int]:
-    """Order removals so that the last of a list goes first: the others keep their numbers."""
-    numbers = [step for step in place.path if isinstance(step, int)] if place else []
-    return (place.file if place else "", numbers[-1] if numbers else -1)
-
-
-def _remove(place: Place | None, texts: dict[str, tuple[str, str]]) -> bool:
-    """Take an item out of its list; say whether that was possible."""
-    numbers = [n for n, step in enumerate(place.path) if isinstance(step, int)] if place else []
-    if place is None or not numbers:
-        return False
-    old, now = texts.get(place.file) or (_source_of(place),) * 2
-    try:
-        removed = remove_item(now, place.document, place.path[: numbers[-1] + 1])
-    except CannotPlace:
-        return False
-    texts[place.file] = (old, removed)
-    return True
-
-
-def _source_of(place: Place) -> str:
-    return read_text(place.file, place.inside, DEFAULTS.max_file_bytes)
+    return old if old in texts else next((text for text in texts if text.strip()), "")
 
 
 def _open(content: bytes, label: str) -> Any:
@@ -157,86 +120,27 @@ def _subject(edited: Any, org: OnDay, label: str) -> tuple[str, Lang, Layout]:
     """Return whose file it is, and what of it: only like is compared with like."""
     said = (edited.core_properties.keywords or "").split(" ")
     holder, lang, layout = [*said, "", "", ""][:3]
-    layout = layout or "full"
     known = holder in org.model.positions or holder in org.model.posts
-    if lang not in LANGS or layout not in LAYOUTS or not known:
+    if lang not in LANGS or layout not in ("", *LAYOUTS) or not known:
         words = Text(
             "不是本组织的岗位说明书（文件属性「关键字」中没有岗位编号）",
             "no job description of this organization (its keywords name no position)",
         )
         raise InvalidTemplate(label, [words])
+    if not layout:
+        headings = {paragraph.text.strip() for paragraph in edited.paragraphs}
+        layout = _layout_by(headings, job_description(org, holder, cast("Lang", lang)))
     return holder, cast("Lang", lang), cast("Layout", layout)
 
 
-def _place(place: Place | None, lang: str, new: str, texts: dict[str, tuple[str, str]]) -> bool:
-    """Put a new text where the old one stands; say whether that was possible."""
-    if place is None or not new:
-        return False
-    if place.file not in texts:
-        source = _source_of(place)
-        texts[place.file] = (source, source)
-    old, now = texts[place.file]
-    try:
-        texts[place.file] = (old, _edited(now, place, lang, new))
-    except CannotPlace:
-        return False
-    finally:
-        if texts[place.file][0] == texts[place.file][1]:
-            del texts[place.file]
-    return True
-
-
-def _edited(source: str, place: Place, lang: str, new: str) -> str:
-    if place.key:
-        every = {**{one: place.text.exactly(one) for one in place.text.languages}, lang: new}
-        value = ", ".join(f"{one}: {scalar(text)}" for one, text in every.items())
-        return set_key(source, place.document, place.path, place.key, f"{{{value}}}")
-    try:
-        return replace_text(source, place.document, (*place.path, lang), new)
-    except CannotPlace:
-        return replace_text(source, place.document, place.path, new)
-
-
-def _places(loaded: Loaded, org: OnDay, holder: str, lang: Lang) -> dict[str, Place]:
-    """Return where each text of a job description stands, by the tag of its control."""
-    members = {holder, org.holder(holder), *org.members(holder)}
-    found: dict[str, Place] = {}
-    for document in loaded.documents:
-        if document.value is None or document.kind not in ("position", "organization"):
-            continue
-        value, file, inside = document.value, str(document.file.path), document.file.inside
-        posts = getattr(value, "posts", ())
-        holders = [((), value)] if document.kind == "position" else [
-            (("posts", number), post) for number, post in enumerate(posts)
-        ]  # fmt: skip
-        for path, one in holders:
-            if one.id in members:
-                for kind, task, share, way, key, text in _texts(org, one):
-                    tag = tag_of(kind, one.id, task, share, lang, _printed(text, lang))
-                    place = Place(file, inside, document.index, (*path, *way), key, text)
-                    found.setdefault(tag, place)
-    return found
-
-
-def _printed(text: Text, lang: Lang) -> str:
-    from dealer_roles.words.plain_text import plain
-
-    return plain(text.get(lang))
-
-
-def _texts(org: OnDay, holder: Any) -> Iterator[tuple[str, str, str, Path, str, Text]]:
-    known = org.model.catalogue.tasks
-    for number, duty in enumerate(holder.duties):
-        stated = duty.text
-        text = stated or (known[duty.task].name if duty.task in known else Text(duty.task))
-        way: Path = ("duties", number, "text") if stated else ("duties", number)
-        yield "duty", duty.task, duty.responsibility, way, "" if stated else "text", text
-    purpose = getattr(holder, "purpose", None)
-    if purpose is not None:
-        yield "purpose", "", "", ("purpose",), "", purpose.text
-    for attribute, kind in TEXTS.items():
-        for number, one in enumerate(getattr(holder, attribute, ())):
-            yield kind, "", "", (attribute, number), "", one.text
+def _layout_by(headings: set[str], whole: Document) -> Layout:
+    """Return the layout of a file that does not say it, as files once did, by its headings."""
+    there = {section.id for section in whole.sections if section.title in headings}
+    stated = {section.id for section in whole.sections}
+    if "duties" in stated - there and there:
+        return "summary"
+    opening = {"purpose", "overview"} & stated
+    return "annex" if "duties" in there and opening and not opening & there else "full"
 
 
 def _foreign(before: Mapping[str, list[str]], after: Mapping[str, list[str]]) -> Iterator[Text]:

@@ -33,6 +33,8 @@ from dealer_roles.values.scope import Region
 from dealer_roles.values.text import Text
 
 COUNTING = ("accountable", "responsible")
+_GROUP_FIX = Text("写明 tasks 或 tags，或两者都写", "state tasks, tags or both")
+_MOST_FIX = Text("most 须小于组数", "most must be less than the number of groups")
 LEVELS = ("position", "post", "deputy")
 """What counts as one hand where a rule does not say."""
 
@@ -193,19 +195,16 @@ def _hand_words(view: View, unit: Unit) -> Text:
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del kinds
     groups = tuple(reader.tasks(group) for group in raw["groups"])
-    sound = True
-    for number, group in enumerate(groups):
-        if not group:
-            words = Text("须写 tasks 或 tags", "state tasks, tags or both")
-            reader.say("rule-parameter", words, Text("", ""), "groups", number)
-            sound = False
     most = raw.get("most", 1)
+    empty = [number for number, group in enumerate(groups) if not group]
+    for number in empty:
+        words = Text("这一组没有写明任务", "this group names no tasks")
+        reader.say("rule-parameter", words, _GROUP_FIX, "groups", number)
     if most >= len(groups):
-        words = Text("most 须小于组数", "most must be less than the number of groups")
-        reader.say("rule-parameter", words, Text("", ""), "most")
-        sound = False
+        words = Text("一人可持有全部各组，规则永不生效", "one hand may hold all the groups")
+        reader.say("rule-parameter", words, _MOST_FIX, "most")
     reader.names.update(dict.fromkeys(raw.get("mitigated_by", ())))
-    if not sound:
+    if empty or most >= len(groups):
         return None
     return Separation(
         groups,

@@ -139,7 +139,10 @@ def test_edits_as_hr_makes_them_come_out_each_once(tmp_path: Path) -> None:
     said, lost = changed_lines(found)
     for words in ("改写后的职责", "改写后的指标", "改写后的资格", "改写后的目的"):
         assert sum(words in line for line in said) == 1
-    assert len(said) == 4
+    drafted = [line for line in said if line.startswith("# ")]
+    assert len(drafted) == 2
+    assert sum("新增的一项" in line for line in drafted) == 1
+    assert len(said) == 4 + len(drafted)
     assert any(duties[2] in line for line in lost)
     assert [words.zh for words in found.unplaced if "新增的一项" in words.zh] == [
         words.zh for words in found.unplaced

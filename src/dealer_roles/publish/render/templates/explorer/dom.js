@@ -35,8 +35,9 @@ const tag = key => el("span", {class: `tag ${key}`}, w(key));
 /* Ids inside a sentence become names. */
 const named = text => text.replace(/(?<![(\w-])[a-z][a-z0-9-]*/g, id => {
   const e = entry("position", id) || (id.includes("-") ? entry("task", id) || entry("topic", id) : null);
-  return e ? t(e.name) : id;
-});
+  return e ? `\u2063${t(e.name)}\u2063` : id;
+}).replace(/ ?\u2063 ?/g, (gap, at, all) =>  /* no space between a Chinese name and Chinese */
+  gap.includes(" ") && /\w/.test((all[at - 1] || "") + (all[at + gap.length] || "")) ? " " : "");
 
 /* ---- the parts of a page ---- */
 function head(kind, pair, id, words) {

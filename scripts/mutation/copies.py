@@ -1,0 +1,117 @@
+"""A copy of the project in which every changed function stands beside its original."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mutmut.mutation.file_mutation import mutate_file_contents
+
+from scripts.mutation.bare import BARE, with_bare_functions
+from scripts.mutation.settings import COPY, ROOT
+
+PARTS = ("definitions", "docs", "schemas", "scripts", "src", "tests")
+FILES = ("README.md", "hatch_build.py", "pyproject.toml")
+CHANGED = "__mutmut"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One change of one function.
+
+    Args:
+        id: What switches it on.
+        module: The module, as ``questions.owner``.
+        function: The function or method.
+        was: The lines that are changed.
+        now: What they are changed to.
+        lines: The first and last line, in the copy, of the statement that is changed.
+    """
+
+    id: str
+    module: str
+    function: str
+    was: str
+    now: str
+    lines: tuple[int, int]
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What the change is, wherever in the function it stands."""
+        return self.module, self.function, self.was, self.now
+
+
+def write_copy(modules: tuple[str, ...], folder: Path = COPY) -> tuple[Change, ...]:
+    """Write the copy anew and return what is changed in it."""
+    for part in PARTS:
+        shutil.rmtree(folder / part, ignore_errors=True)
+        shutil.copytree(ROOT / part, folder / part, ignore=_made)
+    for name in FILES:
+        shutil.copyfile(ROOT / name, folder / name)
+    return tuple(change for module in modules for change in _change_module(module, folder))
+
+
+def _made(_: str, names: list[str]) -> set[str]:
+    return {"__pycache__", "_snapshots"} & set(names)
+
+
+def path_in(folder: Path, module: str) -> Path:
+    """Return where a module stands in the copy."""
+    return folder / "src" / "dealer_roles" / Path(*module.split(".")).with_suffix(".py")
+
+
+def _change_module(module: str, folder: Path) -> Iterator[Change]:
+    path = path_in(folder, module)
+    made = mutate_file_contents(str(path), with_bare_functions(path.read_text("utf-8")))
+    path.write_text(made.code, "utf-8")
+    lines, statements = made.code.splitlines(), _statements(made.code)
+    for name in made.mutant_names:
+        mangled = name.partition(CHANGED)[0]
+        span = made.line_span_by_function_name[f"{mangled}{CHANGED}_orig"]
+        was = [line.strip() for line in lines[span.start - 1 : span.end]]
+        other = made.line_span_by_function_name[name]
+        now = [line.strip() for line in lines[other.start - 1 : other.end]]
+        now = [line.replace(name, f"{mangled}{CHANGED}_orig") for line in now]
+        delta = [line for line in difflib.ndiff(was, now) if line[0] in "-+"]
+        yield Change(
+            id=f"dealer_roles.{module}.{name}",
+            module=module,
+            function=_plain(mangled),
+            was=_joined(delta, "-"),
+            now=_joined(delta, "+"),
+            lines=_statement_at(span.start + _first_difference(was, now), statements),
+        )
+
+
+def _first_difference(was: list[str], now: list[str]) -> int:
+    pairs = enumerate(zip(was, now, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(was), len(now)) - 1)
+
+
+def _statements(code: str) -> list[tuple[int, int]]:
+    """Return the lines of every statement; of one that holds others, those before them."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.FunctionDef) and node.name.endswith(f"{CHANGED}_orig"):
+            found.append((node.lineno, node.end_lineno or node.lineno))  # for its parameters
+        elif isinstance(node, ast.stmt):
+            inner: list[ast.stmt] = getattr(node, "body", [])
+            end = inner[0].lineno - 1 if inner else node.end_lineno or node.lineno
+            found.append((node.lineno, max(node.lineno, end)))
+    return found
+
+
+def _statement_at(line: int, statements: list[tuple[int, int]]) -> tuple[int, int]:
+    return max(each for each in statements if each[0] <= line <= each[1])
+
+
+def _plain(mangled: str) -> str:
+    return mangled.removeprefix("x_").removeprefix("xǁ").replace("ǁ", ".").replace(BARE, "")
+
+
+def _joined(delta: list[str], sign: str) -> str:
+    return " ".join(line[2:] for line in delta if line[0] == sign)

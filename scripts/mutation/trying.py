@@ -1,0 +1,222 @@
+"""One change after the other in one collected session: a fork meets the tests that can see it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import sys
+import time
+import traceback
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import FrameType
+from typing import Any, NoReturn
+
+import pytest
+from _pytest.runner import runtestprotocol
+from mutmut.mutation.trampoline import set_mutant_under_test
+
+from scripts.mutation.copies import Change
+
+MISSED, SEEN, BROKEN = 0, 1, 70
+LEAST, TIMES, WALL = 2.0, 20.0, 15.0
+"""A test may take so many seconds of processor time, or so many times its own; and of the clock."""
+
+
+CONTROL = Change(id="control", module="", function="", was="", now="", lines=(0, 0))
+"""What changes nothing: where a test sees it, no verdict means anything."""
+
+
+Line = tuple[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Met:
+    """What a test takes, and which lines of which modules it runs; where it fails, how."""
+
+    seconds: float
+    lines: frozenset[Line]
+    failed: str = ""
+
+
+@dataclass
+class Looking:
+    """The tests, and what was learned of them so far."""
+
+    items: dict[str, pytest.Item]
+    met: dict[str, Met]
+    killers: dict[tuple[str, str, str, str], str]
+    most: int | None
+    by_function: dict[tuple[str, str], Counter[str]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+
+    def order(self, change: Change) -> list[str]:
+        """Return the tests that meet a change, those first that are likely to see it soon."""
+        if change.id == CONTROL.id:
+            return self._most_met()
+        before = self.killers.get(change.key)
+        seen = self.by_function[change.module, change.function]
+        lines = {(change.module, n) for n in range(change.lines[0], change.lines[1] + 1)}
+        meeting = [name for name, met in self.met.items() if lines & met.lines]
+        likely = sorted(
+            meeting, key=lambda n: (n != before, self.met[n].seconds * 4 / (4 + seen[n]), n)
+        )
+        return likely[: self.most]
+
+    def _most_met(self) -> list[str]:
+        counts = Counter(line for met in self.met.values() for line in met.lines)
+        ((most, _),) = counts.most_common(1)
+        return [name for name, met in self.met.items() if most in met.lines]
+
+    def learn(self, change: Change, killer: str | None) -> None:
+        """Remember which test saw a change."""
+        if killer:
+            self.killers[change.key] = killer
+            self.by_function[change.module, change.function][killer] += 1
+
+
+def measured(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> dict[str, Met]:
+    """Run every test once, in a fork, so that nothing of it stays behind.
+
+    Args:
+        items: The tests.
+        modules: The names of the changed modules, by their files.
+    """
+    found = _answer_of(lambda: dict(_measure(items, modules)))
+    assert isinstance(found, dict)
+    return found
+
+
+def _measure(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> Iterator[tuple[str, Met]]:
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        lines: set[Line] = set()
+        began = time.process_time()
+        with _noting(lines, modules):
+            failed = _failure(item, following)
+        seconds = time.process_time() - began
+        yield item.nodeid, Met(seconds=seconds, lines=frozenset(lines), failed=failed)
+
+
+@contextmanager
+def _noting(lines: set[Line], modules: Mapping[str, str]) -> Iterator[None]:
+    """Note which lines of the modules are run."""
+
+    def entered(frame: FrameType, event: str, arg: object) -> Any:
+        del event, arg
+        return moved if frame.f_code.co_filename in modules else None
+
+    def moved(frame: FrameType, event: str, arg: object) -> Any:
+        del event, arg
+        lines.add((modules[frame.f_code.co_filename], frame.f_lineno))
+        return moved
+
+    sys.settrace(entered)
+    try:
+        yield
+    finally:
+        sys.settrace(None)
+
+
+def _failure(item: pytest.Item, following: pytest.Item | None) -> str:
+    reports = runtestprotocol(item, log=False, nextitem=following)
+    return next((str(r.longrepr) for r in reports if r.failed), "")
+
+
+def _answer_of(function: Callable[[], object]) -> Any:
+    read, write = os.pipe()
+    if (pid := os.fork()) == 0:
+        with os.fdopen(write, "wb") as out:
+            pickle.dump(function(), out)
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as said:
+        answer = said.read()
+    os.waitpid(pid, 0)
+    return pickle.loads(answer)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What became of a change.
+
+    Args:
+        change: The change.
+        seen: Whether some test saw it; running out of time is being seen.
+        killer: The test that saw it.
+    """
+
+    change: Change
+    seen: bool
+    killer: str | None
+
+
+def tried(changes: Sequence[Change], looking: Looking, workers: int) -> Iterator[Verdict]:
+    """Try every change, a few at a time; yield what became of each as it is known."""
+    running: dict[int, tuple[Change, list[str], int]] = {}
+    gc.collect()
+    gc.freeze()
+    gc.disable()  # in every fork: what is not looked at is not copied
+    for change in (CONTROL, *changes):
+        if len(running) == workers:
+            yield _next_verdict(running, looking)
+        if not (order := looking.order(change)):
+            yield Verdict(change=change, seen=False, killer=None)
+            continue
+        pid, said = _fork(change, order, looking)
+        running[pid] = change, order, said
+    while running:
+        yield _next_verdict(running, looking)
+
+
+def _next_verdict(running: dict[int, tuple[Change, list[str], int]], looking: Looking) -> Verdict:
+    pid, status = os.wait()
+    change, order, said = running.pop(pid)
+    with os.fdopen(said, "rb") as pipe:
+        begun = len(pipe.read())
+    code = os.waitstatus_to_exitcode(status)
+    assert code != BROKEN, f"the tests could not be run on {change.id}"
+    seen = code != MISSED
+    assert not (seen and change is CONTROL), f"{order[begun - 1]} sees a change where there is none"
+    killer = order[begun - 1] if seen and begun else None
+    looking.learn(change, killer)
+    return Verdict(change=change, seen=seen, killer=killer)
+
+
+def _fork(change: Change, order: list[str], looking: Looking) -> tuple[int, int]:
+    read, write = os.pipe()
+    if (pid := os.fork()) == 0:
+        _look(change, order, looking, write)
+    os.close(write)
+    return pid, read
+
+
+def _look(change: Change, order: list[str], looking: Looking, write: int) -> NoReturn:
+    """Run the tests until one fails; the process ends with what was found."""
+    found = BROKEN
+    try:
+        set_mutant_under_test(change.id)
+        items = [looking.items[name] for name in order]
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            os.write(write, b".")
+            _limit(looking.met[item.nodeid].seconds)
+            if _failure(item, following):
+                found = SEEN
+                break
+        else:
+            found = MISSED
+    except BaseException:  # noqa: BLE001 # whatever it is, it is no verdict
+        traceback.print_exc(file=sys.__stderr__)
+    finally:
+        os._exit(found)
+
+
+def _limit(seconds: float) -> None:
+    """Let the process be ended where a test takes far longer than it should."""
+    allowed = max(LEAST, TIMES * seconds)
+    signal.setitimer(signal.ITIMER_PROF, allowed)
+    signal.setitimer(signal.ITIMER_REAL, WALL * allowed)

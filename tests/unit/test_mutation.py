@@ -1,0 +1,141 @@
+"""The recipe that changes the answers: what it changes, what it counts, when it is green."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from scripts.mutation import __main__ as recipe
+from scripts.mutation.bare import with_bare_functions
+from scripts.mutation.copies import Change
+from scripts.mutation.settings import (
+    SURVIVORS,
+    NothingToTry,
+    Settings,
+    chosen_modules,
+    read_settings,
+)
+from scripts.mutation.survivors import Module, judged, read_list, summed, write_list
+from scripts.mutation.trying import Looking, Met
+
+DECORATED = '''\
+from functools import cached_property
+
+class Shop:
+    @cached_property
+    def open(self) -> bool:
+        """Whether it is open."""
+        return self.hours > 8
+
+    hours = 9
+
+    @staticmethod
+    def name() -> str:
+        return "shop"
+'''
+
+
+def a_change(number: int, module: str = "questions.owner") -> Change:
+    return Change(
+        id=f"dealer_roles.{module}.x_answer__mutmut_{number}",
+        module=module,
+        function="answer",
+        was=f"a < {number}",
+        now=f"a <= {number}",
+        lines=(7, 8),
+    )
+
+
+def a_module(name: str, tried: int, lost: int) -> Module:
+    return Module(name=name, changes=tried, tried=tried, lost=lost, survivors={})
+
+
+def test_what_a_decorator_wraps_is_a_function_that_can_be_changed() -> None:
+    bare = with_bare_functions(DECORATED)
+    assert "    def open__bare(self) -> bool:" in bare
+    assert "    open = cached_property(open__bare)" in bare
+    assert "    @staticmethod" in bare
+    names: dict[str, type] = {}
+    exec(bare, names)
+    assert names["Shop"]().open is True
+
+
+def test_a_name_that_fits_no_module_is_told_not_passed_over(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert recipe.main(["questions.ownr"]) == 2
+    assert "no module that is changed here fits questions.ownr" in capsys.readouterr().err
+
+
+def test_a_pattern_of_the_settings_that_fits_no_module_is_told() -> None:
+    with pytest.raises(NothingToTry):
+        chosen_modules(Settings(modules=("questions.nothing*",), tests=(), bar=85), ())
+
+
+def test_the_settings_name_what_the_answers_are_made_of() -> None:
+    modules = chosen_modules(read_settings(), ())
+    assert {"questions.owner", "questions.overlaps", "rules.kinds.separation"} < set(modules)
+    assert set(chosen_modules(read_settings(), ("questions.gap_*",))) < set(modules)
+
+
+@pytest.mark.parametrize(
+    ("modules", "code"),
+    [
+        ({}, 1),
+        ({"a": a_module("a", 100, 15)}, 0),
+        ({"a": a_module("a", 100, 16)}, 1),
+        ({"a": a_module("a", 0, 0)}, 1),
+        ({"a": a_module("a", 100, 0), "b": a_module("b", 10, 2)}, 1),
+    ],
+)
+def test_every_module_must_reach_the_bar_and_nothing_tried_reaches_none(
+    modules: dict[str, Module], code: int
+) -> None:
+    assert recipe._report(tuple(modules), modules, 85) == code
+
+
+def test_a_module_without_changes_is_below_the_bar() -> None:
+    assert recipe._report(("a",), {}, 85) == 1
+
+
+def test_reasons_are_kept_and_new_survivors_have_none(tmp_path: Path) -> None:
+    one, two, three = (a_change(n) for n in (1, 2, 3))
+    path = tmp_path / "survivors.yaml"
+    first = summed([one, two, three], [one, two, three], [one], {})
+    stated = Module(
+        name="questions.owner", changes=3, tried=3, lost=1, survivors={one.key: "equivalent"}
+    )
+    assert first == {
+        "questions.owner": Module(
+            name="questions.owner", changes=3, tried=3, lost=1, survivors={one.key: ""}
+        )
+    }
+    write_list(path, {"questions.owner": stated})
+    before = read_list(path)
+    assert before == {"questions.owner": stated}
+    assert judged(before) == {one.key}
+    (after,) = summed([one, two, three], [one, two], [one, two], before).values()
+    assert after.survivors == {one.key: "equivalent", two.key: ""}
+    assert (after.changes, after.tried, after.lost, after.share) == (3, 2, 2, 0.0)
+
+
+def test_tests_that_saw_changes_of_the_function_look_first() -> None:
+    here = frozenset({("questions.owner", 8)})
+    met = {
+        "quick": Met(seconds=0.1, lines=here),
+        "slow": Met(seconds=0.3, lines=here),
+        "elsewhere": Met(seconds=0.0, lines=frozenset({("questions.overlaps", 8)})),
+    }
+    looking = Looking(items={}, met=met, killers={}, most=None)
+    assert looking.order(a_change(1)) == ["quick", "slow"]
+    for number in range(2, 20):
+        looking.learn(a_change(number), "slow")
+    assert looking.order(a_change(1)) == ["slow", "quick"]
+    looking.most = 1
+    assert looking.order(a_change(1)) == ["slow"]
+
+
+@pytest.mark.parametrize("module", read_list(SURVIVORS).values(), ids=lambda m: m.name)
+def test_the_list_says_of_every_module_that_it_reaches_the_bar(module: Module) -> None:
+    assert module.share >= read_settings().bar
+    assert len(module.survivors) <= module.lost <= module.tried <= module.changes
