@@ -96,10 +96,9 @@ class Climb:
 
     def run(self, asker: str) -> Climbed:
         """Follow every way from the one who asks."""
-        org = self._org
-        self._rungs = Rungs(org, self._topic, asker, self._holds)
-        self._moves = Moves(org, self._topic, self._rungs, self._holds)
-        asking = org.holder(asker)
+        self._rungs = Rungs(self._org, self._topic, asker, self._holds)
+        self._moves = Moves(self._org, self._topic, self._rungs, self._holds)
+        asking = self._org.holder(asker)
         self._enter(_Stand(asking, 0, iter(self._moves.onward(asker))))
         while self._stands:
             stand = self._stands[-1]
