@@ -27,7 +27,7 @@ from dealer_roles.model.paper import DocumentField, FixedClause
 from dealer_roles.values.duration import Calendar
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import LANGS, Text
 
 
 @frozen
@@ -69,3 +69,8 @@ class OrganizationModel:
     def asked_at(self, key: str) -> Span:
         """Return where a key of its own file stands, else the file as a whole."""
         return self.keys.of(key) if self.keys else self.span
+
+    @property
+    def languages_to_ask(self) -> tuple[str, ...]:
+        """The languages of answers and documents: those with fixed words, and its own."""
+        return (*LANGS, *(lang for lang in self.languages if lang not in LANGS))
