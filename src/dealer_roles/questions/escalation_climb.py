@@ -15,6 +15,7 @@ from dealer_roles.questions.escalation_answer import (
     ToldAtOnce,
 )
 from dealer_roles.questions.escalation_cases import Holds
+from dealer_roles.questions.escalation_lines import complained_about
 from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_rungs import Rung, RungFacts, Rungs
 from dealer_roles.questions.escalation_way import Way
@@ -155,7 +156,7 @@ class Climb:
         if self._is_on_the_way(stand, holder):
             self._end(stand.number, "loop", self._on_the_way[holder])
         elif way.to is not None and self._is_skipped(holder):
-            self._pass(stand, way, way.to, (*way.said, _skipped(way.to)))
+            self._pass(stand, way, way.to, (*way.said, complained_about(way.to)))
         elif way.to is not None and self._org.vacancy(way.to) is not None:
             self._vacant(stand, way, way.to)
         else:
@@ -269,7 +270,8 @@ class Climb:
             called = org.holder(acting) if acting else rung.holder
             both = (rung.holder, called)
             away = any(org.is_one_with(asking, one) for one in both)
-            if not away and not any(self._is_skipped(one, *both) for one in both):
+            avoided = self._is_skipped(rung.holder) or self._is_skipped(called, *both)
+            if not away and not avoided:
                 standing.setdefault(org.hand(called), []).append(rung)
         for rungs in standing.values():
             facts = self._rungs.facts(*(rung.holder for rung in rungs))
@@ -289,10 +291,6 @@ class Climb:
         """Return who answers for a position that is vacant; empty for one that is held."""
         org = self._org
         return answering(org, position) if position and org.vacancy(position) else ""
-
-
-def _skipped(who: str) -> Text:
-    return Text(f"{who} 是被投诉人，回避", f"{who} is passed over: the one complained about")
 
 
 def _why(way: Way, said: tuple[Text, ...]) -> Text:

@@ -94,3 +94,8 @@ def co_heads(passed: str, at: str) -> Text:
         f"{passed} 与 {at} 同为部门负责人，一并应对",
         f"{passed} is passed over: heads the department with {at}",
     )
+
+
+def complained_about(who: str) -> Text:
+    """Say that somebody is passed over since it is about him."""
+    return Text(f"{who} 是被投诉人，回避", f"{who} is passed over: the one complained about")
