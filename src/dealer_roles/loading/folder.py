@@ -12,7 +12,7 @@ from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.folder_text import FolderText
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import meant_findings, with_meant
-from dealer_roles.loading.outside_files import lies_outside, passed_over
+from dealer_roles.loading.outside_files import holds_files, lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.unread_main import unread_main
 from dealer_roles.model.build import build
@@ -117,6 +117,7 @@ def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.code == SEVERAL) or findings
 
 
+_LONGEST = 80
 _ID = re.compile(r"\bid\s*[:：=]+\s*([^\n#,，{}]{1,80})")
 
 
@@ -152,10 +153,11 @@ def catalogues(
         if not is_inside(place, folder):
             findings.append(_outside(main, index, name, locator))
             continue
-        if not place.exists():
+        inside = os.path.exists(place) and not lies_outside(folder, name)
+        if not os.path.exists(place) or (inside and not holds_files(place, text.files)):
             findings.append(_no_catalogue(main, index, name, locator))
             continue
-        if not lies_outside(folder, name):
+        if inside:
             continue  # it is read with the folder it lies in
         good, problems = text.catalogue_beside(name)
         found += good
@@ -186,15 +188,16 @@ def _outside(main: YamlDocument, index: int, name: str, locator: Locator) -> Fin
 def _no_catalogue(main: YamlDocument, index: int, name: str, locator: Locator) -> Finding:
     path = ("catalogue", index)
     span: Span = locator.span(main, path)
+    shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
     return Finding(
         "unknown-catalogue",
         "error",
-        Text(f"找不到目录 {name!r}", f"there is no catalogue {name!r}"),
+        Text(f"找不到目录 {shown!r}", f"there is no catalogue {shown!r}"),
         span,
         main.value.id,
         main.pointer(path),
         Text(
-            "写 bundled，或写相对本文件夹的路径",
-            "write `bundled`, or a path relative to this folder",
+            "写 bundled，或写有 YAML 文件的文件夹，路径相对于本文件夹",
+            "write `bundled`, or a folder that holds YAML files, relative to this one",
         ),
     )

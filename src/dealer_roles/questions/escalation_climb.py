@@ -17,7 +17,8 @@ from dealer_roles.questions.escalation_answer import (
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_lines import complained_about
 from dealer_roles.questions.escalation_moves import Moves
-from dealer_roles.questions.escalation_rungs import Rung, RungFacts, Rungs
+from dealer_roles.questions.escalation_rungs import RungFacts, Rungs
+from dealer_roles.questions.escalation_told import told_at_once
 from dealer_roles.questions.escalation_way import Way
 from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
 from dealer_roles.values.frozen import frozen
@@ -97,10 +98,9 @@ class Climb:
 
     def run(self, asker: str) -> Climbed:
         """Follow every way from the one who asks."""
-        org = self._org
-        self._rungs = Rungs(org, self._topic, asker, self._holds)
-        self._moves = Moves(org, self._topic, self._rungs, self._holds)
-        asking = org.holder(asker)
+        self._rungs = Rungs(self._org, self._topic, asker, self._holds)
+        self._moves = Moves(self._org, self._topic, self._rungs, self._holds)
+        asking = self._org.holder(asker)
         self._enter(_Stand(asking, 0, iter(self._moves.onward(asker))))
         while self._stands:
             stand = self._stands[-1]
@@ -109,7 +109,8 @@ class Climb:
                 self._leave()
             else:
                 self._follow(stand, way.after(*stand.said, evidence=stand.evidence))
-        return Climbed(tuple(self._steps), tuple(self._branches), tuple(self._told(asking)))
+        told = told_at_once(self._org, self._rungs, asking, self._is_skipped)
+        return Climbed(tuple(self._steps), tuple(self._branches), tuple(told))
 
     def _enter(self, stand: _Stand) -> None:
         self._stands.append(stand)
@@ -260,37 +261,6 @@ class Climb:
 
     def _end(self, last: int, ends: End, at: int = 0) -> None:
         self._branches.append(EscalationBranch(last=last, ends=ends, at=at))
-
-    def _told(self, asking: str) -> Iterator[ToldAtOnce]:
-        """Yield everybody whom a rung tells at once, each once, with what all his rungs say."""
-        org = self._org
-        standing: dict[tuple[str, ...], list[Rung]] = {}
-        for rung in self._rungs.firsts():
-            acting = self._answering(rung.position)
-            called = org.holder(acting) if acting else rung.holder
-            both = (rung.holder, called)
-            away = any(org.is_one_with(asking, one) for one in both)
-            avoided = self._is_skipped(rung.holder) or self._is_skipped(called, *both)
-            if not away and not avoided:
-                standing.setdefault(org.hand(called), []).append(rung)
-        for rungs in standing.values():
-            facts = self._rungs.facts(*(rung.holder for rung in rungs))
-            if facts.alert:
-                yield self._told_of(rungs[0], facts)
-
-    def _told_of(self, rung: Rung, facts: RungFacts) -> ToldAtOnce:
-        return ToldAtOnce(
-            position=self._answering(rung.position) or rung.position or None,
-            party=rung.step.party,
-            within=facts.within,
-            limit=facts.limit,
-            evidence=facts.evidence,
-        )
-
-    def _answering(self, position: str) -> str:
-        """Return who answers for a position that is vacant; empty for one that is held."""
-        org = self._org
-        return answering(org, position) if position and org.vacancy(position) else ""
 
 
 def _why(way: Way, said: tuple[Text, ...]) -> Text:
