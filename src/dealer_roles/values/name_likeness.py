@@ -127,16 +127,30 @@ def _one_letter(one: str, other: str) -> bool:
 def near_pairs(names: Sequence[str]) -> set[tuple[int, int]]:
     """Return the numbers of the names that are nearly the same, in pairs; empty ones are none.
 
-    Only names that share what near ones share are compared.
+    Only names that share what near ones share are compared, and however many things go by
+    one name, it is compared once; those that are simply the same are no pair.
     """
-    numbered = [(number, name) for number, name in enumerate(names) if name]
-    bags = _shared((n, (_numbers(name), _bag(name))) for n, name in numbered)
-    found = {pair for group in bags for pair in _told_apart(group, names)}
-    for group in _shared((n, key) for n, name in numbered for key in _all_but_one(name)):
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        if name:
+            numbers[name].append(number)
+    distinct = tuple(numbers)
+    return {
+        (min(a, b), max(a, b))
+        for one, other in _near_pairs(distinct)
+        for a in numbers[distinct[one]]
+        for b in numbers[distinct[other]]
+    }
+
+
+def _near_pairs(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of distinct names that are nearly the same."""
+    for group in _shared((n, (_numbers(name), _bag(name))) for n, name in enumerate(names)):
+        yield from _told_apart(group, names)
+    for group in _shared((n, key) for n, name in enumerate(names) for key in _all_but_one(name)):
         for close in _shared((n, key) for n in group for key in _misspelt(names[n])):
             pairs = combinations(dict.fromkeys(close), 2)
-            found.update(pair for pair in pairs if near_same(names[pair[0]], names[pair[1]]))
-    return found
+            yield from (p for p in pairs if near_same(names[p[0]], names[p[1]]))
 
 
 def _shared(keyed: Iterable[tuple[int, Hashable]]) -> list[list[int]]:
