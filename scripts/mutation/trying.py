@@ -50,7 +50,6 @@ class Looking:
     items: dict[str, pytest.Item]
     met: dict[str, Met]
     killers: dict[tuple[str, str, str, str], str]
-    most: int | None
     by_function: dict[tuple[str, str], Counter[str]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
@@ -63,10 +62,9 @@ class Looking:
         seen = self.by_function[change.module, change.function]
         lines = {(change.module, n) for n in range(change.lines[0], change.lines[1] + 1)}
         meeting = [name for name, met in self.met.items() if lines & met.lines]
-        likely = sorted(
+        return sorted(
             meeting, key=lambda n: (n != before, self.met[n].seconds * 4 / (4 + seen[n]), n)
         )
-        return likely[: self.most]
 
     def _most_met(self) -> list[str]:
         counts = Counter(line for met in self.met.values() for line in met.lines)
@@ -155,13 +153,24 @@ class Verdict:
     killer: str | None
 
 
-def tried(changes: Sequence[Change], looking: Looking, workers: int) -> Iterator[Verdict]:
-    """Try every change, a few at a time; yield what became of each as it is known."""
+def tried(
+    changes: Sequence[Change], looking: Looking, workers: int, until: float | None
+) -> Iterator[Verdict]:
+    """Try the changes, a few at a time; yield what became of each as it is known.
+
+    Args:
+        changes: The changes, in the order in which they are tried.
+        looking: The tests.
+        workers: How many are tried at a time.
+        until: When to stop, by the clock that only goes forward; ``None`` to try all.
+    """
     running: dict[int, tuple[Change, list[str], int]] = {}
     gc.collect()
     gc.freeze()
     gc.disable()  # in every fork: what is not looked at is not copied
     for change in (CONTROL, *changes):
+        if until is not None and time.monotonic() > until:
+            break
         if len(running) == workers:
             yield _next_verdict(running, looking)
         if not (order := looking.order(change)):
