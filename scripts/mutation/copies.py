@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import difflib
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,20 +75,25 @@ def _change_module(module: str, folder: Path) -> Iterator[Change]:
         other = made.line_span_by_function_name[name]
         now = [line.strip() for line in lines[other.start - 1 : other.end]]
         now = [line.replace(name, f"{mangled}{CHANGED}_orig") for line in now]
-        delta = [line for line in difflib.ndiff(was, now) if line[0] in "-+"]
+        first, last = _difference(was, now)
         yield Change(
             id=f"dealer_roles.{module}.{name}",
             module=module,
             function=_plain(mangled),
-            was=_joined(delta, "-"),
-            now=_joined(delta, "+"),
-            lines=_statement_at(span.start + _first_difference(was, now), statements),
+            was=" ".join(was[first : len(was) - last]),
+            now=" ".join(now[first : len(now) - last]),
+            lines=_statement_at(span.start + min(first, len(was) - 1), statements),
         )
 
 
-def _first_difference(was: list[str], now: list[str]) -> int:
-    pairs = enumerate(zip(was, now, strict=False))
-    return next((n for n, (one, other) in pairs if one != other), min(len(was), len(now)) - 1)
+def _difference(was: list[str], now: list[str]) -> tuple[int, int]:
+    """Return how many lines are the same at the beginning, and at the end."""
+    first, last, shorter = 0, 0, min(len(was), len(now))
+    while first < shorter and was[first] == now[first]:
+        first += 1
+    while last < shorter - first and was[-1 - last] == now[-1 - last]:
+        last += 1
+    return first, last
 
 
 def _statements(code: str) -> list[tuple[int, int]]:
@@ -111,7 +115,3 @@ def _statement_at(line: int, statements: list[tuple[int, int]]) -> tuple[int, in
 
 def _plain(mangled: str) -> str:
     return mangled.removeprefix("x_").removeprefix("xǁ").replace("ǁ", ".").replace(BARE, "")
-
-
-def _joined(delta: list[str], sign: str) -> str:
-    return " ".join(line[2:] for line in delta if line[0] == sign)

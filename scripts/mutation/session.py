@@ -40,7 +40,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     factory: Any = session.config._tmp_path_factory  # type: ignore[attr-defined] # noqa: SLF001
     factory.getbasetemp()  # made once, or each fork would make it anew
     modules = {str(path_in(folder, c.module)): c.module for c in changes}
-    met = measured(session.items, modules)
+    met = measured(session.items, modules, _number("MUTATION_WORKERS") or 1)
     if failing := [name for name, each in met.items() if each.failed]:
         print(*(f"{name}\n{met[name].failed}" for name in failing), sep="\n", file=sys.__stderr__)
         pytest.exit(f"{len(failing)} tests fail with nothing changed", returncode=FAILS)

@@ -10,7 +10,7 @@ import sys
 import time
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
@@ -78,16 +78,32 @@ class Looking:
             self.by_function[change.module, change.function][killer] += 1
 
 
-def measured(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> dict[str, Met]:
-    """Run every test once, in a fork, so that nothing of it stays behind.
+def measured(
+    items: Sequence[pytest.Item], modules: Mapping[str, str], workers: int
+) -> dict[str, Met]:
+    """Run every test once, in forks, so that nothing of it stays behind.
 
     Args:
         items: The tests.
         modules: The names of the changed modules, by their files.
+        workers: How many forks share the tests.
     """
-    found = _answer_of(lambda: dict(_measure(items, modules)))
-    assert isinstance(found, dict)
+    found: dict[str, Met] = {}
+    for said in [_fork_measure(items[n::workers], modules) for n in range(workers)]:
+        with os.fdopen(said, "rb") as pipe:
+            found |= pickle.load(pipe)
+        os.wait()
     return found
+
+
+def _fork_measure(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> int:
+    read, write = os.pipe()
+    if os.fork() == 0:
+        with os.fdopen(write, "wb") as out:
+            pickle.dump(dict(_measure(items, modules)), out)
+        os._exit(0)
+    os.close(write)
+    return read
 
 
 def _measure(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> Iterator[tuple[str, Met]]:
@@ -123,19 +139,6 @@ def _noting(lines: set[Line], modules: Mapping[str, str]) -> Iterator[None]:
 def _failure(item: pytest.Item, following: pytest.Item | None) -> str:
     reports = runtestprotocol(item, log=False, nextitem=following)
     return next((str(r.longrepr) for r in reports if r.failed), "")
-
-
-def _answer_of(function: Callable[[], object]) -> Any:
-    read, write = os.pipe()
-    if (pid := os.fork()) == 0:
-        with os.fdopen(write, "wb") as out:
-            pickle.dump(function(), out)
-        os._exit(0)
-    os.close(write)
-    with os.fdopen(read, "rb") as said:
-        answer = said.read()
-    os.waitpid(pid, 0)
-    return pickle.loads(answer)
 
 
 @dataclass(frozen=True, kw_only=True)
