@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     settings = read_settings()
     try:
         modules = chosen_modules(settings, tuple(asked.modules))
-        there = write_copy(modules)
+        there = write_copy(modules, asked.workers)
     except NothingToTry as error:
         print(error, file=sys.stderr)
         return 2

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import shutil
-from collections.abc import Iterator
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mutmut.mutation.file_mutation import mutate_file_contents
@@ -44,14 +46,16 @@ class Change:
         return self.module, self.function, self.was, self.now
 
 
-def write_copy(modules: tuple[str, ...], folder: Path = COPY) -> tuple[Change, ...]:
+def write_copy(modules: Sequence[str], workers: int, folder: Path = COPY) -> tuple[Change, ...]:
     """Write the copy anew and return what is changed in it."""
     for part in PARTS:
         shutil.rmtree(folder / part, ignore_errors=True)
         shutil.copytree(ROOT / part, folder / part, ignore=_made)
     for name in FILES:
         shutil.copyfile(ROOT / name, folder / name)
-    return tuple(change for module in modules for change in _change_module(module, folder))
+    with ProcessPoolExecutor(workers) as pool:
+        made = pool.map(partial(_change_module, folder), modules)
+        return tuple(change for changes in made for change in changes)
 
 
 def _made(_: str, names: list[str]) -> set[str]:
@@ -63,11 +67,12 @@ def path_in(folder: Path, module: str) -> Path:
     return folder / "src" / "dealer_roles" / Path(*module.split(".")).with_suffix(".py")
 
 
-def _change_module(module: str, folder: Path) -> Iterator[Change]:
+def _change_module(folder: Path, module: str) -> list[Change]:
     path = path_in(folder, module)
     made = mutate_file_contents(str(path), with_bare_functions(path.read_text("utf-8")))
     path.write_text(made.code, "utf-8")
     lines, statements = made.code.splitlines(), _statements(made.code)
+    found = []
     for name in made.mutant_names:
         mangled = name.partition(CHANGED)[0]
         span = made.line_span_by_function_name[f"{mangled}{CHANGED}_orig"]
@@ -76,7 +81,7 @@ def _change_module(module: str, folder: Path) -> Iterator[Change]:
         now = [line.strip() for line in lines[other.start - 1 : other.end]]
         now = [line.replace(name, f"{mangled}{CHANGED}_orig") for line in now]
         first, last = _difference(was, now)
-        yield Change(
+        change = Change(
             id=f"dealer_roles.{module}.{name}",
             module=module,
             function=_plain(mangled),
@@ -84,6 +89,8 @@ def _change_module(module: str, folder: Path) -> Iterator[Change]:
             now=" ".join(now[first : len(now) - last]),
             lines=_statement_at(span.start + min(first, len(was) - 1), statements),
         )
+        found.append(change)
+    return found
 
 
 def _difference(was: list[str], now: list[str]) -> tuple[int, int]:
