@@ -201,7 +201,8 @@ class Organization(Askable):
         """Return what the rules find and no waiver accepts.
 
         Args:
-            profile: Which bundled rules run; rules in the organization's folder always do.
+            profile: Which bundled rules run; rules in the organization's folder do too, those
+            that state a profile from that one on.
             on: The day; today by default.
         """
         from dealer_roles.gate.check import check_loaded

@@ -62,6 +62,8 @@ def accepted_by_shape(kind: str, data: Any) -> bool:
 def one_verdict(kind: str, data: Any) -> None:
     found = misfits(kind, data)
     assert accepted_by_shape(kind, data) == (not found), [m.message.en for m in found]
+    for misfit in found:
+        assert all((misfit.message.zh, misfit.message.en, misfit.fix.zh, misfit.fix.en)), misfit
 
 
 def places(value: Any, path: Path_ = ()) -> Iterator[Path_]:

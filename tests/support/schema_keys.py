@@ -11,8 +11,6 @@ from typing import Any
 Json = Any
 Pointer = tuple[str | int, ...]
 Groups = Sequence[Sequence[str]]
-IDENTITY = frozenset({"kind", "id"})
-"""What names a file or an entry: another name is another entry, and breaks what refers to it."""
 _NUMBER = re.compile(r"^[0-9]+(?= )")
 _DATE = re.compile(r"^([0-9]{4})(-[0-9]{2}-[0-9]{2})$")
 
@@ -30,26 +28,37 @@ def keys_of(schema: Mapping[str, Json]) -> Iterator[Key]:
     """Yield every key that a schema allows, however deep.
 
     A text is one key, whatever its languages; words beside other keys are the key ``zh``.
+    What names a file or an entry is none: another name is another entry. What may hold itself
+    (a condition of conditions) is looked into once.
     """
     kind = schema["properties"]["kind"]["const"]
     yield from _keys(schema, schema, kind)
 
 
-def _keys(root: Mapping[str, Json], schema: Mapping[str, Json], path: str) -> Iterator[Key]:
+def _keys(
+    root: Mapping[str, Json], schema: Mapping[str, Json], path: str, around: tuple[str, ...] = ()
+) -> Iterator[Key]:
+    if (here := schema.get("$ref", "")) in around:
+        return
+    around = (*around, here) if here else around
     known = resolved(root, schema)
     if "patternProperties" in known and set(known["properties"]) <= {"zh", "en"}:
         return
     needed = known.get("required", ())
     for name, below in known.get("properties", {}).items():
-        if name in IDENTITY or (name == "en" and "patternProperties" in known):
+        if _names_it(path, name, needed) or (name == "en" and "patternProperties" in known):
             continue
         inner = {**resolved(root, below), **{k: v for k, v in below.items() if k != "$ref"}}
         yield Key(f"{path}.{name}", name not in needed, inner)
-        yield from _keys(root, inner, f"{path}.{name}")
+        yield from _keys(root, below, f"{path}.{name}", around)
     if isinstance(items := known.get("items"), Mapping):
-        yield from _keys(root, items, f"{path}[]")
+        yield from _keys(root, items, f"{path}[]", around)
     if isinstance(more := known.get("additionalProperties"), Mapping):
-        yield from _keys(root, more, f"{path}.*")
+        yield from _keys(root, more, f"{path}.*", around)
+
+
+def _names_it(path: str, name: str, needed: Sequence[str]) -> bool:
+    return (name == "kind" and "." not in path) or (name == "id" and name in needed)
 
 
 def resolved(root: Mapping[str, Json], schema: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -123,10 +132,10 @@ def _values(value: Json, schema: Mapping[str, Json], ids: Groups) -> Iterator[Js
 
 
 def _mappings(value: dict[str, Json], ids: Groups) -> Iterator[Json]:
-    if set(value) >= {"zh", "en"}:
+    if set(value) >= {"zh", "en"} and isinstance(value["zh"], str):
         yield {**value, "zh": f"{value['zh']}（改）", "en": f"{value['en']} (changed)"}
     for name, item in value.items():
-        if name not in ("zh", "en"):
+        if name not in ("zh", "en") or not isinstance(item, str):
             yield from ({**value, name: other} for other in _values(item, {}, ids))
 
 

@@ -144,16 +144,17 @@ def command(
     from dealer_roles.gate.selection import CheckOptions
     from dealer_roles.output.files import write_file
     from dealer_roles.reports.formats import render_report
+    from dealer_roles.source.labels import label_of
 
     names = judged((*orgs, *more), roots)
     options = CheckOptions(profile, select, ignore, on)
     if write_census is not None:
         return _write_census(write_census, names)
     known = read_baseline(since) if since else None
-    lost = Losses(read_census(guard), guard_share) if guard is not None else None
+    lost = Losses(read_census(guard), guard_share, label_of(guard)) if guard else None
     checked = check_all(names, options, lost, partial(progress, label="check"))
     about = _about_baseline(known, since, checked) if known and since else ()
-    report = dataclasses.replace(report_of(checked, known, about), fail_level=fail_level)
+    report = dataclasses.replace(report_of(checked, known, about, lost), fail_level=fail_level)
     for name, path in outputs:
         write_file(path, render_report(report, name, lang))
     (show if format_ == "text" else deliver)(render_report(report, format_, lang))

@@ -65,7 +65,10 @@ def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
 def _rule(rule: Rule, lang: str) -> None:
     heading(f"{rule.name.get(lang)} ({rule.id})")
     line(rule.why.get(lang))
+    if about := rule.about.get(lang):
+        line(about, "dim")
     line(("级别：" if lang == "zh" else "severity: ") + rule.worst)
+    line(("方案：" if lang == "zh" else "profile: ") + rule.profile)
     line(("种类：" if lang == "zh" else "kind: ") + rule.kind)
     line(("位置：" if lang == "zh" else "stands in: ") + str(rule.span), "dim")
 

@@ -46,7 +46,11 @@ def command(org: str | None, show_coverage: bool, format_: str, lang: str) -> in
 def _print(run: TestRun, show_coverage: bool, lang: str) -> None:
     from dealer_roles.cli.output import heading, line
 
+    about = ""
     for result in run.results:
+        if result.about.get(lang) != about:
+            about = result.about.get(lang)
+            line(about, "dim")
         if result.passed:
             line(f"✓ {result.name.get(lang)}")
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from dealer_roles.cli.output import emit_json, line
 
 if TYPE_CHECKING:
     from dealer_roles.loading.loaded import Loaded
+    from dealer_roles.questions.passage import Passage
     from dealer_roles.questions.trace import Trace
     from dealer_roles.reports.manifest import Manifest
 
@@ -68,14 +70,25 @@ def _print(result: Trace, lang: str) -> None:
 
     line(result.why.get(lang))
     zh = lang == "zh"
-    for title, ids in (
-        ("未引用：" if zh else "Not cited:", result.uncited),
-        ("未知编号：" if zh else "Unknown:", result.unknown),
-        (
-            "未引用的节首引言：" if zh else "Introductions not cited:",
-            result.uncited_introductions,
-        ),
-    ):
+    of = {
+        "未引用：" if zh else "Not cited:": result.uncited,
+        "未引用的节首引言：" if zh else "Introductions not cited:": result.uncited_introductions,
+    }
+    for title, ids in of.items():
         if ids:
             heading(title)
-            line("  " + " ".join(ids))
+            _passages([p for p in result.not_cited if p.id in ids], lang)
+    if result.unknown:
+        heading("未知编号：" if zh else "Unknown:")
+        line("  " + " ".join(result.unknown))
+
+
+def _passages(passages: list[Passage], lang: str) -> None:
+    """Print passages by the section that they stand in; bare ids of a section on one line."""
+    for place, group in groupby(passages, key=lambda passage: passage.place):
+        found = list(group)
+        if place.words:
+            line(f"  {place.words}", "dim")
+        words = [passage.words(lang) for passage in found]
+        for one in words if any(passage.text for passage in found) else (" ".join(words),):
+            line(f"    {one}")

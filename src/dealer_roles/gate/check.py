@@ -163,6 +163,7 @@ def report_of(
     checked: Sequence[Checked],
     baseline: Baseline | None = None,
     about: Iterable[Finding] = (),
+    lost: Losses | None = None,
 ) -> Report:
     """Put what was found in several organizations into one report.
 
@@ -170,6 +171,7 @@ def report_of(
         checked: The organizations.
         baseline: What is known and does not count; what does not load always counts.
         about: What is wrong with the baseline itself.
+        lost: The census that the organizations were compared with.
     """
     accepted = {finding: s for one in checked for finding, s in one.waived}
     items = [
@@ -189,11 +191,13 @@ def report_of(
         fixed,
         _excerpts(spans, [one.loaded for one in checked]),
         tuple(one.loaded.id for one in checked if one.loaded.built),
-        manifest_of(checked, baseline),
+        manifest_of(checked, baseline, lost),
     )
 
 
-def manifest_of(checked: Sequence[Checked], baseline: Baseline | None = None) -> Manifest:
+def manifest_of(
+    checked: Sequence[Checked], baseline: Baseline | None = None, lost: Losses | None = None
+) -> Manifest:
     """Return what a check looked at."""
     return replace(
         looked_at(c.loaded for c in checked),
@@ -202,6 +206,8 @@ def manifest_of(checked: Sequence[Checked], baseline: Baseline | None = None) ->
         day=next((c.day for c in checked), None),
         known=len(baseline.findings) if baseline else 0,
         baseline=baseline.origin if baseline else "",
+        census=lost.origin if lost else "",
+        counted=lost.counted if lost else 0,
     )
 
 

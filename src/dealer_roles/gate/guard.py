@@ -19,6 +19,7 @@ from dealer_roles.values.text import Text
 Census = Mapping[str, Mapping[str, int]]
 """How many duties each position and post has, by organization."""
 
+_NO_CENSUS = (ValueError, KeyError, AttributeError, TypeError, RecursionError, OverflowError)
 GUARDS = ("guard-duties-lost", "guard-position-emptied")
 
 
@@ -52,7 +53,14 @@ def read_census(path: str | os.PathLike[str]) -> Census:
         }
     except Refused as error:
         raise InvalidSettings(str(path), [error.words]) from error
-    except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
+    except (
+        ValueError,
+        LookupError,
+        AttributeError,
+        TypeError,
+        RecursionError,
+        ArithmeticError,
+    ) as error:
         words = Text("不是职责普查文件", "not a census of duties")
         raise InvalidSettings(str(path), [words]) from error
 
@@ -64,10 +72,17 @@ class Losses:
     Attributes:
         before: The census.
         share: The share of duties that may go at once, from 0 to 1.
+        origin: The file of the census.
     """
 
     before: Census
     share: float
+    origin: str = ""
+
+    @property
+    def counted(self) -> int:
+        """How many duties the census holds."""
+        return sum(sum(counts.values()) for counts in self.before.values())
 
     def findings(self, model: OrganizationModel) -> tuple[Finding, ...]:
         """Return what an organization lost."""
@@ -83,10 +98,10 @@ def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[F
         share: The share of duties that may go at once, from 0 to 1.
     """
     known = before.get(model.id)
-    if known is None:
+    if known is None or (model.duties and not any(known.values())):
         words = Text(
-            f"职责普查文件中没有组织 {model.id}，无从比较",
-            f"the census does not hold {model.id}: nothing was compared",
+            f"职责普查文件中没有组织 {model.id} 的职责，无从比较",
+            f"the census holds no duty of {model.id}: nothing was compared",
         )
         yield _finding("guard-without-census", words, model, model.id)
         return

@@ -53,9 +53,10 @@ class RuleSet:
 def rules_for(loaded: Loaded, options: CheckOptions) -> RuleSet:
     """Return the rules that an organization is checked by, and what is wrong with its own."""
     own, findings = load_rules(loaded.documents, _plugins(loaded))
-    bundle = profile_rules(options.profile, bundled_rules())
-    by_id = {rule.id: rule for rule in (*bundle, *own)}  # one's own takes a bundled one's place
-    run = tuple(rule for rule in by_id.values() if _runs(rule.id, options))
+    # One's own takes a bundled one's place.
+    by_id = {rule.id: rule for rule in (*bundled_rules(), *own)}
+    of_profile = profile_rules(options.profile, by_id.values())
+    run = tuple(rule for rule in of_profile if _runs(rule.id, options))
     return RuleSet(run, (*bundled_rules(), *own), tuple(findings))
 
 

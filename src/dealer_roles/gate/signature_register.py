@@ -22,7 +22,9 @@ HEADINGS = {
     "岗位": "position", "岗位编号": "position", "版次": "edition", "内容指纹": "hash",
     "指纹": "hash", "签收人": "who", "签收人代号": "who", "日期": "day", "签收日期": "day",
 }  # fmt: skip
-_HASH = re.compile(r"[0-9a-f]{12}")
+_DIGITS = 12
+_HASH = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
+_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[T ][0-9:.]+)?")
 
 
 @frozen
@@ -120,15 +122,30 @@ def _take(
     problems: list[tuple[Span, Text]],
 ) -> None:
     cells = {column: row.get(column, "").strip() for column in COLUMNS}
-    try:
-        day = dt.date.fromisoformat(cells["day"].replace("/", "-"))
-    except ValueError:
+    day, hash_ = _day(cells["day"]), _hash(cells["hash"])
+    if day is None:
         said = cells["day"]
         problems.append((span, Text(f"不是日期：{said!r}", f"{said!r} is no date")))
-        return
-    if not _HASH.fullmatch(cells["hash"]):
+    elif not hash_:
         said = cells["hash"]
         problems.append((span, Text(f"不是内容指纹：{said!r}", f"{said!r} is no content hash")))
-        return
-    position, edition, who = (cells[key] for key in ("position", "edition", "who"))
-    signed.append(Signed(position, edition, cells["hash"], who, day, span))
+    elif not cells["who"]:
+        problems.append((span, Text("没有写明签收人", "it says of nobody that he signed")))
+    else:
+        position, edition, who = (cells[key] for key in ("position", "edition", "who"))
+        signed.append(Signed(position, edition, hash_, who, day, span))
+
+
+def _day(said: str) -> dt.date | None:
+    """Read a day as people and Excel write it, the year first: 2026-11-05, 2026/11/5."""
+    found = _DAY.fullmatch(said)
+    try:
+        return dt.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _hash(said: str) -> str:
+    """Read a hash, also in capitals, and where Excel took a leading zero from digits alone."""
+    found = said.lower().zfill(_DIGITS) if said.isdecimal() else said.lower()
+    return found if _HASH.fullmatch(found) else ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from dealer_roles.gate.signature_register import Register, Signed
+from dealer_roles.organization.names import name_text
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.job_description.changes_section import (
     changed_parts,
@@ -59,17 +62,25 @@ class SignatureStanding:
 
 def standing(org: OnDay, register: Register) -> tuple[SignatureStanding, ...]:
     """Return every signature of a register with whether it still holds, in its order."""
-    last = {(s.position, s.who): s for s in sorted(register.signed, key=lambda s: s.day)}
-    known = {holder: said_here(org, holder) for holder in _signed_for(org, register)}
+    called = _called(org)
+    signed = [
+        replace(one, position=called.get(one.position, one.position)) for one in register.signed
+    ]
+    last = {(s.position, s.who): s for s in sorted(signed, key=lambda s: s.day)}
+    named = {one.position for one in signed}
+    known = {holder: said_here(org, holder) for holder in holders(org) if holder in named}
     return tuple(
-        _standing(org, one, last[one.position, one.who], known.get(one.position))
-        for one in register.signed
+        _standing(org, one, last[one.position, one.who], known.get(one.position)) for one in signed
     )
 
 
-def _signed_for(org: OnDay, register: Register) -> list[str]:
-    named = {signed.position for signed in register.signed}
-    return [holder for holder in holders(org) if holder in named]
+def _called(org: OnDay) -> dict[str, str]:
+    """Return the holders by their names, where only one has it: registers are kept by people."""
+    ids = holders(org)
+    texts = {id_: name_text(org.model, id_) for id_ in ids}
+    names = [(name, id_) for id_, text in texts.items() if text for name in {text.zh, text.en}]
+    count = Counter(name for name, _ in names)
+    return {name: id_ for name, id_ in names if count[name] == 1 and name not in ids}
 
 
 def _standing(org: OnDay, one: Signed, last: Signed, said: Said | None) -> SignatureStanding:
@@ -80,10 +91,12 @@ def _standing(org: OnDay, one: Signed, last: Signed, said: Said | None) -> Signa
         return SignatureStanding(
             one, "superseded", Text(f"{day} 已重新签收", f"signed again on {day}")
         )
-    if one.hash == said.hash:
+    entries = entries_of(org.model, one.position)
+    versions = [entry.version for entry in entries if entry.hash == one.hash]
+    if one.hash == said.hash and (not entries or _is_one_of(one.edition, versions)):
         return SignatureStanding(one, "holds", Text("", ""))
-    entry = next((e for e in entries_of(org.model, one.position) if e.hash == one.hash), None)
-    if entry is None or entry.version != one.edition:
+    entry = next((e for e in entries if e.hash == one.hash), None)
+    if entry is None or one.hash == said.hash or not _is_one_of(one.edition, versions):
         words = Text(
             f"台账中没有版次 {one.edition} 与指纹 {one.hash}",
             f"the ledger holds no edition {one.edition} with hash {one.hash}",
@@ -94,6 +107,15 @@ def _standing(org: OnDay, one: Signed, last: Signed, said: Said | None) -> Signa
     return SignatureStanding(
         one, "outdated", Text(f"此后已变：{named.zh}", f"changed since: {named.en}")
     )
+
+
+def _is_one_of(edition: str, versions: list[str]) -> bool:
+    """Whether an edition is among versions, also without the zeros that Excel takes from 1.0."""
+    return edition in versions or edition in (_bare(version) for version in versions)
+
+
+def _bare(version: str) -> str:
+    return version.rstrip("0").rstrip(".") if "." in version else version
 
 
 def signature_findings(org: OnDay, register: Register) -> Iterator[Finding]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from dealer_roles.model.checked import check_form
-from dealer_roles.model.corpus import CorpusFile, CorpusSection
+from dealer_roles.model.corpus import CorpusDocument, CorpusFile, CorpusSection
+from dealer_roles.questions.passage import Passage, SourceSection
 from dealer_roles.questions.trace import Corpus
 from dealer_roles.source.document import Locator, YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
@@ -75,6 +76,28 @@ def _citable(files: Sequence[CorpusFile]) -> Corpus:
     return Corpus(
         statements=tuple(statement.id for section in sections for statement in section.statements),
         introductions=tuple(section.id for section in sections if section.intro),
+        passages=tuple(p for f in files for d in f.documents for p in _passages(d)),
+    )
+
+
+def _passages(document: CorpusDocument) -> Iterator[Passage]:
+    for section in document.sections:
+        place = _place(document, section)
+        for text in section.intro:
+            yield Passage(id=section.id, kind="introduction", text=text, place=place)
+        for said in section.statements:
+            yield Passage(id=said.id, kind=said.kind, text=said.text, place=place)
+
+
+def _place(document: CorpusDocument, section: CorpusSection) -> SourceSection:
+    return SourceSection(
+        document=document.id,
+        document_title=document.title,
+        note=document.note,
+        section=section.id,
+        title=section.title,
+        department=section.department,
+        positions=section.positions,
     )
 
 

@@ -12,11 +12,12 @@ from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.folder_text import FolderText
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import meant_findings, with_meant
-from dealer_roles.loading.outside_files import lies_outside, passed_over
+from dealer_roles.loading.outside_files import holds_files, lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.unread_main import unread_main
 from dealer_roles.model.build import build
 from dealer_roles.model.checked import check_form
+from dealer_roles.model.meant import as_id
 from dealer_roles.model.refused import stand_in, stand_in_id
 from dealer_roles.model.soundness import SEVERAL
 from dealer_roles.source.budget import within_budget
@@ -116,7 +117,8 @@ def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.code == SEVERAL) or findings
 
 
-_ID = re.compile(r"\bid:\s*[\"']?([\w-]{1,80})")
+_LONGEST = 80
+_ID = re.compile(r"\bid\s*[:：=]+\s*([^\n#,，{}]{1,80})")
 
 
 def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
@@ -127,7 +129,8 @@ def _ids_in(files: Sequence[SourceFile]) -> frozenset[str]:
             text = read_bytes(file.path, file.inside, DEFAULTS.max_file_bytes)
         except Refused:
             continue
-        found.update(_ID.findall(text.decode("utf-8", "replace")))
+        for written in _ID.findall(text.decode("utf-8", "replace")):
+            found.update((written.strip("\"' "), as_id(written)))
     return frozenset(found)
 
 
@@ -150,10 +153,11 @@ def catalogues(
         if not is_inside(place, folder):
             findings.append(_outside(main, index, name, locator))
             continue
-        if not place.exists():
+        inside = os.path.exists(place) and not lies_outside(folder, name)
+        if not os.path.exists(place) or (inside and not holds_files(place, text.files)):
             findings.append(_no_catalogue(main, index, name, locator))
             continue
-        if not lies_outside(folder, name):
+        if inside:
             continue  # it is read with the folder it lies in
         good, problems = text.catalogue_beside(name)
         found += good
@@ -184,15 +188,16 @@ def _outside(main: YamlDocument, index: int, name: str, locator: Locator) -> Fin
 def _no_catalogue(main: YamlDocument, index: int, name: str, locator: Locator) -> Finding:
     path = ("catalogue", index)
     span: Span = locator.span(main, path)
+    shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
     return Finding(
         "unknown-catalogue",
         "error",
-        Text(f"找不到目录 {name!r}", f"there is no catalogue {name!r}"),
+        Text(f"找不到目录 {shown!r}", f"there is no catalogue {shown!r}"),
         span,
         main.value.id,
         main.pointer(path),
         Text(
-            "写 bundled，或写相对本文件夹的路径",
-            "write `bundled`, or a path relative to this folder",
+            "写 bundled，或写有 YAML 文件的文件夹，路径相对于本文件夹",
+            "write `bundled`, or a folder that holds YAML files, relative to this one",
         ),
     )

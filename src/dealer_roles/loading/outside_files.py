@@ -19,6 +19,14 @@ def lies_outside(folder: str, name: str) -> bool:
     return not Path(folder, name).resolve().is_relative_to(Path(folder).resolve())
 
 
+def holds_files(place: str | os.PathLike[str], files: Sequence[SourceFile]) -> bool:
+    """Whether a path is a file that is read, or a folder of some."""
+    path = os.path.abspath(place)
+    below = os.path.join(path, "")
+    found = (os.path.abspath(file.path) for file in files)
+    return any(file == path or file.startswith(below) for file in found)
+
+
 def passed_over(folder: str, read: Sequence[SourceFile]) -> int:
     """Count the files of a folder that were not read; hidden folders are not entered."""
     root = os.fspath(Path(folder))  # as the paths of files begin

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from dealer_roles.model.declare import hover
 from dealer_roles.model.kinds import KINDS
+from dealer_roles.model.meant import meant_key
 from dealer_roles.source.budget import MOST, more
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding
@@ -60,6 +62,10 @@ def _kind_problem(
                     "文件顶层应为映射（键: 值）",
                     "the document should be a mapping (key: value)",
                 ),
+                Text(
+                    "请以 kind: … 开头，不要以「- 」开头",
+                    "begin it with `kind: …`, not with a dash",
+                ),
             )
         ]  # fmt: skip
     kind = data.get("kind")
@@ -71,7 +77,8 @@ def _kind_problem(
         near: tuple[str, ...] = ()
     else:
         message = Text(f"未知的文件类型 {kind!r}", f"unknown kind of file {kind!r}")
-        near = nearest(str(kind), kinds, 1)
+        chinese = {word: hover(declaration)[0] for word, declaration in kinds.items()}
+        near = meant_key(str(kind), chinese) or nearest(str(kind), kinds, 1)
     fix = (
         Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
         if near

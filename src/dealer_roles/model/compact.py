@@ -107,7 +107,7 @@ def _dump_of(form: Form) -> Dump | None:
     if isinstance(form, Mapped):
         return _dump_mapped(_dump_of(form.value))
     if isinstance(form, ByType):
-        if form.value is dict and isinstance(form.mapping, Mapped):
+        if form.mapping is not None and _is_its_mapping(form):
             return _dump_of(form.mapping)
         return _CODECS[form.value][0]
     return None
@@ -123,10 +123,17 @@ def _load_of(form: Form) -> Load | None:
     if isinstance(form, Mapped):
         return _load_mapped(_load_of(form.value))
     if isinstance(form, ByType):
-        if form.value is dict and isinstance(form.mapping, Mapped):
+        if form.mapping is not None and _is_its_mapping(form):
             return _load_of(form.mapping)
         return _CODECS[form.value][1]
     return None
+
+
+def _is_its_mapping(form: ByType) -> bool:
+    """Whether whatever is written becomes what its mapping is, and has no codec of its own."""
+    if isinstance(form.mapping, Mapped):
+        return form.value is dict
+    return form.value not in _CODECS and isinstance(form.mapping, Nested)
 
 
 def _dump_listed(inner: Dump | None) -> Dump:

@@ -29,6 +29,13 @@ def _statement(written: Any) -> CorpusStatement:
     return CorpusStatement(id=written) if written.__class__ is str else written
 
 
+def _introduction(written: Any) -> tuple[str, ...]:
+    """Return the text of an introduction, empty where it is only said to be there; or none."""
+    if written.__class__ is str:
+        return (written,)
+    return ("",) if written else ()
+
+
 @declared
 class CorpusSection:
     """出处章节 — A section of a document and its statements."""
@@ -44,11 +51,11 @@ class CorpusSection:
     positions: tuple[str, ...] = optional(
         ids(""), "对应岗位", "The positions its title stands for", default=()
     )
-    intro: bool = optional(
-        ByType(bool, bool, text=Scalar()),
+    intro: tuple[str, ...] = optional(
+        ByType(_introduction, tuple, text=Scalar()),
         "节首有引言，以章节编号引用：true，或其原文",
         "Whether it opens with an introduction, cited by the section's id: true, or its text",
-        default=False,
+        default=(),
     )
     statements: tuple[CorpusStatement, ...] = optional(
         Listed(

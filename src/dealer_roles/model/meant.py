@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.model.quantities import currency, limit
+from dealer_roles.values.text import Text
 
 _SAID = {
     "负责": "accountable", "主责": "accountable", "owner": "accountable", "a": "accountable",
@@ -15,9 +16,14 @@ _SAID = {
     "会签": "consulted", "咨询": "consulted", "c": "consulted",
     "知会": "informed", "通知": "informed", "i": "informed",
 }  # fmt: skip
+_LAST_MONTH = 12
+_LONGEST_KEY = 40
+_STRAY = "“”‘’「」\"',，;；:：= "
 _QUOTES = "“”‘’「」\"'"
 _FULL_WIDTH = re.compile("[、，：；｛｝［］“”]")
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ tT]\d.*)?")
+_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_MONTH_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 
 
 def meant(value: object, choices: Sequence[str]) -> tuple[str, ...]:
@@ -26,16 +32,34 @@ def meant(value: object, choices: Sequence[str]) -> tuple[str, ...]:
     return (word,) if word in choices else ()
 
 
-def mend(value: object, fits: Callable[[str], bool]) -> Text:
+def meant_key(written: str, chinese: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the key that an unknown one means: in Chinese, or in another number.
+
+    Args:
+        written: The unknown key.
+        chinese: What each key that is free is called in Chinese.
+    """
+    if len(written) > _LONGEST_KEY:
+        return ()
+    called = {key: re.split("[：（；，、,]", zh)[0] for key, zh in chinese.items()}
+    word = written.strip(_STRAY)
+    exact = [key for key, zh in called.items() if word == zh]
+    part = [k for k, zh in called.items() if len(word) > 1 and zh and (word in zh or zh in word)]
+    close = sorted(part, key=lambda key: len(called[key]))
+    number = (f"{written}s", written.removesuffix("s"), f"{written[:-1]}ies")
+    return (*exact, *(key for key in number if key in chinese), *close)[:1]
+
+
+def mend(value: object, fits: Callable[[str], bool]) -> Text | None:
     """Return how to write a text so that it fits, where that can be told."""
     if not isinstance(value, str) or len(value) > 100:
-        return NO_TEXT
-    for written in (_date(value), _id(value)):
+        return None
+    for written in (as_date(value), limit(value), currency(value), as_id(value)):
         if written and written != value and fits(written):
             return Text(f"是否想写 {written}？", f"did you mean {written}?")
     wide = _FULL_WIDTH.search(value)
     if wide is None:
-        return NO_TEXT
+        return None
     sign = wide[0]
     return Text(
         f"含全角符号「{sign}」；请改用半角符号",
@@ -43,14 +67,24 @@ def mend(value: object, fits: Callable[[str], bool]) -> Text:
     )
 
 
-def _date(value: str) -> str:
-    match = _DATE.fullmatch(value.strip())
-    return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}" if match else ""
+def as_date(value: str) -> str:
+    """Return a date in the spelling of definitions; empty if it could mean two days, or none."""
+    text = value.strip()
+    match = _DATE.fullmatch(text) or _DIGITS.fullmatch(text)
+    if match:
+        return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}"
+    match = _MONTH_FIRST.fullmatch(text)
+    if match is None or _LAST_MONTH >= max(int(match[1]), int(match[2])) != min(
+        int(match[1]), int(match[2])
+    ):
+        return ""
+    month, day = sorted((int(match[1]), int(match[2])))
+    return f"{match[3]}-{month:0>2}-{day:0>2}"
 
 
-def _id(value: str) -> str:
+def as_id(value: str) -> str:
     """Return an id made of a text: plain signs, lower case, words joined by single hyphens."""
-    plain = unicodedata.normalize("NFKC", value.strip(_QUOTES)).casefold()
+    plain = unicodedata.normalize("NFKC", value.strip(_STRAY)).casefold()
     if re.search(r"[,:;、]", plain):
         return ""  # two things run together, not one id
     return re.sub(r"[\W_]+", "-", plain).strip("-")

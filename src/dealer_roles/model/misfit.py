@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 from dealer_roles.source.yaml_causes import full_width
@@ -12,6 +13,7 @@ from dealer_roles.values.text import Text
 
 _PLAIN = {"：": ": ", "，": ", ", "；": ", ", "、": ", "}
 _KEY_AND_VALUE = re.compile(r"\s*([\w-]+)\s*([：:])")
+_THREE_DIGITS = re.compile("[0-9]{3}")
 _LONGEST = 2_000
 
 
@@ -54,7 +56,25 @@ def key_with_value(written: str, known: Iterable[str]) -> Slip | None:
     match = _KEY_AND_VALUE.match(written[:_LONGEST])
     if match is None or match[1] not in known:
         return None
+    if match[2] == ":" and not written[match.end() :].strip():
+        words = Text("冒号多了一个", "a colon too many")
+        return Slip(
+            match[1], words, Text(f"请写成「{match[1]}: 值」", f"write `{match[1]}: value`")
+        )
     return _slip(match[1], match[2])
+
+
+def cut_number(mapping: Mapping[str, Any], key: str) -> Slip | None:
+    """Return what an unknown key is that is the end of a number, cut at its comma: ``2,000``."""
+    if mapping[key] is not None or not _THREE_DIGITS.fullmatch(key):
+        return None
+    before = list(takewhile(lambda other: other != key, mapping))[-1:]
+    whole = mapping[before[0]] if before else None
+    if whole.__class__ is not int:
+        return None
+    words = Text("数字中有逗号", "a comma stands inside a number")
+    number = f"{before[0]}: {whole}{key}"
+    return Slip(before[0], words, Text(f"请写成「{number}」", f"write `{number}`"))
 
 
 def run_together(found: list[Misfit], data: Any) -> list[Misfit]:
@@ -67,11 +87,14 @@ def run_together(found: list[Misfit], data: Any) -> list[Misfit]:
     gone: set[tuple[tuple[str | int, ...], str]] = set()
     for misfit in found:
         if misfit.key is None and misfit.meant:
-            for key, slip in _hiding(_at(data, misfit.path), misfit.meant):
+            mapping = _at(data, misfit.path)
+            if _in_a_key(mapping, misfit.meant):
+                gone.add((misfit.path, misfit.meant))
+            for key, slip in _hiding(mapping, misfit.meant):
                 place = (*misfit.path, key)
                 hidden.setdefault(place, Misfit(place, None, slip.message, slip.fix))
                 gone.add((misfit.path, misfit.meant))
-    if not hidden:
+    if not gone:
         return found
     kept = [
         m
@@ -83,11 +106,22 @@ def run_together(found: list[Misfit], data: Any) -> list[Misfit]:
 
 def _hiding(mapping: Any, key: str) -> Iterator[tuple[str, Slip]]:
     """Yield what stands in a mapping with a missing key in its text, after a wrong sign."""
-    pattern = re.compile(rf"([，；;、])\s*{re.escape(key)}\s*[：:]")
+    pattern = _joined(key)
     for beside, text in mapping.items() if isinstance(mapping, Mapping) else ():
         match = pattern.search(text[:_LONGEST]) if isinstance(text, str) else None
         if match is not None:
             yield beside, _slip(key, match[1])
+
+
+def _joined(key: str) -> re.Pattern[str]:
+    return re.compile(rf"([，；;、])\s*{re.escape(key)}\s*[：:]")
+
+
+def _in_a_key(mapping: Any, key: str) -> bool:
+    """Whether a key stands in another one, which runs together with it and is told itself."""
+    pattern = _joined(key)
+    keys = mapping if isinstance(mapping, Mapping) else ()
+    return any(pattern.search(str(written)[:_LONGEST]) for written in keys)
 
 
 def _slip(key: str, sign: str) -> Slip:

@@ -13,44 +13,21 @@ from jsonschema.validators import extend
 
 from dealer_roles.model.base_forms import CHECKS
 from dealer_roles.model.languages import LANGUAGES
-from dealer_roles.model.meant import meant, mend
-from dealer_roles.model.misfit import Misfit, key_with_value, run_together
+from dealer_roles.model.meant import meant, meant_key, mend
+from dealer_roles.model.mends import mend_type
+from dealer_roles.model.misfit import Misfit, cut_number, key_with_value, run_together
+from dealer_roles.model.refusal_words import (
+    BOUNDS,
+    FORMATS,
+    OTHER_MEND,
+    PATTERNS,
+    SHOWN,
+    TYPES,
+    UNSEEN,
+)
 from dealer_roles.model.schema_files import schema
 from dealer_roles.values.near import nearest
-from dealer_roles.values.text import NO_TEXT, Text
-from dealer_roles.values.unseen import REFUSED
-
-_TYPES = {
-    "string": Text("文本", "text"),
-    "array": Text("列表", "a list"),
-    "object": Text("映射（键： 值）", "a mapping (key: value)"),
-    "integer": Text("整数", "a whole number"),
-    "number": Text("数字", "a number"),
-    "boolean": Text("true 或 false", "true or false"),
-    "null": Text("空值", "nothing (null)"),
-}
-_ID = Text(
-    "编号（任何文字的小写字母、数字和单个连字符，如 sales-consultant、店长）",
-    "an id of lower-case letters of any script, digits and single hyphens, e.g. sales-consultant",
-)
-_PATTERNS = (
-    (
-        "(minutes?|hours?)",
-        Text("工时，如 30 minutes、2 hours", "working time: `30 minutes`, `2 hours`"),
-    ),
-    (
-        "minutes?|hours?",
-        Text("时限，如 2 hours、3 business days", "a limit: `2 hours`, `3 business days`"),
-    ),
-    ("(-(", _ID),
-    ("[0-9]{4}-[0-9]{2}-[0-9]{2}", Text("日期，如 2026-01-31", "a date such as 2026-01-31")),
-    ("[A-Z]{3}", Text("币种代码，如 CNY", "a currency code such as CNY")),
-    ("，", Text("一个出处编号，如 D14.6.2", "one id of a source, e.g. D14.6.2")),
-    ("]*[^ ", Text("非空文本", "text that is not blank")),
-)
-_UNSEEN = re.compile(f"[{REFUSED}]")
-_SHOWN = Text("没有控制字符的文本", "text without control characters")
-
+from dealer_roles.values.text import Text
 
 MOST_ERRORS = 1_000
 MOST_SUGGESTED = 60
@@ -102,7 +79,8 @@ def _words(error: Any) -> Iterator[Misfit]:
     path = tuple(error.absolute_path)
     describe = _DESCRIBE.get(str(error.validator))
     if describe is None:
-        yield Misfit(path, None, Text(f"不符合格式：{error.message}", error.message), NO_TEXT)
+        words = Text(f"不符合格式：{error.message}", error.message)
+        yield Misfit(path, None, words, OTHER_MEND)
     else:
         yield from describe(error, path)
 
@@ -141,11 +119,13 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
     for key in strange:
         if key not in loose:
             told += 1
-            slip = key_with_value(key, free)
+            slip = key_with_value(key, free) or cut_number(error.instance, key)
             if slip is not None:
                 yield Misfit(path, key, slip.message, slip.fix, slip.key)
                 continue
-            near = nearest(key, free, 1) if told <= MOST_SUGGESTED else ()
+            near: tuple[str, ...] = ()
+            if told <= MOST_SUGGESTED:
+                near = meant_key(key, _chinese(error.schema, free)) or nearest(key, free, 1)
             fix = (
                 Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
                 if near
@@ -166,21 +146,18 @@ def _name_by_language(instance: Mapping[str, Any], codes: list[str], path: Path)
     )
 
 
+def _chinese(node: Any, keys: list[str]) -> dict[str, str]:
+    """Return what keys are called in Chinese."""
+    return {key: _hover(node, key).zh for key in keys}
+
+
 def _type(error: Any, path: Path) -> Iterator[Misfit]:
     wanted = error.validator_value
     names = [wanted] if isinstance(wanted, str) else list(wanted)
-    zh = "、".join(_TYPES[n].zh for n in names)
-    en = " or ".join(_TYPES[n].en for n in names)
+    zh = "、".join(TYPES[n].zh for n in names)
+    en = " or ".join(TYPES[n].en for n in names)
     got = _shown(error.instance)
-    hint = NO_TEXT
-    if error.instance is None:
-        hint = Text("填写内容，或删除这个键", "write a value, or delete the key")
-    elif names == ["string"] and isinstance(error.instance, (int, float)):
-        hint = Text("请加引号", "put it in quotes")
-    elif names == ["array"]:
-        hint = Text("每一项以「- 」开头", "begin each entry with `- `")
-    elif isinstance(error.instance, list):
-        hint = Text("请去掉「- 」或方括号", "leave out the dashes or square brackets")
+    hint = mend_type(error.instance, names, error.schema, Text(zh, en))
     yield Misfit(path, None, Text(f"应为{zh}，实际是 {got}", f"should be {en}, but is {got}"), hint)
 
 
@@ -202,18 +179,20 @@ def _constant(error: Any, path: Path) -> Iterator[Misfit]:
         path,
         None,
         Text(f"只能是 {want}，实际是 {got}", f"must be {want}, but is {got}"),
-        NO_TEXT,
+        Text(f"请写 {want}", f"write {want}"),
     )
 
 
 def _pattern(error: Any, path: Path) -> Iterator[Misfit]:
-    wanted = next(
-        (words for part, words in _PATTERNS if part in str(error.validator_value)),
-        Text(f"符合 {error.validator_value} 的文本", f"text that matches {error.validator_value}"),
+    pattern = str(error.validator_value)
+    wanted, otherwise = next(
+        ((words, fix) for part, words, fix in PATTERNS if part in pattern),
+        (Text(f"符合 {pattern} 的文本", f"text that matches {pattern}"), OTHER_MEND),
     )
-    wanted = _SHOWN if _UNSEEN.search(error.instance) else wanted
-    message, _ = _should(wanted, error.instance)
-    yield Misfit(path, _property(error), message, mend(error.instance, _fits(error)))
+    if UNSEEN.search(error.instance):
+        wanted, otherwise = SHOWN, Text("请删除控制字符", "delete the control characters")
+    fix = mend(error.instance, _fits(error)) or otherwise
+    yield Misfit(path, _property(error), _should(wanted, error.instance), fix)
 
 
 def _fits(error: Any) -> Callable[[str], bool]:
@@ -223,14 +202,9 @@ def _fits(error: Any) -> Callable[[str], bool]:
 
 def _format(error: Any, path: Path) -> Iterator[Misfit]:
     name = error.validator_value
-    message, _ = _should(_FORMATS[name], error.instance)
-    yield Misfit(path, _property(error), message, mend(error.instance, CHECKS[name]))
-
-
-_FORMATS = {
-    "date": Text("真实的日期，如 2026-01-31", "a real date such as 2026-01-31"),
-    "id": _ID,
-}
+    wanted, otherwise = FORMATS[name]
+    fix = mend(error.instance, CHECKS[name]) or otherwise
+    yield Misfit(path, _property(error), _should(wanted, error.instance), fix)
 
 
 def _without_text(_: Any, path: Path) -> Iterator[Misfit]:
@@ -239,11 +213,11 @@ def _without_text(_: Any, path: Path) -> Iterator[Misfit]:
 
 
 def _bound(error: Any, path: Path) -> Iterator[Misfit]:
-    zh, en = _BOUNDS[str(error.validator)]
+    zh, en, fix = BOUNDS[str(error.validator)]
     bound, got = error.validator_value, error.instance
     met = len(got) if isinstance(got, (str, list, dict)) else _shown(got)
     words = Text(f"{zh.format(bound)}，实际是 {met}", f"{en.format(bound)}, not {met}")
-    yield Misfit(path, _property(error), words, NO_TEXT)
+    yield Misfit(path, _property(error), words, fix)
 
 
 def _property(error: Any) -> str | None:
@@ -251,12 +225,9 @@ def _property(error: Any) -> str | None:
     return str(error.instance) if "propertyNames" in error.absolute_schema_path else None
 
 
-def _should(wanted: Text, value: object) -> tuple[Text, Text]:
+def _should(wanted: Text, value: object) -> Text:
     got = _shown(value)
-    return (
-        Text(f"应为{wanted.zh}，实际是 {got}", f"should be {wanted.en}, but is {got}"),
-        NO_TEXT,
-    )
+    return Text(f"应为{wanted.zh}，实际是 {got}", f"should be {wanted.en}, but is {got}")
 
 
 def _shown(value: object) -> str:
@@ -272,17 +243,6 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "…'"
 
 
-_BOUNDS = {
-    "minLength": ("至少 {} 个字符", "must have at least {} characters"),
-    "maxLength": ("最多 {} 个字符", "must have at most {} characters"),
-    "minItems": ("列表至少 {} 项", "the list needs at least {} items"),
-    "maxItems": ("列表最多 {} 项", "the list may have at most {} items"),
-    "minProperties": ("至少 {} 个键", "needs at least {} keys"),
-    "maxProperties": ("最多 {} 个键", "may have at most {} keys"),
-    "minimum": ("不得小于 {}", "must be at least {}"),
-    "maximum": ("不得大于 {}", "must be at most {}"),
-    "exclusiveMinimum": ("必须大于 {}", "must be more than {}"),
-}
 _DESCRIBE: dict[str, Callable[[Any, Path], Iterator[Misfit]]] = {
     "required": _missing,
     "additionalProperties": _extra,
@@ -292,5 +252,5 @@ _DESCRIBE: dict[str, Callable[[Any, Path], Iterator[Misfit]]] = {
     "pattern": _pattern,
     "format": _format,
     "not": _without_text,
-    **dict.fromkeys(_BOUNDS, _bound),
+    **dict.fromkeys(BOUNDS, _bound),
 }

@@ -144,7 +144,7 @@ def _unknown(
     fix = (
         Text(f"是否想写 {'、'.join(near)}？", f"did you mean {' or '.join(near)}?")
         if near
-        else _where_to_define(namespace)
+        else _where_to_define(namespace, id_)
     )
     more = len(spans) > 1
     zh, en = (f"（{len(spans)} 处）", f" (at {len(spans)} places)") if more else ("", "")
@@ -166,8 +166,16 @@ def _breadth(place: UnknownPlace) -> int:
     return _HOLDERS.index(namespace) if namespace in _HOLDERS else 0
 
 
-def _where_to_define(namespace: str) -> Text:
+_NOBODY = ("no", "none", "nobody", "nil", "na", "n-a", "无", "没有", "暂无", "空")
+"""What people write where somebody is asked for and there is none."""
+
+
+def _where_to_define(namespace: str, id_: str) -> Text:
     """Return how to define what is missing: catalogue kinds may stand in any file of a folder."""
+    if namespace in _HOLDERS and id_ in _NOBODY:
+        return Text(
+            "没有时请写 null，或删除这个键", "where there is none, write null or delete the key"
+        )
     kind = {entry: kind for kind, entry in ENTRY_NAMESPACES.items()}.get(namespace)
     if kind is None:
         return Text("请先定义它，或改用已有的编号", "define it first, or use an id that there is")

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.organization.per_day import per_day
+from dealer_roles.organization.superiors import is_below
 
 
 def acknowledged(org: OnDay, above: str, below: str, part: str) -> bool:
@@ -47,15 +48,4 @@ def _all_given(org: OnDay, everybody: str) -> dict[str, set[str]]:
 def _stands_over(org: OnDay, one: str, other: str) -> bool:
     """Whether a position of one holder is above one of the other, on the reporting line."""
     seats = set(org.members(one))
-    return any(_climbs_to(org, member, seats) for member in org.members(other))
-
-
-def _climbs_to(org: OnDay, position: str, seats: set[str]) -> bool:
-    passed = {position}
-    above = org.lines.rise(position).to
-    while above is not None and above not in passed:
-        if above in seats:
-            return True
-        passed.add(above)
-        above = org.lines.rise(above).to
-    return False
+    return any(is_below(org, member, seats) for member in org.members(other))

@@ -145,8 +145,8 @@ def _decider(row: AuthorityRow, holder: str, steps: list[AuthorityStep]) -> Deci
 
 
 def _higher(above: Decider, below: Decider) -> bool:
+    """Whether somebody decides more; amounts in two currencies do not compare, and none falls."""
     if above.up_to is None or below.up_to is None:
         return above.up_to is None
-    if above.up_to.currency != below.up_to.currency:
-        return False
-    return above.up_to.amount > below.up_to.amount
+    different = above.up_to.currency != below.up_to.currency
+    return different or above.up_to.amount > below.up_to.amount

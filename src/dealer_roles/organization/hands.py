@@ -7,6 +7,20 @@ from collections.abc import Mapping
 from dealer_roles.model.organization import OrganizationModel
 
 
+def co_heads_of(
+    model: OrganizationModel, post_of: Mapping[str, str], position: str
+) -> tuple[str, ...]:
+    """Return the positions that a department declares as its heads together with a holder's."""
+    holder = post_of.get(position, position)
+    found: dict[str, None] = {}
+    for department in model.departments.values():
+        heads = {head: post_of.get(head, head) for head in department.heads}
+        if holder in heads.values():
+            others = (head for head, at in heads.items() if at != holder)
+            found.update((head, None) for head in others if head in model.positions)
+    return tuple(found)
+
+
 def hands_of(model: OrganizationModel, post_of: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     """Return those who count as one with each holder that is not alone, himself included.
 

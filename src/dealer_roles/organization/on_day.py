@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Step, Unowned, Vacancy
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.organization.hands import hands_of
+from dealer_roles.organization.hands import co_heads_of, hands_of
 from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
 from dealer_roles.organization.receivers import Receiver, Receivers
@@ -164,6 +164,14 @@ class OnDay:
     def hand(self, holder: str) -> tuple[str, ...]:
         """Return the holders that count as one with a holder: declared co-heads, else itself."""
         return self._hands.get(holder, (holder,))
+
+    def is_one_with(self, holder: str, other: str) -> bool:
+        """Whether two holders are the same, or heads of one department that answer as one."""
+        return self.hand(holder) == self.hand(other)
+
+    def co_heads(self, position: str) -> tuple[str, ...]:
+        """Return those who head a department together with a position, as it declares them."""
+        return co_heads_of(self.model, self.post_of, position)
 
     def are_several(self, holders: Iterable[str]) -> bool:
         """Whether holders are more than one where people are compared."""

@@ -14,7 +14,8 @@ _UNSHOWN = re.compile(f"[{UNSHOWN}]")
 _UNSHOWN_BUT_LINE_ENDS = re.compile(f"\r(?!\n)|(?!\r)[{UNSHOWN}]")
 # Build servers obey lines of their logs: GitHub `::error …` and `##[…]`, Azure `##vso[…]`.
 _COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
-_MARKED_COMMAND = re.compile(r"#(?=#\w*\[)")
+MARKED_COMMAND = re.compile(r"#(?=#\w*\[)")
+"""The sign with which a command to a build server begins, wherever in a line it stands."""
 
 
 def clean(text: str) -> str:
@@ -29,7 +30,7 @@ def clean(text: str) -> str:
 def for_people(text: str) -> str:
     """Return lines for a terminal or a log: clean, and no command to a build server."""
     shown = _UNSHOWN.sub(MARK, text.replace("\r\n", "\n"))
-    return _MARKED_COMMAND.sub("# ", _COMMAND.sub(r"\1: ", shown))
+    return MARKED_COMMAND.sub("# ", _COMMAND.sub(r"\1: ", shown))
 
 
 def one_line(text: object) -> str:

@@ -8,6 +8,7 @@ from dealer_roles.organization.authority import Authorities, Decider, authoritie
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_position, require_topic
+from dealer_roles.questions.vacancy_words import with_vacancies
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen, frozen_by_name
 from dealer_roles.values.html_table import html_table
@@ -106,7 +107,7 @@ def authority(
         require_position(org, position)
     _require_amount(amount)
     answers = (
-        _answer(found, _own(org, found, position), amount)
+        _answer(org, found, _own(org, found, position), amount)
         for found in authorities(org)
         if topic in (None, found.row.topic)
     )
@@ -126,12 +127,15 @@ def _own(org: OnDay, found: Authorities, position: str | None) -> Decider | None
 
 
 def _answer(
-    found: Authorities, own: Decider | None, amount: float | Money | None
+    org: OnDay, found: Authorities, own: Decider | None, amount: float | Money | None
 ) -> AuthorityAnswer:
     asked = _money(found, amount)
     decider = found.decider_of(asked) if asked else None
     beyond = found.beyond(own) if own else None
     shown = [d for d in (decider, own, beyond) if d] or found.deciders
+    evidence = tuple(dict.fromkeys(e for d in shown for e in d.evidence))
+    here = [d.holder for d in shown if not d.outside]
+    why, evidence = with_vacancies(org, _why(found, asked, decider), evidence, here)
     return AuthorityAnswer(
         topic=found.row.topic,
         task=found.row.task,
@@ -142,8 +146,8 @@ def _answer(
         decider=decider,
         own=own,
         beyond=beyond,
-        why=_why(found, asked, decider),
-        evidence=tuple(dict.fromkeys(e for d in shown for e in d.evidence)),
+        why=why,
+        evidence=evidence,
     )
 
 

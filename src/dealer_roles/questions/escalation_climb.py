@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.superiors import is_below
 from dealer_roles.questions.escalation_answer import (
     End,
     EscalationBranch,
@@ -15,9 +16,10 @@ from dealer_roles.questions.escalation_answer import (
 )
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_moves import Moves
-from dealer_roles.questions.escalation_rungs import Rung, RungFacts, Rungs
+from dealer_roles.questions.escalation_rungs import RungFacts, Rungs
+from dealer_roles.questions.escalation_told import told_at_once
 from dealer_roles.questions.escalation_way import Way
-from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
+from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
@@ -95,10 +97,9 @@ class Climb:
 
     def run(self, asker: str) -> Climbed:
         """Follow every way from the one who asks."""
-        org = self._org
-        self._rungs = Rungs(org, self._topic, asker, self._holds)
-        self._moves = Moves(org, self._topic, self._rungs, self._holds)
-        asking = org.holder(asker)
+        self._rungs = Rungs(self._org, self._topic, asker, self._holds)
+        self._moves = Moves(self._org, self._topic, self._rungs, self._holds)
+        asking = self._org.holder(asker)
         self._enter(_Stand(asking, 0, iter(self._moves.onward(asker))))
         while self._stands:
             stand = self._stands[-1]
@@ -107,7 +108,8 @@ class Climb:
                 self._leave()
             else:
                 self._follow(stand, way.after(*stand.said, evidence=stand.evidence))
-        return Climbed(tuple(self._steps), tuple(self._branches), tuple(self._told(asking)))
+        told = told_at_once(self._org, self._rungs, asking, self._is_skipped)
+        return Climbed(tuple(self._steps), tuple(self._branches), tuple(told))
 
     def _enter(self, stand: _Stand) -> None:
         self._stands.append(stand)
@@ -155,9 +157,8 @@ class Climb:
             self._end(stand.number, "loop", self._on_the_way[holder])
         elif way.to is not None and self._is_skipped(holder):
             self._pass(stand, way, way.to, (*way.said, _skipped(way.to)))
-        elif way.to is not None and (vacant := vacancy_words(self._org, way.to)):
-            evidence = vacancy_evidence(self._org, way.to)
-            self._vacant(stand, way.after(vacant, evidence=evidence), way.to)
+        elif way.to is not None and self._org.vacancy(way.to) is not None:
+            self._vacant(stand, way, way.to)
         else:
             self._step(stand, way, holder, self._rungs.facts(holder))
 
@@ -168,8 +169,10 @@ class Climb:
 
     def _vacant(self, stand: _Stand, way: Way, vacant: str) -> None:
         """Call whoever acts for a vacant position; where nobody can, go on past it."""
-        org, acting = self._org, self._org.acting(vacant)
+        org, acting = self._org, answering(self._org, vacant)
         holder = org.holder(acting) if acting else ""
+        words = answering_words(org, vacant, acting)
+        way = way.after(*([words] if words else ()), evidence=vacancy_evidence(org, vacant))
         both = (org.holder(vacant), holder)
         if not acting or self._is_on_the_way(stand, holder) or self._is_skipped(holder, *both):
             self._pass(stand, way, vacant, way.said)
@@ -180,12 +183,14 @@ class Climb:
             self._act(stand, replace(way, to=acting), vacant)
 
     def _comes_later(self, vacant: str, acting: str) -> bool:
-        """Whether whoever acts is called after the vacant position anyhow."""
+        """Whether whoever acts is called after the vacant position anyhow; a co-head goes on so."""
         rungs = self._rungs
+        if acting in self._org.co_heads(vacant):
+            return True
         here, there = rungs.of(self._org.holder(vacant)), rungs.of(self._org.holder(acting))
         if there:
             return not here or there[-1].number > here[-1].number
-        return acting in self._org.lines.above(vacant)[0]
+        return is_below(self._org, vacant, (acting,))
 
     def _act(self, stand: _Stand, way: Way, vacant: str) -> None:
         """Call whoever acts in the place of a position: its rung, and its way onward."""
@@ -215,7 +220,9 @@ class Climb:
     def _is_skipped(self, holder: str, *standing: str) -> bool:
         """Whether somebody is the one complained about, and a rung where he stands says so."""
         skips = self._rungs.skips
-        return holder == self._subject and any(skips(one) for one in standing or (holder,))
+        if not self._subject or not self._org.is_one_with(holder, self._subject):
+            return False
+        return any(skips(one) for one in standing or (holder,))
 
     def _add(
         self,
@@ -253,30 +260,6 @@ class Climb:
 
     def _end(self, last: int, ends: End, at: int = 0) -> None:
         self._branches.append(EscalationBranch(last=last, ends=ends, at=at))
-
-    def _told(self, asking: str) -> Iterator[ToldAtOnce]:
-        """Yield everybody whom a rung tells at once, each once, with what all his rungs say."""
-        standing: dict[str, list[Rung]] = {}
-        for rung in self._rungs.firsts():
-            acting = self._org.acting(rung.position) if rung.position else ""
-            called = self._org.holder(acting) if acting else rung.holder
-            both = (rung.holder, called)
-            if asking not in both and not any(self._is_skipped(one, *both) for one in both):
-                standing.setdefault(called, []).append(rung)
-        for rungs in standing.values():
-            facts = self._rungs.facts(*(rung.holder for rung in rungs))
-            if facts.alert:
-                yield self._told_of(rungs[0], facts)
-
-    def _told_of(self, rung: Rung, facts: RungFacts) -> ToldAtOnce:
-        acting = self._org.acting(rung.position) if rung.position else ""
-        return ToldAtOnce(
-            position=acting or rung.position or None,
-            party=rung.step.party,
-            within=facts.within,
-            limit=facts.limit,
-            evidence=facts.evidence,
-        )
 
 
 def _skipped(who: str) -> Text:

@@ -86,3 +86,11 @@ def same_desk(passed: str, at: str) -> Text:
     return Text(
         f"{passed} 与 {at} 同属一岗，跳过", f"{passed} is passed over: the same desk as {at}"
     )
+
+
+def co_heads(passed: str, at: str) -> Text:
+    """Say that somebody who heads a department with another is no step of his own."""
+    return Text(
+        f"{passed} 与 {at} 同为部门负责人，一并应对",
+        f"{passed} is passed over: heads the department with {at}",
+    )

@@ -8,7 +8,12 @@ from dealer_roles.model.entities import Escalation
 from dealer_roles.organization.evidence import Evidence, of_escalation, of_ladder
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_cases import Holds
-from dealer_roles.questions.escalation_lines import colleagues_above, same_desk, ways_up
+from dealer_roles.questions.escalation_lines import (
+    co_heads,
+    colleagues_above,
+    same_desk,
+    ways_up,
+)
 from dealer_roles.questions.escalation_rungs import Rung, Rungs
 from dealer_roles.questions.escalation_way import Way, stands_in, unnamed_way
 from dealer_roles.values.text import Text
@@ -37,7 +42,8 @@ class Moves:
         the last rung or as a superior, may have an entry of his own.
         """
         last = self._last_rung(position)
-        acting = last.position if last else position
+        desk = self._org.holder(position)
+        acting = last.position if last and last.holder == desk else position
         above = colleagues_above(self._org, acting)
         for at in dict.fromkeys((position, acting, *above)):
             found = self._by_entries(at)
@@ -64,7 +70,20 @@ class Moves:
         """The ladder, else the reporting line: that of the last rung."""
         if last is None:
             return ways_up(self._org, position)
-        return self._up_ladder(last) or ways_up(self._org, last.position)
+        return self._up_ladder(last) or self._line_of(last.position)
+
+    def _line_of(self, position: str) -> tuple[Way, ...]:
+        """The line from the last rung; a co-head on it stands there as well, and is passed."""
+        org = self._org
+        found: list[Way] = []
+        for way in ways_up(org, position):
+            if way.to is None or not org.is_one_with(org.holder(way.to), org.holder(position)):
+                found.append(way)
+                continue
+            said = (*way.said, co_heads(way.to, position))
+            further = self._line_of(way.to)
+            found += [onward.after(*said, evidence=way.evidence) for onward in further]
+        return tuple(found)
 
     def _up_ladder(self, rung: Rung) -> tuple[Way, ...]:
         found, said = self._rungs.after(rung)

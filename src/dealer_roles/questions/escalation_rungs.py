@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.evidence import Evidence, of_ladder
@@ -72,7 +72,7 @@ class Rungs:
         self.all: tuple[Rung, ...] = tuple(rung for rung in placed if rung is not None)
         every: dict[str, list[Rung]] = defaultdict(list)
         for rung in self.all:
-            every[rung.holder].append(rung)
+            every[self._one(rung.holder)].append(rung)
         self._every = every
         self._own = {
             holder: [rung for rung in rungs if not rung.absent] or rungs
@@ -83,11 +83,15 @@ class Rungs:
 
     def of(self, holder: str) -> Sequence[Rung]:
         """Return the rungs on which somebody stands: his own, else those he stands in for."""
-        return self._own.get(holder, ())
+        return self._own.get(self._one(holder), ())
+
+    def of_each(self) -> Iterator[Sequence[Rung]]:
+        """Yield the rungs of each who stands on the ladder; co-heads are one."""
+        yield from self._own.values()
 
     def skips(self, holder: str) -> bool:
         """Whether a rung of his says that he is skipped if he is complained about."""
-        return any(rung.step.skip_subject for rung in self._every.get(holder, ()))
+        return any(rung.step.skip_subject for rung in self._every.get(self._one(holder), ()))
 
     def after(self, rung: Rung) -> tuple[Rung | None, tuple[Text, ...]]:
         """Return the next rung, and what is said of those passed over before it."""
@@ -112,7 +116,9 @@ class Rungs:
         rungs = _in_order(rung for holder in holders for rung in self.of(holder))
         if not rungs:
             return RungFacts()
-        every = _in_order(rung for holder in holders for rung in self._every.get(holder, ()))
+        every = _in_order(
+            rung for holder in holders for rung in self._every.get(self._one(holder), ())
+        )
         open_ended = any(self._is_open_ended(rung) for rung in rungs)
         evidence = (of_ladder(self._topic, rung.step) for rung in (*rungs, *every))
         return RungFacts(
@@ -124,6 +130,10 @@ class Rungs:
             said=_said(rungs),
             evidence=tuple(dict.fromkeys(evidence)),
         )
+
+    def _one(self, holder: str) -> str:
+        """Return by what name somebody is known here: heads who answer as one share theirs."""
+        return self._org.hand(holder)[0]
 
     def _is_open_ended(self, rung: Rung) -> bool:
         return (

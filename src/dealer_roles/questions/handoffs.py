@@ -9,6 +9,7 @@ from dealer_roles.organization.authority import Decider, deciding
 from dealer_roles.organization.evidence import Evidence, of_handoff
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_party, require_task
+from dealer_roles.questions.vacancy_words import with_vacancies
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
@@ -141,6 +142,8 @@ def view(org: OnDay, handoff: Handoff) -> HandoffView:
     receivers = org.receivers(handoff)
     kinds = {receiver.kind for receiver in receivers}
     deciders = tuple(d for found in deciding(org, handoff) for d in found.deciders)
+    evidence = (of_handoff(handoff), *(e for d in deciders for e in d.evidence))
+    why, evidence = with_vacancies(org, _why(org, handoff), evidence, org.receiver_ids(handoff))
     return HandoffView(
         id=handoff.id,
         from_=handoff.giver,
@@ -160,8 +163,8 @@ def view(org: OnDay, handoff: Handoff) -> HandoffView:
         valid=handoff.valid,
         sources=handoff.sources,
         basis=handoff.basis,
-        why=_why(org, handoff),
-        evidence=(of_handoff(handoff), *(e for d in deciders for e in d.evidence)),
+        why=why,
+        evidence=evidence,
     )
 
 

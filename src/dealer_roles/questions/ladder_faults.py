@@ -104,12 +104,11 @@ def _shrinking(upward: Sequence[HolderRise]) -> Iterator[tuple[HolderRise, Holde
 
 def _rises(rungs: Rungs, org: OnDay, field: Field) -> Iterator[HolderRise]:
     """Yield what everybody may do, in the order of their last rungs."""
-    holders = dict.fromkeys(rung.holder for rung in rungs.all)
-    for holder in sorted(holders, key=lambda holder: rungs.of(holder)[-1].number):
-        facts = rungs.facts(holder)
+    for its in sorted(rungs.of_each(), key=lambda its: its[-1].number):
+        facts = rungs.facts(its[0].holder)
         said = facts.limit if field == "limit" else facts.within
         if said is not None:
-            rung = next(r for r in rungs.of(holder) if getattr(r.step, field) == said)
+            rung = next(r for r in its if getattr(r.step, field) == said)
             yield _rise(org, rung, said)
 
 
@@ -145,7 +144,8 @@ def overriding(org: OnDay, topic: str) -> Iterator[tuple[Escalation, LadderStep]
     for entry in org.model.escalations:
         if entry.topic in ("", topic):
             holder = org.holder(entry.holder)
-            met = (s for who, s in steps if who == holder and scopes_meet(s.scope, entry.scope))
+            its = (step for who, step in steps if org.is_one_with(who, holder))
+            met = (step for step in its if scopes_meet(step.scope, entry.scope))
             yield from ((entry, step) for step in islice(met, 1))
 
 

@@ -27,7 +27,7 @@ from dealer_roles.questions.standing import (
     standing_in,
     unsettled,
 )
-from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
+from dealer_roles.questions.vacancy_words import with_vacancies
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.later import later, with_late_fields
@@ -180,13 +180,8 @@ def _with_vacancies(org: OnDay, answer: OwnerAnswer) -> OwnerAnswer:
     """Say of owners that nobody holds since when, and who acts."""
     if not org.anything_vacant:
         return answer
-    said = [words for holder in answer.owners if (words := vacancy_words(org, holder))]
-    if not said:
-        return answer
-    zh = "；".join((answer.why.zh, *(words.zh for words in said)))
-    en = "; ".join((answer.why.en, *(words.en for words in said)))
-    also = tuple(e for holder in answer.owners for e in vacancy_evidence(org, holder))
-    return replace(answer, why=Text(zh, en), evidence=(*answer.evidence, *also))
+    why, evidence = with_vacancies(org, answer.why, answer.evidence, answer.owners)
+    return replace(answer, why=why, evidence=evidence)
 
 
 def _status(org: OnDay, holders: Sequence[str]) -> Status:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import field
 
 from dealer_roles.model.entities import Position
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.questions.passage import Passage
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.span import Span
@@ -20,10 +22,12 @@ class Corpus:
         statements: The ids of the statements, every one of which wants to be cited.
         introductions: The ids of the sections that open with an introduction; it may be
             cited by that id, and need not be.
+        passages: What is known about them, in corpus order.
     """
 
     statements: tuple[str, ...]
     introductions: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = field(default=(), compare=False, repr=False)
 
 
 @frozen
@@ -52,6 +56,8 @@ class Trace:
         introductions: How many sections open with an introduction.
         uncited_introductions: Those that nobody cites, in corpus order; not a fault.
         citations: Every place that cites.
+        not_cited: The statements and introductions that nobody cites, with what is known
+            about them, in corpus order.
     """
 
     statements: int
@@ -61,6 +67,7 @@ class Trace:
     introductions: int
     uncited_introductions: tuple[str, ...]
     citations: tuple[Citation, ...]
+    not_cited: tuple[Passage, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -98,6 +105,7 @@ class Trace:
             "unknown": list(self.unknown),
             "introductions": self.introductions,
             "uncited_introductions": list(self.uncited_introductions),
+            "not_cited": [passage.to_dict() for passage in self.not_cited],
             "why": self.why.get(lang),
             "evidence": [c.to_dict() for c in self.citations],
         }
@@ -121,6 +129,7 @@ def trace(corpus: Corpus, organizations: Iterable[OrganizationModel]) -> Trace:
         introductions=len(introductions),
         uncited_introductions=tuple(s for s in introductions if s not in cited),
         citations=found,
+        not_cited=tuple(p for p in corpus.passages if p.id not in cited),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dealer_roles.organization.evidence import Evidence, of_vacancy
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.text import Text
@@ -24,8 +26,44 @@ def vacancy_words(org: OnDay, holder: str) -> Text | None:
     )
 
 
+def answering(org: OnDay, vacant: str) -> str:
+    """Return who answers for a vacant position; empty if nobody does.
+
+    A co-head answers who is there; else whoever acts for it, or for a co-head.
+    """
+    others = org.co_heads(vacant)
+    here = (other for other in others if org.vacancy(other) is None)
+    acting = (found for one in (vacant, *others) if (found := org.acting(one)))
+    return next(here, next(acting, ""))
+
+
+def answering_words(org: OnDay, vacant: str, who: str) -> Text | None:
+    """Say that a position is vacant, and who answers for it; nothing where it is held."""
+    vacancy = org.vacancy(vacant)
+    if vacancy is None or who not in org.co_heads(vacant):
+        return vacancy_words(org, vacant)
+    return Text(
+        f"{vacant} 自 {vacancy.since} 起空缺，由同为部门负责人的 {who} 应对",
+        f"{vacant} is vacant since {vacancy.since}; {who}, who heads the department with it, "
+        "answers",
+    )
+
+
 def vacancy_evidence(org: OnDay, holder: str) -> tuple[Evidence, ...]:
     """Return where it stands that a holder is vacant."""
     positions = org.model.positions
     members = [positions[m] for m in org.members(org.holder(holder)) if m in positions]
     return tuple(of_vacancy(member) for member in members if member.vacant is not None)
+
+
+def with_vacancies(
+    org: OnDay, why: Text, evidence: tuple[Evidence, ...], holders: Iterable[str]
+) -> tuple[Text, tuple[Evidence, ...]]:
+    """Return an answer's reason and evidence with what is to be said of holders not there."""
+    if not org.anything_vacant:
+        return why, evidence
+    said = {holder: words for holder in holders if (words := vacancy_words(org, holder))}
+    zh = "；".join((why.zh, *(words.zh for words in said.values())))
+    en = "; ".join((why.en, *(words.en for words in said.values())))
+    also = (one for holder in said for one in vacancy_evidence(org, holder))
+    return Text(zh, en), (*evidence, *dict.fromkeys(also))

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from dealer_roles.reports.report import Report
 from dealer_roles.reports.words import sentences, told, why
-from dealer_roles.reports.xml_text import xml_text
+from dealer_roles.reports.xml_text import xml_document, xml_text
 from dealer_roles.values.findings import Finding
 
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
@@ -30,8 +30,7 @@ def render(report: Report, lang: str) -> str:
                 message=xml_text(_message(report, f, lang)),
                 source=f"dealer-roles.{f.code}",
             )
-    ET.indent(root)
-    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+    return xml_document(root)
 
 
 def _comment(words: str) -> str:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from dealer_roles.reports.manifest import Manifest
 from dealer_roles.reports.report import Report, Reported
 from dealer_roles.reports.words import told
-from dealer_roles.reports.xml_text import xml_text
+from dealer_roles.reports.xml_text import xml_document, xml_text
 
 
 def render(report: Report, lang: str) -> str:
@@ -35,8 +35,7 @@ def render(report: Report, lang: str) -> str:
         if waived[code] and not failing[code]:
             ET.SubElement(case, "skipped", message="waived")
         _below(case, report, lang)
-    ET.indent(suite)
-    return ET.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"
+    return xml_document(suite)
 
 
 def _properties(suite: ET.Element, run: Manifest) -> None:
@@ -47,6 +46,8 @@ def _properties(suite: ET.Element, run: Manifest) -> None:
     facts += [("day", str(run.day or ""))]
     if run.baseline:
         facts += [("baseline", run.baseline), ("baseline_findings", str(run.known))]
+    if run.census:
+        facts += [("census", run.census), ("census_duties", str(run.counted))]
     for name, value in facts:
         ET.SubElement(listed, "property", name=name, value=xml_text(value))
 

@@ -41,6 +41,8 @@ class Manifest:
         known: How many findings the baseline holds.
         day: The day that was asked about.
         baseline: The baseline that it was compared with; empty without one.
+        census: The census of duties that it was compared with; empty without one.
+        counted: How many duties the census holds.
     """
 
     organizations: tuple[LookedAt, ...] = ()
@@ -53,6 +55,8 @@ class Manifest:
     known: int = 0
     day: dt.date | None = None
     baseline: str = ""
+    census: str = ""
+    counted: int = 0
 
     @property
     def ran(self) -> bool:
@@ -89,6 +93,7 @@ class Manifest:
             ],
             **self.counts,
             "baseline": {"file": self.baseline, "findings": self.known} if self.baseline else None,
+            "census": {"file": self.census, "duties": self.counted} if self.census else None,
             "day": self.day.isoformat() if self.day else "",
         }
 
@@ -115,7 +120,11 @@ def _who(run: Manifest) -> list[str]:
         f"读取 {run.files_read} 个文件，略过 {run.files_passed_over} 个",
         "，".join(f"{words} {count}" for words, count in zip(_COUNTED, counts, strict=True)),
     ]
-    return [*parts, f"基线 {run.baseline}（{run.known} 项）"] if run.baseline else parts
+    if run.baseline:
+        parts.append(f"基线 {run.baseline}（{run.known} 项）")
+    if run.census:
+        parts.append(f"职责普查 {run.census}（{run.counted} 项职责）")
+    return parts
 
 
 def _whom(run: Manifest) -> list[str]:
@@ -127,8 +136,12 @@ def _whom(run: Manifest) -> list[str]:
         f"{_many(run.files_read, 'file')} read, {run.files_passed_over} passed over",
         ", ".join(_many(run.counts[f"{noun}s"], noun) for noun in nouns),
     ]
-    known = f"baseline {run.baseline} ({_many(run.known, 'finding')})"
-    return [*parts, known] if run.baseline else parts
+    if run.baseline:
+        parts.append(f"baseline {run.baseline} ({_many(run.known, 'finding')})")
+    if run.census:
+        counted = f"{run.counted} {'duty' if run.counted == 1 else 'duties'}"
+        parts.append(f"census {run.census} ({counted})")
+    return parts
 
 
 def _many(count: int, noun: str) -> str:

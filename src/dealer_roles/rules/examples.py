@@ -69,22 +69,23 @@ _FIX = Text("改正规则或示例，使二者一致", "change the rule or the e
 
 def _disagreement(rule: Rule, side: str, raw: Any, file: SourceFile) -> Text | None:
     org = example_organization(raw, file)
+    zh, en = (f"（{raw['about']}）", f" ({raw['about']})") if "about" in raw else ("", "")
     if not isinstance(org, OnDay):
         first = org[0].message
         return Text(
-            f"规则 {rule.id} 的示例无法构建：{first.zh}",
-            f"an example of the rule {rule.id} cannot be built: {first.en}",
+            f"规则 {rule.id} 的示例{zh}无法构建：{first.zh}",
+            f"an example of the rule {rule.id}{en} cannot be built: {first.en}",
         )
     found = findings_in(rule, raw, org, file)
-    expected = raw.get("times", 1) if side == "bad" else 0
+    expected = raw.get("times", 1 if side == "bad" else 0)
     if len(found) == expected:
         return None
     shown = "; ".join(finding.message.en for finding in found)
     shown_zh = "；".join(finding.message.zh for finding in found)
     return Text(
-        f"规则 {rule.id} 在{_SIDES[side].zh}中应有 {expected} 个发现，"
+        f"规则 {rule.id} 在{_SIDES[side].zh}{zh}中应有 {expected} 个发现，"
         f"实有 {len(found)} 个" + (f"：{shown_zh}" if found else ""),
-        f"the rule {rule.id} should find {expected} in {_SIDES[side].en} but finds "
+        f"the rule {rule.id} should find {expected} in {_SIDES[side].en}{en} but finds "
         f"{len(found)}" + (f": {shown}" if found else ""),
     )
 

@@ -96,8 +96,8 @@ class ExampleForm:
     about: Any = optional(WORDS, "说明", "What it shows")
     times: Any = optional(
         Whole(1, 100),
-        "坏示例应有几个发现(缺省 1)",
-        "How many findings a bad example has; 1",
+        "应有几个发现：坏示例缺省 1，好示例没有",
+        "How many findings it has: a bad example 1 by default, a good one none",
     )
     on: Any = optional(DATE_TEXT, "日期", "The day")
     coverage: Any = optional(Choice(("stated", "complete")), "任务范围", "Which tasks count")
@@ -139,8 +139,8 @@ class RuleForm:
     )
     profile: Any = optional(
         Choice(PROFILES),
-        "所属的最小方案(缺省 standard)",
-        "The smallest profile it belongs to; standard",
+        "所属的最小方案；自有规则缺省总是运行",
+        "The smallest profile it runs in; a rule of one's own runs in all by default",
     )
     for_: Any = required(Nested(SelectorForm), "适用对象", "What it speaks of", alias="for")
     when: Any = optional(Nested(ConditionForm), "前提条件", "When it speaks")

@@ -41,11 +41,17 @@ def read_rule(document: YamlDocument, number: int, kinds: Kinds, locator: Locato
         check=check,
         message=Text.of(raw["message"]),
         fix=Text.of(raw["fix"]),
-        profile=raw.get("profile", "standard"),
+        profile=raw.get("profile", _usual_profile(document)),
+        about=Text.of(document.data.get("about", "")),
         names=tuple(reader.names),
         examples=tuple((side, raw["examples"][side]) for side in ("ok", "bad")),
         span=document.at(raw),
     )
+
+
+def _usual_profile(document: YamlDocument) -> str:
+    """Return the profile of a rule that states none: one's own runs in all of them."""
+    return "standard" if document.file.label.startswith("bundled:") else "minimal"
 
 
 def _check(

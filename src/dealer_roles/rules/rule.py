@@ -12,7 +12,7 @@ from dealer_roles.rules.language.selection import Selector
 from dealer_roles.values.findings import SEVERITIES, Severity
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import NO_TEXT, Text
 
 
 @frozen
@@ -38,6 +38,7 @@ class Rule:
         message: The template of its findings' message.
         fix: The template of how to mend them.
         profile: The smallest profile it belongs to.
+        about: What the rules of its file are about.
         names: The ids of tasks that it names outright.
         examples: The raw examples: what should pass, and what should not.
         span: Where it stands.
@@ -55,6 +56,7 @@ class Rule:
     fix: Text
     profile: str
     span: Span
+    about: Text = NO_TEXT
     names: tuple[str, ...] = ()
     examples: tuple[tuple[str, Sequence[Any]], ...] = field(default=(), compare=False, repr=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import NO_TEXT, Text
 
 
 @frozen
@@ -17,12 +17,14 @@ class CaseResult:
         span: Where it stands.
         failures: What was expected and not found; empty if it holds.
         evidence: What the answer rests on.
+        about: What the scenarios of its file are about.
     """
 
     name: Text
     span: Span
     failures: tuple[Text, ...]
     evidence: tuple[Evidence, ...] = ()
+    about: Text = NO_TEXT
 
     @property
     def passed(self) -> bool:
@@ -33,6 +35,7 @@ class CaseResult:
         """Return the result as plain data with its texts in ``lang``."""
         return {
             "name": self.name.get(lang),
+            "about": self.about.get(lang),
             "passed": self.passed,
             "failures": [failure.get(lang) for failure in self.failures],
             **self.span.to_dict(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from dealer_roles.organization.linked import Linked
@@ -20,8 +21,10 @@ def run_expectations(
     """Yield the result of every scenario in the ``kind: expectations`` documents given."""
     for document in documents:
         if document.kind == "expectations":
+            about = Text.of(document.data.get("about", ""))
             for case in document.data["cases"]:
-                yield run_case(organization, case, document.file.label, today)
+                result = run_case(organization, case, document.file.label, today)
+                yield replace(result, about=about)
 
 
 def run_case(organization: Linked, case: Any, file: str, today: dt.date) -> CaseResult:

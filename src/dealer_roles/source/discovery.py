@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+# What editors that hide the ends of names make of a name that somebody types.
+_MEANT = tuple(f"{suffix}.txt" for suffix in SUFFIXES)
+
+
 def discover(
     root: Path, settings: Settings, prefix: str | None = None
 ) -> tuple[list[SourceFile], list[Finding]]:
@@ -97,6 +101,13 @@ class _FolderWalk:
                 self.enter(entry.path, name, above | {real})
             elif entry.name.lower().endswith(SUFFIXES):
                 self._found(entry, name)
+            elif entry.name.lower().endswith(_MEANT):
+                self._say(
+                    "file-name",
+                    name,
+                    "文件名以 .txt 结尾，未读取；请改为以 .yaml 结尾（显示扩展名后改名）",
+                    "its name ends in .txt and it was not read; rename it to end in .yaml",
+                )
 
     def leads_out(self, label: str) -> None:
         self._say(

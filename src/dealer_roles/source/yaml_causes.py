@@ -57,6 +57,26 @@ _CAUSES: tuple[tuple[re.Pattern[str], tuple[str, str] | str], ...] = (
         ("列表的「-」后缺少空格；请写成「- 值」", "a space is missing after the dash: `- item`"),
     ),
     (
+        re.compile(r"^\s*([•·●○▪◦‣＊*]|[0-9]+[.、)）])\s+\S"),
+        ("列表的每一项应以「- 」开头", "each entry of a list begins with `- `"),
+    ),
+    (
+        re.compile(r"^(-{4,}|—+|={3,})\s*$"),
+        ("文档之间的分隔线应为三个连字符 ---", "documents are parted by three hyphens: ---"),
+    ),
+    (re.compile(r"^\s*(?:-\s+|[\w-]+:\s+)?(【)"), "{"),
+    (
+        re.compile(r"^[^{\[]*(?:\{[^{}]*\}(\})|\[[^\[\]]*\](\]))\s*$"),
+        ("多了一个右括号；请删除", "a closing bracket too many; delete it"),
+    ),
+    (
+        re.compile(r"'[^']*\w(')\w[^']*'"),
+        (
+            "单引号文本中的撇号会结束文本；请改用双引号，或写两个撇号",
+            "an apostrophe ends a text in single quotes; use double quotes, or write it twice",
+        ),
+    ),
+    (
         re.compile(r":\s+(\*)\S.*$"),
         ("文本不能以 * 开头；请用引号括起来", "a text may not begin with *; put it in quotes"),
     ),

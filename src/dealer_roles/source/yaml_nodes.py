@@ -10,6 +10,7 @@ import yaml
 from dealer_roles.source.located import Located
 from dealer_roles.source.yaml_causes import likely_cause
 from dealer_roles.source.yaml_guard import may_have_marks, may_nest_too_deep
+from dealer_roles.source.yaml_layout import layout_cause
 from dealer_roles.source.yaml_problems import (
     Problem,
     alias_problem,
@@ -138,6 +139,8 @@ class _DataBuilder:
                 self._problems.append(tag_problem(key_node))
             elif key in mapping:
                 self._problems.append(duplicate_problem(key_node))
+                if key == "kind":
+                    break  # what follows is of another document
             else:
                 mapping[key] = value.value if _is_text(value) else self.build(value, depth)
         return mapping
@@ -211,10 +214,11 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     line, column = (min(mark.line + 1, len(lines)), mark.column + 1) if mark else (1, 1)
     if of_escape:
         column = lines[line - 1].rfind("\\", 0, column) + 1
-    cause = likely_cause(lines, line)
+    begun = opened.line + 1 if opened else None
+    cause = likely_cause(lines, line) or layout_cause(words, lines, (line, column), begun)
     if cause is not None:
         return Problem("yaml-syntax", *cause)
-    zh, en = explain(words, text, line, opened.line + 1 if opened else line)
+    zh, en = explain(words, text, line, begun or line)
     return Problem("yaml-syntax", zh, en, line, column)
 
 

@@ -56,8 +56,12 @@ def tag_problem(node: Any) -> Problem:
 
 
 def duplicate_problem(node: Any) -> Problem:
-    """Say that a key stands twice."""
+    """Say that a key stands twice; a second ``kind`` begins another document."""
     key = str(node.value)[:80]
+    if key == "kind":
+        zh = "又一个 kind：这里开始另一份定义；请在上面加一行 ---"
+        en = "a second 'kind': another definition begins here; put a line --- above it"
+        return Problem("yaml-duplicate-key", zh, en, *place(node))
     return Problem(
         "yaml-duplicate-key",
         f"键 {key!r} 重复；同一映射中每个键只能出现一次",
@@ -94,7 +98,8 @@ def explain(words: str, text: str, line: int, opened: int) -> tuple[str, str]:
         line: Where it is.
         opened: Where the list, mapping or quote begins that it is about.
     """
-    if "cannot start any token" in words and "\t" in lines_of(text)[line - 1]:
+    tab = "cannot start any token" in words and "\t" in lines_of(text)[line - 1]
+    if tab or "found a tab character" in words:
         return ("缩进用了制表符；请改用空格", "a tab is used for indentation; use spaces instead")
     if "did not find expected" in words and ("flow" in words or "',' or" in words):
         return (
@@ -150,10 +155,6 @@ _COMPLAINTS = {
     "unknown escape character": (
         "双引号文本中的反斜杠须写成两个（\\\\），或改用单引号",
         "write a backslash in double quotes twice (\\\\), or use single quotes",
-    ),
-    "could not find expected ':'": (
-        "这一行缺少「键: 值」中的冒号和空格，或缩进不对",
-        "the colon and space of 'key: value' are missing, or the indentation is wrong",
     ),
     "did not find expected <document start>": (
         "文件结束标记之后还有内容；请删除，或以 --- 开始新的一份",

@@ -13,7 +13,8 @@ from tests.oracle.third.lines_and_heads import (
     UNNAMED,
     Above,
     above_desk,
-    acting_for,
+    answers_for,
+    co_heads,
     heads,
     is_vacant,
     line,
@@ -86,12 +87,18 @@ class Question:
             return f"party {target.party}"
         return self.written.holder(target.position)
 
+    def hand(self, target: Target) -> frozenset[str]:
+        """Return with whom somebody is one on a ladder: a desk, and heads who answer as one."""
+        if target.position is None:
+            return frozenset({self.holder(target)})
+        return self.written.hand(self.holder(target))
+
     def person(self, target: Target) -> str | None:
-        """Return who is really called there: whoever acts for a vacant position; perhaps nobody."""
+        """Return who is really called there: whoever answers for a vacant one; perhaps nobody."""
         if target.position is None or not is_vacant(self.written, target.position, self.day):
             return self.holder(target)
-        acting = acting_for(self.written, target.position, self.day)
-        return self.written.holder(acting) if acting else None
+        answering = answers_for(self.written, target.position, self.day)
+        return self.written.holder(answering) if answering else None
 
 
 def ways(question: Question) -> list[Way]:
@@ -125,15 +132,15 @@ def told_at_once(question: Question) -> dict[str, Call]:
 
     Whoever acts for somebody stands on his rungs as well as on his own: what they say is one.
     """
-    standing: dict[str, list[tuple[Target, Raw]]] = {}
-    mine = question.written.holder(question.asker)
+    standing: dict[frozenset[str], list[tuple[Target, Raw]]] = {}
+    mine = question.hand(Target(position=question.asker))
     for target, rung in question.rungs:
         called = question.person(target) or question.holder(target)
-        away = mine in (question.holder(target), called)
+        away = not mine.isdisjoint({question.holder(target), called})
         if not away and not _is_skipped(question, target):
-            standing.setdefault(called, []).append((target, rung))
+            standing.setdefault(question.written.hand(called), []).append((target, rung))
     return {
-        called: _call_on(question, rungs[0][0], [rung for _, rung in rungs])
+        min(called): _call_on(question, rungs[0][0], [rung for _, rung in rungs])
         for called, rungs in standing.items()
         if any(rung["alert"] for _, rung in rungs)
     }
@@ -178,22 +185,23 @@ def _reached(question: Question, target: Target) -> Target:
     """
     if target.position is None:
         return target
-    acting = acting_for(question.written, target.position, question.day)
+    acting = answers_for(question.written, target.position, question.day)
     return Target(position=acting) if acting and _comes_later(question, target, acting) else target
 
 
 def _comes_later(question: Question, vacant: Target, acting: str) -> bool:
-    here, there = (
-        _places(question, question.holder(who)) for who in (vacant, Target(position=acting))
-    )
+    assert vacant.position is not None
+    if acting in co_heads(question.written, vacant.position):
+        return True
+    here, there = (_places(question, who) for who in (vacant, Target(position=acting)))
     if there:
         return not here or there[-1] > here[-1]
-    assert vacant.position is not None
     return Above(position=acting) in line(question.written, vacant.position)
 
 
-def _places(question: Question, holder: str) -> list[int]:
-    return [n for n, (there, _) in enumerate(question.rungs) if question.holder(there) == holder]
+def _places(question: Question, at: Target) -> list[int]:
+    hand = question.hand(at)
+    return [n for n, (there, _) in enumerate(question.rungs) if question.hand(there) == hand]
 
 
 def _next(question: Question, at: Target) -> list[tuple[Target, Raw | None]]:
@@ -213,7 +221,8 @@ def _next(question: Question, at: Target) -> list[tuple[Target, Raw | None]]:
 
 
 def _colleagues_on_the_way(question: Question, at: Target) -> list[Target]:
-    found = [_on_the_rung(question, at)]
+    rung = _on_the_rung(question, at)
+    found = [rung if _same_desk(question, at, rung) else at]
     while (there := found[-1].position) is not None:
         above = Target(position=superior(question.written, there).position)
         if above in found or not _same_desk(question, at, above):
@@ -245,27 +254,30 @@ def _merged(entry: Raw | None, own: Raw) -> Raw:
 def _is_skipped(question: Question, target: Target) -> bool:
     if target.ends or question.subject is None:
         return False
-    subject = question.written.holder(question.subject)
+    subject = question.hand(Target(position=question.subject))
     holder, person = question.holder(target), question.person(target)
-    standing = {holder} if holder == subject else {holder, person}
-    return subject in (holder, person) and any(
-        rung.get("skip") == "subject" and question.holder(there) in standing
+    standing = {holder} if holder in subject else {holder, person}
+    return not subject.isdisjoint({holder, person}) and any(
+        rung.get("skip") == "subject" and not question.hand(there).isdisjoint(standing)
         for there, rung in question.placed
     )
 
 
 def _above(question: Question, at: Target) -> Target:
     """Return what the ladder has above somebody, else the line of whoever is on the rung."""
-    places = _places(question, question.holder(at))
+    places = _places(question, at)
     rungs = question.rungs
     if places and places[-1] + 1 < len(rungs):
         return rungs[places[-1] + 1][0]
-    return _by_the_line(question, _on_the_rung(question, at))
+    found = _by_the_line(question, _on_the_rung(question, at))
+    while places and found.position and question.hand(found) == question.hand(at):
+        found = _by_the_line(question, found)
+    return found
 
 
 def _on_the_rung(question: Question, at: Target) -> Target:
     """Return the position that makes somebody's desk stand on its last rung, else himself."""
-    places = _places(question, question.holder(at))
+    places = _places(question, at)
     return question.rungs[places[-1]][0] if places else at
 
 
@@ -324,15 +336,15 @@ def _rungs(question: Question) -> list[tuple[Target, Raw]]:
     superior; if he has a rung of his own he stays there, and only the alert falls to him.
     """
     placed = question.placed
-    own = {question.holder(there) for there, rung in placed if not _is_absent(question, rung)}
-    fallen = [(t, r) for t, r in placed if _is_absent(question, r) and question.holder(t) in own]
-    alerted = {question.holder(there) for there, rung in fallen if rung.get("alert")}
+    own = {question.hand(there) for there, rung in placed if not _is_absent(question, rung)}
+    fallen = [(t, r) for t, r in placed if _is_absent(question, r) and question.hand(t) in own]
+    alerted = {question.hand(there) for there, rung in fallen if rung.get("alert")}
     return [
         (
             there,
             {
                 **rung,
-                "alert": rung.get("alert", False) or question.holder(there) in alerted,
+                "alert": rung.get("alert", False) or question.hand(there) in alerted,
                 "written": rung,
             },
         )
@@ -371,22 +383,22 @@ def _head_of(written: Written, asker: str) -> Above:
 
 
 def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
-    standing = {question.holder(target), question.holder(_reached(question, target))}
-    rungs = [rung for there, rung in question.rungs if question.holder(there) in standing]
+    standing = {question.hand(target), question.hand(_reached(question, target))}
+    rungs = [rung for there, rung in question.rungs if question.hand(there) in standing]
     call = _call_on(question, target, rungs)
     return call if entry is None else _with_entry(call, entry)
 
 
 def amount_of(question: Question, target: Target) -> float | None:
     """Return what somebody on the ladder may decide; nothing where that is any amount."""
-    holder = question.holder(target)
+    hand = question.hand(target)
     return _call_on(
-        question, target, [r for there, r in question.rungs if question.holder(there) == holder]
+        question, target, [r for there, r in question.rungs if question.hand(there) == hand]
     ).limit
 
 
 def _call_on(question: Question, target: Target, rungs: list[Raw]) -> Call:
-    acting = target.position and acting_for(question.written, target.position, question.day)
+    acting = target.position and answers_for(question.written, target.position, question.day)
     return Call(
         position=acting or target.position,
         party=target.party,

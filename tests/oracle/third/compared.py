@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import dealer_roles as dr
 from tests.oracle.third import (
     amounts,
@@ -35,8 +37,15 @@ def compare_all(organization: dr.Organization, written: Written, day: str, tally
 def compare_on_every_day(
     organization: dr.Organization, written: Written, days: tuple[str, ...], tally: Tally
 ) -> None:
-    """Ask what is missing on any day, which is told as what is missing on each."""
-    compare_ever(organization, lambda day: our_gaps(written, day), days, tally)
+    """Ask what is missing and what overlaps on any day, which is told as what does on each."""
+
+    def ours(day: str) -> dict[str, set[Any]]:
+        found: dict[str, set[Any]] = {**our_gaps(written, day), "same": set(), "nested": set()}
+        for one in who_overlaps.overlaps(written, day):
+            found[one.kind].add((one.task, one.whole, one.holders))
+        return found
+
+    compare_ever(organization, ours, days, tally)
 
 
 def compare_owners(organization: dr.Organization, written: Written, day: str, tally: Tally) -> None:

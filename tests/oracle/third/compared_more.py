@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import dealer_roles as dr
@@ -70,12 +70,21 @@ def _own(written: Written, row: Raw, position: str) -> Raw | None:
 def compare_vacancies(
     organization: dr.Organization, written: Written, day: str, tally: Tally
 ) -> None:
-    """Ask whether whoever owns a task is there, and who acts."""
+    """Ask whether whoever owns, receives or decides is there, and who acts."""
+    answers: list[tuple[str, str, Iterable[str]]] = []
     for task in sorted(owners_case_by_case.tasks_here(written)):
         answer = organization.owner(task, on=day)
-        for owner in answer.owners:
-            said = _said_of(answer.why.en, owner)
-            tally.compare("vacant owner", (task, owner, day), _vacancy(written, owner, day), said)
+        answers.append((f"owner {task}", answer.why.en, answer.owners))
+    handed = listed_in(organization.handoffs(on=day), "handoffs")
+    answers += [(f"hand-off {one['id']}", one["why"], one["receivers"]) for one in handed]
+    for one in listed_in(organization.authority(on=day), "authority"):
+        inside = [step["holder"] for step in one["steps"] if not step["party"]]
+        answers += [(f"authority {one['topic']}", one["why"], inside)]
+    known = {*written.positions, *(post["id"] for post in written.posts)}
+    for question, why, holders in answers:
+        for holder in known & set(holders):
+            said = _said_of(why, holder)
+            tally.compare("vacant", (question, holder, day), _vacancy(written, holder, day), said)
 
 
 def _vacancy(written: Written, holder: str, day: str) -> str | None:
@@ -99,19 +108,21 @@ def _said_of(why: str, holder: str) -> str | None:
 
 def compare_ever(
     organization: dr.Organization,
-    ours: Callable[[str], dict[str, set[str]]],
+    ours: Callable[[str], dict[str, set[Any]]],
     days: tuple[str, ...],
     tally: Tally,
 ) -> None:
-    """Ask what is missing on any day: on each day what is missing on that day."""
-    theirs = [
-        (gap["kind"], gap["subject"], gap["intervals"])
-        for gap in listed_in(organization.gaps(on="ever"), "gaps")
-    ]
+    """Ask what is missing and what overlaps on any day: on each day what does on that day."""
+    gaps = listed_in(organization.gaps(on="ever"), "gaps")
+    overlaps = listed_in(organization.overlaps(on="ever"), "overlaps")
+    theirs = [(gap["kind"], gap["subject"], gap["intervals"]) for gap in gaps]
+    for one in overlaps:
+        holders = frozenset(one["positions"])
+        theirs.append((one["kind"], (one["task"], one["whole"], holders), one["intervals"]))
     for day in days:
-        told: dict[str, set[str]] = {}
+        told: dict[str, set[Any]] = {}
         for kind, subject, intervals in theirs:
             if any(i.get("from", day) <= day <= i.get("to", day) for i in intervals):
                 told.setdefault(kind, set()).add(subject)
         for kind, subjects in ours(day).items():
-            tally.compare(f"gaps ever {kind}", day, subjects, told.get(kind, set()))
+            tally.compare(f"ever {kind}", day, subjects, told.get(kind, set()))

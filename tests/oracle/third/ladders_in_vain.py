@@ -71,11 +71,11 @@ def call_cases(written: Written) -> list[dict[str, str]]:
 def _shrinks(question: Question) -> bool:
     """Whether somebody may decide less than the nearest below him who has an amount.
 
-    A desk stands on its last rung, with the highest amount of all of them.
+    A desk, and heads who answer as one, stand on their last rung with the highest amount of all.
     """
-    last: dict[str, int] = {}
+    last: dict[frozenset[str], int] = {}
     for place, (there, _) in enumerate(question.rungs):
-        last[question.holder(there)] = place
+        last[question.hand(there)] = place
     upward = [question.rungs[place][0] for place in sorted(last.values())]
     amounts = [one for there in upward if (one := amount_of(question, there)) is not None]
     return any(above < below for below, above in itertools.pairwise(amounts))
@@ -114,7 +114,7 @@ def _stands_then(written: Written, topic: str, who: str, entry: Raw) -> bool:
     """Whether whoever states an entry stands on the ladder in one of its cases."""
     return any(
         (here := present(written, rung["position"]).position) is not None
-        and written.holder(here) == written.holder(who)
+        and written.hand(written.holder(here)) == written.hand(written.holder(who))
         and meet(rung.get("for", {}), entry.get("scope", {}))
         for rung in written.ladders.get(topic, ())
         if "position" in rung

@@ -126,6 +126,27 @@ def acting_for(written: Written, position: str, day: str) -> str | None:
     return None
 
 
+def co_heads(written: Written, position: str) -> list[str]:
+    """Return those who head a department together with somebody of a position's desk."""
+    desk = written.members_of_holder(written.holder(position))
+    found: list[str] = []
+    for stated in written.departments.values():
+        together = listed(stated.get("heads", []))
+        if set(together) & set(desk):
+            found += [one for one in together if one in written.positions and one not in desk]
+    return found
+
+
+def answers_for(written: Written, position: str, day: str) -> str | None:
+    """Return who answers for a vacant position: a co-head who is there, else whoever acts."""
+    if not is_vacant(written, position, day):
+        return None
+    others = co_heads(written, position)
+    there = [other for other in others if not is_vacant(written, other, day)]
+    acting = [acting_for(written, one, day) for one in (position, *others)]
+    return next((one for one in (*there, *acting) if one is not None), None)
+
+
 def members(written: Written, department: str) -> list[str]:
     """Return the positions that sit in a department, or in one that is part of it."""
     inside = {department}

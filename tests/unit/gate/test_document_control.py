@@ -99,6 +99,50 @@ def test_a_later_signature_supersedes_an_earlier_one(store: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "state"),
+    [
+        ("{id},1.0,{hash},E1,2026-11-02", "holds"),
+        ("{name},1.0,{hash},E1,2026/11/2", "holds"),  # as Excel and HR write it
+        ("{id},1,{HASH},E1,2026年11月2日", "holds"),
+        (' {id} ,1.0,{hash},"张三, 甲",2026-11-02 00:00:00,more', "holds"),
+        ("{id},9.9,{hash},E1,2026-11-02", "unknown"),  # nobody issued that
+        ("stable-boy,1.0,{hash},E1,2026-11-02", "unknown"),
+        ("{id},1.0,{hash},,2026-11-02", "unreadable"),  # nobody signed
+        ("{id},1.0,,E1,2026-11-02", "unreadable"),
+        ("{id},1.0,{hash},E1,2026-02-30", "unreadable"),
+        ("{id},1.0,{hash},E1,2.11.2026", "unreadable"),
+        ("{id},1.0,{hash}", "unreadable"),
+        ("{id},1.0,7.5E+11,E1,2026-11-02", "unreadable"),
+        (",,,,", ""),
+    ],
+)
+def test_rows_as_people_write_them_are_read_or_named(store: Path, row: str, state: str) -> None:
+    issue(store)
+    org = load(store)
+    hash_ = said_here(org.on(DAY), WHO).hash
+    name = org.positions[WHO].display_name.zh
+    said = row.format(id=WHO, hash=hash_, HASH=hash_.upper(), name=name)
+    (store / "signatures.csv").write_text(f"岗位,版次,指纹,签收人,日期\n{said}\n", "utf-8")
+    register = read_register(str(store))
+    assert register is not None
+    states = [one.state for one in standing(org.on(DAY), register)]
+    assert [*states, *("unreadable" for _ in register.problems)] == ([state] if state else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "hash_"), [("91445649510", "091445649510"), ("7", "000000000007")]
+)
+def test_zeros_that_excel_takes_from_a_hash_of_digits_come_back(
+    store: Path, said: str, hash_: str
+) -> None:
+    row = f"position,edition,hash,who,day\n{WHO},1.0,{said},E1,2026-11-02\n"
+    (store / "signatures.csv").write_text(row, "utf-8")
+    register = read_register(str(store))
+    assert register is not None
+    assert [one.hash for one in register.signed] == [hash_]
+
+
+@pytest.mark.parametrize(
     "content", [b"position,who\n", b"position,edition,hash,who,day\na,1,zz,b,never\n", b"\xff\xff"]
 )
 def test_what_cannot_be_read_in_the_register_is_a_finding(store: Path, content: bytes) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.folder import read_folder
 from dealer_roles.loading.folder_snapshot import keep_snapshot, read_unchanged
 from dealer_roles.loading.packs import with_packs
@@ -52,6 +54,16 @@ def test_what_was_kept_is_what_is_read(folder: str) -> None:
     assert again is not None
     assert again == anew
     assert again.model == read_folder(folder).model
+
+
+def test_every_kind_of_file_can_be_kept(cache: Path, tmp_path: Path) -> None:
+    del cache
+    data = Path(__file__).parent.parent.parent / "data"
+    for folder in ("complete-store", "complete-judgements"):
+        shutil.copytree(data / folder, tmp_path / "whole", dirs_exist_ok=True)
+    anew = read(tmp_path / "whole")
+    assert {*(document.kind for document in anew.documents)} == {*declarations()}
+    assert read_unchanged(str(tmp_path / "whole")) == anew
 
 
 @pytest.mark.parametrize("changed", ["org/positions/boss.yaml", "beside/tasks.yaml"])

@@ -60,3 +60,16 @@ def test_marks_stay_readable(encoding: str, shown: str) -> None:
 def test_documents_keep_their_lines_and_tabs() -> None:
     assert clean("a\r\nb\tc\n") == "a\r\nb\tc\n"
     assert for_people("::error::x\n  ::warning x") == ": :error::x\n  : :warning x"
+
+
+@pytest.mark.parametrize("text", ["##vso[task.setvariable variable=a]b", "a ##[group]b", "###x[y"])
+def test_a_command_in_json_is_spelt_so_that_only_json_reads_it(text: str) -> None:
+    written = json_text({text: [text]})
+    assert "##vso[" not in written
+    assert "##[" not in written
+    assert "##x[" not in written
+    assert json.loads(written) == {text: [text]}
+
+
+def test_a_sign_that_begins_no_command_stays_in_json() -> None:
+    assert "C# ## 1" in json_text(["C# ## 1"])

@@ -86,3 +86,17 @@ def test_an_id_used_twice_is_found_at_the_second() -> None:
     finding = mistakes(GOOD + GOOD.split("rules:\n", 1)[1])[0]
     assert (finding.code, finding.span.line) == ("duplicate-id", 16)
     assert finding.witnesses[0].span.line == 3
+
+
+@pytest.mark.parametrize(("old", "new"), [("a: [keep]", "a: {}"), ("a: [keep]", "a: {x: 1}")])
+def test_an_example_with_which_the_rule_disagrees_says_what_it_shows(old: str, new: str) -> None:
+    text = GOOD.replace(old, new, 1).replace("positions: ", "about: one duty\n      positions: ", 1)
+    finding = mistakes(text)[0]
+    assert (finding.code, "one duty" in finding.message.en) == ("rule-example", True)
+    assert "one duty" in finding.message.zh
+
+
+def test_a_good_example_that_counts_findings_is_refused() -> None:
+    text = GOOD.replace("positions: {a: [keep]", "times: 1\n      positions: {a: [keep]", 1)
+    assert text != GOOD
+    assert "should find 1" in mistakes(text)[0].message.en

@@ -111,3 +111,11 @@ def test_what_stands_before_a_mistake_is_still_read(tmp_path: Path) -> None:
     documents, found = read_bytes(tmp_path, b"a: 1\n---\nb: [\n")
     assert [d.data for d in documents] == [{"a": 1}]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("name", ["seller.yaml.txt", "seller.yml.txt", "Seller.YAML.TXT"])
+def test_a_file_whose_end_an_editor_added_is_named_and_not_passed_over(
+    tmp_path: Path, name: str
+) -> None:
+    touch(tmp_path, name, "a.yaml", "notes.txt")
+    assert labels(tmp_path) == (["top/a.yaml"], ["file-name"])

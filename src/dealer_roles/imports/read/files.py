@@ -8,6 +8,7 @@ from dealer_roles.imports.pieces import InputFile
 from dealer_roles.imports.read.delimited import read_csv
 from dealer_roles.imports.read.encoding import decode
 from dealer_roles.imports.read.let_in import bytes_of
+from dealer_roles.imports.read.other_kinds import refuse_other_kinds
 from dealer_roles.imports.read.plain import read_text
 from dealer_roles.imports.read.word import read_docx
 from dealer_roles.imports.read.workbook import read_xls, read_xlsx
@@ -37,12 +38,9 @@ def read_file(path: str, *, formulas: bool = False) -> InputFile:
         return _legacy(data, name)
     if name.lower().endswith(".xls") and data.startswith(_BIFF):
         return read_xls(data, name)
-    if data.startswith((b"%PDF", b"{\\rtf")):
-        raise refuse(
-            name, "请另存为 Word、Excel、CSV 或文本", "save it as Word, Excel, CSV or text"
-        )
+    refuse_other_kinds(data, name)
     text = decode(data, name)
-    if name.lower().endswith((".csv", ".tsv", ".tab")):
+    if name.lower().endswith((".csv", ".tsv", ".tab", ".xls", ".xlsx")):
         return read_csv(text, name)
     return read_text(text, name)
 
@@ -61,10 +59,18 @@ def _office(data: bytes, name: str, *, formulas: bool) -> InputFile:
         return read_xlsx(data, name, formulas=formulas)
     if head.endswith((".docx", ".docm")) or b"word/document.xml" in data:
         return read_docx(data, name)
-    raise refuse(name, "不是 Word 或 Excel 文件", "neither a Word nor an Excel file")
+    raise refuse(
+        name,
+        "不是 Word 或 Excel 文件；请另存为 .docx 或 .xlsx",
+        "neither a Word nor an Excel file; save it as .docx or .xlsx",
+    )
 
 
 def _legacy(data: bytes, name: str) -> InputFile:
     if "WordDocument".encode("utf-16-le") in data:
-        raise refuse(name, "旧版 .doc；请另存为 .docx", "an old .doc; save it as .docx")
+        raise refuse(
+            name,
+            "旧版 Word（.doc）；请用 Word 或 LibreOffice 打开并另存为 .docx",
+            "an old Word file (.doc); open it in Word or LibreOffice and save it as .docx",
+        )
     return read_xls(data, name)

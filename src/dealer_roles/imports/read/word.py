@@ -45,7 +45,9 @@ def read_docx(data: bytes, name: str) -> InputFile:
         return InputFile(name, reader.blocks, list(_asides(document, name)))
     except ImportRefused:
         raise
-    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        KeyError, ValueError, TypeError, AttributeError, RecursionError, SyntaxError,
+    ) as error:  # fmt: skip
         raise refuse(name, f"无法作为 Word 读取：{error}", f"not readable: {error}") from error
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, column_letters, is_blank
@@ -53,30 +54,30 @@ def _file(name: str, sheets: Sequence[tuple[SheetRows, bool]]) -> InputFile:
     """Return what is shown; what is hidden stands beside it."""
     made = InputFile(name)
     for sheet, hidden in sheets:
-        rows = set(range(len(sheet.grid.rows))) if hidden else sheet.hidden
-        made.asides += _taken_out(sheet.grid, rows)
+        made.asides += _taken_out(sheet, all_=hidden)
         if not hidden:
             made.blocks.append(sheet.grid)
     return made
 
 
 class SheetRows(NamedTuple):
-    """A sheet and its hidden rows, from 0."""
+    """A sheet, the numbers of its rows and of the hidden ones, from 0."""
 
     grid: Grid
+    numbers: Sequence[int]
     hidden: set[int]
 
 
-def _taken_out(grid: Grid, rows: set[int]) -> list[Piece]:
+def _taken_out(sheet: SheetRows, *, all_: bool) -> list[Piece]:
     """Take hidden rows out of a table and return their pieces."""
-    shown = [row for number, row in enumerate(grid.rows) if number not in rows]
+    rows = list(zip(sheet.numbers, sheet.grid.rows, strict=True))
+    shown = [row for number, row in rows if not (all_ or number in sheet.hidden)]
     seen = {id(piece) for row in shown for piece in _pieces(row)}
-    found: dict[int, Piece] = {}
-    for number in sorted(rows & set(range(len(grid.rows)))):
-        found.update((id(p), p) for p in _pieces(grid.rows[number]) if id(p) not in seen)
+    every = [piece for _, row in rows for piece in _pieces(row)]
+    found = {id(piece): piece for piece in every if id(piece) not in seen}
     for piece in found.values():
         piece.aside = "hidden"
-    grid.rows = shown
+    sheet.grid.rows = shown
     return list(found.values())
 
 
@@ -86,21 +87,22 @@ def _pieces(row: Sequence[TableCell | None]) -> Iterator[Piece]:
 
 def _sheet(sheet: Any, data: bytes, name: str, *, formulas: bool) -> SheetRows:
     sheet.reset_dimensions()  # what a sheet says of its size may be wrong
-    rows: list[list[str]] = []
+    rows: dict[int, list[str]] = {}
     cells = 0
-    for row in sheet.iter_rows():
+    for number, row in enumerate(sheet.iter_rows()):
         values = [_xlsx_value(cell, name, sheet.title, formulas=formulas) for cell in row]
         while values and not values[-1]:
             values.pop()
-        rows.append(values)
+        if not values:
+            continue
+        rows[number] = values
         cells += len(values)
         check_size(name, len(rows), len(values))
         if cells > limits.MAX_CELLS:
             check_size(name, len(rows), limits.MAX_COLUMNS + 1)
-    while rows and not rows[-1]:
-        rows.pop()
     parts: SheetParts = parts_of_sheet(data, sheet)
-    return SheetRows(merged(rows, parts.areas, name, sheet.title), parts.hidden)
+    grid = merged(rows, parts.areas, name, sheet.title)
+    return SheetRows(grid, sorted(rows), parts.hidden)
 
 
 def _xlsx_value(cell: Any, name: str, sheet: str, *, formulas: bool) -> str:
@@ -133,29 +135,30 @@ def value_text(value: object) -> str:
     return str(value).replace("_x000D_", "").replace("\r\n", "\n")[: limits.MAX_CELL_CHARACTERS]
 
 
-def merged(rows: list[list[str]], areas: Iterable[Area], name: str, sheet: str) -> Grid:
-    """Return rows as a table in which merged cells are one."""
-    width = max(map(len, rows), default=0)
-    made: list[list[TableCell | None]] = []
-    for number, row in enumerate(rows, 1):
+def merged(rows: Mapping[int, list[str]], areas: Iterable[Area], name: str, sheet: str) -> Grid:
+    """Return rows, by their numbers from 0, as a table in which merged cells are one."""
+    width = max(map(len, rows.values()), default=0)
+    made: dict[int, list[TableCell | None]] = {}
+    for number, row in rows.items():
         cells: list[TableCell | None] = [
-            None if is_blank(text) else TableCell((Piece(name, text, sheet, number, column),))
+            None if is_blank(text) else TableCell((Piece(name, text, sheet, number + 1, column),))
             for column, text in enumerate(row, 1)
         ]
-        made.append(cells + [None] * (width - len(row)))
+        made[number] = cells + [None] * (width - len(row))
+    numbers = sorted(made)
     for top, left, bottom, right in areas:
-        if top < len(made) and left < width:
-            _spread(made, (top, left, min(bottom, len(made) - 1), min(right, width - 1)))
-    return Grid(sheet, made)
+        if top in made and left < width:
+            below = numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]
+            _spread([made[n] for n in below], left, min(right, width - 1))
+    return Grid(sheet, [made[number] for number in numbers])
 
 
-def _spread(rows: list[list[TableCell | None]], area: Area) -> None:
-    top, left, bottom, right = area
-    anchor = rows[top][left]
-    for row in range(top, bottom + 1):
+def _spread(rows: Sequence[list[TableCell | None]], left: int, right: int) -> None:
+    anchor = rows[0][left]
+    for row in rows:
         for column in range(left, right + 1):
-            if rows[row][column] is None:
-                rows[row][column] = anchor
+            if row[column] is None:
+                row[column] = anchor
 
 
 def read_xls(data: bytes, name: str) -> InputFile:
@@ -184,10 +187,10 @@ def read_xls(data: bytes, name: str) -> InputFile:
 
 def _xls_sheet(sheet: Any, datemode: int, name: str) -> SheetRows:
     check_size(name, sheet.nrows, sheet.ncols)
-    rows = [[_xls_value(cell, datemode) for cell in sheet.row(i)] for i in range(sheet.nrows)]
+    rows = {i: [_xls_value(cell, datemode) for cell in sheet.row(i)] for i in range(sheet.nrows)}
     areas = [(r1, c1, r2 - 1, c2 - 1) for r1, r2, c1, c2 in sheet.merged_cells]
     hidden = {i for i, row in sheet.rowinfo_map.items() if row.hidden}
-    return SheetRows(merged(rows, areas, name, sheet.name), hidden)
+    return SheetRows(merged(rows, areas, name, sheet.name), range(sheet.nrows), hidden)
 
 
 def _xls_value(cell: Any, datemode: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dealer_roles.organization.authority import Authorities, authorities
 from dealer_roles.organization.decider_words import decider_name, decides
 from dealer_roles.organization.names import Names
@@ -9,9 +11,10 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.blocks import Cell, Fact, Facts, Row, Table, columns_of
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.values.text import Lang, Text
-from dealer_roles.words.document_words import clauses, labelled, listed, word
+from dealer_roles.words.document_words import clauses, labelled, word
 
 TITLE = Text("权限表", "Authority table")
+_HEADING = Text("谁可以决定多少", "Who may decide how much")
 _HEADS = (
     ("matter", Text("事项", "Subject"), 20),
     ("where", Text("任务与范围", "Task and scope"), 26),
@@ -33,7 +36,9 @@ def authority_table(org: OnDay, lang: Lang) -> Table | None:
 def _rows(names: Names, found: Authorities) -> list[Row]:
     row, lang = found.row, names.lang
     scope = names.scope(row.scope) if row.scope else ""
-    where = listed([names.task(row.task) if row.task else "", scope], lang)
+    task = names.task(row.task) if row.task else ""
+    bracketed = ("（{}）" if lang == "zh" else " ({})").format(scope) if scope else ""
+    where = f"{task}{bracketed}" if task else scope
     rows = []
     for decider in found.deciders:
         who, limit = decider_name(names, decider), decides(names, decider)
@@ -46,6 +51,31 @@ def _rows(names: Names, found: Authorities) -> list[Row]:
     return rows
 
 
+def by_matter(table: Table) -> Table:
+    """Return the table as one reads it: each matter once, above those who decide it."""
+    rows: list[Row] = []
+    above: tuple[str, ...] = ()
+    for row in table.rows:
+        matter, where, *rest = row.cells
+        if above != (matter.text, where.text):
+            above = (matter.text, where.text)
+            rows.append(Row((Cell(" · ".join(text for text in above if text)),), band=True))
+        rows.append(replace(row, cells=tuple(rest)))
+    return replace(table, columns=table.columns[2:], rows=tuple(rows))
+
+
+def to_read(document: Document) -> Document:
+    """Return the document with its table as one reads it."""
+    sections = tuple(
+        replace(
+            section,
+            blocks=tuple(by_matter(b) if isinstance(b, Table) else b for b in section.blocks),
+        )
+        for section in document.sections
+    )
+    return replace(document, sections=sections)
+
+
 def authority_document(org: OnDay, lang: Lang) -> Document:
     """Return the table as a document of its own; one without sections where there is none."""
     model, title = org.model, TITLE.get(lang)
@@ -56,5 +86,6 @@ def authority_document(org: OnDay, lang: Lang) -> Document:
     stated = (("version", model.version), ("effective", effective))
     facts = Facts(tuple(Fact(key, word(key, lang), text) for key, text in stated if text))
     found = authority_table(org, lang)
-    sections = (Section("authority-table", title, (found,)),) if found else ()
+    heading = _HEADING.get(lang)
+    sections = (Section("authority-table", heading, (found,)),) if found else ()
     return Document("authority", lang, title, name, meta, facts, sections)

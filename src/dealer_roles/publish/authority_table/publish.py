@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dealer_roles.publish.authority_table.authority_page import to_read
 from dealer_roles.publish.document.document import Document
 
 AuthorityFormat = Literal["html", "xlsx", "pdf", "md", "json"]
@@ -22,4 +23,4 @@ def render_authority(document: Document, format_: AuthorityFormat) -> str | byte
         return authority_xlsx(document)
     from dealer_roles.publish.job_description.publish import render
 
-    return render(document, format_)
+    return render(document if format_ == "json" else to_read(document), format_)

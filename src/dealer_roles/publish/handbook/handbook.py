@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.ranks import by_department
-from dealer_roles.publish.authority_table.authority_page import authority_table
+from dealer_roles.publish.authority_table.authority_page import authority_table, by_matter
 from dealer_roles.publish.document.blocks import Block, Item, Paragraphs, make_plain
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.publish.handbook.control_table import control_table
@@ -215,7 +215,7 @@ def _process(org: OnDay, id_: str, lang: Lang) -> Iterator[Block]:
 
 def _authority(org: OnDay, lang: Lang) -> list[Section]:
     table = authority_table(org, lang)
-    return [Section("authority-table", "", (table,))] if table else []
+    return [Section("authority-table", "", (by_matter(table),))] if table else []
 
 
 def _controls(org: OnDay, lang: Lang) -> list[Section]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.output.json_text import json_text
 from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.job_description.layouts import Layout
 from dealer_roles.publish.job_description.sections import job_description
@@ -106,9 +107,7 @@ def render(document: Document, format: Format, template: WordTemplate | None = N
             docx(document) if template is None else docx(document, template.content, template.label)
         )
     if format == "json":
-        import json
-
-        return json.dumps(document.to_dict(), ensure_ascii=False, indent=2) + "\n"
+        return json_text(document.to_dict())
     from dealer_roles.publish.render.markdown import markdown
 
     return markdown(document)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 
-_UNFIT = "<>&\u2028\u2029"
+from dealer_roles.output.clean import MARKED_COMMAND, UNSHOWN
+
+_UNFIT = re.compile(f"(?!\n)[<>&{UNSHOWN}]|{MARKED_COMMAND.pattern}")
 
 
 def script_json(data: object, indent: int | None = None) -> str:
-    """Return JSON without ``<``, ``>`` and ``&``, which mean something to HTML."""
+    """Return JSON without ``<``, ``>`` and ``&``, which mean something to HTML.
+
+    What a terminal or a build server would obey is escaped, too.
+    """
     separators = (",", ":") if indent is None else None
     text = json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
-    return "".join(f"\\u{ord(c):04x}" if c in _UNFIT else c for c in text)
+    return _UNFIT.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -133,11 +133,12 @@ KIND = Kind(
     "control",
     ControlParameters,
     Text(
-        "目录中任务以 controls 写明它检查哪些任务；一人(岗位、编制岗、代理期间的职务代理人)"
-        "不得既做又查，每对任务各报一次；严重程度可按 at_stake 的金额分档",
+        "目录中任务以 controls 写明它检查哪些任务；"
+        "一人(岗位、编制岗、代理期间的代理人，含其所在编制岗)不得既做又查，"
+        "每对任务各报一次；严重程度可按 at_stake 的金额分档",
         "the tasks of the catalogue declare with `controls` what they check; one hand (a position, "
-        "a post, a deputy standing in) may not do and check the same, and each pair is found once; "
-        "the severity may depend on the amount `at_stake`",
+        "a post, a stand-in with his desk) may not do and check the same, and each pair is found "
+        "once; the severity may depend on the amount `at_stake`",
     ),
     ("holder", "position", "post"),
     {

@@ -61,7 +61,8 @@ class Overlay:
         """Yield each limit that is wider here than in the base, or that was dropped."""
         base = view.bases(self.base) if view.bases is not None else None
         if base is None:
-            yield _hit(node.id, "base", view.model.span, Text("找不到基准组织", "no such base"), [])
+            why = Text(f"找不到基准组织 {self.base}", f"there is no base {self.base}")
+            yield _hit(node.id, "base", view.model.span, why, [])
             return
         ours = _bounds(view.index)
         for key, theirs in _bounds(base).items():

@@ -101,13 +101,25 @@ class Separation:
         found = self._worst(view, heads.duties) if heads else None
         if heads and found and not self._said_of_one_head(view, heads):
             yield self._hit(view, heads, found)
-        for both in standing_in(view, node) if "deputy" in self.levels else ():
+        if "deputy" in self.levels:
+            yield from self._stood_in(view, node)
+
+    def _stood_in(self, view: View, node: Node) -> Iterator[Hit]:
+        """Yield a finding for each stand-in who holds too many together with the position."""
+        for both in standing_in(view, node):
             found = self._worst(view, both.duties)
-            if found and not self._said_of_one_alone(view, both):
+            if found and not self._said_of_a_side(view, both):
                 yield self._hit(view, both, found)
 
+    def _said_of_a_side(self, view: View, both: Unit) -> bool:
+        """Whether the stand-in's desk or the one stood in for breaks it without the other."""
+        away = both.node.id
+        own = [d for d in both.duties if d.holder == away]
+        others = [d for d in both.duties if d.holder != away]
+        return any(self._worst(view, duties) is not None for duties in (own, others))
+
     def _said_of_one_alone(self, view: View, both: Unit) -> bool:
-        """Whether the deputy or the one stood in for breaks it without the other."""
+        """Whether one of several positions breaks it without the others."""
         own = ([d for d in both.duties if d.holder == m] for m in sorted(both.members))
         return any(self._worst(view, duties) is not None for duties in own)
 
@@ -217,13 +229,13 @@ KIND = Kind(
     "separation",
     SeparationParameters,
     Text(
-        "一人(岗位、编制岗、代理期间的职务代理人)最多可持有其中几组任务；"
+        "一人(岗位、编制岗、代理期间的代理人，含其所在编制岗)最多可持有其中几组任务；"
         "只算范围相交、同日有效的负责与执行份额，其他份额由 shares 写明；各组先后无关，"
         "一项任务只顶一组",
-        "how many of several groups of tasks one hand (a position, a post, a deputy standing in) "
-        "may hold, counting accountable and responsible shares in force whose scopes meet in one "
-        "case, and others where shares says so; groups have no order, and a task fills one of "
-        "them",
+        "how many of several groups of tasks one hand (a position, a post, a stand-in with his "
+        "desk) may hold, counting accountable and responsible shares in force whose scopes meet "
+        "in one case, and others where shares says so; groups have no order, and a task fills "
+        "one of them",
     ),
     ("holder", "position", "post"),
     {

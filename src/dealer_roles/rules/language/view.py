@@ -15,6 +15,7 @@ from dealer_roles.questions.gap_value import ABOUT, Gap
 from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.ladder_faults import ANY_TOPIC, topics_arranged
 from dealer_roles.rules.language.node import Node
+from dealer_roles.rules.language.stand_ins import stand_ins
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.values.scope import ANY, scope_words
 from dealer_roles.values.span import NOWHERE
@@ -153,9 +154,10 @@ class View:
         found = self._near.get(node.id)
         if found is None:
             members = (m for one in self.index.hand(node.id) for m in self.index.members(one))
+            others = (id_ for one in stand_ins(self.index, node.id) for id_ in one.hand)
             found = self._near[node.id] = frozenset(
                 duty.value.task
-                for holder in (*self.index.hand(node.id), *members, *stand_ins(self, node))
+                for holder in (*self.index.hand(node.id), node.id, *members, *others)
                 for duty in self.duty_nodes_of_holder.get(holder, ())
             )
         return found
@@ -257,12 +259,3 @@ _LISTS: dict[str, Callable[[View], Iterable[Node]]] = {
     "rung": _rungs,
     "authority": _authority,
 }
-
-
-def stand_ins(view: View, node: Node) -> tuple[str, ...]:
-    """Return who stands in for a position: its deputies who are here, and whoever acts for it."""
-    if node.kind != "position":
-        return ()
-    acting = view.index.acting(node.id) if view.index.vacancy(node.id) else ""
-    known = (id_ for id_ in (*node.value.deputies, acting) if id_ in view.model.positions)
-    return tuple(dict.fromkeys(known))

@@ -1,0 +1,54 @@
+"""Whose work comes together when somebody stands in: a deputy, or who acts for a vacancy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.values.frozen import frozen
+
+
+@frozen
+class StandIn:
+    """Somebody who does the work of another beside his own.
+
+    Attributes:
+        who: The position that stands in.
+        hand: Whoever's work it has besides: itself and its desk, or another vacancy that it
+            acts for.
+    """
+
+    who: str
+    hand: tuple[str, ...]
+
+
+def stand_ins(org: OnDay, position: str) -> Iterator[StandIn]:
+    """Yield who stands in for a position: its deputies, and who acts while it is vacant."""
+    known = org.model.positions.get(position)
+    if known is None:
+        return
+    acting = org.acting(position)
+    for person in dict.fromkeys(_present(org, who) for who in (acting, *known.deputies)):
+        if person and org.holder(person) != org.holder(position):
+            yield StandIn(who=person, hand=_desk(org, person))
+    if acting:
+        yield from _also_acted_for(org, position, acting)
+
+
+def _also_acted_for(org: OnDay, position: str, acting: str) -> Iterator[StandIn]:
+    """Yield the other vacancies of the same person; each two are told at the first of them."""
+    for other in sorted(org.model.positions):
+        if other > position and org.acting(other) == acting:
+            yield StandIn(who=acting, hand=(other,))
+
+
+def _present(org: OnDay, who: str) -> str:
+    """Return the position that is there, or who acts for it; empty if nobody is."""
+    if who not in org.model.positions:
+        return ""
+    return org.acting(who) or who
+
+
+def _desk(org: OnDay, person: str) -> tuple[str, ...]:
+    desk = org.holder(person)
+    return tuple(dict.fromkeys((person, desk, *org.members(desk))))
