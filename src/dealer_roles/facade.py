@@ -18,7 +18,7 @@ from dealer_roles.questions.table import QUESTIONS
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.day import Day, day_of
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import LANGS, Text
+from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -226,7 +226,7 @@ class Organization(Askable):
 
         Args:
             position: The position or post.
-            lang: The language of the document, ``zh`` or ``en``.
+            lang: The language of the document: ``zh``, ``en`` or one of the organization.
             on: The day; today by default.
 
         Raises:
@@ -235,7 +235,8 @@ class Organization(Askable):
         """
         from dealer_roles.publish.job_description.sections import job_description
 
-        return job_description(self.on(on), position, one_of("lang", lang, LANGS))
+        known = self._linked.model.languages_to_ask
+        return job_description(self.on(on), position, one_of("lang", lang, known))
 
     def publish(
         self,

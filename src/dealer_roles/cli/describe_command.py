@@ -11,12 +11,14 @@ import click
 
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.document_format import document_format, document_format_option
+from dealer_roles.cli.language_type import LanguageType
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import kept_option, on_option, org_option
+from dealer_roles.cli.options import kept_option, on_option, org_option, remember_language
 from dealer_roles.cli.write_made import write_made
 from dealer_roles.output.screen import deliver, is_terminal, note
+from dealer_roles.values.text import LANGS
 
 if TYPE_CHECKING:
     from dealer_roles.organization.on_day import OnDay
@@ -24,16 +26,15 @@ if TYPE_CHECKING:
     from dealer_roles.publish.job_description.publish import Described, Format, WordTemplate
     from dealer_roles.values.text import Lang
 
-LANGS: dict[str, tuple[Lang, ...]] = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}
-
 
 @click.command("describe")
 @click.argument("position", required=False, shell_complete=complete("holders"))
 @click.option("--all", "all_", is_flag=True, help="Every position and post; -o is a folder.")
 @click.option(
     "--lang",
-    type=click.Choice(list(LANGS)),
+    type=LanguageType("both"),
     default=default_language,
+    callback=remember_language,
     help="Language of the document; both makes two files. Default: that of the locale.",
 )
 @document_format_option(
@@ -89,15 +90,16 @@ def command(
         raise misuse("--template 与 --format docx 一起用。", "--template goes with --format docx.")
     template = _template(template_file)
     organization = load(org).on(on)
+    langs = LANGS if lang == "both" else (lang,)
     if position is not None:
-        made = _one(organization, position, LANGS[lang], format_, output, template, layout)
+        made = _one(organization, position, langs, format_, output, template, layout)
     elif output is None:
         raise misuse(
             "--all 须写明输出文件夹：-o 文件夹。",
             "--all needs a folder to write to: -o FOLDER.",
         )
     else:
-        made = _all(organization, LANGS[lang], format_, output, template, layout)
+        made = _all(organization, langs, format_, output, template, layout)
     return write_made(made, beside=beside, overwrite=overwrite, name_each=False)
 
 

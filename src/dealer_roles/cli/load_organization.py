@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dealer_roles.cli.language_type import no_such_language
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.output.screen import note
 from dealer_roles.words.no_organization import no_organization_here
@@ -41,6 +42,9 @@ def load(org: str | None) -> Organization:
     organization = load_organization(org or default_organization(), lenient=lenient)
     if organization.problems:
         _say_problems(organization)
+    known = organization.linked.model.languages_to_ask
+    if (lang := current_language()) not in known:
+        raise no_such_language(lang, known)
     return organization
 
 

@@ -9,16 +9,16 @@ from typing import Any, TypeVar
 import click
 
 from dealer_roles.cli.completion import complete
+from dealer_roles.cli.language_type import LanguageType
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.values.text import LANGS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _remember(ctx: click.Context, _: click.Parameter, lang: str) -> str:
+def remember_language(ctx: click.Context, _: click.Parameter, lang: str) -> str:
     """Keep the language where errors find it, which are told after the command is left."""
-    if ctx.obj is not None:
+    if ctx.obj is not None and lang != "both":
         ctx.obj["lang"] = lang
     return lang
 
@@ -70,11 +70,12 @@ format_option = click.option(
 )
 lang_option = click.option(
     "--lang",
-    type=click.Choice(LANGS),
+    type=LanguageType(),
     default=default_language,
-    callback=_remember,
+    callback=remember_language,
     is_eager=True,
-    help="Language of texts; by default that of the locale.",
+    help="Language of texts: zh, en, or another one of the organization, whose fixed words "
+    "are then English. Default: that of the locale.",
 )
 on_option = click.option(
     "--on", type=DayType(), metavar="DATE", help="The day to look at; today by default."

@@ -25,7 +25,7 @@ from dealer_roles.model.paper import DocumentField, FixedClause
 from dealer_roles.values.duration import Calendar
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import LANGS, Text
 
 
 @frozen
@@ -58,3 +58,8 @@ class OrganizationModel:
     clauses: tuple[FixedClause, ...] = ()
     document_fields: tuple[DocumentField, ...] = ()
     meant: tuple[str, ...] = ()
+
+    @property
+    def languages_to_ask(self) -> tuple[str, ...]:
+        """The languages of answers and documents: those with fixed words, and its own."""
+        return (*LANGS, *(lang for lang in self.languages if lang not in LANGS))

@@ -127,7 +127,9 @@ def compare(
         MissingExtra: A format needs a package that is not installed.
     """
     names = sorted(path.name for path in folder.iterdir())
-    found = {name: made for name in names if (made := published(name, more)) is not None}
+    languages = org.model.languages_to_ask
+    known = {name: published(name, more, languages) for name in names}
+    found = {name: made for name, made in known.items() if made is not None}
     for name, made in found.items():
         if not made.product.of_everyone:
             yield _whole(org, folder / name, made)

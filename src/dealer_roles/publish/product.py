@@ -9,11 +9,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from dealer_roles.model.languages import CODES
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_department, require_position, require_process
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.errors import InvalidArgument
-from dealer_roles.values.text import LANGS, Lang, Text
+from dealer_roles.values.text import Lang, Text
 
 About = Literal["organization", "position", "department", "process"]
 Make = Callable[[OnDay, str, str, Lang], "str | bytes"]
@@ -62,14 +63,14 @@ class Product:
         """The names of its files, with the groups ``of``, ``lang`` and ``suffix``."""
         prefix = self.name if self.prefix is None else self.prefix
         dot = r"\." if prefix else ""
-        of = rf"{dot}(?P<of>[a-z0-9-]+)"
+        of = rf"{dot}(?P<of>[\w-]+)"
         parts = [re.escape(prefix)]
         if self.about != "organization":
             parts.append(of if self.needs_subject else f"(?:{of})?")
         if self.infix:
             parts.append(rf"\.{re.escape(self.infix)}")
         if self.in_languages:
-            parts.append(rf"\.(?P<lang>{'|'.join(LANGS)})")
+            parts.append(rf"\.(?P<lang>{'|'.join(CODES)})")
         suffixes = "|".join(map(re.escape, self.formats))
         return re.compile(rf"{''.join(parts)}\.(?P<suffix>{suffixes})")
 
@@ -96,7 +97,7 @@ class Product:
             MissingExtra: The format needs packages that are not installed.
         """
         format_ = one_of("format", format_, tuple(self.formats.values()))
-        lang = one_of("lang", lang, LANGS)
+        lang = one_of("lang", lang, org.model.languages_to_ask)
         if subject and self.about in _REQUIRE:
             _REQUIRE[self.about](org, subject)
         elif bool(subject) != self.needs_subject:

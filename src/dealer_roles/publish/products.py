@@ -169,18 +169,22 @@ class Published:
         return self.product.publish(org, self.subject, self.format, self.lang)
 
 
-def published(name: str, more: Sequence[Product] = ()) -> Published | None:
+def published(
+    name: str, more: Sequence[Product] = (), languages: Sequence[Lang] = LANGS
+) -> Published | None:
     """Return what a file of this name holds, or ``None`` if it is no product's.
 
     Args:
         name: The name of the file.
         more: The products of plug-ins; ours come first here as everywhere.
+        languages: The languages in which there may be files.
     """
     for product in (*PRODUCTS, *more):
         match = product.pattern.fullmatch(name)
         if match is not None:
             found = match.groupdict()
-            lang = one_of("lang", found.get("lang") or LANGS[0], LANGS)
+            if (lang := found.get("lang") or LANGS[0]) not in languages:
+                return None
             format_ = product.formats[found["suffix"]]
             return Published(product, found.get("of") or "", format_, lang)
     return None

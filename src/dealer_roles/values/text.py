@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, Self
+from typing import NamedTuple, Self
 
-Lang = Literal["zh", "en"]
+Lang = str
+"""A language of texts, by its two letters; fixed words are English in all but Chinese."""
 LANGS: tuple[Lang, ...] = ("zh", "en")
-"""The languages of the documents."""
+"""The languages that have fixed words."""
+
+
+def tag_of(lang: Lang) -> str:
+    """Return a language as pages and office programs name it."""
+    return "zh-CN" if lang == "zh" else lang
 
 
 _BOTH = {"zh", "en"}

@@ -64,6 +64,17 @@ def test_a_size_passes_the_strict_profile_and_only_notes_are_waived(
     assert exit_of(["test", str(folder)]) == 0
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_one_language_needs_no_more_waivers_than_two(tmp_path: Path, size: str) -> None:
+    counts = {}
+    for lang in ("zh", "en", "both"):
+        folder = tmp_path / lang
+        assert exit_of(["init", str(folder), "--size", size, "--lang", lang]) == 0
+        waived = folder / "waivers.yaml"
+        counts[lang] = waived.read_text("utf-8").count("- rule:") if waived.exists() else 0
+    assert max(counts["zh"], counts["en"]) <= counts["both"]
+
+
 def test_a_waiver_of_two_tasks_in_one_hand_says_which_control_to_confirm(tmp_path: Path) -> None:
     folder = begun(tmp_path, "--size", "small")
     waivers = yaml.safe_load((folder / "waivers.yaml").read_text("utf-8"))["waivers"]

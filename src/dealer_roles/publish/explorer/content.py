@@ -18,7 +18,7 @@ from dealer_roles.questions.overlaps import overlaps
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.walk import walk
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import Lang, Text
 
 Data = dict[str, object]
 # What stands before the cell, the step or the receiver in the subject of a gap.
@@ -42,24 +42,31 @@ class Explorer:
     lanes: dict[str, tuple[Picture, Picture]]
 
 
-def explorer_content(org: OnDay) -> Explorer:
-    """Return everything that the explorer of an organization shows on a day."""
-    processes = org.model.processes
-    drawn = {p: (lanes(org, p, "zh"), lanes(org, p, "en")) for p in processes}
-    found = tuple(findable(org, _forms(org, Two(org.model))))
-    return Explorer(org.model.name, explorer_data(org), found, drawn)
-
-
-def explorer_data(org: OnDay) -> Data:
-    """Return an organization as plain data; a text is a list of Chinese and English.
+def explorer_content(org: OnDay, second: Lang = "en") -> Explorer:
+    """Return everything that the explorer of an organization shows on a day.
 
     Args:
         org: The organization on a day.
+        second: The language beside Chinese.
     """
-    model, two = org.model, Two(org.model)
+    processes = org.model.processes
+    drawn = {p: (lanes(org, p, "zh"), lanes(org, p, second)) for p in processes}
+    two = Two(org.model, second)
+    found = tuple(findable(org, _forms(org, two)))
+    return Explorer(org.model.name, explorer_data(org, second), found, drawn)
+
+
+def explorer_data(org: OnDay, second: Lang = "en") -> Data:
+    """Return an organization as plain data; a text is a list of Chinese and the second language.
+
+    Args:
+        org: The organization on a day.
+        second: The language beside Chinese.
+    """
+    model, two = org.model, Two(org.model, second)
     holders = (*model.positions, *model.posts)
     words = {what: other_words(model, what) for what in ("holders", "tasks", "topics")}
-    problems = _problems(org)
+    problems = _problems(org, two)
     return {
         "id": model.id,
         "name": two.text(model.name),
@@ -116,26 +123,26 @@ def _tasks(org: OnDay) -> Iterable[str]:
     return sorted(org.tasks, key=lambda t: (areas.get(known[t].area, len(areas)), t))
 
 
-def _problems(org: OnDay) -> dict[str, list[Data]]:
+def _problems(org: OnDay, two: Two) -> dict[str, list[Data]]:
     """Overlaps and gaps, by what they are about."""
     given = {h.id: h.task for h in org.model.handoffs}
     found: dict[str, list[Data]] = {}
     for overlap in overlaps(org):
         evidence = overlap.evidence[0].span if overlap.evidence else ""
-        item = _problem("overlap", overlap.kind, overlap.task, overlap.why, str(evidence))
+        item = _problem(two, "overlap", overlap.kind, overlap.task, overlap.why, str(evidence))
         found.setdefault(overlap.task, []).append(item)
     for gap in gaps(org):
         about = _PARTS.split(gap.subject)[0]
         if gap.kind.startswith("receiver-"):
             about = given.get(about, about)
-        item = _problem("gap", gap.kind, about, gap.message, str(gap.span))
+        item = _problem(two, "gap", gap.kind, about, gap.message, str(gap.span))
         item["note"] = gap.severity == "note"
         found.setdefault(about, []).append(item)
     return found
 
 
-def _problem(sort: str, kind: str, subject: str, words: Text, at: str) -> Data:
-    text = Two.text(words)
+def _problem(two: Two, sort: str, kind: str, subject: str, words: Text, at: str) -> Data:
+    text = two.text(words)
     return {"sort": sort, "kind": kind, "subject": subject, "text": text, "at": at}
 
 

@@ -1,4 +1,4 @@
-"""Names and texts as pairs of Chinese and English."""
+"""Names and texts as pairs: Chinese, and English or another language of the organization."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ from collections.abc import Callable
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.names import Names
 from dealer_roles.values.scope import Scope
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.plain_text import plain
 
 Pair = list[str]
 
 
 class Two:
-    """The names of an organization in both languages."""
+    """The names of an organization in two languages.
 
-    def __init__(self, model: OrganizationModel) -> None:
-        self._names = (Names(model, "zh"), Names(model, "en"))
+    Args:
+        model: The organization.
+        second: The language beside Chinese; fixed words are English in it.
+    """
+
+    def __init__(self, model: OrganizationModel, second: Lang = "en") -> None:
+        self.second = second
+        self._names = (Names(model, "zh"), Names(model, second))
 
     def each(self, words: Callable[[Names], str]) -> Pair:
         """Return what ``words`` makes of the names of each language, made plain."""
@@ -35,7 +41,6 @@ class Two:
         """Return a cell in words, by what it leaves out where that is shorter."""
         return self.each(lambda names: names.part(scope))
 
-    @staticmethod
-    def text(text: Text | None) -> Pair:
+    def text(self, text: Text | None) -> Pair:
         """Return a text in both languages; two empty texts for none."""
-        return ["", ""] if text is None else [plain(text.get("zh")), plain(text.get("en"))]
+        return ["", ""] if text is None else [plain(text.zh), plain(text.get(self.second))]

@@ -38,7 +38,7 @@ def holder_record(org: OnDay, two: Two, id_: str) -> Data:
         "ladders": [_ladder(two, answer) for answer in _answers(org, id_)],
         "post": org.post_of.get(id_, ""),
         "members": list(post.positions) if post else [],
-        "stated": stated_parts(org, id_),
+        "stated": stated_parts(org, id_, two.second),
         "departments": [],
         "up": "",
         "deputies": [],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.values.text import Lang
+from dealer_roles.values.text import LANGS, Lang
 
 
 def explorer_of(org: OnDay, lang: Lang = "zh") -> str:
@@ -15,4 +15,5 @@ def explorer_of(org: OnDay, lang: Lang = "zh") -> str:
     from dealer_roles.publish.explorer.content import explorer_content
     from dealer_roles.publish.explorer.page import explorer
 
-    return explorer(explorer_content(org), lang)
+    second = "en" if lang in LANGS else lang
+    return explorer(explorer_content(org, second), lang)

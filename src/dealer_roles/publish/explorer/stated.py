@@ -10,19 +10,21 @@ from dealer_roles.publish.document.blocks import Bullets, Cell, Table
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.publish.job_description.sections import short_content_of
+from dealer_roles.values.text import Lang
 
 Data = dict[str, object]
 Line = tuple[list[str], tuple[Evidence, ...]]
 
 
-def stated_parts(org: OnDay, id_: str) -> list[Data]:
+def stated_parts(org: OnDay, id_: str, second: Lang = "en") -> list[Data]:
     """Return what the job description of a holder says beside duties and relations.
 
     Args:
         org: The organization on a day.
         id_: The position or post.
+        second: The language beside Chinese.
     """
-    zh, en = (short_content_of(Subject.of(org, id_, lang)) for lang in ("zh", "en"))
+    zh, en = (short_content_of(Subject.of(org, id_, lang)) for lang in ("zh", second))
     return [_part(one, other) for one, other in zip(zh, en, strict=True)]
 
 

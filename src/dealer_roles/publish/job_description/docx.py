@@ -17,7 +17,7 @@ from dealer_roles.publish.render.bounded import bounded
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.publish.render.files import template_bytes
 from dealer_roles.publish.render.zips import same_every_time
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import Text, tag_of
 
 TEMPLATE = "job-description.docx"
 LONGEST_PROPERTY = 255
@@ -144,7 +144,7 @@ def _describe(properties: Any, document: Document) -> None:
     properties.author = document.meta.organization[:LONGEST_PROPERTY]
     properties.subject = document.meta.code[:LONGEST_PROPERTY]
     properties.keywords = made_from(document)[:LONGEST_PROPERTY]
-    properties.language = "zh-CN" if document.lang == "zh" else "en-GB"
+    properties.language = "en-GB" if document.lang == "en" else tag_of(document.lang)
     properties.last_modified_by = ""
     properties.revision = 1
     properties.created = properties.modified = dt.datetime(day.year, day.month, day.day)

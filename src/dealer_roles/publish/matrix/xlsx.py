@@ -78,7 +78,7 @@ def _legend(sheet: Any, matrix: Matrix, styles: Styles) -> None:
         row += 1
         sheet.write_string(row, 0, CHECKS[kind].get(lang), styles.checks[kind])
         sheet.write_string(row, 1, meaning.get(lang), styles.plain)
-    for tip in _TIPS[lang]:
+    for tip in _TIPS.get(lang, _TIPS["en"]):
         row += 1
         sheet.write_string(row + 1, 0, tip, styles.soft)
     sheet.set_paper(9)  # A4

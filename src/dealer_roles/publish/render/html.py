@@ -9,6 +9,7 @@ from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.render.files import TEMPLATES
 from dealer_roles.publish.render.kept_blocks import slot
 from dealer_roles.values.errors import MissingExtra
+from dealer_roles.values.text import tag_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,6 +46,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["css_string"] = lambda text: Markup(css_string(text))  # noqa: S704 - escaped
+    made.filters["tag"] = tag_of
     made.filters["css_page"] = lambda text: Markup(css_page(text))  # noqa: S704 - escaped
     made.globals["slot"] = lambda id_: Markup(slot(id_))  # noqa: S704 - ids are our own
     return made

@@ -73,7 +73,7 @@ class Wording:
             fault = isinstance(text, Text) and self._fault(text, view.model.languages)
             if fault:
                 why, lang = fault
-                shown = text.exactly(lang)
+                shown = text.get(lang)
                 yield Hit(
                     (node.id,),
                     span_of(view, node),
@@ -84,14 +84,16 @@ class Wording:
                 return
 
     def _fault(self, text: Text, languages: Sequence[str]) -> tuple[Text, str] | None:
-        missing = [lang for lang in languages if not text.exactly(lang)]
+        one = len(languages) == 1  # a plain text is in the one language that there is
+        said = {lang: text.get(lang) if one else text.exactly(lang) for lang in languages}
+        missing = [lang for lang, words in said.items() if not words]
         if self.both and missing:
             listed = ", ".join(missing)
             return Text(f"缺少 {listed}", f"{listed} is missing"), text.languages[0]
         if self.both and len(languages) > 1 and text.zh == text.en and not text.en.isascii():
             return Text("两种语言相同", "both languages are the same"), "zh"
-        for lang in text.languages:
-            why = self._fault_in(lang, text.exactly(lang))
+        for lang, words in said.items():
+            why = self._fault_in(lang, words) if words else None
             if why is not None:
                 return why, lang
         return None

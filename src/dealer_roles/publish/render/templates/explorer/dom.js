@@ -5,7 +5,7 @@ const keep = {
   get(key) { try { return localStorage.getItem(`dealer-roles.${key}`); } catch { return null; } },
   set(key, value) { try { localStorage.setItem(`dealer-roles.${key}`, value); } catch { /* not kept */ } },
 };
-let lang = (keep.get("lang") || D.lang) === "en" ? 1 : 0;
+let lang = (keep.get("lang") || D.lang) === "zh" ? 0 : 1;
 const w = key => WORDS[key][lang];
 const t = pair => (pair && (pair[lang] || pair[1 - lang])) || "";
 const sep = () => lang ? ", " : "、";
@@ -41,7 +41,7 @@ const named = text => text.replace(/(?<![(\w-])[a-z][a-z0-9-]*/g, id => {
 
 /* ---- the parts of a page ---- */
 function head(kind, pair, id, words) {
-  const second = pair[1 - lang] !== t(pair) ? el("span", {class: "other", lang: lang ? "zh" : "en"}, pair[1 - lang]) : null;
+  const second = pair[1 - lang] !== t(pair) ? el("span", {class: "other", lang: lang ? "zh" : D.second}, pair[1 - lang]) : null;
   return [el("div", {class: "kind"}, kind), el("h2", {}, t(pair), second ? [" ", second] : []),
     el("div", {class: "facts"}, words && words.length ? fact("also", words.join(sep())) : null, el("code", {}, id))];
 }

@@ -18,7 +18,7 @@ function page({kind, id, item}) {
 function render(moved) {
   const {kind, id, part, item} = asked();
   main.replaceChildren(...page({kind, id, item}).flat().filter(Boolean));
-  root.lang = lang ? "en" : "zh";
+  root.lang = lang ? D.second : "zh";
   document.title = item ? `${t(item.name)} · ${t(D.name)}` : t(D.name);
   document.getElementById("org").textContent = t(D.name);
   document.getElementById("skip").textContent = w("skip");
@@ -30,7 +30,7 @@ function render(moved) {
   tabs.replaceChildren(...shownTabs().map(k => el("a", {href: `#${k}`, "aria-current": k === tab ? "page" : ""},
     w(k === "home" ? "positions" : k), k === "problems" && D.problems.length ? ` ${D.problems.length}` : "")));
   document.getElementById("lang").textContent = w("other");
-  document.getElementById("lang").lang = lang ? "zh" : "en";
+  document.getElementById("lang").lang = lang ? "zh" : D.second;
   document.getElementById("theme").textContent = w(root.dataset.theme === "dark" ? "light" : "dark");
   main.dataset.page = location.hash;
   if (moved) arrive(part);
