@@ -34,7 +34,7 @@ def usual_stack(folder: Path) -> nx.MultiDiGraph[str]:
     validators = {kind: Draft202012Validator(schema(kind)) for kind in declarations()}
     for document in bare_yaml(folder):
         kind = document["kind"]
-        plain = _undated(document)
+        plain = undated(document)
         validators[kind].validate(plain)
         if kind == "position":
             for duty in document["duties"]:
@@ -42,12 +42,12 @@ def usual_stack(folder: Path) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def _undated(value: Any) -> Any:
+def undated(value: Any) -> Any:
     """YAML 1.1 turned dates into objects; turn them back."""
     if isinstance(value, dict):
-        return {key: _undated(item) for key, item in value.items()}
+        return {key: undated(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_undated(item) for item in value]
+        return [undated(item) for item in value]
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 

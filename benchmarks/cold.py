@@ -10,10 +10,8 @@ from pathlib import Path
 from benchmarks.generate import write_store
 from benchmarks.measure import fastest
 from benchmarks.rows import Row
-from benchmarks.runs import computed_by_children, run, run_and_weigh
-from dealer_roles.cli.write_printed_owners import write_printed_owners
+from benchmarks.runs import as_installed, computed_by_children, run, run_and_weigh
 from dealer_roles.loading.bundled import bundled_folder
-from dealer_roles.loading.write_snapshots import write_snapshots
 
 MANY = 1000
 WORDS = {
@@ -26,8 +24,7 @@ WORDS = {
 
 def cold(scratch: Path) -> Iterator[Row]:
     """Yield what starting, asking and checking cost."""
-    write_snapshots()  # as an installed package has them
-    write_printed_owners()
+    as_installed()
     own, small = scratch / "own", scratch / "small"
     shutil.copytree(bundled_folder("standard"), own)
     write_store(small, 7, 1)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.generate import write_store
 from benchmarks.rows import Row, table
-from benchmarks.runs import environment, run
+from benchmarks.runs import as_installed, environment, require_ran, run
 from dealer_roles.loading.bundled import bundled_folder
 
 OWNER = ("-m", "dealer_roles", "owner", "issue-invoice")
@@ -30,6 +30,7 @@ def main() -> int:
     if shutil.which("valgrind") is None:
         print("not counted: there is no valgrind here")
         return 2
+    as_installed()
     with tempfile.TemporaryDirectory() as scratch:
         rows = list(counted(Path(scratch)))
     print(table(rows))
@@ -50,11 +51,11 @@ def counted(scratch: Path) -> Iterator[Row]:
 def count(scratch: Path, *args: str) -> int:
     """Return how many instructions a run of Python takes."""
     tool = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
-    cache = {"XDG_CACHE_HOME": str(scratch / "cache"), "DEALER_ROLES_CACHE": ""}
     done = subprocess.run(
         [*tool, sys.executable, *args], check=False, capture_output=True, text=True, cwd=scratch,
-        env={**environment(scratch), **cache},
+        env=environment(scratch),
     )  # fmt: skip
+    require_ran(args, done.returncode, done.stderr)
     total = re.search(r"Collected : (\d+)", done.stderr)
     assert total is not None, done.stderr
     return int(total.group(1))

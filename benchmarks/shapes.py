@@ -170,14 +170,15 @@ def long_ladders(size: int) -> Iterator[str]:
 
 
 def own_entries(size: int) -> Iterator[str]:
-    """Everybody calls the next one by an entry of his own, on a topic of his own."""
+    """Everybody calls somebody by an entry of his own, on one of many topics, ten to the top."""
     yield _main()
     yield _departments()
     yield _named("topics", (f"{{id: c{n}, name: {BOTH.format(n)}}}" for n in range(size // 10)))
     yield _tasks(size)
     for n in range(size):
-        entry = f"escalations:\n- {{topic: c{n % (size // 10)}, to: p{n // 2}}}\n" if n else ""
-        yield _position(f"p{n}", f"p{n // 2}" if n else "", _owns(f"t{n}"), more=entry)
+        above = max(n - size // 10, 0)
+        entry = f"escalations:\n- {{topic: c{n % (size // 10)}, to: p{above}}}\n" if n else ""
+        yield _position(f"p{n}", f"p{above}" if n else "", _owns(f"t{n}"), more=entry)
 
 
 def posts(size: int) -> Iterator[str]:

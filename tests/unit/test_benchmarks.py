@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
+from benchmarks import __main__ as bench
 from benchmarks import instructions
 from benchmarks.generate import write_store
 from benchmarks.measure import exponent, fastest
 from benchmarks.questions import QUESTIONS
-from benchmarks.reasons import reason
+from benchmarks.reasons import KEPT, kept, reason
 from benchmarks.rows import Row, table
 from benchmarks.runs import run
 from benchmarks.shapes import SHAPES, write_shape
@@ -57,13 +59,60 @@ def test_a_row_says_whether_its_bar_is_reached(
     """At most, or at least."""
     row = Row("what", value, bar, least)
     assert row.holds is holds
-    assert ("| yes |" if holds else "| no |") in table([row])
+    assert row.passes is holds
+    assert ("| yes |" if holds else "| no: **worse** |") in table([row])
+
+
+@pytest.mark.parametrize(("value", "passes"), [(2.5, True), (4, False)])
+def test_a_bar_that_is_not_reached_enforces_what_was_reached(value: float, passes: bool) -> None:
+    """Nothing gets worse unnoticed."""
+    row = Row("what", value, 2, kept=3)
+    assert not row.holds
+    assert row.passes is passes
+    assert ("worse" in table([row])) is not passes
+
+
+@pytest.mark.parametrize(
+    ("part", "missing", "said"),
+    [("nothing", "", "no part nothing"), ("asking", "duckdb", "no duckdb here")],
+)
+def test_where_nothing_can_be_measured_it_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    part: str,
+    missing: str,
+    said: str,
+) -> None:
+    """A part that nobody knows and a tool that is not there are told; nothing is written."""
+    monkeypatch.setattr(bench, "find_spec", lambda tool: None if tool == missing else tool)
+    monkeypatch.setattr(sys, "argv", ["benchmarks", part])
+    assert bench.main() == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_run_without_a_row_is_not_green(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where every part measured nothing, nothing was reached."""
+    monkeypatch.setattr(bench, "_rows", lambda *_: iter(()))
+    monkeypatch.setattr(sys, "argv", ["benchmarks", "growth"])
+    assert bench.main() == 2
+    assert "0 rows" in capsys.readouterr().out
+
+
+def test_what_could_not_run_is_not_measured(tmp_path: Path) -> None:
+    """A command that fails at once would be the quickest of all."""
+    with pytest.raises(RuntimeError, match="could not run"):
+        run(tmp_path, "-m", "dealer_roles", "owner", "no-such-task")
 
 
 def test_a_bar_that_is_missed_has_a_reason() -> None:
     """Also one that nobody has looked into says so."""
     assert "PyYAML" in reason("validated load ÷ bare CSafeLoader")
     assert reason("something new") == "not looked into yet"
+    assert set(KEPT) >= {"validated load ÷"}
+    assert all(reason(start) != "not looked into yet" for start in KEPT)
+    assert kept("something new") is None
 
 
 @pytest.mark.skipif(shutil.which("valgrind") is None, reason="there is no valgrind here")

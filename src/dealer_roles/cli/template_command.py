@@ -52,6 +52,7 @@ def lint(file: Path, lang: str) -> int:
     if missing:
         names = listed([word(part, lang) for part in missing], lang)
         line(f"{file}: 模板未用到：{names}" if lang == "zh" else f"{file}: not used: {names}")
-    if not found:
+    wrong = bool(found) or any(part in missing for part in ESSENTIAL)
+    if not wrong:
         line("标签无误。" if lang == "zh" else "All tags are known.")
-    return int(bool(found) or any(part in missing for part in ESSENTIAL))
+    return int(wrong)

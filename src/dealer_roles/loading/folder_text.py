@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.folder_state import Reading
+from dealer_roles.loading.shared_catalogues import read_shared
 from dealer_roles.source.discovery import discover
 from dealer_roles.source.document import Locator, YamlDocument, read_documents
 from dealer_roles.source.settings import find_settings
@@ -40,6 +40,6 @@ class FolderText:
         found = self._beside.get(name)
         if found is None:
             files, problems = discover(Path(self.folder, name), self.settings)
-            good, misfits, _ = read_checked(files, self.settings, self.reading.seen)
+            good, misfits = read_shared(files, self.settings, self.reading.seen)
             found = self._beside[name] = good, [*problems, *misfits]
         return found

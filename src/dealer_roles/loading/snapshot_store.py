@@ -15,10 +15,12 @@ from dealer_roles.model.compact import WIDTH, dump, load
 from dealer_roles.model.declare import kind_word
 from dealer_roles.model.kinds import KINDS
 from dealer_roles.output.files import write_file
-from dealer_roles.source.document import YamlDocument
+from dealer_roles.source.document import YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import Located, located
 from dealer_roles.source.resources import snapshot_path
+from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.values.later import later
 
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError, RecursionError, StopIteration)
 """What reading a snapshot may raise that is not what we wrote: it is made anew then."""
@@ -42,12 +44,11 @@ def document_of(
     plain: Sequence[Any], files: Sequence[SourceFile] | Mapping[str, SourceFile]
 ) -> YamlDocument:
     """Return the document that :func:`plain_document` was given."""
-    number, index, line, kind, data = plain
+    number, index, line, kind, kept = plain
     file = files[number]
-    declaration = _BY_NAME.get(kind)
-    if declaration is None:
-        return YamlDocument(file, index, line, _located(data))
-    return YamlDocument(file, index, line, None, load(declaration, data, file.label))
+    if isinstance(kept, str):
+        return YamlDocument(file, index, line, later(_data, kept, file, index), None, kind)
+    return YamlDocument(file, index, line, None, load(_BY_NAME[kind], kept, file.label))
 
 
 def write_snapshot(
@@ -68,10 +69,24 @@ def plain_document(document: YamlDocument, file: int | str) -> list[Any]:
 
 
 def _kept(document: YamlDocument) -> tuple[str, Any]:
-    """Return the kind of a document and what is kept of it: its value, else its data."""
+    """Return the kind of a document and what is kept of it: its value, else its data as text.
+
+    Rules and scenarios are not looked at by most questions: their data is made when asked for.
+    """
     if document.value is None:
-        return "", _marked(document.data)
+        data = document.data
+        kind = str(data.get("kind", "")) if isinstance(data, dict) else ""
+        return kind, json.dumps(_marked(data), ensure_ascii=False, separators=(",", ":"))
     return document.value.kind, dump(document.value.__class__, document.value)
+
+
+def _data(kept: str, file: SourceFile, index: int) -> Any:
+    """Return the data of a document; where what is kept is not what we wrote, from its file."""
+    try:
+        return _located(json.loads(kept))
+    except MALFORMED:
+        documents, _ = read_documents([file], DEFAULTS)
+        return next(document.data for document in documents if document.index == index)
 
 
 def _marked(value: Any) -> Any:

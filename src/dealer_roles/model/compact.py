@@ -63,37 +63,65 @@ def _dumper(declaration: type) -> Dump:
     return dumped
 
 
+Fill = Callable[[Any, Any], None]
+
+
 @cache
 def _loader(declaration: type) -> Load:
     keys = list(keys_of(declaration).values())
     setters = [_setter(declaration, key) for key in keys]
     loads = [_load_of(key.form) for key in keys]
-    defaults = [
-        (getattr(declaration, item.name).__set__, item.default)
-        for item in dataclasses.fields(declaration)
-        if item.name != "span" and item.default is not dataclasses.MISSING
-    ]
+    defaults = _defaults(declaration)
     placed = declaration.span.__set__ if has_place(declaration) else None  # type: ignore[attr-defined] # a slot's descriptor
-    new = object.__new__
+    new, new_tuple = object.__new__, tuple.__new__
+    ways: dict[tuple[int, ...], _Way] = {}
 
     def loaded(data: list[Any], file: str) -> Any:
         value: Any = new(declaration)
-        for setter, default in defaults:
+        if placed is None:
+            stated = tuple(data[::2])
+        else:
+            stated = tuple(data[:-1:2])
+            placed(value, new_tuple(Span, (file, *divmod(data[-1], WIDTH))))
+        way = ways.get(stated)
+        if way is None:
+            way = ways[stated] = _way(stated, setters, loads, defaults)
+        for setter, default in way[0]:
             setter(value, default)
-        end = len(data) - (placed is not None)
-        for place in range(0, end, 2):
-            number, content = data[place], data[place + 1]
-            inner = loads[number]
-            setters[number](value, inner(content, file) if inner else content)
-        if placed is not None:
-            placed(value, Span(file, *divmod(data[-1], WIDTH)))
+        for (setter, inner), content in zip(way[1], data[1::2], strict=True):
+            setter(value, inner(content, file) if inner else content)
         return value
 
     return loaded
 
 
-def _setter(declaration: type, key: Key) -> Callable[[Any, Any], None]:
-    setter: Callable[[Any, Any], None] = getattr(declaration, key.attribute).__set__
+_Way = tuple[list[tuple[Fill, Any]], list[tuple[Fill, Load | None]]]
+"""How a value is filled: what is left out, and what is stated. Most values state the same keys."""
+
+
+def _way(
+    stated: tuple[int, ...],
+    setters: list[Fill],
+    loads: list[Load | None],
+    defaults: dict[Fill, Any],
+) -> _Way:
+    there = {setters[number] for number in stated}
+    return (
+        [(setter, default) for setter, default in defaults.items() if setter not in there],
+        [(setters[number], loads[number]) for number in stated],
+    )
+
+
+def _defaults(declaration: type) -> dict[Fill, Any]:
+    return {
+        getattr(declaration, item.name).__set__: item.default
+        for item in dataclasses.fields(declaration)
+        if item.name != "span" and item.default is not dataclasses.MISSING
+    }
+
+
+def _setter(declaration: type, key: Key) -> Fill:
+    setter: Fill = getattr(declaration, key.attribute).__set__
     return setter
 
 
@@ -164,7 +192,7 @@ def _dump_text(text: Text) -> Any:
 
 def _load_text(data: Any, _: str = "") -> Text:
     if len(data) == 2:
-        return Text(data[0], data[1])
+        return tuple.__new__(Text, (data[0], data[1], ()))
     return Text(data[0], data[1], tuple((lang, text) for lang, text in data[2]))
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Step, Unowned, Vacancy
@@ -64,7 +65,7 @@ class OnDay:
         self.duties_of_task: Mapping[str, tuple[Duty, ...]] = {
             task: tuple(duties) for task, duties in stated.items()
         }
-        self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = _grouped(self.duties)
+        self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = _grouped(self.duties, "holder")
         self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by(
             model.handoffs, lambda h: (h.task,)
         )
@@ -99,10 +100,12 @@ class OnDay:
     @cached_property
     def escalations_of_holder(self) -> Mapping[str, tuple[Escalation, ...]]:
         """The escalation entries by the position or post that states them."""
-        found: dict[str, list[Escalation]] = defaultdict(list)
-        for entry in self.model.escalations:
-            found[entry.holder].append(entry)
-        return {holder: tuple(entries) for holder, entries in found.items()}
+        return _grouped(self.model.escalations, "holder")
+
+    @cached_property
+    def escalations_on_topic(self) -> Mapping[str, tuple[Escalation, ...]]:
+        """The escalation entries by their topic; empty for those on any topic."""
+        return _grouped(self.model.escalations, "topic")
 
     @cached_property
     def tasks(self) -> tuple[str, ...]:
@@ -276,11 +279,13 @@ def _in_force(facts: tuple[Dated, ...], day: dt.date) -> tuple[Dated, ...]:
     return tuple(f for f in facts if f.valid is None or f.valid.covers(day))
 
 
-def _grouped(duties: Iterable[Duty]) -> dict[str, tuple[Duty, ...]]:
-    found: dict[str, list[Duty]] = defaultdict(list)
-    for duty in duties:
-        found[duty.holder].append(duty)
-    return {holder: tuple(items) for holder, items in found.items()}
+def _grouped(facts: Iterable[Dated], name: str) -> dict[str, tuple[Dated, ...]]:
+    """Return facts by what they say of this name."""
+    found: dict[str, list[Dated]] = defaultdict(list)
+    said = attrgetter(name)
+    for fact in facts:
+        found[said(fact)].append(fact)
+    return {key: tuple(items) for key, items in found.items()}
 
 
 def _by(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.superiors import is_below
 from dealer_roles.questions.escalation_answer import (
@@ -15,8 +13,10 @@ from dealer_roles.questions.escalation_answer import (
     ToldAtOnce,
 )
 from dealer_roles.questions.escalation_cases import Holds
+from dealer_roles.questions.escalation_lines import complained_about
 from dealer_roles.questions.escalation_moves import Moves
-from dealer_roles.questions.escalation_rungs import RungFacts, Rungs
+from dealer_roles.questions.escalation_rungs import RungFacts, rungs_for
+from dealer_roles.questions.escalation_stands import Stand
 from dealer_roles.questions.escalation_told import told_at_once
 from dealer_roles.questions.escalation_way import Way
 from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
@@ -37,43 +37,6 @@ _MANY_STEPS = 500
 """From here on ways are shared even where they part: those of a thicket are without number."""
 
 
-@frozen
-class _Followed:
-    """The ways from a step, once all of them were followed.
-
-    Attributes:
-        number: The step.
-        asked: The holders who were asked for on the way: whether one was there already.
-        met: Those of them who were there before the step.
-    """
-
-    number: int
-    asked: frozenset[str]
-    met: frozenset[str]
-
-
-@dataclass(slots=True)
-class _Stand:
-    """A place on the way that is being followed.
-
-    Attributes:
-        holder: Who stands there.
-        number: The step; that of the one before where somebody is passed over.
-        ways: The ways onward that are still to be followed.
-        said: What is said of whoever was passed over there.
-        key: By what other ways come to the same step; empty where somebody is passed over.
-        asked: The holders of whom it was asked whether they are on the way already.
-    """
-
-    holder: str
-    number: int
-    ways: Iterator[Way]
-    said: tuple[Text, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    key: tuple[str, ...] = ()
-    asked: set[str] = field(default_factory=set)
-
-
 class Climb:
     """A climb on one topic, in one case.
 
@@ -91,16 +54,16 @@ class Climb:
         self._holds = holds
         self._steps: list[EscalationStep] = []
         self._branches: list[EscalationBranch] = []
-        self._stands: list[_Stand] = []
+        self._stands: list[Stand] = []
         self._on_the_way: dict[str, int] = {}
-        self._followed: dict[tuple[str, ...], list[_Followed]] = {}
+        self._followed: dict[tuple[str, ...], list[Stand]] = {}
 
     def run(self, asker: str) -> Climbed:
         """Follow every way from the one who asks."""
-        self._rungs = Rungs(self._org, self._topic, asker, self._holds)
+        self._rungs = rungs_for(self._org, self._topic, asker, self._holds)
         self._moves = Moves(self._org, self._topic, self._rungs, self._holds)
         asking = self._org.holder(asker)
-        self._enter(_Stand(asking, 0, iter(self._moves.onward(asker))))
+        self._enter(Stand(asking, 0, iter(self._moves.onward(asker))))
         while self._stands:
             stand = self._stands[-1]
             way = next(stand.ways, None)
@@ -111,7 +74,10 @@ class Climb:
         told = told_at_once(self._org, self._rungs, asking, self._is_skipped)
         return Climbed(tuple(self._steps), tuple(self._branches), tuple(told))
 
-    def _enter(self, stand: _Stand) -> None:
+    def _enter(self, stand: Stand) -> None:
+        if self._stands:
+            stand.before = self._stands[-1]
+            stand.before.beyond.append(stand)
         self._stands.append(stand)
         self._on_the_way[stand.holder] = stand.number
 
@@ -119,27 +85,20 @@ class Climb:
         """Go back from a place, and keep what came of it."""
         stand = self._stands.pop()
         del self._on_the_way[stand.holder]
-        if self._stands:
-            self._stands[-1].asked |= stand.asked
         if stand.key:
-            met = frozenset(stand.asked & self._on_the_way.keys())
-            found = _Followed(stand.number, frozenset(stand.asked), met)
-            self._followed.setdefault(stand.key, []).append(found)
+            self._followed.setdefault(stand.key, []).append(stand)
 
-    def _is_on_the_way(self, stand: _Stand, holder: str) -> bool:
+    def _is_on_the_way(self, stand: Stand, holder: str) -> bool:
         stand.asked.add(holder)
         return holder in self._on_the_way
 
-    def _shared(self, key: tuple[str, ...]) -> _Followed | None:
-        """Return ways that were followed from the same step and are the same from here.
-
-        They are where whoever they come by is on both ways already, or on neither.
-        """
+    def _shared(self, key: tuple[str, ...]) -> Stand | None:
+        """Return the place from which the ways onward were followed already."""
         known = self._followed.get(key, ())
-        same = (one for one in known if one.asked & self._on_the_way.keys() == one.met)
+        same = (one for one in known if one.goes_on_alike(self._on_the_way.keys()))
         return next(same, known[0] if known and len(self._steps) >= _MANY_STEPS else None)
 
-    def _follow(self, stand: _Stand, way: Way) -> None:
+    def _follow(self, stand: Stand, way: Way) -> None:
         if way.ends == "top":
             self._end(stand.number, "top")
         elif way.ends == "loop":
@@ -152,22 +111,22 @@ class Climb:
         else:
             self._call(stand, way, self._org.holder(way.to))
 
-    def _call(self, stand: _Stand, way: Way, holder: str) -> None:
+    def _call(self, stand: Stand, way: Way, holder: str) -> None:
         if self._is_on_the_way(stand, holder):
             self._end(stand.number, "loop", self._on_the_way[holder])
         elif way.to is not None and self._is_skipped(holder):
-            self._pass(stand, way, way.to, (*way.said, _skipped(way.to)))
+            self._pass(stand, way, way.to, (*way.said, complained_about(way.to)))
         elif way.to is not None and self._org.vacancy(way.to) is not None:
             self._vacant(stand, way, way.to)
         else:
             self._step(stand, way, holder, self._rungs.facts(holder))
 
-    def _pass(self, stand: _Stand, way: Way, who: str, said: tuple[Text, ...]) -> None:
+    def _pass(self, stand: Stand, way: Way, who: str, said: tuple[Text, ...]) -> None:
         """Go on past somebody who is not called; what led to him still holds."""
         onward = (further.under(way) for further in self._moves.past(who))
-        self._enter(_Stand(self._org.holder(who), stand.number, onward, said, way.evidence))
+        self._enter(Stand(self._org.holder(who), stand.number, onward, said, way.evidence))
 
-    def _vacant(self, stand: _Stand, way: Way, vacant: str) -> None:
+    def _vacant(self, stand: Stand, way: Way, vacant: str) -> None:
         """Call whoever acts for a vacant position; where nobody can, go on past it."""
         org, acting = self._org, answering(self._org, vacant)
         holder = org.holder(acting) if acting else ""
@@ -192,21 +151,21 @@ class Climb:
             return not here or there[-1].number > here[-1].number
         return is_below(self._org, vacant, (acting,))
 
-    def _act(self, stand: _Stand, way: Way, vacant: str) -> None:
+    def _act(self, stand: Stand, way: Way, vacant: str) -> None:
         """Call whoever acts in the place of a position: its rung, and its way onward."""
         holder = self._org.holder(vacant)
         self._add(stand, way, self._rungs.facts(holder), acting_for=vacant)
-        self._enter(_Stand(holder, len(self._steps), iter(self._moves.onward(vacant))))
+        self._enter(Stand(holder, len(self._steps), iter(self._moves.onward(vacant))))
 
     def _step(
-        self, stand: _Stand, way: Way, holder: str, facts: RungFacts, *, acting_for: str = ""
+        self, stand: Stand, way: Way, holder: str, facts: RungFacts, *, acting_for: str = ""
     ) -> None:
         key = (holder, way.to or "")
         before = self._shared(key)
         self._add(stand, way, facts, before.number if before else None, acting_for=acting_for)
         number = len(self._steps)
         if before is not None:
-            stand.asked |= before.asked
+            stand.beyond.append(before)
             self._end(number, "again", before.number)
             return
         if way.to is None:
@@ -215,7 +174,7 @@ class Climb:
                 self._end(number, "party")
         else:
             onward = self._moves.onward(way.to)
-        self._enter(_Stand(holder, number, iter(onward), key=key))
+        self._enter(Stand(holder, number, iter(onward), key=key))
 
     def _is_skipped(self, holder: str, *standing: str) -> bool:
         """Whether somebody is the one complained about, and a rung where he stands says so."""
@@ -226,7 +185,7 @@ class Climb:
 
     def _add(
         self,
-        stand: _Stand,
+        stand: Stand,
         way: Way,
         facts: RungFacts,
         continues: int | None = None,
@@ -260,10 +219,6 @@ class Climb:
 
     def _end(self, last: int, ends: End, at: int = 0) -> None:
         self._branches.append(EscalationBranch(last=last, ends=ends, at=at))
-
-
-def _skipped(who: str) -> Text:
-    return Text(f"{who} 是被投诉人，回避", f"{who} is passed over: the one complained about")
 
 
 def _why(way: Way, said: tuple[Text, ...]) -> Text:

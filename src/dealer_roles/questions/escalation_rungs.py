@@ -52,6 +52,9 @@ class RungFacts:
     evidence: tuple[Evidence, ...] = ()
 
 
+Numbered = tuple[int, LadderStep]
+
+
 class Rungs:
     """The ladder of a topic, as it is for one asker and one case.
 
@@ -59,15 +62,14 @@ class Rungs:
         org: The organization on a day.
         topic: The topic; one without a ladder has no rungs.
         asker: Who asks: a position or a post.
-        holds: Whether a rung is for the case.
+        here: The steps that are for the case, with their numbers.
     """
 
-    def __init__(self, org: OnDay, topic: str, asker: str, holds: Holds) -> None:
+    def __init__(self, org: OnDay, topic: str, asker: str, here: Sequence[Numbered]) -> None:
         self._org = org
         self._topic = topic
         self._fallen: list[tuple[int, Text]] = []
-        steps = enumerate(org.model.ladders.get(topic, ()))
-        here = [(number, step) for number, step in steps if holds(step.scope)]
+        self._known: dict[tuple[str, ...], RungFacts] = {}
         placed = (self._placed(number, step, asker) for number, step in here)
         self.all: tuple[Rung, ...] = tuple(rung for rung in placed if rung is not None)
         every: dict[str, list[Rung]] = defaultdict(list)
@@ -113,6 +115,12 @@ class Rungs:
 
         Whoever acts for a vacant position stands on its rungs as well as on his own.
         """
+        found = self._known.get(holders)
+        if found is None:
+            found = self._known[holders] = self._facts(holders)
+        return found
+
+    def _facts(self, holders: Sequence[str]) -> RungFacts:
         rungs = _in_order(rung for holder in holders for rung in self.of(holder))
         if not rungs:
             return RungFacts()
@@ -163,8 +171,33 @@ class Rungs:
         )
 
 
+def rungs_for(org: OnDay, topic: str, asker: str, holds: Holds) -> Rungs:
+    """Return the ladder of a topic, as it is for one asker and one case.
+
+    One whose steps do not depend on who asks is the same for everybody, and kept for the day.
+
+    Args:
+        org: The organization on a day.
+        topic: The topic; one without a ladder has no rungs.
+        asker: Who asks: a position or a post.
+        holds: Whether a rung is for the case.
+    """
+    steps = enumerate(org.model.ladders.get(topic, ()))
+    here = tuple((number, step) for number, step in steps if holds(step.scope))
+    if any(step.manager or step.head for _, step in here):
+        return Rungs(org, topic, asker, here)
+    kept = org.answers.setdefault(rungs_for, {})
+    key = " ".join((topic, *(str(number) for number, _ in here)))
+    found: Rungs | None = kept.get(key)
+    if found is None:
+        found = kept[key] = Rungs(org, topic, "", here)
+    return found
+
+
 def _in_order(rungs: Iterable[Rung]) -> Sequence[Rung]:
-    return sorted(dict.fromkeys(rungs), key=lambda rung: rung.number)
+    """Return rungs of one ladder from the lowest, each once: a number is one rung's."""
+    numbered = {rung.number: rung for rung in rungs}
+    return [numbered[number] for number in sorted(numbered)]
 
 
 def _wanted(org: OnDay, step: LadderStep, asker: str) -> str:

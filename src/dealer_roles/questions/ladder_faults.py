@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from dealer_roles.model.entities import Escalation, LadderStep
@@ -12,7 +13,7 @@ from dealer_roles.organization.per_day import per_day
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer
 from dealer_roles.questions.escalation_cases import Holds, by_case
-from dealer_roles.questions.escalation_rungs import Rung, Rungs
+from dealer_roles.questions.escalation_rungs import Rung, Rungs, rungs_for
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.money import Money
@@ -40,8 +41,7 @@ class HolderRise:
 
 def topics_arranged(org: OnDay) -> tuple[str, ...]:
     """Return the topics with a ladder or entries; empty for entries on any topic."""
-    own = {entry.topic for entry in org.model.escalations}
-    return tuple(sorted(own | org.model.ladders.keys()))
+    return tuple(sorted(org.escalations_on_topic.keys() | org.model.ladders.keys()))
 
 
 @per_day
@@ -51,7 +51,7 @@ def climbs(org: OnDay, topic: str) -> tuple[EscalationAnswer, ...]:
 
 
 def _starts(org: OnDay, topic: str) -> tuple[str, ...]:
-    entries = [e.holder for e in org.model.escalations if e.topic == topic]
+    entries = [entry.holder for entry in org.escalations_on_topic.get(topic, ())]
     steps = org.model.ladders.get(topic, ())
     rungs = [step.position for step in steps]
     if any(step.head for step in steps):
@@ -80,7 +80,7 @@ def shrinking(
     for asker in _askers(org, topic):
 
         def rises(holds: Holds, asker: str = asker) -> tuple[HolderRise, ...]:
-            return tuple(_rises(Rungs(org, topic, asker, holds), org, field))
+            return tuple(_rises(rungs_for(org, topic, asker, holds), org, field))
 
         for upward in by_case(org, ANY, rises)[0]:
             found.update(_shrinking(upward))
@@ -121,32 +121,56 @@ def _rise(org: OnDay, rung: Rung, said: Money | TimeLimit) -> HolderRise:
 def ambiguous(org: OnDay, topic: str) -> Iterator[tuple[str, tuple[Escalation, ...]]]:
     """Yield each holder with several entries on a topic that no condition tells apart."""
     seen: set[tuple[Escalation, ...]] = set()
-    for holder in (*org.model.posts, *org.model.positions):
-        both = dict.fromkeys((holder, org.holder(holder)))
-        entries = [
-            entry
-            for id_ in both
-            for entry in org.escalations_of_holder.get(id_, ())
-            if entry.topic == topic and entry.when is None
-        ]
-        pairs = combinations(entries, 2)
-        alike = [pair for pair in pairs if scopes_meet(pair[0].scope, pair[1].scope)]
-        both_ways = [e for e in entries if any(e in pair for pair in alike)]
-        found = tuple(sorted(both_ways, key=lambda e: (e.to, str(e.unnamed), e.span)))
+    for holder, entries in _without_condition(org, topic).items():
+        found = tuple(sorted(_alike(entries), key=lambda e: (e.to, str(e.unnamed), e.span)))
         if found and found not in seen:
             seen.add(found)
             yield holder, found
 
 
+def _without_condition(org: OnDay, topic: str) -> dict[str, list[Escalation]]:
+    """Return a topic's entries without a condition: of each post, then with it of its positions."""
+    own: dict[str, list[Escalation]] = {}
+    for entry in org.escalations_on_topic.get(topic, ()):
+        if entry.when is None:
+            own.setdefault(entry.holder, []).append(entry)
+    here = org.model.posts.keys() | org.model.positions.keys()
+    speaks_of = {id_ for holder in own for id_ in (holder, *org.members(holder))} & here
+    return {
+        holder: [e for id_ in dict.fromkeys((holder, org.holder(holder))) for e in own.get(id_, ())]
+        for holder in sorted(speaks_of, key=lambda id_: (id_ not in org.model.posts, id_))
+    }
+
+
+def _alike(entries: Sequence[Escalation]) -> Iterator[Escalation]:
+    """Yield the entries that hold in some case in which another one holds as well."""
+    scopes = Counter(entry.scope for entry in entries)
+    both = {
+        scope
+        for scope, times in scopes.items()
+        if times > 1 or any(scopes_meet(scope, other) for other in scopes if other != scope)
+    }
+    return (entry for entry in entries if entry.scope in both)
+
+
 def overriding(org: OnDay, topic: str) -> Iterator[tuple[Escalation, LadderStep]]:
     """Yield each entry of somebody who then stands on the topic's ladder, with the step."""
-    steps = [(_who(org, s), s) for s in org.model.ladders.get(topic, ()) if s.position]
-    for entry in org.model.escalations:
-        if entry.topic in ("", topic):
-            holder = org.holder(entry.holder)
-            its = (step for who, step in steps if org.is_one_with(who, holder))
-            met = (step for step in its if scopes_meet(step.scope, entry.scope))
-            yield from ((entry, step) for step in islice(met, 1))
+    steps: dict[tuple[str, ...], list[LadderStep]] = {}
+    for step in org.model.ladders.get(topic, ()):
+        if step.position:
+            steps.setdefault(org.hand(_who(org, step)), []).append(step)
+    for id_, hand in sorted(_desks(org, steps), key=lambda d: (d[0] in org.model.posts, d[0])):
+        for entry in org.escalations_of_holder.get(id_, ()):
+            if entry.topic in ("", topic):
+                met = (step for step in steps[hand] if scopes_meet(step.scope, entry.scope))
+                yield from ((entry, step) for step in islice(met, 1))
+
+
+def _desks(org: OnDay, hands: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each post and position that may state entries, with those it counts as one with."""
+    for hand in hands:
+        for holder in hand:
+            yield from ((id_, hand) for id_ in dict.fromkeys((holder, *org.members(holder))))
 
 
 def _who(org: OnDay, step: LadderStep) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 
 from dealer_roles.model.entities import Process, Step
 from dealer_roles.values.duration import Calendar, TimeLimit
@@ -63,10 +64,12 @@ def longest_way(
         end: The task whose step it runs to; empty is any last step.
     """
     order = {step.id: number for number, step in enumerate(process.steps)}
+    leading = _leading(process)
     best: dict[str, LongestWay] = {}
     for step in process.steps:
-        before = [best[s.id] for s in _before(process, order, step) if s.id in best]
-        if not start and _begins(process, order, step):
+        here, led = order[step.id], leading.get(step.id, ())
+        before = [best[s.id] for s in led if order[s.id] < here and s.id in best]
+        if not start and not (here and led):
             before.append(NOTHING_YET)
         ways = [way.onto(step, limit_of(step), calendar) for way in before]
         if start and step.task == start:
@@ -77,12 +80,13 @@ def longest_way(
     return max((way for way in ends if way.parts), key=lambda way: way.hours, default=None)
 
 
-def _before(process: Process, order: Mapping[str, int], step: Step) -> Iterator[Step]:
-    return (s for s in process.steps[: order[step.id]] if step.id in s.next)
-
-
-def _begins(process: Process, order: Mapping[str, int], step: Step) -> bool:
-    return not order[step.id] or not any(step.id in s.next for s in process.steps)
+def _leading(process: Process) -> Mapping[str, Sequence[Step]]:
+    """Return the steps that lead to each step, in their order."""
+    found: dict[str, list[Step]] = defaultdict(list)
+    for step in process.steps:
+        for onward in dict.fromkeys(step.next):
+            found[onward].append(step)
+    return found
 
 
 def _ends(order: Mapping[str, int], step: Step, end: str) -> bool:

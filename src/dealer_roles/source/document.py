@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.source.file import SourceFile
@@ -13,6 +13,7 @@ from dealer_roles.source.gate import Refused, read_bytes
 from dealer_roles.source.settings import Settings
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.later import with_late_fields
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -24,6 +25,7 @@ MOST_PROBLEMS = 1_000
 """The most problems of one text that are looked at; findings have a smaller budget of their own."""
 
 
+@with_late_fields("data")
 @frozen
 class YamlDocument:
     """One YAML document.
@@ -34,6 +36,7 @@ class YamlDocument:
         line: Its first line, 1-based.
         data: Its positioned plain data.
         value: What it says, once its form is checked; only of kinds that describe organizations.
+        known_kind: Its kind where that is known without looking at its data.
     """
 
     file: SourceFile
@@ -41,6 +44,7 @@ class YamlDocument:
     line: int
     data: Any
     value: Any = None
+    known_kind: str = field(default="", compare=False)
 
     def without_data(self) -> YamlDocument:
         """Return it without its plain data where it has a value: that is all anybody reads."""
@@ -49,6 +53,8 @@ class YamlDocument:
     @property
     def kind(self) -> str:
         """Its kind, once its form is checked."""
+        if self.known_kind:
+            return self.known_kind
         return str(self.data["kind"] if self.value is None else self.value.kind)
 
     def at(self, data: Any) -> Span:

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from dealer_roles.loading import snapshot_store
 from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.folder import read_folder
 from dealer_roles.loading.folder_snapshot import keep_snapshot, read_unchanged
+from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.read import read
+from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.plain_files import ALSO_READ
 from tests.support.tiny import write_tiny
 
@@ -54,6 +57,49 @@ def test_what_was_kept_is_what_is_read(folder: str) -> None:
     assert again is not None
     assert again == anew
     assert again.model == read_folder(folder).model
+
+
+def _with_a_scenario(folder: str) -> None:
+    Path(folder, "expected.yaml").write_text(
+        "kind: expectations\ncases:\n- name: {zh: 谁卖, en: Who sells}\n"
+        "  owner: {task: sell, owned_by: boss}\n",
+        "utf-8",
+    )
+
+
+def _scenario(loaded: Loaded | None) -> YamlDocument:
+    assert loaded is not None
+    return next(d for d in loaded.documents if d.kind == "expectations")
+
+
+def test_data_that_nobody_asks_for_is_not_made(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Scenarios and rules are made of what was kept when somebody looks at them, once."""
+    _with_a_scenario(folder)
+    anew = _scenario(read(folder))
+    made: list[object] = []
+    make = snapshot_store._located
+
+    def counted(data: object) -> object:
+        made.append(data)
+        return make(data)
+
+    monkeypatch.setattr(snapshot_store, "_located", counted)
+    again = _scenario(read_unchanged(folder))
+    assert made == []
+    assert again == anew
+    assert again.data is again.data
+    assert again.data.line == anew.data.line
+    assert made
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[1", '{"kind": "expectations"}'])
+def test_data_that_is_not_what_we_wrote_comes_from_the_file(folder: str, kept: str) -> None:
+    """Whoever damages what is kept changes no answer."""
+    _with_a_scenario(folder)
+    anew = _scenario(read(folder))
+    assert snapshot_store._data(kept, anew.file, anew.index) == anew.data
 
 
 def test_every_kind_of_file_can_be_kept(cache: Path, tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ _REMOVES = re.compile(r"\{%-?\s*(?P<what>p|tr|tc)\s.*?%\}")
 _FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")
 _SINGLE = re.compile(r"\{\s*%?\s*[A-Za-z_][\w.]*[^{}]*\}?|[A-Za-z_][\w.]*\s*%?\s*\}")
 _QUOTES = re.compile(r"[“”‘’]")
+_BLOCK = re.compile(r"\{%-?(?P<what>p|tr|tc|r)?\s+(?P<word>if|for|endif|endfor)\b")
+_KNOWN = ("title", "organization", "code", "version", "effective", "fact", "row")
+_OTHER = re.compile(r"(?:《|【|＜|<<|\[\[)\s*([A-Za-z_][\w.]*)\s*(?:》|】|＞|>>|\]\])")
 ESSENTIAL = ("name", "duties", "signatures")
 """What no job description can do without: whose it is, what is to be done, who signs."""
 
@@ -75,6 +78,7 @@ def damage(content: bytes) -> tuple[Text, ...]:
     """Return what is damaged in a template, each with its place."""
     lines = template_lines(content)
     found = [problem for line in lines for problem in _damaged(line)]
+    found += _unlike_ends(lines)
     if not found and not any(TAG.search(line.text) for line in lines):
         found.append(
             Text(
@@ -94,6 +98,10 @@ def _damaged(line: TemplateLine) -> Iterator[Text]:
     elif _SINGLE.search(rest) or "{{" in rest or "}}" in rest or "{%" in rest or "%}" in rest:
         yield at_line(line, "花括号不成对或只有一个，标签须写成 {{ 名称 }} 或 {% … %}",
                   "single or unpaired braces; a tag is written {{ name }} or {% … %}")  # fmt: skip
+    known = (*_KNOWN, "name", *SECTIONS)
+    if any(tag.partition(".")[0] in known for tag in _OTHER.findall(rest)):
+        yield at_line(line, "标签须写在双花括号中：{{ 名称 }}",
+                  "a tag stands in double braces: {{ name }}")  # fmt: skip
     if any(_QUOTES.search(tag) for tag in TAG.findall(line.text)):
         yield at_line(line, "标签内有中文引号，请改用半角引号",
                   "curly quotation marks inside a tag; use straight ones")  # fmt: skip
@@ -110,6 +118,30 @@ def _damaged(line: TemplateLine) -> Iterator[Text]:
             f"这一{what.zh}只能有标签，生成时整{what.zh}删去，其中的文字会丢失：{lost}",
             f"this {what.en} is taken out with its tag, and its words are lost: {lost}",
         )
+
+
+def _unlike_ends(lines: tuple[TemplateLine, ...]) -> Iterator[Text]:
+    """Yield the ends of blocks that take out something else than where the block begins.
+
+    One takes out its paragraph, the other its row: what stands between them is torn apart,
+    and most of the document may be gone.
+    """
+    open_: list[re.Match[str]] = []
+    for line in lines:
+        for tag in _BLOCK.finditer(line.text):
+            if not tag["word"].startswith("end"):
+                open_.append(tag)
+                continue
+            begun = open_.pop() if open_ else tag
+            if begun["what"] != tag["what"]:
+                one, other = begun[0], tag[0]
+                yield at_line(
+                    line,
+                    f"开头写 {one} …，结尾写 {other}：{{% 后的字母须相同"
+                    "（p 删段，tr 删行，tc 删格）",
+                    f"it begins with {one} … and ends with {other}: the letters after {{% must "
+                    "be the same (p takes out the paragraph, tr the row, tc the cell)",
+                )
 
 
 def at_line(line: TemplateLine, zh: str, en: str) -> Text:

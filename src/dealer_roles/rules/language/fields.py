@@ -131,7 +131,10 @@ def raw_field(view: View, node: Node, field: str) -> Any:
 
 def values(view: View, node: Node, field: str) -> tuple[Value, ...]:
     """Return a field as plain values: hours for a limit in time, the amount for one in money."""
-    return tuple(_plain(view, raw_field(view, node, field)))
+    raw = FIELDS[node.kind][field](view, node)
+    if raw.__class__ is str:
+        return (raw,) if raw else ()
+    return tuple(_plain(view, raw))
 
 
 def _plain(view: View, raw: Any) -> Iterable[Value]:
@@ -150,12 +153,16 @@ def _plain(view: View, raw: Any) -> Iterable[Value]:
         yield raw
 
 
+_GLOB = frozenset("*?[")
+
+
 def matches(value: Value, wanted: Value) -> bool:
     """Whether a value is the wanted one; wanted text may be a glob."""
     if isinstance(value, bool) or isinstance(wanted, bool):
         return str(value).lower() == str(wanted).lower()
     if isinstance(value, str):
-        return fnmatchcase(value, str(wanted))
+        word = str(wanted)
+        return value == word if _GLOB.isdisjoint(word) else fnmatchcase(value, word)
     try:
         return value == float(wanted)
     except ValueError:
@@ -165,4 +172,8 @@ def matches(value: Value, wanted: Value) -> bool:
 def any_matches(found: Iterable[Value], wanted: Iterable[Value]) -> bool:
     """Whether any value is any of the wanted ones."""
     choices = tuple(wanted)
-    return any(matches(value, choice) for value in found for choice in choices)
+    for value in found:
+        for choice in choices:
+            if matches(value, choice):
+                return True
+    return False

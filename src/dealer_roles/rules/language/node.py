@@ -38,3 +38,9 @@ class Node:
     kind: str
     id: str
     value: Any = field(compare=False, repr=False)
+
+    def __hash__(self) -> int:  # nodes are keys wherever a rule looks: its id tells most apart
+        return hash(self.id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and self.id == other.id and self.kind == other.kind

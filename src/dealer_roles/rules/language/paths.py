@@ -69,10 +69,11 @@ class Hop:
         return edge.follow(view, node) if node.kind in edge.sources else ()
 
     def _fits(self, view: View, node: Node) -> bool:
-        return all(
-            field in FIELDS[node.kind] and any_matches(values(view, node, field), wanted)
-            for field, wanted in self.filters
-        )
+        for field, wanted in self.filters:
+            known = field in FIELDS[node.kind]
+            if not known or not any_matches(values(view, node, field), wanted):
+                return False
+        return True
 
     def kinds(self, before: frozenset[str]) -> frozenset[str]:
         """Return the kinds of thing it can lead to; raise if it starts nowhere."""

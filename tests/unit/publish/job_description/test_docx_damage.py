@@ -27,7 +27,38 @@ def test_damage_is_named_with_its_place_in_both_languages(line: str, says: str) 
     assert all("第2段" in problem.zh for problem in found)
 
 
-@pytest.mark.parametrize("line", ["{{ name }}", "{%p if purpose %}", "见第{3}条", "50%"])
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        ("{%p for row in group.rows %}", "{%tr endfor %}"),
+        ("{% if purpose %}", "{%p endif %}"),
+        ("{%p if purpose %}", "{% endif %}"),
+        ("{%tr for row in group.rows %}{%p if row.note %}", "{%tr endif %}{%tr endfor %}"),
+    ],
+)
+def test_a_block_that_ends_otherwise_than_it_begins_is_named(begins: str, ends: str) -> None:
+    found = damage(word_file("{{ title }}", begins, "x", ends))
+    assert [p for p in found if "paragraph 4" in p.en and "must be the same" in p.en]
+    assert [p for p in found if "第4段" in p.zh and "须相同" in p.zh]
+
+
+def test_blocks_inside_of_blocks_have_their_own_ends() -> None:
+    lines = ("{%p if purpose %}", "{%p for t in x %}", "{% if t %}{{ t }}{% endif %}",
+             "{%p endfor %}", "{%p endif %}")  # fmt: skip
+    assert damage(word_file("{{ title }}", *lines)) == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["《name》", "[[ fact.department ]]", "<<purpose.title>>", "【code】", "＜title＞"]
+)
+def test_a_tag_in_other_brackets_is_named(line: str) -> None:
+    assert any("double braces" in p.en for p in damage(word_file("{{ title }}", line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{{ name }}", "{%p if purpose %}", "见第{3}条", "50%", "《Word 手册》", "《放行条》", "[1]"],
+)
 def test_what_is_no_damage_is_not_named(line: str) -> None:
     assert damage(word_file("{{ title }}", line)) == ()
 

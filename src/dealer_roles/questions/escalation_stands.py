@@ -1,0 +1,72 @@
+"""Places on a way up, and whether two ways that come to the same step go on alike.
+
+What was asked for beyond a place is only put together where a second way comes to its step:
+otherwise a line of many positions would be told again at each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from dealer_roles.organization.evidence import Evidence
+from dealer_roles.questions.escalation_way import Way
+from dealer_roles.values.text import Text
+
+
+@dataclass(slots=True, eq=False)
+class Stand:
+    """A place on the way that is being followed.
+
+    Attributes:
+        holder: Who stands there.
+        number: The step; that of the one before where somebody is passed over.
+        ways: The ways onward that are still to be followed.
+        said: What is said of whoever was passed over there.
+        key: By what other ways come to the same step; empty where somebody is passed over.
+        before: The place before it on the way.
+        asked: The holders of whom it was asked here whether they are on the way already.
+        beyond: The places that ways from here go on to.
+        every: All who were asked for on the ways from here, once somebody needs to know.
+        met: Those of them who were there before this place.
+    """
+
+    holder: str
+    number: int
+    ways: Iterator[Way]
+    said: tuple[Text, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    key: tuple[str, ...] = ()
+    before: Stand | None = None
+    asked: set[str] = field(default_factory=set)
+    beyond: list[Stand] = field(default_factory=list)
+    every: frozenset[str] | None = None
+    met: frozenset[str] = frozenset()
+
+    def goes_on_alike(self, on_the_way: Collection[str]) -> bool:
+        """Whether the ways from here, once followed, are the same on another way to this step.
+
+        They are where whoever they come by is on both ways already, or on neither.
+        """
+        if self.every is None:
+            self.every = self._asked_from_here()
+            self.met = self.every.intersection(self._holders_before())
+        return self.every.intersection(on_the_way) == self.met
+
+    def _asked_from_here(self) -> frozenset[str]:
+        """Return all who were asked for on the ways from here."""
+        found, seen, open_ = set[str](), {id(self)}, [self]
+        while open_:
+            place = open_.pop()
+            found |= place.asked if place.every is None else place.every
+            onward = () if place.every is not None else place.beyond
+            new = [one for one in onward if id(one) not in seen]
+            seen.update(map(id, new))
+            open_ += new
+        return frozenset(found)
+
+    def _holders_before(self) -> Iterator[str]:
+        place = self.before
+        while place is not None:
+            yield place.holder
+            place = place.before

@@ -1,0 +1,79 @@
+"""Every question grows as an organization does: by calls counted, which no clock disturbs."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from types import FrameType
+
+import pytest
+from benchmarks.copies import write_copies
+from benchmarks.questions import QUESTIONS
+from benchmarks.shapes import SHAPES, write_shape
+
+from dealer_roles.loading.loaded import Loaded
+from dealer_roles.loading.read import read
+
+SMALL, LARGE = 60, 240
+FEW, SEVERAL = 1, 4
+MOST = 1.12
+
+
+def calls(run: Callable[[], object]) -> int:
+    """Count the calls of functions, ours and built-in ones, that a run makes."""
+    count = 0
+
+    def called(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        del frame, argument
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        run()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def grows(ask: Callable[[Loaded], object], small: Loaded, large: Loaded, times: int) -> float:
+    """Return by which power the calls grow from one organization to one so many times as large."""
+    ask(small)  # what is found once for the whole process is not counted
+    few, many = (calls(partial(ask, one)) for one in (small, large))
+    return math.log(many / few) / math.log(times)
+
+
+def test_calls_of_what_looks_at_everything_for_everything_grow_by_the_square() -> None:
+    """The count tells a square from a proportion."""
+
+    def pairs(size: int) -> object:
+        return [abs(one - other) for one in range(size) for other in range(size)]
+
+    few, many = (calls(partial(pairs, size)) for size in (SMALL, LARGE))
+    assert math.log(many / few) / math.log(LARGE / SMALL) > 1.9
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_question_is_linear_on_every_shape(tmp_path: Path, shape: str) -> None:
+    """Four times as many positions are about four times as many calls."""
+    small, large = (
+        read(write_shape(tmp_path / str(size), shape, size), cache=False) for size in (SMALL, LARGE)
+    )
+    assert not (*small.findings, *large.findings)
+    powers = {name: grows(ask, small, large, LARGE // SMALL) for name, ask in QUESTIONS.items()}
+    assert {name: power for name, power in powers.items() if power > MOST} == {}
+
+
+def test_every_question_is_linear_on_the_standard_several_times_over(tmp_path: Path) -> None:
+    """A group that runs everything in one organization asks as quickly, for its size."""
+    small, large = (
+        read(write_copies(tmp_path / str(copies), copies), cache=False) for copies in (FEW, SEVERAL)
+    )
+    assert not (*small.findings, *large.findings)
+    assert len(large.require().duties) == SEVERAL * len(small.require().duties)
+    powers = {name: grows(ask, small, large, SEVERAL // FEW) for name, ask in QUESTIONS.items()}
+    assert {name: power for name, power in powers.items() if power > MOST} == {}
