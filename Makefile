@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 # More options of pytest, e.g. `make test TESTS='tests/cli -x'`
 TESTS ?=
 EXAMPLES ?= 2000
+ORGANIZATIONS ?= 100000
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -56,8 +57,9 @@ docs: $(VENV)/dev.stamp  ## Run every block of the documentation, from the check
 fuzz: $(VENV)/dev.stamp  ## Look for counterexamples with new seeds, for the night (EXAMPLES=2000)
 	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) -m hypothesis tests/laws tests/oracle
 
-engines: $(VENV)/dev.stamp  ## Put 100,000 random organizations to the engine and its slow reading, with new seeds
+engines: $(VENV)/dev.stamp  ## Put 100,000 random organizations to the engine and its slow readings, with new seeds
 	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) -m hypothesis tests/oracle
+	nice $(BIN)/python -m tests.oracle.third.hunt --count $(ORGANIZATIONS) --kept build/hunt.json
 
 lint: $(VENV)/dev.stamp  ## Style, imports, generated files
 	$(BIN)/ruff check .

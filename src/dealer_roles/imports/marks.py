@@ -25,7 +25,7 @@ _AT_START = (
     ("digits-brackets", re.compile(r"[（(]\s*(\d{1,3})\s*[）)]\s*[、.．]?\s*")),
     ("circles", re.compile(r"([①-⑳❶-➓⑴-⒇⒈-⒛⓵-⓾])\s*[、.．]?\s*")),
     ("letters", re.compile(r"[（(]?([A-Za-z])\s*(?:[.．、](?=\s|[\u4e00-\u9fff])|[)）])\s*")),
-    ("bullets", re.compile(rf"([{_BULLETS}]|[-–—*+](?=\s|[\u4e00-\u9fff])|>(?=\s))\ufe0f?\s*(?:\[[ xX√]\]\s+)?")),
+    ("bullets", re.compile(rf"([{_BULLETS}]|(?:[-–—]{{1,2}}|[*+])(?=\s|[\u4e00-\u9fff])|>(?=\s))\ufe0f?\s*(?:\[[ xX√]\]\s+)?")),
     ("roman", re.compile(r"([ivxIVX]{1,4})[.、)]\s+")),
     ("headings", re.compile(r"(#{1,6})\s+")),
 )  # fmt: skip
@@ -56,6 +56,11 @@ def mark_of(text: str) -> Mark | None:
             depth = len(re.findall("[.．]", match.group(1))) if kind == "dotted" else 0
             return Mark(f"{kind}-{depth}" if depth else kind, _value(match.group(1)), match.end())
     return _picture(text, lead)
+
+
+def is_picture(sign: str) -> bool:
+    """Whether a sign before a text is a picture, which may only adorn it."""
+    return bool(sign) and not set(sign) & set(_BULLETS) and unicodedata.category(sign[0]) == "So"
 
 
 def _picture(text: str, lead: int) -> Mark | None:

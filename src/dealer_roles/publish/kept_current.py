@@ -61,6 +61,9 @@ def write_unless_edited(
 ) -> Path | None:
     """Write a document unless somebody edited what stands there; hand-written blocks are kept.
 
+    What can hold no hash of ours (CSV, JSON, DOT …) is written as any program writes the file
+    that it is given: nobody could tell whether it was edited.
+
     Args:
         path: The file.
         content: The document.
@@ -74,6 +77,9 @@ def write_unless_edited(
         OSError: It cannot be written; the old one is untouched.
         UnreadableDocument: The one that stands there cannot be read; it is untouched.
     """
+    if not can_be_sealed(path.suffix):
+        write_file(path, content)
+        return path
     document = _compared(path, content)
     place = place_for(document, beside=beside, overwrite=overwrite)
     if place is not None:

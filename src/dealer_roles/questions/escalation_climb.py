@@ -13,6 +13,7 @@ from dealer_roles.questions.escalation_answer import (
     ToldAtOnce,
 )
 from dealer_roles.questions.escalation_cases import Holds
+from dealer_roles.questions.escalation_lines import complained_about
 from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_rungs import RungFacts, rungs_for
 from dealer_roles.questions.escalation_stands import Stand
@@ -114,7 +115,7 @@ class Climb:
         if self._is_on_the_way(stand, holder):
             self._end(stand.number, "loop", self._on_the_way[holder])
         elif way.to is not None and self._is_skipped(holder):
-            self._pass(stand, way, way.to, (*way.said, _skipped(way.to)))
+            self._pass(stand, way, way.to, (*way.said, complained_about(way.to)))
         elif way.to is not None and self._org.vacancy(way.to) is not None:
             self._vacant(stand, way, way.to)
         else:
@@ -218,10 +219,6 @@ class Climb:
 
     def _end(self, last: int, ends: End, at: int = 0) -> None:
         self._branches.append(EscalationBranch(last=last, ends=ends, at=at))
-
-
-def _skipped(who: str) -> Text:
-    return Text(f"{who} 是被投诉人，回避", f"{who} is passed over: the one complained about")
 
 
 def _why(way: Way, said: tuple[Text, ...]) -> Text:

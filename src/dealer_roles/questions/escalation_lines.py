@@ -29,12 +29,12 @@ def ways_up(org: OnDay, position: str) -> tuple[Way, ...]:
         ending = [way for way in found if way.ends == end]
         if ending:
             return (ending[0],)
-    return (_in_a_circle(org, position),)
+    return (in_a_circle(org, position),)
 
 
-def _in_a_circle(org: OnDay, position: str) -> Way:
-    """Colleagues who lead to each other, by way of the usual superiors of those absent."""
-    why = Text("同岗的人彼此为上级", "colleagues of one desk who lead to each other")
+def in_a_circle(org: OnDay, position: str) -> Way:
+    """Those who are one and lead to each other, by way of the usual superiors of those absent."""
+    why = Text("同岗或共同负责的人彼此为上级", "colleagues or co-heads who lead to each other")
     evidence = (of_line(org.model.positions[min(org.members(position))]),)
     return Way(why=why, ends="loop", evidence=evidence)
 
@@ -94,3 +94,8 @@ def co_heads(passed: str, at: str) -> Text:
         f"{passed} 与 {at} 同为部门负责人，一并应对",
         f"{passed} is passed over: heads the department with {at}",
     )
+
+
+def complained_about(who: str) -> Text:
+    """Say that somebody is passed over since it is about him."""
+    return Text(f"{who} 是被投诉人，回避", f"{who} is passed over: the one complained about")

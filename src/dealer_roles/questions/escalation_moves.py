@@ -11,6 +11,7 @@ from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_lines import (
     co_heads,
     colleagues_above,
+    in_a_circle,
     same_desk,
     ways_up,
 )
@@ -72,17 +73,19 @@ class Moves:
             return ways_up(self._org, position)
         return self._up_ladder(last) or self._line_of(last.position)
 
-    def _line_of(self, position: str) -> tuple[Way, ...]:
+    def _line_of(self, position: str, *passed: str) -> tuple[Way, ...]:
         """The line from the last rung; a co-head on it stands there as well, and is passed."""
         org = self._org
         found: list[Way] = []
         for way in ways_up(org, position):
             if way.to is None or not org.is_one_with(org.holder(way.to), org.holder(position)):
                 found.append(way)
-                continue
-            said = (*way.said, co_heads(way.to, position))
-            further = self._line_of(way.to)
-            found += [onward.after(*said, evidence=way.evidence) for onward in further]
+            elif way.to in (position, *passed):
+                found.append(in_a_circle(org, position))
+            else:
+                said = (*way.said, co_heads(way.to, position))
+                further = self._line_of(way.to, position, *passed)
+                found += [onward.after(*said, evidence=way.evidence) for onward in further]
         return tuple(found)
 
     def _up_ladder(self, rung: Rung) -> tuple[Way, ...]:

@@ -23,7 +23,8 @@ def told_at_once(
         called = org.holder(acting) if acting else rung.holder
         both = (rung.holder, called)
         away = any(org.is_one_with(asking, one) for one in both)
-        if not away and not any(is_skipped(one, *both) for one in both):
+        avoided = is_skipped(rung.holder) or is_skipped(called, *both)
+        if not away and not avoided:
             standing.setdefault(org.hand(called), []).append(rung)
     for of_one in standing.values():
         facts = rungs.facts(*(rung.holder for rung in of_one))

@@ -13,6 +13,9 @@ _FILLERS = frozenset({"a", "an", "the", "of", "and", "for", "to"})
 _ZH_FILLERS = re.compile("[的与和及并、]")
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_BETWEEN = frozenset({"in", "on", "at", "by", "with", "from"})
+_ENDINGS = ("ing", "ies", "ied", "ed", "es", "er", "y")
+SHORTEST_STEM = 4
 LONG_ENOUGH = 5
 """Characters from which on one slip of the pen leaves a word recognizable."""
 
@@ -42,7 +45,7 @@ def tokens(name: str) -> tuple[str, ...]:
     """Return what two like names share: words without fillers; of Chinese pairs of characters."""
     joined = same_key(name)
     if joined.isascii():
-        return _bag(name)
+        return tuple(sorted(_stem(word) for word in _bag(name) if word not in _BETWEEN))
     kept = _ZH_FILLERS.sub("", joined)
     return tuple(kept[at : at + 2] for at in range(max(1, len(kept) - 1)))
 
@@ -55,9 +58,27 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     if near_same(one, other):
         return NEARLY
-    here, there = Counter(tokens(one)), Counter(tokens(other))
-    both = sum((here & there).values())
-    return min(NEARLY, 2 * both / (here.total() + there.total()))
+    scores = [_shared_part(tokens(one), tokens(other))]
+    if _holds(_letters(one), _letters(other)) or _holds(_letters(other), _letters(one)):
+        scores.append(_shared_part(_letters(one), _letters(other)))
+    return min(NEARLY, max(scores))
+
+
+def _shared_part(one: Sequence[str], other: Sequence[str]) -> float:
+    both = sum((Counter(one) & Counter(other)).values())
+    return 2 * both / max(1, len(one) + len(other))
+
+
+def _letters(name: str) -> tuple[str, ...]:
+    """Return the characters of a Chinese name; none of any other."""
+    joined = same_key(name)
+    return () if joined.isascii() else tuple(_ZH_FILLERS.sub("", joined))
+
+
+def _holds(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether a name is another one with signs put in: 开具发票 holds 开发票."""
+    rest = iter(long)
+    return bool(short) and all(sign in rest for sign in short)
 
 
 NEARLY = 0.95
@@ -76,6 +97,15 @@ def _bag(name: str) -> tuple[str, ...]:
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _stem(word: str) -> str:
+    """Return a word without the endings that make it a name of doing or a time of it."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            word = word.removesuffix(ending)
+            break
+    return word[:-1] if word.endswith("e") and len(word) > SHORTEST_STEM else word
 
 
 def _one_slip(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -270,8 +270,12 @@ def _above(question: Question, at: Target) -> Target:
     if places and places[-1] + 1 < len(rungs):
         return rungs[places[-1] + 1][0]
     found = _by_the_line(question, _on_the_rung(question, at))
+    passed: list[Target] = []
     while places and found.position and question.hand(found) == question.hand(at):
+        passed.append(found)
         found = _by_the_line(question, found)
+        if found in passed:
+            return Target(ends=LOOP)
     return found
 
 

@@ -88,7 +88,7 @@ def compare_vacancies(
 
 
 def _vacancy(written: Written, holder: str, day: str) -> str | None:
-    position = written.members_of_holder(holder)[0]
+    position = min(written.members_of_holder(holder))
     if not is_vacant(written, position, day):
         return None
     acting = acting_for(written, position, day)

@@ -1,7 +1,8 @@
 """Put random organizations to the engine and the third reading, in portions, for the night.
 
 ``python -m tests.oracle.third.hunt --count 100000 --kept build/hunt.json`` draws with seeds of the
-day; stopped and called again, it goes on where it was. A seed draws the same organization again.
+day; stopped and called again, it goes on where it was, and after its end with further seeds. A seed
+draws the same organization again: ``--first SEED --count 1``.
 """
 
 from __future__ import annotations
@@ -71,7 +72,10 @@ def go_on(run: Run) -> Iterator[Tally]:
     """Yield what is found, seed by seed, and count it."""
     for seed in run.seeds:
         started = time.process_time()
-        tally = compared(seed)
+        try:
+            tally = compared(seed)
+        except Exception as error:  # noqa: BLE001 - whatever breaks is a difference, and told
+            tally = Tally(differences=[("asked at all", seed, "an answer", repr(error))])
         run.done += 1
         run.answers += tally.asked.total()
         run.cpu += time.process_time() - started
@@ -79,6 +83,14 @@ def go_on(run: Run) -> Iterator[Tally]:
             run.failing.append(seed)
             print(f"seed {seed}: {tally.differences[0]}", flush=True)
         yield tally
+
+
+def begun(first: int, count: int, kept: Path | None) -> Run:
+    """Return the run that was stopped, else a new one, with other seeds than the one that ended."""
+    if kept is None or not kept.exists():
+        return Run(first=first, count=count)
+    before = Run(**json.loads(kept.read_text("utf-8")))
+    return before if before.seeds else Run(first=max(first, before.seeds.stop), count=count)
 
 
 def main(arguments: list[str]) -> int:
@@ -89,9 +101,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--portion", type=int, default=500)
     parser.add_argument("--kept", type=Path, help="where it is kept how far the run has come")
     asked = parser.parse_args(arguments)
-    run = Run(first=asked.first, count=asked.count)
-    if asked.kept and asked.kept.exists():
-        run = Run(**json.loads(asked.kept.read_text("utf-8")))
+    run = begun(asked.first, asked.count, asked.kept)
     for _ in go_on(run):
         if run.done % asked.portion == 0 or not run.seeds:
             print(run.told(), flush=True)

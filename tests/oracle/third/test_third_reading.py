@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
@@ -15,7 +17,7 @@ from hypothesis import strategies as st
 import dealer_roles as dr
 from dealer_roles.cli.init_command import command
 from tests.oracle.third.compared import compare_all, compare_on_every_day
-from tests.oracle.third.hunt import EVERY_DAY, main
+from tests.oracle.third.hunt import EVERY_DAY, Run, main
 from tests.oracle.third.invented import DAYS, invented, write
 from tests.oracle.third.reading import read_organization
 from tests.oracle.third.tally import Tally
@@ -70,19 +72,24 @@ def positions_of(name: str) -> set[str]:
 
 
 def test_a_run_goes_on_where_it_stopped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What is kept of a run says how far it came; no run without a comparison is well."""
+    """What is kept of a run says how far it came; one that ended is followed by other seeds."""
     kept = tmp_path / "hunt.json"
-    draw = ["--first", "1", "--portion", "1", "--kept", str(kept)]
-    assert main([*draw, "--count", "2"]) == 0
-    assert main([*draw, "--count", "2"]) == 0
-    told = capsys.readouterr().out.splitlines()
-    assert [line.split(":")[0] for line in told] == [
-        "seeds 1-1",
-        "seeds 1-2",
-        "no organization differs",
-        "no organization differs",
-    ]
+    stopped = Run(first=1, count=3, done=1, answers=400)
+    kept.write_text(json.dumps(asdict(stopped)), "utf-8")
+    ask = ["--first", "1", "--count", "1", "--portion", "1", "--kept", str(kept)]
+    assert main(ask) == main(ask) == 0
+    told = [line.split(":")[0] for line in capsys.readouterr().out.splitlines()]
+    end = "no organization differs"
+    assert told == ["seeds 1-2", "seeds 1-3", end, "seeds 4-4", end]
+
+
+def test_a_run_that_compared_nothing_or_found_a_difference_fails(tmp_path: Path) -> None:
+    """Nothing ran is never well."""
     assert main(["--count", "0"]) == 1
+    kept = tmp_path / "hunt.json"
+    failed = Run(first=1, count=2, done=1, answers=400, failing=[1])
+    kept.write_text(json.dumps(asdict(failed)), "utf-8")
+    assert main(["--kept", str(kept)]) == 1
 
 
 def compared(organization: dr.Organization, folder: Path) -> Tally:

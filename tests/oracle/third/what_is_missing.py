@@ -161,7 +161,11 @@ def _owners_of_step(written: Written, step: Raw, day: str) -> set[str]:
 
 def handoff_gaps(written: Written, day: str) -> Iterator[Gap]:
     """Yield the hand-offs that reach nobody, or somebody with no share in what comes next."""
-    approved = {(written.holder(who), task) for who, task, _ in approvals(written, day)}
+    given = {handoff["id"]: handoff for _, handoff in handoffs(written, day)}
+    approved = [
+        (written.holder(who), task, given[by].get("scope", {}))
+        for who, task, by in approvals(written, day)
+    ]
     for giver, handoff in handoffs(written, day):
         for to in listed(handoff["to"]):
             found = received_by(written, giver, handoff, to, day)
@@ -179,7 +183,11 @@ def handoff_gaps(written: Written, day: str) -> Iterator[Gap]:
                     for share in shares(written, handoff["then"], day)
                     if meet(share.scope, handoff.get("scope", {}))
                 }
-                holding |= {who for who, task in approved if task == handoff["then"]}
+                holding |= {
+                    who
+                    for who, task, scope in approved
+                    if task == handoff["then"] and meet(scope, handoff.get("scope", {}))
+                }
                 if not holding & set(map(written.holder, found)):
                     yield ("receiver-without-share", subject)
 

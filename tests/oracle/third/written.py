@@ -28,6 +28,7 @@ class Written:
     processes: dict[str, Raw] = field(default_factory=dict)
     rules: list[Raw] = field(default_factory=list)
     ladders: dict[str, list[Raw]] = field(default_factory=dict)
+    _hands: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def posts(self) -> list[Raw]:
@@ -66,6 +67,11 @@ class Written:
 
         They answer as one; whoever is one with two others makes them one as well.
         """
+        if holder not in self._hands:
+            self._hands[holder] = self._hand(holder)
+        return self._hands[holder]
+
+    def _hand(self, holder: str) -> frozenset[str]:
         teams = [
             {self.holder(head) for head in listed(raw["heads"]) if head in self.positions}
             for raw in self.departments.values()

@@ -29,12 +29,20 @@ NEAR = [
     ("Follow up service visits", "Follow-up of service visits"),
     ("Approve the payroll", "Approve payrolls"),
     ("Inspect delivered parts", "Inspect parts delivered"),
+    ("开具发票", "开发票"),
+    ("销售顾问", "汽车销售顾问"),
+    ("Issue invoices", "Invoice issuing"),
+    ("Receive showroom customers", "Receiving customers in the showroom"),
 ]
 FAR = [
     ("销售新车", "销售配件"),
     ("清理1号工位", "清理2号工位"),
     ("Open repair orders", "Close the month"),
     ("收银", "出纳"),
+    ("审核维修报价", "审批维修报价"),
+    ("收取定金", "退还定金"),
+    ("新车交付", "二手车交付"),
+    ("Deliver new cars", "Deliver used cars"),
 ]
 
 

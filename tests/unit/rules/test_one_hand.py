@@ -160,6 +160,13 @@ FOUND: dict[str, tuple[dict[str, Fields], Fields]] = {
         {"service-manager": duties("handle-complaint", "approve-complaint-compensation")},
         {},
     ),
+    "the whole of a part that another owns in other cases": (
+        {
+            "service-manager": duties("handle-complaint", "approve-complaint-compensation"),
+            "sales-manager": duties({"task": "resolve-complaint", "scope": {"business": "sales"}}),
+        },
+        {},
+    ),
     "a share of those who do it": (
         {
             "accountant": duties(

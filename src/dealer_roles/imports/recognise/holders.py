@@ -16,7 +16,7 @@ from dealer_roles.values.text import Text
 _SPLIT = re.compile(r"\s*[、,，;；/\n+&]\s*|\s+(?:and|及|和)\s+")
 _APPROVES = Text("审批", "Approve")
 _COLLECTIVE = re.compile(
-    r"^(?:各|所有|全体|相关|其他|其它|有关|全)(?:相关|有关)?(?:部门|岗位|人员|员工|单位|科室|员|门店|职能部门)?$|"
+    r"^各.{1,10}$|^(?:所有|全体|相关|其他|其它|有关|全)(?:相关|有关)?(?:部门|岗位|人员|员工|单位|科室|员|门店|职能部门)?$|"
     r"^(?:all|everyone|everybody|others?|various|any)(?: (?:staff|departments?|employees|teams?|roles))?$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Grid, TableCell
@@ -60,11 +61,21 @@ def columns_of(grid: Grid, head: int, labels: Labels, ledger: Ledger) -> ListCol
             found.groups.add(column)
         if _OFFICE.search(cell.text):
             found.offices.add(column)
+    if "duties" in fields.values():
+        found.groups |= {
+            c for c, name in fields.items() if name == "task" and _spans(grid, head, c)
+        }
     _person_by_values(grid, head, fields)
     if not {"position", "path"} & set(fields.values()):
         _promote(fields)
     _second_yields(fields)
     return found
+
+
+def _spans(grid: Grid, head: int, column: int) -> bool:
+    """Whether one merged cell of a column stands beside several rows: it groups them."""
+    cells = [row[column] for row in grid.rows[head + 1 : head + 1 + _ROWS_COMPARED]]
+    return any(one is not None and one is two for one, two in pairwise(cells))
 
 
 def _second_yields(fields: dict[int, str]) -> None:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
+from dealer_roles.imports.recognise.facts import facts_in
 from dealer_roles.imports.recognise.form_tables import FormReader, distinct, is_form
 from dealer_roles.imports.recognise.heading_rows import heading_row
 from dealer_roles.imports.recognise.holders import Shares
-from dealer_roles.imports.recognise.labels import Labels
+from dealer_roles.imports.recognise.labels import LISTS, Labels
 from dealer_roles.imports.recognise.lines import lines_of
 from dealer_roles.imports.recognise.list_tables import ListReader
 from dealer_roles.imports.recognise.mapping import HeadingMap
@@ -137,8 +138,15 @@ class _File:
 
     def _reads_as_labels(self, row: list[tuple[int, TableCell]]) -> bool:
         """Whether at least a third of a row are labels, the first cell among them."""
-        fields = [bool(self._labels.field(cell.text)) and not is_role(cell.text) for _, cell in row]
+        fields = [self._labelled(cell) and not is_role(cell.text) for _, cell in row]
         return fields[0] and sum(fields) * 3 >= len(fields)
+
+    def _labelled(self, cell: TableCell) -> bool:
+        """Whether a cell is a label, or begins with one and goes on with a list."""
+        if self._labels.field(cell.text):
+            return True
+        facts = facts_in(cell.bit, self._labels)
+        return bool(facts) and facts[0].field in LISTS and "\n" in cell.text
 
     def _loose(self, grid: Grid) -> None:
         """A table without headings: its cells are read as the lines of a text."""

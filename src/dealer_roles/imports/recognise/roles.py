@@ -58,6 +58,9 @@ _ADVERT_HEAD = re.compile(
     r"^[^\w]*(?:(?:招聘|诚聘|急聘|高薪诚聘|急招|诚招|招募|招|聘)(?:岗位|职位)?[^\w（(]+(?=\w)|"
     r"(?:招聘|诚聘|急聘|高薪诚聘|急招|诚招|招募)(?:岗位|职位)?(?=\w{3}))"
 )
+_SHEET_HEAD = re.compile(
+    r"^(?:岗位|职位|职务|工作)?(?:职责|说明书|描述|任职要求|JD)\s*(?:[—–\-|｜]+|[:：])\s*(?=\S)"
+)
 _ADVERT_TAIL = re.compile(
     r"\s*(?:[（(【]?\s*(?:若干|数|招聘|招|共)?\s*(?P<count>\d{1,4})?\s*(?:名|人|位|个)(?:以上)?\s*(?:[，,、；;][^)）】]{1,12}(?=[)）】]))?[)）】]?|"
     r"[（(]?\s*[¥￥]?\d+(?:\.\d+)?\s*[kK千万wW]?\s*[-~—–至到]\s*[¥￥]?\d+(?:\.\d+)?\s*[kK千万wW元]?(?:[/／·]?月|元/月|·\d+薪)?\s*[)）]?|"
@@ -131,7 +134,8 @@ def heading_name(text: str) -> str:
     if len(text) > _LONGEST_HEADING:
         return ""
     if is_chinese(text):
-        bare = text[len(text) - len(_ADVERT_HEAD.sub("", simplified(text))) :]
+        plain = simplified(text)
+        bare = text[len(text) - len(_ADVERT_HEAD.sub("", _SHEET_HEAD.sub("", plain))) :]
         squeezed = re.sub(r"\s+", "", bare) if len(bare) < 40 else bare
         cut = squeezed[: len(_ZH_TAIL.sub("", simplified(squeezed)))]
         if (cut != squeezed or bare != text) and len(cut) <= 24:
@@ -155,7 +159,7 @@ def is_name(text: str) -> bool:
     return not (
         is_department(text)
         or re.search(
-            r"各|公司|企业|4[sS]店|[诚急招]聘|招[募人]|履行|下列|责任制|管理制度|汇编|大全|全套|部门|岗位$|^的|以下|以上|设置|[的及与和、]$|^(?:岗位|工作|人员|员工|职位)$",
+            r"各|公司|企业|4[sS]店|[诚急招]聘|招[募人]|履行|下列|责任制|管理制度|汇编|大全|全套|部门|岗位$|^(?:学校|医院|工厂|酒店|宾馆|饭店|餐厅|银行|机关|车间|商场|超市|门店|幼儿园|物业|单位|集团|组织|机构|项目部?)$|^的|以下|以上|设置|[的及与和、]$|^(?:岗位|工作|人员|员工|职位)$",
             squeezed,
         )
     )

@@ -47,6 +47,12 @@ _AIM = re.compile(r"^(?:目\s*的|目的[和与及]适?用?范围|总\s*则)$")
 _CHAPTER = re.compile(
     r"^(?:适用范围|范\s*围|定\s*义|术语.{0,6}|引用文件|.{0,6}(?:工作)?(?:程\s*序|流\s*程)|.{0,4}内容|相关.{0,6}|.{0,4}记\s*录|附\s*[录件则].{0,8})$"
 )
+_TITLE_LEVEL = 1
+_LONGEST_DEPARTMENT = 30
+_OF_POSITIONS = re.compile(
+    r"岗位|职位|职责|设置|人员|编制|概述|说明|\b(?:roles?|positions?|jobs?|staff|people|overview|descriptions?)\b",
+    re.IGNORECASE,
+)
 _BOXED = re.compile(r"^[【\[〔「]([^【】\[\]〔〕「」]+)[】\]〕」]$")
 _OUTSIDE = re.compile(r"^(?:总\s*则|附\s*则|罚\s*则|奖惩|附件.{0,20}|适用范围|监督与考核)$")
 _NAME_BEFORE = re.compile(r"^(\S{2,18}?)(\s*[:：]\s*|\s+)(?=\S)")
@@ -202,13 +208,24 @@ class HeadingReader(SheetState):
 
     def _is_department(self, line: TextLine, following: TextLine | None) -> bool:
         text = line.body.strip(" ：:")
-        if not is_department(text) or self._section in SINGLE or following is None:
+        if following is None or self._section in SINGLE:
+            return False
+        if self._heads_positions(line, following):
+            return True
+        if not is_department(text):
             return False
         listed = self._section in LISTS | {"default"}
         if listed and line.mark and line.mark.kind not in STRUCTURAL:
             return False
         return bool(line.heading or line.strong or line.mark or self._position_in(following, None)
                     or is_role(following.body) or heading_name(following.body))  # fmt: skip
+
+    def _heads_positions(self, line: TextLine, following: TextLine) -> bool:
+        """Whether a heading below the title stands right above the heading of a position."""
+        deeper = _TITLE_LEVEL < line.heading < following.heading
+        if not deeper or len(line.body) > _LONGEST_DEPARTMENT or _OF_POSITIONS.search(line.body):
+            return False
+        return bool(self._position_in(following, None))
 
     def _enter_department(self, line: TextLine) -> None:
         text = line.body.strip(" ：:")

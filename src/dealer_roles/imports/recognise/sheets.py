@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dealer_roles.imports.drafts import SaidText
+from dealer_roles.imports.marks import is_picture
 from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.facts import LabelledFact, facts_in, introduction
 from dealer_roles.imports.recognise.labels import BESIDE, LEFT_OUT, LISTS, PROTECTED, SINGLE
@@ -33,6 +34,10 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _OFFERS = re.compile(r"^(?:in return,? (?:we|you)|we offer|我们提供)", re.IGNORECASE)
+_PAY = re.compile(
+    r"^(?:up to |from |ote )?[$£€¥￥]\s?\d[\d,.]*\s*[kKwW万千]?\b|^\d[\d.,]*\s*[-~–—至]\s*\d[\d.,]*\s*(?:[kK万千]|元)",
+    re.IGNORECASE,
+)
 _GROUP_LONGEST = 20
 _LONGEST_TITLE = 70
 
@@ -124,7 +129,7 @@ class SheetReader(HeadingReader):
             return []  # a title such as "Roles"
         prominent = first.boxed or line.heading or line.strong
         explained = self._section in ("duties", "qualifications") or (
-            self._section == "default" and line.mark is not None
+            self._section == "default" and line.mark is not None and not is_picture(line.sign)
         )
         behind_list = self._item_mark[0] and line.mark is None
         if explained and rest and not prominent and not behind_list:
@@ -246,7 +251,9 @@ class SheetReader(HeadingReader):
                 self._may_name(line)
             self._leave_out(line, "heading" if short else "no-position")
             return
-        if line.mark is None and len(line.body) > 40:
+        if _PAY.match(line.body):
+            self._leave_out(line, "benefits")
+        elif line.mark is None and len(line.body) > 40:
             self._prose(line)
         elif reads_as_qualification(line.body):
             self._text(line, "qualifications")

@@ -50,7 +50,8 @@ def _paragraphs(body: Any, left_out: list[Any]) -> Iterator[str]:
             one in left_out for one in (paragraph, *paragraph.iterancestors(f"{W}tr", f"{W}tc"))
         ):
             continue
-        inside = [n for sdt in paragraph.iter(f"{W}sdt") for n in sdt.iter(f"{W}t")]
+        controls = [sdt for sdt in paragraph.iter(f"{W}sdt") if tags_in(sdt)]
+        inside = [n for sdt in controls for n in sdt.iter(f"{W}t")]
         text = text_of(paragraph)
         for node in inside:
             text = text.replace(node.text or "", "", 1)

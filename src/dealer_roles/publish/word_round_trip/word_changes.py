@@ -20,6 +20,7 @@ from dealer_roles.publish.job_description.layouts import LAYOUTS, Layout
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.publish.word_round_trip.lines_and_cells import LinesAndCells
+from dealer_roles.publish.word_round_trip.lost_marks import standing_unmarked
 from dealer_roles.publish.word_round_trip.outside_edits import added_rows, outside
 from dealer_roles.publish.word_round_trip.places import Place, places_of
 from dealer_roles.publish.word_round_trip.table_cells import cell_edits
@@ -73,7 +74,9 @@ def changes_from_word(loaded: Loaded, org: OnDay, content: bytes, label: str) ->
     holder, lang, layout = _subject(edited, org, label)
     fresh = _open(docx(job_description(org, holder, lang, layout)), label)
     bodies = fresh.element.body, edited.element.body
-    before, after = map(control_texts, bodies)
+    before, marked = map(control_texts, bodies)
+    unmarked = standing_unmarked(bodies[1], before, marked)
+    after = {**marked, **{tag: before[tag][:1] for tag in unmarked}}
     places, changes = places_of(loaded, org, holder, lang), YamlChanges()
     rows = added_rows(*bodies)
     lines_and_cells = LinesAndCells(org, lang, places, changes)
@@ -81,11 +84,15 @@ def changes_from_word(loaded: Loaded, org: OnDay, content: bytes, label: str) ->
     cells = [edit for edit in cell_edits(*bodies, rows, lang) if lines_and_cells.set_cell(edit)]
     gone = [tag for tag, (old, *_) in before.items() if not _text_now(old, after.get(tag, []))]
     lines = [*lines_and_cells.rows(rows), *lines_and_cells.bullets(*bodies, before)]
-    lines += lines_and_cells.removals(gone, before)
+    if unmarked:  # what is gone may as well be reworded: nothing tells
+        unplaced += [_gone_or_reworded(before[tag][0]) for tag in gone]
+    else:
+        lines += lines_and_cells.removals(gone, before)
     for line in last_first(lines):
         line.make()
     unplaced += [*lines_and_cells.unplaced, *_foreign(before, after)]
     done = [*(cell for edit in cells for cell in edit.cells), *lines_and_cells.placed]
+    done += unmarked.values()
     unplaced += outside(*bodies, frozenset(gone), done)
     return WordChanges(holder, lang, changes.texts, tuple(unplaced))
 
@@ -102,6 +109,13 @@ def _reworded(
         new = _text_now(old, after.get(tag, [])).strip()
         if new and new != old.strip() and not changes.reword(places.get(tag), lang, new):
             yield Text(f"无法定位：{old} → {new}", f"no place for: {old} → {new}")
+
+
+def _gone_or_reworded(old: str) -> Text:
+    return Text(
+        f"已删除或改写（该文件丢失了标记，定义未改动）：{old}",
+        f"deleted or reworded (the file has lost its marks, the definitions are unchanged): {old}",
+    )
 
 
 def _text_now(old: str, texts: Sequence[str]) -> str:

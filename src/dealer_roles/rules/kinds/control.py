@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from dealer_roles.model.catalogue_files import HOWS, Control
@@ -82,20 +83,25 @@ class Controls:
         for task in view.model.catalogue.tasks.values():
             for control in task.controls:
                 for stated in control.tasks if control.how in self.hows else ():
-                    checking, checked = self._done_as(view, task.id), self._done_as(view, stated)
-                    if checking and checked and checking != checked:
-                        apart = self._apart(checking, checked, control)
-                        pair = Pair(checking, checked, control, apart)
-                        found.setdefault((checking, checked), pair)
+                    both = product(self._done_as(view, task.id), self._done_as(view, stated))
+                    for checking, checked in both:
+                        if checking != checked:
+                            apart = self._apart(checking, checked, control)
+                            pair = Pair(checking, checked, control, apart)
+                            found.setdefault((checking, checked), pair)
         return tuple(found.values())
 
-    def _done_as(self, view: View, task: str) -> str:
-        """Return the task, or the nearest larger one, in which somebody has a share here."""
+    def _done_as(self, view: View, task: str) -> Iterator[str]:
+        """Yield the task if somebody has a share in it, and what does its cells that nobody owns.
+
+        That is the nearest larger task in which somebody has a share, and so on.
+        """
         duties = view.index.duties_of_task
         for one in (task, *view.model.catalogue.ancestors(task)):
             if any(duty.responsibility in self.shares for duty in duties.get(one, ())):
-                return one
-        return ""
+                yield one
+                if all(cell.holders for cell in view.cells(one)):
+                    return
 
     def _apart(self, checking: str, checked: str, control: Control) -> Separation:
         groups = (TaskPick((checked,)), TaskPick((checking,)))

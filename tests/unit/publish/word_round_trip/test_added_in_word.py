@@ -403,3 +403,37 @@ def test_nothing_of_ours_is_lost_where_a_row_is_copied_as_it_is(store: Path) -> 
     assert all(line.startswith("# ") for line in changed_lines(found)[0])
     assert all(tags_in(row) for row in [row_of(opened(written(store)), first)])
     assert text_of(row_of(opened(written(store)), first))
+
+
+def lose_marks(document: Any, *, all_: bool) -> None:
+    """Drop the tags of controls as LibreOffice does on saving; here of all, or of every other."""
+    for number, sdt in enumerate(list(document.element.body.iter(f"{W}sdt"))):
+        properties = sdt.find(f"{W}sdtPr")
+        if all_ or number % 2:
+            for child in list(properties):
+                properties.remove(child)
+
+
+@pytest.mark.parametrize("all_", [True, False])
+def test_a_file_that_lost_its_marks_deletes_nothing(store: Path, all_: bool) -> None:
+    found = after(store, lambda document: lose_marks(document, all_=all_))
+    assert not found.texts
+    assert found.unplaced == ()
+
+
+def test_edits_in_a_file_that_lost_its_marks_are_named(store: Path) -> None:
+    duties = [duty.text.zh for duty in who(store).duties if duty.text]
+    first = who(store).measures[0].text.zh
+
+    def edit(document: Any) -> None:
+        reword(document, duties[0], "改写后的职责")
+        write(cell(document, first, 2), "≥99%")
+        gone = row_of(document, duties[2])
+        gone.getparent().remove(gone)
+        lose_marks(document, all_=True)
+
+    found = after(store, edit)
+    assert not found.texts
+    said = "\n".join(words.zh for words in found.unplaced)
+    for text in ("改写后的职责", duties[0], "≥99%", duties[2]):
+        assert text in said
