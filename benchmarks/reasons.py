@@ -5,7 +5,7 @@ from __future__ import annotations
 KEPT = {
     "validated load ÷": 0.95,
     "reload of an unchanged folder ÷": 0.17,
-    "check of the standard ÷": 1.15,
+    "check of the standard ÷": 1.1,
     "memory held ÷": 0.7,
     "check of one small store ÷": 17.0,
     "overlaps, DuckDB ÷ ours, 350 duties": 9.0,
@@ -14,7 +14,7 @@ KEPT = {
     "owner first asked, networkx ÷ ours": 0.26,
     "growth of": 1.2,
     "check of 1,000 stores, seconds": 300.0,
-    "check of 1,000 stores, megabytes": 900.0,
+    "check of 1,000 stores, megabytes": 2400.0,
 }
 """What was reached, and a little for the noise of a machine: worse than this fails a run."""
 
@@ -41,9 +41,9 @@ REASONS = {
     "task and the reason are looked for, which takes half of the time",
     "check of one small store": "importing what a check asks (some 300 modules, a sixth of them "
     "the command line's) takes most of it; the check itself is a tenth",
-    "check of 1,000 stores": "reading and judging a store takes 65 ms on one core; each of these "
-    "stores has some 185 findings, which are kept with their witnesses until the report is "
-    "written, and one process puts them together: the report of all of them is 170 MB of JSON",
+    "check of 1,000 stores": "reading and judging a store takes 65 ms on one core. Each of these "
+    "stores has some 185 findings: kept with their witnesses they are half a megabyte a store, "
+    "and while one process writes the JSON of all, 170 MB, they are another megabyte a store",
     "growth": "the calls of functions grow by at most 1.12 on every shape, which a test holds; "
     "what time adds to it is memory further away from the processor",
 }
