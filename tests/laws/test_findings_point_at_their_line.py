@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
+from dealer_roles.facade import load
 from dealer_roles.gate.check import check_all
 from dealer_roles.gate.selection import CheckOptions
 from dealer_roles.loading.bundled import bundled
@@ -115,3 +116,6 @@ def test_a_task_that_nothing_names_stands_where_it_is_asked_for(tmp_path: Path) 
     where = {f.subject: f.span for f in checked.findings if f.code == "no-forgotten-task"}
     assert lines[where["issue-invoice"].line - 1] == "coverage: complete"
     assert where["dry"].file.endswith("catalogue/tasks.yaml")
+    gaps = {gap.subject: gap.span for gap in load(folder).gaps() if gap.kind == "task-unowned"}
+    assert gaps == {subject: where[subject] for subject in gaps}
+    assert len(gaps) > 300

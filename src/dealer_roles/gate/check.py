@@ -12,7 +12,6 @@ from dealer_roles.gate.baseline import Baseline
 from dealer_roles.gate.checked import Checked, may_be_known
 from dealer_roles.gate.document_control import CODES, control_findings
 from dealer_roles.gate.guard import GUARDS, Losses
-from dealer_roles.gate.key_places import at_their_keys
 from dealer_roles.gate.looked_at import looked_at
 from dealer_roles.gate.many import in_turn
 from dealer_roles.gate.remembered import Remembered, missing
@@ -136,7 +135,7 @@ def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
         findings = numbered((*loaded.findings, *own))
         return Checked(loaded, (), findings, (), 0, on, known, rules.run)
     org = Linked(loaded.model).on(on)
-    found = at_their_keys(run_rules(org, rules.run, partial(_base, loaded.folder, on)), loaded)
+    found = run_rules(org, rules.run, partial(_base, loaded.folder, on))
     if not options.select:
         own += control_findings(org, loaded.folder)
     waivers, ran = load_waivers(loaded.documents), CODES | {rule.id for rule in rules.run}

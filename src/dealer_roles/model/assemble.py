@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dealer_roles.model.catalogue import catalogue_of
 from dealer_roles.model.edition import EditionsFile
+from dealer_roles.model.key_places import KeyPlaces
 from dealer_roles.model.kinds import CATALOGUE_KINDS, ORGANIZATION_KINDS
 from dealer_roles.model.link import link
 from dealer_roles.model.organization import OrganizationModel
@@ -17,15 +19,18 @@ from dealer_roles.source.document import YamlDocument
 
 def assemble(own: Sequence[YamlDocument], catalogue: Sequence[YamlDocument]) -> OrganizationModel:
     """Return the organization of documents that are free of findings."""
-    facts = [document.value for document in in_file_order(own)]
+    documents = in_file_order(own)
+    facts = [document.value for document in documents]
+    main = next(d for d in documents if isinstance(d.value, OrganizationFile))
     entries = catalogue_entries(own, catalogue)
-    return link(
-        next(fact for fact in facts if isinstance(fact, OrganizationFile)),
+    linked = link(
+        main.value,
         [fact for fact in facts if isinstance(fact, Position)],
         [fact for fact in facts if isinstance(fact, Process)],
         [fact for fact in facts if isinstance(fact, EditionsFile)],
         catalogue_of(entry.value for entry in entries),
     )
+    return replace(linked, keys=KeyPlaces(main))
 
 
 def in_file_order(documents: Iterable[YamlDocument]) -> list[YamlDocument]:

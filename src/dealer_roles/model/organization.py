@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from dealer_roles.model.authority_table import AuthorityRow
@@ -21,6 +22,7 @@ from dealer_roles.model.entities import (
     Process,
     Unowned,
 )
+from dealer_roles.model.key_places import KeyPlaces
 from dealer_roles.model.paper import DocumentField, FixedClause
 from dealer_roles.values.duration import Calendar
 from dealer_roles.values.frozen import frozen
@@ -30,7 +32,11 @@ from dealer_roles.values.text import LANGS, Text
 
 @frozen
 class OrganizationModel:
-    """The facts of one organization; every collection is in the order of ids or files."""
+    """The facts of one organization; every collection is in the order of ids or files.
+
+    Attributes:
+        keys: Where its own file asks for something; ``None`` where it was not read from one.
+    """
 
     id: str
     name: Text
@@ -58,6 +64,11 @@ class OrganizationModel:
     clauses: tuple[FixedClause, ...] = ()
     document_fields: tuple[DocumentField, ...] = ()
     meant: tuple[str, ...] = ()
+    keys: KeyPlaces | None = field(default=None, compare=False, repr=False)
+
+    def asked_at(self, key: str) -> Span:
+        """Return where a key of its own file stands, else the file as a whole."""
+        return self.keys.of(key) if self.keys else self.span
 
     @property
     def languages_to_ask(self) -> tuple[str, ...]:

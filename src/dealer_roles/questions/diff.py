@@ -8,16 +8,9 @@ from typing import Any
 
 from dealer_roles.model.declare import keys_of
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.diff_stated import KINDS, Stated, everything, shown
-from dealer_roles.questions.diff_value import (
-    KIND_WORDS,
-    VERB_WORDS,
-    VERBS,
-    Change,
-    Diff,
-    FactChange,
-    Verb,
-)
+from dealer_roles.questions.diff_stated import KINDS, Stated, everything
+from dealer_roles.questions.diff_value import VERBS, Change, Diff, FactChange, Verb
+from dealer_roles.questions.diff_words import Difference, Side
 from dealer_roles.values.text import LANGS, Text
 
 LIKE = 0.5
@@ -37,9 +30,10 @@ def diff(old: OnDay, new: OnDay) -> Diff:
         pairs += _paired(before, after, key)
     pairs += _alike(before, after)
     pairs += _paired(before, after, _elsewhere)
-    found = [change for a, b in pairs if (change := _compared(old, new, a, b))]
-    found += [_whole("lost", old, one) for one in before]
-    found += [_whole("gained", new, one) for one in after]
+    both = ((Side(org=old, stated=a), Side(org=new, stated=b)) for a, b in pairs)
+    found = [change for a, b in both if (change := _compared(a, b))]
+    found += [_whole("lost", Side(org=old, stated=one)) for one in before]
+    found += [_whole("gained", Side(org=new, stated=one)) for one in after]
     return Diff(tuple(sorted(found, key=_order)))
 
 
@@ -119,17 +113,18 @@ def _ratio(a: Text, b: Text, lang: str) -> float:
     return SequenceMatcher(None, a.get(lang), b.get(lang), autojunk=False).ratio()
 
 
-def _compared(old: OnDay, new: OnDay, a: Stated, b: Stated) -> Change | None:
+def _compared(old: Side, new: Side) -> Change | None:
+    a, b = old.stated, new.stated
     keys = [key for key in dict.fromkeys((*a.facts, *b.facts)) if _at(a, key) != _at(b, key)]
-    facts = tuple(_fact(old, new, a, b, key) for key in keys)
     if a.holder == b.holder and not keys:
         return None
+    facts = tuple(_fact(old, new, key) for key in keys)
     texts = [(_at(a, k), _at(b, k)) for k in keys]
     worded = all(isinstance(x, Text) and isinstance(y, Text) for x, y in texts)
     languages = _languages(texts) if worded else ()
     verb = _verb(a, b, keys, worded)
-    why = _told(old, new, verb, a, b, facts, languages)
-    return Change(verb, b.kind, b.holder, a.holder, b.name, facts, languages, why, b.span)
+    found = Difference(before=old, after=new, verb=verb, facts=facts, languages=languages)
+    return Change(verb, b.kind, b.holder, a.holder, b.name, facts, languages, found.why, b.span)
 
 
 def _verb(a: Stated, b: Stated, keys: list[str], worded: bool) -> Verb:
@@ -154,12 +149,8 @@ def _languages(texts: Iterable[tuple[Text, Text]]) -> tuple[str, ...]:
     )
 
 
-def _fact(old: OnDay, new: OnDay, a: Stated, b: Stated, key: str) -> FactChange:
-    return FactChange(key, _label(b.owner, key), _in_words(old, a, key), _in_words(new, b, key))
-
-
-def _in_words(org: OnDay, one: Stated, key: str) -> Text:
-    return Text(shown(_at(one, key), org, "zh"), shown(_at(one, key), org, "en"))
+def _fact(old: Side, new: Side, key: str) -> FactChange:
+    return FactChange(key, _label(new.stated.owner, key), old.fact(key), new.fact(key))
 
 
 def _label(owner: type, key: str) -> Text:
@@ -170,53 +161,6 @@ def _label(owner: type, key: str) -> Text:
     return _RUNG
 
 
-def _step(fact: FactChange, lang: str) -> str:
-    return f"{fact.label.get(lang)} {fact.before.get(lang)} → {fact.after.get(lang)}"
-
-
-def _whole(verb: Verb, org: OnDay, one: Stated) -> Change:
-    why = _told(org, org, verb, one, one, (), ())
+def _whole(verb: Verb, side: Side) -> Change:
+    one, why = side.stated, Difference(before=side, after=side, verb=verb).why
     return Change(verb, one.kind, one.holder, "", one.name, (), (), why, one.span)
-
-
-def _told(
-    old: OnDay,
-    new: OnDay,
-    verb: Verb,
-    a: Stated,
-    b: Stated,
-    facts: tuple[FactChange, ...],
-    languages: tuple[str, ...],
-) -> Text:
-    said: dict[str, str] = {
-        lang: _sentence(old, new, verb, a, b, facts, languages, lang) for lang in LANGS
-    }
-    return Text.of(said)
-
-
-def _sentence(
-    old: OnDay,
-    new: OnDay,
-    verb: Verb,
-    a: Stated,
-    b: Stated,
-    facts: tuple[FactChange, ...],
-    languages: tuple[str, ...],
-    lang: str,
-) -> str:
-    zh = lang == "zh"
-    who = "" if b.kind in ("position", "post") or not b.holder else shown(b.holder, new, lang)
-    if a.holder != b.holder:
-        who = f"{shown(a.holder, old, lang)} → {who}"
-    subject = f"{VERB_WORDS[verb].get(lang)}{'' if zh else ' '}{KIND_WORDS[b.kind].get(lang)}"
-    name = b.name.get(lang)
-    told = [part for part in (who, name) if part]
-    mark = "：" if zh else ": "
-    more = ("；" if zh else "; ").join(_step(fact, lang) for fact in facts)
-    only = ""
-    if len(languages) == 1:
-        words = {"zh": ("仅中文", "Chinese only"), "en": ("仅英文", "English only")}
-        pair = words.get(languages[0], (f"仅 {languages[0]}", f"{languages[0]} only"))
-        only = f"（{pair[0]}）" if zh else f" ({pair[1]})"
-    end = (f"（{more}）" if zh else f" ({more})") if more else ""
-    return f"{subject}{only}{mark}{' · '.join(told)}{end}"

@@ -18,7 +18,7 @@ from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_rungs import RungFacts, rungs_for
 from dealer_roles.questions.escalation_stands import Stand
 from dealer_roles.questions.escalation_told import told_at_once
-from dealer_roles.questions.escalation_way import Way
+from dealer_roles.questions.escalation_way import Way, called_because
 from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
@@ -202,7 +202,7 @@ class Climb:
                 position=way.to,
                 party=way.party,
                 acting_for=acting_for,
-                why=_why(way, said),
+                why=called_because(way, said),
                 within=within,
                 limit=limit,
                 alert=facts.alert,
@@ -219,9 +219,3 @@ class Climb:
 
     def _end(self, last: int, ends: End, at: int = 0) -> None:
         self._branches.append(EscalationBranch(last=last, ends=ends, at=at))
-
-
-def _why(way: Way, said: tuple[Text, ...]) -> Text:
-    zh = "；".join((way.why.zh, *(words.zh for words in said)))
-    en = "; ".join((way.why.en, *(words.en for words in said)))
-    return Text(f"外部：{zh}", f"outside: {en}") if way.party else Text(zh, en)

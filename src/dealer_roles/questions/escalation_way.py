@@ -113,3 +113,10 @@ def stands_in(gone: str) -> Text:
         f"本组织没有 {gone}，由其通常上级接替",
         f"{gone} is absent here, so its usual superior is next",
     )
+
+
+def called_because(way: Way, said: tuple[Text, ...]) -> Text:
+    """Return why somebody is called: the way that leads there, and what is said on it."""
+    zh = "；".join((way.why.zh, *(words.zh for words in said)))
+    en = "; ".join((way.why.en, *(words.en for words in said)))
+    return Text(f"外部：{zh}", f"outside: {en}") if way.party else Text(zh, en)

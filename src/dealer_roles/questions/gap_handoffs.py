@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dealer_roles.organization.evidence import of_handoff
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import Gap, GapKind
-from dealer_roles.questions.handoff_faults import Uncarried, Unreceived, uncarried, unreceived
+from dealer_roles.questions.handoff_faults import Passing, Unreceived, uncarried, unreceived
 from dealer_roles.values.text import Text
 
 
@@ -15,15 +15,17 @@ def change_gaps(org: OnDay) -> Iterator[Gap]:
     """Yield the changes of hands in processes that no hand-off carries."""
     for process in org.model.processes.values():
         for fault in uncarried(org, process):
-            yield Gap("handoff-missing", fault.subject, _passes(fault), fault.there.span)
+            words, evidence = _passes(org, fault), tuple(map(of_handoff, fault.handoffs))
+            yield Gap("handoff-missing", fault.subject, words, fault.there.span, evidence)
 
 
-def _passes(fault: Uncarried) -> Text:
+def _passes(org: OnDay, fault: Passing) -> Text:
     who, whom = ", ".join(fault.givers), ", ".join(fault.takers)
-    steps = f"{fault.here.id} → {fault.there.id}"
+    steps, where = f"{fault.here.id} → {fault.there.id}", fault.where(org)
+    zh, en = (f"在范围 {where.zh} 内", f" for {where.en}") if where.en else ("", "")
     return Text(
-        f"流程「{fault.process.name.zh}」中 {steps} 由 {who} 转到 {whom}，但没有交接",
-        f"in the process {fault.process.id}, {steps} passes from {who} to {whom} "
+        f"流程「{fault.process.name.zh}」中 {steps} {zh}由 {who} 转到 {whom}，但没有交接",
+        f"in the process {fault.process.id}, {steps} passes from {who} to {whom}{en} "
         "without a hand-off",
     )
 

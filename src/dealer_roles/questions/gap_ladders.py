@@ -52,7 +52,7 @@ def _ending(
     )
     answer, branch = found[0]
     evidence = tuple(e for step in answer.chain(branch) for e in step.evidence)
-    span = evidence[-1].span if evidence else org.model.span
+    span = evidence[-1].span if evidence else org.model.asked_at("ladders")
     yield Gap(kind, name, message, span, tuple(dict.fromkeys(evidence)))
 
 

@@ -104,7 +104,7 @@ def _declared_yet_owned(
 def where_named(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:
     """Return where the task is named here: a duty, a hand-off, a step, a catalogue of its own.
 
-    Where it is named nowhere, the organization is asked for it, and stands for it.
+    Where it is named nowhere, the organization's ``coverage`` asks for it.
     """
     if duties:
         return duties[0].span
@@ -114,7 +114,8 @@ def where_named(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:
     if step is not None:
         return step.span
     entry = org.model.catalogue.tasks[task]
-    return org.model.span if entry.span.file.startswith("bundled:") else entry.span
+    bundled = entry.span.file.startswith("bundled:")
+    return org.model.asked_at("coverage") if bundled else entry.span
 
 
 def step_gaps(org: OnDay) -> Iterator[Gap]:

@@ -9,18 +9,30 @@ from dealer_roles.model.entities import Handoff, Process, Step
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.per_day import per_day
 from dealer_roles.organization.receivers import Receiver
-from dealer_roles.questions.standing import owners_in
+from dealer_roles.questions.standing import standing_in
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.scope import scopes_meet
+from dealer_roles.values.part_words import region_words
+from dealer_roles.values.scope import (
+    EVERYWHERE,
+    Region,
+    common,
+    scopes_meet,
+    shortened,
+    without,
+)
+from dealer_roles.values.text import NO_TEXT, Text
 
 
 @frozen
-class Uncarried:
-    """A change of hands in a process that no hand-off carries.
+class Passing:
+    """How a case passes from one step of a process to the next, in whatever case.
 
     Attributes:
-        givers: Who owns the step before.
-        takers: Who owns the step after.
+        givers: Who owns the step before where hands change without a hand-off.
+        takers: Who then owns the step after.
+        left: Where that is.
+        changing: Where hands change at all: nobody owns both steps.
+        handoffs: Those that carry a change of hands somewhere.
     """
 
     process: Process
@@ -28,51 +40,110 @@ class Uncarried:
     there: Step
     givers: tuple[str, ...]
     takers: tuple[str, ...]
+    left: Region
+    changing: Region
+    handoffs: tuple[Handoff, ...]
 
     @property
     def subject(self) -> str:
         """What it is about: the process and its two steps."""
         return f"{self.process.id}/{self.here.id}->{self.there.id}"
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether a hand-off is missing in some of the cases only."""
+        return self.left != EVERYWHERE and bool(self.handoffs or self.left != self.changing)
 
-def uncarried(org: OnDay, process: Process) -> tuple[Uncarried, ...]:
-    """Return the changes of hands in a process that no hand-off carries."""
-    return _uncarried(org, process.id)
+    def where(self, org: OnDay) -> Text:
+        """Return the cases in which a hand-off is missing; empty where it is in all."""
+        return region_words(self.left, org.dimensions) if self.is_partial else NO_TEXT
+
+
+def uncarried(org: OnDay, process: Process) -> tuple[Passing, ...]:
+    """Return the changes of hands in a process that no hand-off carries in some case."""
+    return tuple(passing for passing in passings(org, process.id) if passing.left)
 
 
 @per_day
-def _uncarried(org: OnDay, process_id: str) -> tuple[Uncarried, ...]:
+def passings(org: OnDay, process_id: str) -> tuple[Passing, ...]:
+    """Return how a case passes from each step of a process to those that follow."""
     process = org.model.processes[process_id]
-    return tuple(_changes(org, process))
-
-
-def _changes(org: OnDay, process: Process) -> Iterator[Uncarried]:
     steps = {step.id: step for step in process.steps}
-    owners = {step.id: owners_in(org, step.task, step.scope) for step in process.steps}
-    for here in process.steps:
-        for there in (steps[following] for following in here.next):
-            givers, takers = owners[here.id], owners[there.id]
-            if not givers or not takers or set(givers) & set(takers):
-                continue
-            if not carrying(org, here, there, givers, takers):
-                yield Uncarried(process, here, there, givers, takers)
+    return tuple(
+        _passing(org, process, here, steps[following])
+        for here in process.steps
+        for following in here.next
+    )
 
 
-def carrying(
-    org: OnDay, here: Step, there: Step, givers: tuple[str, ...], takers: tuple[str, ...]
-) -> tuple[Handoff, ...]:
-    """Return the hand-offs that carry a change of hands: right giver, taker, and task."""
+def _passing(org: OnDay, process: Process, here: Step, there: Step) -> Passing:
+    changing: Region = ()
+    left: Region = ()
+    givers, takers = set[str](), set[str]()
+    carrying: dict[Handoff, None] = {}
+    for giving, taking, region in _cases(org, here, there):
+        if not giving or not taking or not giving.isdisjoint(taking):
+            continue
+        found = [h for h in _between(org, here, there) if _carries(org, h, giving, taking)]
+        carrying.update((h, None) for h in found if common(region, (h.scope,)))
+        scopes = (shortened(h.scope, org.dimensions) for h in found)
+        changing += region
+        if still := without(region, scopes, org.dimensions):
+            left += still
+            givers |= giving
+            takers |= taking
+    return Passing(
+        process=process,
+        here=here,
+        there=there,
+        givers=tuple(sorted(givers)),
+        takers=tuple(sorted(takers)),
+        left=left,
+        changing=changing,
+        handoffs=tuple(carrying),
+    )
+
+
+def _cases(
+    org: OnDay, here: Step, there: Step
+) -> Iterator[tuple[frozenset[str], frozenset[str], Region]]:
+    """Yield who owns the two steps, case by case.
+
+    Steps of which each is for cases of its own never meet: all owners of the next one take.
+    """
+    before = _standing(org, here)
+    after = _standing(org, there)
+    apart = not scopes_meet(here.scope, there.scope)
+    takers = frozenset().union(*(owners for owners, _ in after))
+    for giving, region in before:
+        if apart:
+            yield giving, takers, region
+            continue
+        for taking, other in after:
+            if both := common(region, other):
+                yield giving, taking, both
+
+
+def _standing(org: OnDay, step: Step) -> list[tuple[frozenset[str], Region]]:
+    if step.task not in org.task_set:
+        return []
+    parts = standing_in(org, step.task, step.scope)
+    return [(frozenset(part.holders), part.region) for part in parts]
+
+
+def _between(org: OnDay, here: Step, there: Step) -> Iterator[Handoff]:
+    """Yield the hand-offs in the task of one step or for that of the next."""
     of_either = (
         *org.handoffs_of_task.get(here.task, ()),
         *org.handoffs_for_task.get(there.task, ()),
     )
-    return tuple(
-        handoff
-        for handoff in dict.fromkeys(of_either)
-        if org.holder(handoff.giver) in givers
-        and {org.holder(r) for r in org.receiver_ids(handoff)} & set(takers)
-        and scopes_meet(handoff.scope, here.scope)
-    )
+    yield from dict.fromkeys(of_either)
+
+
+def _carries(org: OnDay, handoff: Handoff, givers: frozenset[str], takers: frozenset[str]) -> bool:
+    """Whether a hand-off is from one who owns the step before to one who owns the next."""
+    receivers = {org.holder(receiver) for receiver in org.receiver_ids(handoff)}
+    return org.holder(handoff.giver) in givers and not takers.isdisjoint(receivers)
 
 
 @frozen

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dealer_roles.model.entities import Handoff, Process, Step
+from dealer_roles.model.entities import Process, Step
 from dealer_roles.organization.evidence import Evidence, of_handoff
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_process
-from dealer_roles.questions.handoff_faults import carrying
+from dealer_roles.questions.handoff_faults import passings
 from dealer_roles.questions.longest_way import longest_way
 from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.values.duration import TimeLimit
@@ -63,9 +63,10 @@ class Move:
     """The way from one step to the next.
 
     Attributes:
-        changes_hands: Nobody holds both steps.
+        changes_hands: Nobody holds both steps, in some case at least.
         crosses: No department holds both steps.
-        handoffs: The hand-offs that carry a change of hands; none is a gap.
+        handoffs: The hand-offs that carry a change of hands.
+        uncarried: In some case none does, or nobody owns one of the steps: a gap.
         ping_pong: The case comes back to who had it before the last holder.
     """
 
@@ -75,6 +76,7 @@ class Move:
     crosses: bool
     ping_pong: bool
     handoffs: tuple[str, ...]
+    uncarried: bool
     evidence: tuple[Evidence, ...]
 
     def to_dict(self) -> dict[str, object]:
@@ -86,6 +88,7 @@ class Move:
             "crosses": self.crosses,
             "ping_pong": self.ping_pong,
             "handoffs": list(self.handoffs),
+            "uncarried": self.uncarried,
             "evidence": [e.to_dict() for e in self.evidence],
         }
 
@@ -192,34 +195,25 @@ def _duty_limit(org: OnDay, step: Step, answer: OwnerAnswer) -> TimeLimit | None
 
 
 def _moves(org: OnDay, process: Process, steps: Mapping[str, WalkStep]) -> Iterator[Move]:
-    plain = {step.id: step for step in process.steps}
     before: dict[str, set[str]] = {}
     for step in process.steps:
         for target in step.next:
             before.setdefault(target, set()).add(step.id)
-    for step in process.steps:
-        here = steps[step.id]
-        for target in step.next:
-            there = steps[target]
-            handed = _carrying(org, plain[step.id], plain[target], here, there)
-            changes = not set(here.holders) & set(there.holders)
-            yield Move(
-                step.id,
-                target,
-                changes,
-                not set(here.departments) & set(there.departments),
-                changes and _returns(here, there, [steps[i] for i in before.get(step.id, ())]),
-                tuple(h.id for h in handed),
-                tuple(of_handoff(h) for h in handed),
-            )
-
-
-def _carrying(
-    org: OnDay, source: Step, target: Step, here: WalkStep, there: WalkStep
-) -> tuple[Handoff, ...]:
-    if set(here.holders) & set(there.holders):
-        return ()
-    return carrying(org, source, target, here.holders, there.holders)
+    for passing in passings(org, process.id):
+        here, there = steps[passing.here.id], steps[passing.there.id]
+        earlier = [steps[id_] for id_ in before.get(here.id, ())]
+        nobody = not here.holders or not there.holders
+        changes = nobody or bool(passing.changing)
+        yield Move(
+            source=here.id,
+            target=there.id,
+            changes_hands=changes,
+            crosses=not set(here.departments) & set(there.departments),
+            ping_pong=changes and _returns(here, there, earlier),
+            handoffs=tuple(handoff.id for handoff in passing.handoffs),
+            uncarried=nobody or bool(passing.left),
+            evidence=tuple(of_handoff(handoff) for handoff in passing.handoffs),
+        )
 
 
 def _returns(here: WalkStep, there: WalkStep, earlier: list[WalkStep]) -> bool:

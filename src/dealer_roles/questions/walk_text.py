@@ -44,6 +44,6 @@ def _onward(answer: Walk, step: WalkStep) -> list[str]:
     for move in answer.moves:
         if move.source == step.id:
             marks = "↩" if move.ping_pong else "⇄" if move.changes_hands else ""
-            missing = "!" if move.changes_hands and not move.handoffs else ""
+            missing = "!" if move.uncarried else ""
             found.append(f"{places[move.target]}{marks}{missing}")
     return found

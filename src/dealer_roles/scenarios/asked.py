@@ -132,9 +132,7 @@ def _walk(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
     if not _in_order(wanted.get("passes", []), held):
         failures.append(_differs("依次经手", "passes", wanted["passes"], held))
     if wanted.get("carried"):
-        bare = [
-            f"{m.source} → {m.target}" for m in answer.moves if m.changes_hands and not m.handoffs
-        ]
+        bare = [f"{m.source} → {m.target}" for m in answer.moves if m.uncarried]
         if bare:
             failures.append(Text(f"没有交接：{'、'.join(bare)}", f"no hand-off: {', '.join(bare)}"))
     return failures, answer.evidence

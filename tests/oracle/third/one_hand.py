@@ -43,18 +43,30 @@ def broken(written: Written, apart: Apart, day: str) -> set[frozenset[str]]:
         desks = [{one, *written.members_of_holder(one)} for one in heads]
         if not any(map(too_much, desks)) and too_much(set().union(*desks)):
             found.add(heads)
-    if "deputy" in apart.levels:
-        both = {pair for one in written.positions for pair in _standing_in(written, one, day)}
-        found |= {pair for pair in both if not pair & alone and too_much(set(pair))}
+    for position in written.positions if "deputy" in apart.levels else ():
+        for who, hand in _standing_in(written, position, day):
+            apart_fine = not too_much({position}) and not too_much(hand)
+            if apart_fine and too_much({position} | hand):
+                found.add(frozenset({position, who}))
     return found
 
 
-def _standing_in(written: Written, position: str, day: str) -> Iterator[frozenset[str]]:
-    """Yield a position with each who stands in for it: its deputies, and whoever acts for it."""
-    stated = listed(written.positions[position].get("deputy", []))
-    for other in (*stated, acting_for(written, position, day)):
-        if other in written.positions:
-            yield frozenset({position, other})
+def _standing_in(written: Written, position: str, day: str) -> Iterator[tuple[str, set[str]]]:
+    """Yield who stands in for a position, with whose work he has besides.
+
+    He is a deputy, or whoever acts for it or for the deputy, with his whole desk. Whoever acts
+    for two vacancies has both; that is told of the first by its id.
+    """
+    acting = acting_for(written, position, day)
+    for named in (acting, *listed(written.positions[position].get("deputy", []))):
+        if named in written.positions:
+            who = acting_for(written, named, day) or named
+            desk = written.holder(who)
+            if desk != written.holder(position):
+                yield who, {who, desk, *written.members_of_holder(desk)}
+    for other in written.positions:
+        if acting is not None and other > position and acting_for(written, other, day) == acting:
+            yield acting, {other}
 
 
 def _held(written: Written, hands: set[str], point: Raw, day: str) -> Iterator[str]:

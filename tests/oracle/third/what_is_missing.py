@@ -105,7 +105,7 @@ def process_gaps(written: Written, day: str) -> Iterator[Gap]:
             if FORGOTTEN in states and OWNED not in states:
                 yield ("step-unowned", f"{name}/{step['id']}")
         for one, other in transitions(process):
-            if any(_dropped(written, steps[one], steps[other], day)):
+            if _dropped(written, steps[one], steps[other], day):
                 yield ("handoff-missing", f"{name}/{one}->{other}")
 
 
@@ -138,17 +138,41 @@ def transitions(process: Raw) -> list[tuple[str, str]]:
     ]
 
 
-def _dropped(written: Written, one: Raw, other: Raw, day: str) -> Iterator[bool]:
-    """Yield whether a change of hands is dropped; a step is in the hands of all its owners."""
-    givers, takers = (_owners_of_step(written, step, day) for step in (one, other))
-    if givers and takers and not givers & takers:
-        yield not any(
-            meet(handoff.get("scope", {}), one.get("scope", {}))
-            and (handoff["task"] == one["task"] or handoff.get("then") == other["task"])
-            and written.holder(giver) in givers
-            and takers & set(map(written.holder, receivers(written, giver, handoff, day)))
-            for giver, handoff in handoffs(written, day)
+def _dropped(written: Written, one: Raw, other: Raw, day: str) -> bool:
+    """Whether in some case both steps are owned, by nobody in common, and nothing is handed over.
+
+    Steps that no case takes both of are each in the hands of all their owners in turn.
+    """
+    together = step_cases(written, one, other)
+    for case in together or step_cases(written, one):
+        givers = ownership(written, one["task"], case, day).owners
+        takers = (
+            ownership(written, other["task"], case, day).owners
+            if together
+            else _owners_of_step(written, other, day)
         )
+        apart = givers and takers and not set(givers) & set(takers)
+        if apart and not _handed_over(written, one, other, case, day, set(givers), set(takers)):
+            return True
+    return False
+
+
+def _handed_over(
+    written: Written,
+    one: Raw,
+    other: Raw,
+    case: Point,
+    day: str,
+    givers: set[str],
+    takers: set[str],
+) -> bool:
+    return any(
+        within_scope(handoff.get("scope"), case)
+        and (handoff["task"] == one["task"] or handoff.get("then") == other["task"])
+        and written.holder(giver) in givers
+        and takers & set(map(written.holder, receivers(written, giver, handoff, day)))
+        for giver, handoff in handoffs(written, day)
+    )
 
 
 def _owners_of_step(written: Written, step: Raw, day: str) -> set[str]:

@@ -65,7 +65,7 @@ def test_the_walk_of_every_process_has_no_dead_end(tmp_path: Path, names: tuple[
         reached = [_from(id_, onward) for id_ in {walk.steps[0].id, *begun}]
         assert set().union(*reached) == set(onward), process
         assert [id_ for id_ in onward if not _from(id_, onward) & ends] == [], process
-        uncarried = [m for m in walk.moves if m.changes_hands and not m.handoffs]
+        uncarried = [m for m in walk.moves if m.uncarried]
         assert uncarried == [], process
 
 

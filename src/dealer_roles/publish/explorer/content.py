@@ -193,7 +193,7 @@ def _handoff(org: OnDay, two: Two, handoff: Handoff) -> Data:
 
 def _process(org: OnDay, two: Two, process: str) -> Data:
     known, answer = org.model.processes[process], walk(org, process)
-    unhanded = {m.target for m in answer.moves if m.changes_hands and not m.handoffs}
+    unhanded = {m.target for m in answer.moves if m.uncarried}
     return {
         "name": two.text(known.name),
         "about": two.text(known.about),
@@ -206,6 +206,6 @@ def _process(org: OnDay, two: Two, process: str) -> Data:
             }
             for step in answer.steps
         ],
-        "missing": sum(m.changes_hands and not m.handoffs for m in answer.moves),
+        "missing": sum(m.uncarried for m in answer.moves),
         "nobody": sum(not step.holders for step in answer.steps),
     }

@@ -57,6 +57,6 @@ def _node(step: WalkStep, names: Names) -> Box:
 
 
 def _edge(move: Move, deliverables: tuple[str, ...], lang: Lang) -> Arrow:
-    if move.changes_hands and not move.handoffs:
+    if move.uncarried:
         return Arrow(move.source, move.target, "missing", (_MISSING.get(lang),))
     return Arrow(move.source, move.target, "flow", deliverables)

@@ -54,7 +54,7 @@ class Coverage:
         nodes = [n for task in missing if (n := view.node("task", task)) is not None]
         yield Hit(
             (node.id, *missing),
-            span_among(view, node, nodes),
+            span_among(view, node, nodes) if nodes else view.model.asked_at("coverage"),
             {
                 "missing": joined(task_words(view, task) for task in missing),
                 "count": plain(len(missing)),

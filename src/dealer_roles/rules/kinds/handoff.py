@@ -83,10 +83,17 @@ class Carried:
                 {
                     "receiver": joined(holder_words(view, o) for o in fault.takers),
                     "giver": joined(holder_words(view, o) for o in fault.givers),
-                    "task": task_words(view, fault.there.task),
+                    "task": _where(task_words(view, fault.there.task), fault.where(view.index)),
                 },
                 tuple(witness(view, end) for end in ends if end is not None),
             )
+
+
+def _where(task: Text, where: Text) -> Text:
+    """Return a task with the cases that are meant, where these are only some."""
+    if not where.en:
+        return task
+    return Text(f"{task.zh}（{where.zh}）", f"{task.en} ({where.en})")
 
 
 @frozen

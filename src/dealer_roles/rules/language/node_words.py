@@ -126,7 +126,7 @@ def span_of(view: View, node: Node) -> Span:
             return steps[0].span
         return next(
             (e.span for e in view.model.escalations if (e.topic or ANY_TOPIC) == node.id),
-            view.model.span,
+            view.model.asked_at("ladders"),
         )
     span = node.value.span
     assert isinstance(span, Span)

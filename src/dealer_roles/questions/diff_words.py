@@ -1,0 +1,95 @@
+"""What changed, in one sentence: both sides of it, and what is different."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.diff_stated import Stated, shown
+from dealer_roles.questions.diff_value import KIND_WORDS, VERB_WORDS, FactChange, Verb
+from dealer_roles.values.frozen import frozen_by_name
+from dealer_roles.values.text import LANGS, Text
+
+_ONLY = {"zh": Text("仅中文", "Chinese only"), "en": Text("仅英文", "English only")}
+
+
+@frozen_by_name
+class Side:
+    """Something that an organization states.
+
+    Attributes:
+        org: The organization on a day.
+        stated: What it states.
+    """
+
+    org: OnDay
+    stated: Stated
+
+    def holder(self, lang: str) -> str:
+        """Return whose it is; empty where it is a position or post itself."""
+        one = self.stated
+        alone = one.kind in ("position", "post") or not one.holder
+        return "" if alone else shown(one.holder, self.org, lang)
+
+    def fact(self, key: str) -> Text:
+        """Return one of its facts in words."""
+        value = self.stated.facts.get(key)
+        return Text(shown(value, self.org, "zh"), shown(value, self.org, "en"))
+
+
+@frozen_by_name
+class Difference:
+    """One thing before and after; the same side twice where it was gained or lost.
+
+    Attributes:
+        before: As it was.
+        after: As it is.
+        verb: What became of it.
+        facts: Its facts that are others.
+        languages: The languages whose words alone are others.
+    """
+
+    before: Side
+    after: Side
+    verb: Verb
+    facts: tuple[FactChange, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> Text:
+        """The difference in one sentence a language."""
+        said: dict[str, str] = {lang: self._sentence(lang) for lang in LANGS}
+        return Text.of(said)
+
+    def _sentence(self, lang: str) -> str:
+        zh, one = lang == "zh", self.after.stated
+        kind, verb = KIND_WORDS[one.kind].get(lang), VERB_WORDS[self.verb].get(lang)
+        subject = f"{verb}{kind}" if zh else f"{verb} {kind}"
+        told = " · ".join(part for part in (self._whose(lang), one.name.get(lang)) if part)
+        more = ("；" if zh else "; ").join(self._steps(lang))
+        only = _in_brackets(self._only.get(lang), lang)
+        return f"{subject}{only}{'：' if zh else ': '}{told}{_in_brackets(more, lang)}"
+
+    def _whose(self, lang: str) -> str:
+        before, after = self.before.stated, self.after.stated
+        whose = self.after.holder(lang)
+        if before.holder == after.holder:
+            return whose
+        return f"{shown(before.holder, self.before.org, lang)} → {whose}"
+
+    def _steps(self, lang: str) -> Iterator[str]:
+        for fact in self.facts:
+            yield f"{fact.label.get(lang)} {fact.before.get(lang)} → {fact.after.get(lang)}"
+
+    @property
+    def _only(self) -> Text:
+        if len(self.languages) != 1:
+            return Text("", "")
+        (lang,) = self.languages
+        return _ONLY.get(lang, Text(f"仅 {lang}", f"{lang} only"))
+
+
+def _in_brackets(words: str, lang: str) -> str:
+    if not words:
+        return ""
+    return f"（{words}）" if lang == "zh" else f" ({words})"
