@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from mutmut.mutation.data import LineSpan
 from mutmut.mutation.file_mutation import mutate_file_contents
 
 from scripts.mutation.bare import BARE, with_bare_functions
@@ -76,10 +77,8 @@ def _change_module(folder: Path, module: str) -> list[Change]:
     for name in made.mutant_names:
         mangled = name.partition(CHANGED)[0]
         span = made.line_span_by_function_name[f"{mangled}{CHANGED}_orig"]
-        was = [line.strip() for line in lines[span.start - 1 : span.end]]
-        other = made.line_span_by_function_name[name]
-        now = [line.strip() for line in lines[other.start - 1 : other.end]]
-        now = [line.replace(name, f"{mangled}{CHANGED}_orig") for line in now]
+        was = _written(lines, span, f"{mangled}{CHANGED}_orig")
+        now = _written(lines, made.line_span_by_function_name[name], name)
         first, last = _difference(was, now)
         change = Change(
             id=f"dealer_roles.{module}.{name}",
@@ -91,6 +90,12 @@ def _change_module(folder: Path, module: str) -> list[Change]:
         )
         found.append(change)
     return found
+
+
+def _written(lines: list[str], span: LineSpan, name: str) -> list[str]:
+    """Return the lines of a function, under the name that it has with us."""
+    ours = _plain(name.partition(CHANGED)[0]).rpartition(".")[2]
+    return [line.replace(name, ours).strip() for line in lines[span.start - 1 : span.end]]
 
 
 def _difference(was: list[str], now: list[str]) -> tuple[int, int]:
