@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import subprocess
@@ -16,7 +17,6 @@ from scripts.mutation.settings import (
     COPY,
     SURVIVORS,
     NothingToTry,
-    Settings,
     chosen_modules,
     read_settings,
 )
@@ -32,16 +32,19 @@ def main(arguments: list[str]) -> int:
     settings = read_settings()
     try:
         modules = chosen_modules(settings, tuple(asked.modules))
-        there = write_copy(modules)
+        there = write_copy(modules, asked.workers)
     except NothingToTry as error:
         print(error, file=sys.stderr)
         return 2
-    changes = there[:: asked.every]
     before = read_list(SURVIVORS)
-    known = frozenset() if asked.again else judged(before)
-    if failed := _run([c for c in changes if c.key not in known], settings, asked):
-        return failed
-    after = summed(there, changes, _unseen(changes), before)
+    known = frozenset() if asked.again or asked.minutes else judged(before)
+    plan = sorted((c for c in there if c.key not in known), key=_any_order)
+    if not _run(plan, asked.tests or settings.tests, asked):
+        return 2
+    verdicts = _verdicts()
+    tried = [c for c in there if c.id in verdicts or c.key in known]
+    unseen = [c for c in tried if not verdicts.get(c.id, False)]
+    after = summed(there, tried, unseen, before)
     write_list(SURVIVORS, {**before, **after})
     return _report(modules, after, settings.bar)
 
@@ -50,24 +53,29 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m scripts.mutation", description=__doc__)
     parser.add_argument("modules", nargs="*", help="as questions.owner or 'questions.gap*'")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--every", type=int, default=1, help="try each so manieth change only")
-    parser.add_argument("--most", type=int, help="let at most so many tests look at a change")
+    parser.add_argument("--minutes", type=int, default=0, help="try what can be tried in so many")
     parser.add_argument("--again", action="store_true", help="try listed survivors again too")
     parser.add_argument("--tests", nargs="+", help="let these tests look instead of all")
     return parser.parse_args(arguments)
 
 
-def _run(changes: list[Change], settings: Settings, asked: argparse.Namespace) -> int:
-    write_plan(COPY, tuple(changes))
+def _any_order(change: Change) -> str:
+    """Order changes so that however many are tried, they are a fair sample of every module."""
+    return hashlib.sha256(change.id.encode()).hexdigest()
+
+
+def _run(plan: list[Change], tests: Sequence[str], asked: argparse.Namespace) -> bool:
+    """Try what is planned; return whether that went well, and all was tried that should be."""
+    write_plan(COPY, tuple(plan))
     (COPY / VERDICTS).write_text("", "utf-8")
     with TemporaryDirectory() as temporary:
-        code = _session(asked.tests or settings.tests, asked, temporary)
-    return 0 if code in (0, 5) and len(_verdicts()) == len(changes) else 2
+        code = _session(tests, asked, temporary)
+    return code in (0, 5) and (asked.minutes > 0 or len(_verdicts()) == len(plan))
 
 
 def _session(tests: Sequence[str], asked: argparse.Namespace, temporary: str) -> int:
     environment = os.environ | {
-        "MUTATION_MOST": str(asked.most or 0),
+        "MUTATION_MINUTES": str(asked.minutes),
         "TMPDIR": temporary,
         "PYTHONPATH": f"{COPY / 'src'}{os.pathsep}{COPY}",
         "HYPOTHESIS_PROFILE": "mutation",
@@ -83,11 +91,6 @@ def _verdicts() -> dict[str, bool]:
     found = {line["id"]: line["seen"] for line in map(json.loads, lines)}
     found.pop(CONTROL.id, None)
     return found
-
-
-def _unseen(changes: tuple[Change, ...]) -> list[Change]:
-    verdicts = _verdicts()  # a survivor that was not tried again still lives
-    return [change for change in changes if not verdicts.get(change.id, False)]
 
 
 def _report(modules: tuple[str, ...], after: Mapping[str, Module], bar: int) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
-import difflib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from mutmut.mutation.data import LineSpan
 from mutmut.mutation.file_mutation import mutate_file_contents
 
 from scripts.mutation.bare import BARE, with_bare_functions
@@ -45,14 +47,16 @@ class Change:
         return self.module, self.function, self.was, self.now
 
 
-def write_copy(modules: tuple[str, ...], folder: Path = COPY) -> tuple[Change, ...]:
+def write_copy(modules: Sequence[str], workers: int, folder: Path = COPY) -> tuple[Change, ...]:
     """Write the copy anew and return what is changed in it."""
     for part in PARTS:
         shutil.rmtree(folder / part, ignore_errors=True)
         shutil.copytree(ROOT / part, folder / part, ignore=_made)
     for name in FILES:
         shutil.copyfile(ROOT / name, folder / name)
-    return tuple(change for module in modules for change in _change_module(module, folder))
+    with ProcessPoolExecutor(workers) as pool:
+        made = pool.map(partial(_change_module, folder), modules)
+        return tuple(change for changes in made for change in changes)
 
 
 def _made(_: str, names: list[str]) -> set[str]:
@@ -64,32 +68,44 @@ def path_in(folder: Path, module: str) -> Path:
     return folder / "src" / "dealer_roles" / Path(*module.split(".")).with_suffix(".py")
 
 
-def _change_module(module: str, folder: Path) -> Iterator[Change]:
+def _change_module(folder: Path, module: str) -> list[Change]:
     path = path_in(folder, module)
     made = mutate_file_contents(str(path), with_bare_functions(path.read_text("utf-8")))
     path.write_text(made.code, "utf-8")
     lines, statements = made.code.splitlines(), _statements(made.code)
+    found = []
     for name in made.mutant_names:
         mangled = name.partition(CHANGED)[0]
         span = made.line_span_by_function_name[f"{mangled}{CHANGED}_orig"]
-        was = [line.strip() for line in lines[span.start - 1 : span.end]]
-        other = made.line_span_by_function_name[name]
-        now = [line.strip() for line in lines[other.start - 1 : other.end]]
-        now = [line.replace(name, f"{mangled}{CHANGED}_orig") for line in now]
-        delta = [line for line in difflib.ndiff(was, now) if line[0] in "-+"]
-        yield Change(
+        was = _written(lines, span, f"{mangled}{CHANGED}_orig")
+        now = _written(lines, made.line_span_by_function_name[name], name)
+        first, last = _difference(was, now)
+        change = Change(
             id=f"dealer_roles.{module}.{name}",
             module=module,
             function=_plain(mangled),
-            was=_joined(delta, "-"),
-            now=_joined(delta, "+"),
-            lines=_statement_at(span.start + _first_difference(was, now), statements),
+            was=" ".join(was[first : len(was) - last]),
+            now=" ".join(now[first : len(now) - last]),
+            lines=_statement_at(span.start + min(first, len(was) - 1), statements),
         )
+        found.append(change)
+    return found
 
 
-def _first_difference(was: list[str], now: list[str]) -> int:
-    pairs = enumerate(zip(was, now, strict=False))
-    return next((n for n, (one, other) in pairs if one != other), min(len(was), len(now)) - 1)
+def _written(lines: list[str], span: LineSpan, name: str) -> list[str]:
+    """Return the lines of a function, under the name that it has with us."""
+    ours = _plain(name.partition(CHANGED)[0]).rpartition(".")[2]
+    return [line.replace(name, ours).strip() for line in lines[span.start - 1 : span.end]]
+
+
+def _difference(was: list[str], now: list[str]) -> tuple[int, int]:
+    """Return how many lines are the same at the beginning, and at the end."""
+    first, last, shorter = 0, 0, min(len(was), len(now))
+    while first < shorter and was[first] == now[first]:
+        first += 1
+    while last < shorter - first and was[-1 - last] == now[-1 - last]:
+        last += 1
+    return first, last
 
 
 def _statements(code: str) -> list[tuple[int, int]]:
@@ -111,7 +127,3 @@ def _statement_at(line: int, statements: list[tuple[int, int]]) -> tuple[int, in
 
 def _plain(mangled: str) -> str:
     return mangled.removeprefix("x_").removeprefix("xǁ").replace("ǁ", ".").replace(BARE, "")
-
-
-def _joined(delta: list[str], sign: str) -> str:
-    return " ".join(line[2:] for line in delta if line[0] == sign)

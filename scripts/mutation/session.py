@@ -40,32 +40,33 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     factory: Any = session.config._tmp_path_factory  # type: ignore[attr-defined] # noqa: SLF001
     factory.getbasetemp()  # made once, or each fork would make it anew
     modules = {str(path_in(folder, c.module)): c.module for c in changes}
-    met = measured(session.items, modules)
+    met = measured(session.items, modules, _number("MUTATION_WORKERS") or 1)
     if failing := [name for name, each in met.items() if each.failed]:
         print(*(f"{name}\n{met[name].failed}" for name in failing), sep="\n", file=sys.__stderr__)
         pytest.exit(f"{len(failing)} tests fail with nothing changed", returncode=FAILS)
     items = {item.nodeid: item for item in session.items}
     _warm_up(items, met)
-    looking = Looking(items=items, met=met, killers=_killers(folder), most=_number("MUTATION_MOST"))
+    looking = Looking(items=items, met=met, killers=_killers(folder))
     _try_all(changes, looking, folder)
     return True
 
 
 def _try_all(changes: list[Change], looking: Looking, folder: Path) -> None:
-    workers = _number("MUTATION_WORKERS") or 1
+    workers, minutes = _number("MUTATION_WORKERS") or 1, _number("MUTATION_MINUTES")
     began = time.monotonic()
+    until = began + minutes * 60 if minutes else None
     with (folder / VERDICTS).open("w", encoding="utf-8", buffering=1) as out:
-        for count, verdict in enumerate(tried(changes, looking, workers)):
+        for count, verdict in enumerate(tried(changes, looking, workers, until)):
             line = {"id": verdict.change.id, "seen": verdict.seen, "killer": verdict.killer}
             out.write(json.dumps(line) + "\n")
-            if count % 100 == 0 or count == len(changes):
+            if count % 100 == 0:
                 spent = time.monotonic() - began
                 print(f"{count} of {len(changes)}, {spent:.0f} s", file=sys.__stderr__, flush=True)
-                (folder / KILLERS).write_bytes(pickle.dumps(looking.killers))
+    (folder / KILLERS).write_bytes(pickle.dumps(looking.killers))
 
 
-def _number(variable: str) -> int | None:
-    return int(os.environ.get(variable, "0")) or None
+def _number(variable: str) -> int:
+    return int(os.environ.get(variable, "0"))
 
 
 def _killers(folder: Path) -> dict[tuple[str, str, str, str], str]:

@@ -10,7 +10,7 @@ import sys
 import time
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
@@ -50,7 +50,6 @@ class Looking:
     items: dict[str, pytest.Item]
     met: dict[str, Met]
     killers: dict[tuple[str, str, str, str], str]
-    most: int | None
     by_function: dict[tuple[str, str], Counter[str]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
@@ -63,10 +62,9 @@ class Looking:
         seen = self.by_function[change.module, change.function]
         lines = {(change.module, n) for n in range(change.lines[0], change.lines[1] + 1)}
         meeting = [name for name, met in self.met.items() if lines & met.lines]
-        likely = sorted(
+        return sorted(
             meeting, key=lambda n: (n != before, self.met[n].seconds * 4 / (4 + seen[n]), n)
         )
-        return likely[: self.most]
 
     def _most_met(self) -> list[str]:
         counts = Counter(line for met in self.met.values() for line in met.lines)
@@ -80,16 +78,32 @@ class Looking:
             self.by_function[change.module, change.function][killer] += 1
 
 
-def measured(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> dict[str, Met]:
-    """Run every test once, in a fork, so that nothing of it stays behind.
+def measured(
+    items: Sequence[pytest.Item], modules: Mapping[str, str], workers: int
+) -> dict[str, Met]:
+    """Run every test once, in forks, so that nothing of it stays behind.
 
     Args:
         items: The tests.
         modules: The names of the changed modules, by their files.
+        workers: How many forks share the tests.
     """
-    found = _answer_of(lambda: dict(_measure(items, modules)))
-    assert isinstance(found, dict)
+    found: dict[str, Met] = {}
+    for said in [_fork_measure(items[n::workers], modules) for n in range(workers)]:
+        with os.fdopen(said, "rb") as pipe:
+            found |= pickle.load(pipe)
+        os.wait()
     return found
+
+
+def _fork_measure(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> int:
+    read, write = os.pipe()
+    if os.fork() == 0:
+        with os.fdopen(write, "wb") as out:
+            pickle.dump(dict(_measure(items, modules)), out)
+        os._exit(0)
+    os.close(write)
+    return read
 
 
 def _measure(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> Iterator[tuple[str, Met]]:
@@ -127,19 +141,6 @@ def _failure(item: pytest.Item, following: pytest.Item | None) -> str:
     return next((str(r.longrepr) for r in reports if r.failed), "")
 
 
-def _answer_of(function: Callable[[], object]) -> Any:
-    read, write = os.pipe()
-    if (pid := os.fork()) == 0:
-        with os.fdopen(write, "wb") as out:
-            pickle.dump(function(), out)
-        os._exit(0)
-    os.close(write)
-    with os.fdopen(read, "rb") as said:
-        answer = said.read()
-    os.waitpid(pid, 0)
-    return pickle.loads(answer)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
     """What became of a change.
@@ -155,13 +156,24 @@ class Verdict:
     killer: str | None
 
 
-def tried(changes: Sequence[Change], looking: Looking, workers: int) -> Iterator[Verdict]:
-    """Try every change, a few at a time; yield what became of each as it is known."""
+def tried(
+    changes: Sequence[Change], looking: Looking, workers: int, until: float | None
+) -> Iterator[Verdict]:
+    """Try the changes, a few at a time; yield what became of each as it is known.
+
+    Args:
+        changes: The changes, in the order in which they are tried.
+        looking: The tests.
+        workers: How many are tried at a time.
+        until: When to stop, by the clock that only goes forward; ``None`` to try all.
+    """
     running: dict[int, tuple[Change, list[str], int]] = {}
     gc.collect()
     gc.freeze()
     gc.disable()  # in every fork: what is not looked at is not copied
     for change in (CONTROL, *changes):
+        if until is not None and time.monotonic() > until:
+            break
         if len(running) == workers:
             yield _next_verdict(running, looking)
         if not (order := looking.order(change)):

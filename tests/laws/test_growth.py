@@ -14,6 +14,8 @@ from benchmarks.copies import write_copies
 from benchmarks.questions import QUESTIONS
 from benchmarks.shapes import SHAPES, write_shape
 
+from dealer_roles.gate.check import check_loaded, report_of
+from dealer_roles.gate.selection import CheckOptions
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.read import read
 
@@ -77,3 +79,18 @@ def test_every_question_is_linear_on_the_standard_several_times_over(tmp_path: P
     assert len(large.require().duties) == SEVERAL * len(small.require().duties)
     powers = {name: grows(ask, small, large, SEVERAL // FEW) for name, ask in QUESTIONS.items()}
     assert {name: power for name, power in powers.items() if power > MOST} == {}
+
+
+def test_a_report_of_many_organizations_is_linear(tmp_path: Path) -> None:
+    """Whose file a finding stands in is not looked for in every organization."""
+    checked = []
+    for number in range(24):
+        loaded = read(write_shape(tmp_path / str(number), "many-owners", 5), cache=False)
+        checked.append(check_loaded(loaded, CheckOptions("strict")))
+    assert all(one.findings for one in checked)
+    report = report_of(checked)
+    assert {span.file for span in report.excerpts} == {
+        f.span.file for c in checked for f in c.findings
+    }
+    few, many = (calls(partial(report_of, checked[:size])) for size in (6, 24))
+    assert math.log(many / few) / math.log(4) <= MOST

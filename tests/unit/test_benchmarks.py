@@ -100,6 +100,28 @@ def test_a_run_without_a_row_is_not_green(
     assert "0 rows" in capsys.readouterr().out
 
 
+def test_a_whole_run_writes_the_page_and_a_part_leaves_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The page shows every row, why a bar is not reached, and how the worst grow."""
+    rows = [
+        Row("memory held ÷ CSafeLoader dicts", 0.6, 0.3),
+        Row("growth of walk, posts", 1.02, 1.1),
+        Row("import dealer_roles ÷ python -c pass", 1.1, 1.2),
+    ]
+    monkeypatch.setattr(bench, "_rows", lambda *_: iter(rows))
+    monkeypatch.setattr(bench, "PAGE", tmp_path / "speed.md")
+    monkeypatch.setattr(sys, "argv", ["benchmarks", "loading"])
+    assert bench.main() == 0
+    assert not bench.PAGE.exists()
+    monkeypatch.setattr(sys, "argv", ["benchmarks"])
+    assert bench.main() == 0
+    page = bench.PAGE.read_text("utf-8")
+    assert "| memory held ÷ CSafeLoader dicts | 0.6 | ≤ 0.3 | no, kept ≤ 0.7 |" in page
+    assert "| growth of walk, posts | 1.02 | ≤ 1.1 | yes |" in page
+    assert reason("memory held") in page
+
+
 def test_what_could_not_run_is_not_measured(tmp_path: Path) -> None:
     """A command that fails at once would be the quickest of all."""
     with pytest.raises(RuntimeError, match="could not run"):

@@ -126,13 +126,11 @@ def test_tests_that_saw_changes_of_the_function_look_first() -> None:
         "slow": Met(seconds=0.3, lines=here),
         "elsewhere": Met(seconds=0.0, lines=frozenset({("questions.overlaps", 8)})),
     }
-    looking = Looking(items={}, met=met, killers={}, most=None)
+    looking = Looking(items={}, met=met, killers={})
     assert looking.order(a_change(1)) == ["quick", "slow"]
     for number in range(2, 20):
         looking.learn(a_change(number), "slow")
     assert looking.order(a_change(1)) == ["slow", "quick"]
-    looking.most = 1
-    assert looking.order(a_change(1)) == ["slow"]
 
 
 @pytest.mark.parametrize("module", read_list(SURVIVORS).values(), ids=lambda m: m.name)

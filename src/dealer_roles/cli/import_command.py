@@ -125,8 +125,27 @@ def _zh(made: Imported) -> list[str]:
         f"已读取 {'、'.join(made.files)}（{shapes}）",
         f"岗位 {made.positions} 个，职责 {made.duties} 项；{superiors}",
         f"采用 {fates['used']}，建议 {fates['proposed']}，{left_out}；逐条见 ledger.csv",
+        *_remarks_zh(made),
         f"下一步：在 {book} 中选定任务，再运行 dealer-roles import --review {book}",
     ]
+
+
+def _remarks_zh(made: Imported) -> list[str]:
+    said = [
+        (made.hidden, f"隐藏的行或工作表未导入：{made.hidden} 格"),
+        (made.parties, f"外部方，不承担职责：{'、'.join(made.parties)}"),
+        (made.offices, f"以部门代替岗位，请写明由谁承担：{'、'.join(made.offices)}"),
+    ]
+    return [words for holds, words in said if holds]
+
+
+def _remarks_en(made: Imported) -> list[str]:
+    said = [
+        (made.hidden, f"hidden rows and sheets stay out: {_counted(made.hidden, 'cell', 'cells')}"),
+        (made.parties, f"outside, without duties: {', '.join(made.parties)}"),
+        (made.offices, f"departments named for a position, say which: {', '.join(made.offices)}"),
+    ]
+    return [words for holds, words in said if holds]
 
 
 def _counted(number: int, one: str, many: str) -> str:
@@ -143,5 +162,6 @@ def _en(made: Imported) -> list[str]:
         f"Read {', '.join(made.files)} ({shapes})",
         f"{positions}, {_counted(made.duties, 'duty', 'duties')}; {superiors}",
         f"{fates['used']} parts used, {fates['proposed']} proposed, {left_out}: see ledger.csv",
+        *_remarks_en(made),
         f"Next: choose tasks in {book}, then dealer-roles import --review {book}",
     ]

@@ -227,7 +227,7 @@ def _excerpts(spans: Iterable[Span], loaded: Iterable[Loaded | Remembered]) -> M
     """Return the source line of each span whose file can be read, one file after the other."""
     every = tuple(loaded)
     paths = {label: path for one in every for label, path in one.paths.items()}
-    roots = tuple(one.folder for one in every if one.folder)
+    roots = {os.path.realpath(one.folder): one.folder for one in every if one.folder}
     found: dict[Span, str] = {}
     file, lines = "", list[str]()
     for span in sorted(set(spans)):
@@ -238,9 +238,9 @@ def _excerpts(spans: Iterable[Span], loaded: Iterable[Loaded | Remembered]) -> M
     return found
 
 
-def _lines(path: str | os.PathLike[str], roots: Sequence[str]) -> list[str]:
+def _lines(path: str | os.PathLike[str], roots: Mapping[str, str]) -> list[str]:
     """Return the lines of a file that lies in one of the organizations' folders."""
-    root = next((root for root in roots if is_inside(path, root)), None)
+    root = _root_of(path, roots)
     if root is None:
         return []
     try:
@@ -248,3 +248,20 @@ def _lines(path: str | os.PathLike[str], roots: Sequence[str]) -> list[str]:
     except Refused:
         return []
     return lines_of(raw.decode("utf-8-sig", "replace"))
+
+
+def _root_of(path: str | os.PathLike[str], roots: Mapping[str, str]) -> str | None:
+    """Return the folder that a file lies in; any of them where the caller also allows the file.
+
+    Args:
+        path: The file.
+        roots: The folders, by their paths with links resolved.
+    """
+    real = os.path.realpath(path)
+    above = os.path.dirname(real)
+    while real not in roots and above != real:
+        real, above = above, os.path.dirname(above)
+    if real in roots:
+        return roots[real]
+    first = next(iter(roots.values()), None)
+    return first if first is not None and is_inside(path, first) else None

@@ -69,6 +69,9 @@ class Imported:
         unnamed: How many were not.
         fates: How many parts were used, proposed and left out.
         flagged: Parts that were left out because they may be unlawful.
+        hidden: Parts that were left out because their row or sheet is hidden.
+        parties: Who is outside and holds no duties.
+        offices: Departments that are named where a position should be.
         problems: Why the result does not load; empty if it does.
     """
 
@@ -82,6 +85,9 @@ class Imported:
     fates: dict[str, int]
     flagged: tuple[LedgerEntry, ...]
     problems: tuple[Finding, ...]
+    hidden: int = 0
+    parties: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain data."""
@@ -89,6 +95,9 @@ class Imported:
         return {
             "files": list(self.files),
             **{name: getattr(self, name) for name in plain},
+            "hidden": self.hidden,
+            "parties": list(self.parties),
+            "offices": list(self.offices),
             "flagged": [
                 {
                     "file": e.bit.piece.file,
@@ -248,5 +257,8 @@ def _summary(
         unnamed=sum(bool(line.unnamed) for line in lines),
         fates=fates,
         flagged=flagged,
+        hidden=sum(entry.why == "hidden" for entry in entries),
+        parties=tuple(draft.parties),
+        offices=tuple(dict.fromkeys(p.name for p in draft.positions if p.office)),
         problems=tuple(f for f in read_folder(folder).findings if f.severity == "error"),
     )

@@ -71,7 +71,8 @@ def _finding(
     message = (
         Text(
             f"{count} 个岗位的上级此处没有定义，按「此处未列的上级」处理",
-            f"{count} superiors are defined nowhere and stand as somebody not named here",
+            f"{count} {'superior is' if count == 1 else 'superiors are'} defined nowhere and "
+            f"{'stands' if count == 1 else 'stand'} as somebody not named here",
         )
         if unnamed
         else Text(f"已略去 {count} {name.zh}", f"left out: {count} {name.en}")

@@ -30,7 +30,7 @@ def name_text(model: OrganizationModel, id_: str) -> Text | None:
     """
     for here in (model.positions, model.posts, model.departments):
         if id_ in here:
-            return _called(here[id_])
+            return called(here[id_])
     known = model.catalogue
     for table in (known.parties, known.positions, known.departments):
         if id_ in table:
@@ -38,7 +38,7 @@ def name_text(model: OrganizationModel, id_: str) -> Text | None:
     return None
 
 
-def _called(entity: Position | Post | Department) -> Text:
+def called(entity: Position | Post | Department) -> Text:
     """Return the document's own title, in each language where it has one, else the name."""
     title, name = entity.title, entity.name
     if title is None:

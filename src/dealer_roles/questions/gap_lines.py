@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dealer_roles.model.position import Position
 from dealer_roles.organization.evidence import of_line
-from dealer_roles.organization.names import name_text
+from dealer_roles.organization.names import called
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
@@ -18,7 +18,7 @@ def position_gaps(org: OnDay) -> Iterator[Gap]:
     for position in org.model.positions.values():
         stated = [d for d in org.shares(position.id) if not d.handoff]
         if not stated:
-            name = name_text(org.model, position.id) or position.name
+            name = called(position)
             message = Text(
                 f"岗位「{name.zh}」({position.id})没有职责",
                 f"the position {position.id} ({name.en}) has no duties",
@@ -37,7 +37,7 @@ def vacancy_gaps(org: OnDay) -> Iterator[Gap]:
     for position in org.model.positions.values():
         words = vacancy_words(org, position.id)
         if words is not None and not org.acting(position.id):
-            name = name_text(org.model, position.id) or position.name
+            name = called(position)
             message = Text(f"「{name.zh}」{words.zh}", f"{name.en}: {words.en}")
             evidence = vacancy_evidence(org, position.id)
             yield Gap("vacant-nobody-acting", position.id, message, position.span, evidence)

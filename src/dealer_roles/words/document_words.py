@@ -77,7 +77,7 @@ WORDS = {
     "responsibility": Text("责任", "Role"),
     "group": Text("职责类别", "Area of work"),
     "work": Text("主要工作", "Main tasks"),
-    "counted-weight": Text("占比（按职责计）", "Share (by duties)"),
+    "counted-weight": Text("职责占比", "Share of duties"),
     "group-running": Text("{}：日常工作", "{}: running work"),
     "group-periodic": Text("{}：定期工作", "{}: periodic work"),
     "group-helping": Text("{}：协助配合", "{}: support"),

@@ -76,7 +76,7 @@ def outside_superior(written: Written, position: str) -> Above:
 
 def above_desk(written: Written, asker: str) -> Above:
     """Return the superior of somebody, also of a desk; of several the first by their ids."""
-    lines = [outside_superior(written, one) for one in written.members_of_holder(asker)]
+    lines = [outside_superior(written, one) for one in sorted(written.members_of_holder(asker))]
     found = [above for above in lines if above.position]
     return min(found, key=lambda above: written.holder(above.position or ""), default=lines[0])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +31,7 @@ from dealer_roles.imports.write.dialect import clean
 from dealer_roles.imports.write.yaml_text import CommentedItem, document
 from dealer_roles.model.base_forms import is_id
 from dealer_roles.source.yaml_nodes import read_yaml
-from tests.support.imports.office import Word
+from tests.support.imports.office import Word, workbook
 
 
 @pytest.mark.parametrize(
@@ -262,3 +263,17 @@ def test_a_draft_is_the_same_wherever_it_is_written(tmp_path: Path) -> None:
     one, another = ({p.relative_to(f): p.read_bytes() for p in f.rglob("*.*")} for f in folders)
     assert one == another
     assert Path("organization.yaml") in one
+
+
+def test_the_summary_names_what_stays_out_and_whom_to_name(tmp_path: Path) -> None:
+    rows = [["事项", "店长", "财务部", "客户"], ["收款", "A", "R", "I"], ["旧事项", "A", "", ""]]
+    (tmp_path / "a.xlsx").write_bytes(
+        workbook({"S": rows, "旧": [["岗位", "职责"], ["店员", "卖车"]]})
+    )
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    book["S"].row_dimensions[3].hidden = True
+    book["旧"].sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    made = import_files([str(tmp_path / "a.xlsx")], str(tmp_path / "out"))
+    assert (made.hidden, made.parties, made.offices) == (6, ("客户",), ("财务部",))
+    assert made.problems == ()

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from dealer_roles.model.entities import Duty, Position, SourcedText
-from dealer_roles.organization.names import Names, name_text
+from dealer_roles.organization.names import Names, called
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.linked_data.control import job_description_node
 from dealer_roles.questions.arguments import require_position
@@ -177,7 +177,7 @@ def organization(org: OnDay, base: str) -> Data:
         {
             "@id": f"{base}department/{d.id}",
             "@type": "org:OrganizationalUnit",
-            "prefLabel": _labels(name_text(org.model, d.id) or d.name),
+            "prefLabel": _labels(called(d)),
             "notation": d.id,
             "unitOf": f"{base}department/{d.part_of}" if d.part_of else root,
         }
@@ -193,7 +193,7 @@ def _post(org: OnDay, position: Position, base: str) -> Data:
     found: Data = {
         "@id": f"{base}position/{position.id}",
         "@type": "org:Post",
-        "prefLabel": _labels(name_text(org.model, position.id) or position.name),
+        "prefLabel": _labels(called(position)),
         "notation": position.id,
         "postIn": units[0] if len(units) == 1 else units or f"{base}organization",
     }

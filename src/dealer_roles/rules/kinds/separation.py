@@ -208,16 +208,13 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
     del kinds
     groups = tuple(reader.tasks(group) for group in raw["groups"])
     most = raw.get("most", 1)
-    empty = [number for number, group in enumerate(groups) if not group]
-    for number in empty:
+    for number in (n for n, group in enumerate(groups) if not group):
         words = Text("这一组没有写明任务", "this group names no tasks")
         reader.say("rule-parameter", words, _GROUP_FIX, "groups", number)
     if most >= len(groups):
         words = Text("一人可持有全部各组，规则永不生效", "one hand may hold all the groups")
         reader.say("rule-parameter", words, _MOST_FIX, "most")
     reader.names.update(dict.fromkeys(raw.get("mitigated_by", ())))
-    if empty or most >= len(groups):
-        return None
     return Separation(
         groups,
         most,
