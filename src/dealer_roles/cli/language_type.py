@@ -25,7 +25,7 @@ class LanguageType(click.ParamType[str]):
 
     def get_metavar(self, param: Any, ctx: Any) -> str:  # noqa: ARG002 - click's
         """Return how it is shown in the help."""
-        return f"[{'|'.join(self._known)}|…]"
+        return f"[{'|'.join(self._known)}|...]"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:  # noqa: ARG002 - click's
         """Return the language, or fail with those that are near."""
