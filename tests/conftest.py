@@ -20,6 +20,7 @@ from tests.support.tools import summary
 os.environ["DEALER_ROLES_CACHE"] = "off"
 
 pytest_plugins = ["pytester"]
+collect_ignore = ["data"]  # organizations to be read by tests, scenarios of theirs among them
 
 settings.register_profile(
     "default",

@@ -30,12 +30,14 @@ way(Pr,S) :- way(Pr,B), next(Pr,B,S), not shut(Pr,S).
 _SUM = """
 ownlimit(Pr,S,H) :- within(Pr,S,H).
 onward(Pr,A,B) :- next(Pr,A,B), step(Pr,A,_,N), step(Pr,B,_,M), M > N.
-last(Pr,S) :- step(Pr,S,_,_), not next(Pr,S,_).
+last(Pr,S) :- step(Pr,S,_,_), not onward(Pr,S,_).
+entered(Pr,S) :- next(Pr,_,S).
+first(Pr,S) :- step(Pr,S,_,0). first(Pr,S) :- step(Pr,S,_,_), not entered(Pr,S).
 cost(Pr,S,H) :- ownlimit(Pr,S,H).
 cost(Pr,S,0) :- step(Pr,S,_,_), not ownlimit(Pr,S,_).
 total(Pr,S,H) :- last(Pr,S), cost(Pr,S,H).
 total(Pr,S,H+T) :- onward(Pr,S,B), total(Pr,B,T), cost(Pr,S,H).
-bad(Pr) :- total(Pr,S,H), step(Pr,S,_,0), H > 4.
+bad(Pr) :- total(Pr,S,H), first(Pr,S), H > 4.
 """
 _UNITS = """
 unit(P,P) :- position(P). unit(Q,Q) :- post(Q). unit(Q,P) :- member(Q,P).
@@ -174,13 +176,15 @@ CASES: dict[str, Case] = {
         "{what: process}",
         "{handoff: {carried: true}}",
         """
-        change(Pr,A,B) :- next(Pr,A,B), step(Pr,A,T,_), step(Pr,B,U,_), owns(T,_), owns(U,_),
-          not both(T,U).
-        both(T,U) :- owns(T,Q), owns(U,Q).
+        at(T,V,Q) :- own(T,V,Q), value(V).
+        at(T,V,Q) :- value(V), not used(T,V), own(T,(rest;all),Q).
+        change(Pr,A,B,V) :- next(Pr,A,B), step(Pr,A,T,_), step(Pr,B,U,_), at(T,V,_), at(U,V,_),
+          not both(T,U,V).
+        both(T,U,V) :- at(T,V,Q), at(U,V,Q).
         about(H,T,U) :- handoff(H,_,T,_), task(U). about(H,T,U) :- then(H,U), task(T).
-        carried(T,U) :- about(H,T,U), handoff(H,G,_,R), holder(G,Q), owns(T,Q), holder(R,S),
-          owns(U,S).
-        bad(Pr) :- change(Pr,A,B), step(Pr,A,T,_), step(Pr,B,U,_), not carried(T,U).
+        carried(T,U,V) :- about(H,T,U), handoff(H,G,_,R), holder(G,Q), at(T,V,Q), holder(R,S),
+          at(U,V,S).
+        bad(Pr) :- change(Pr,A,B,V), step(Pr,A,T,_), step(Pr,B,U,_), not carried(T,U,V).
         """,
         draws=200,
     ),

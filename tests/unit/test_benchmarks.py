@@ -110,6 +110,7 @@ def test_a_whole_run_writes_the_page_and_a_part_leaves_it(
         Row("import dealer_roles ÷ python -c pass", 1.1, 1.2),
     ]
     monkeypatch.setattr(bench, "_rows", lambda *_: iter(rows))
+    monkeypatch.setattr(bench, "TOOLS", ())
     monkeypatch.setattr(bench, "PAGE", tmp_path / "speed.md")
     monkeypatch.setattr(sys, "argv", ["benchmarks", "loading"])
     assert bench.main() == 0
