@@ -117,7 +117,7 @@ each is. The twenty worst of {len(worst)}:
 
 def _machine() -> str:
     python, cores = platform.python_version(), os.cpu_count()
-    load = os.getloadavg()[2] / (cores or 1)
+    load = os.getloadavg()[0] / (cores or 1)
     shared = "shared with other work" if load > 1.5 else "doing little else"
     return f"a virtual {platform.machine()} machine of {cores} cores, {shared} (Python {python})"
 
@@ -131,7 +131,7 @@ def _missed(rows: list[Row]) -> str:
             paragraphs.setdefault(reason(row.what), []).append(said)
     return (
         "\n".join(
-            "".join(f"- {said}\n" for said in about) + f"\n{words}\n"
+            "".join(f"- {said}\n" for said in about) + f"\n{words[0].upper()}{words[1:]}.\n"
             for words, about in paragraphs.items()
         )
         or "None.\n"
