@@ -1,0 +1,41 @@
+"""Job descriptions printed from a browser: what is signed stands below what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dealer_roles.facade import load
+from dealer_roles.publish.job_description.publish import describe
+from dealer_roles.values.text import LANGS
+from dealer_roles.words.document_words import word
+from tests.support.chromium import Page
+from tests.support.sample import DAY
+from tests.support.tools import needs
+from tests.unit.publish.readers import pdf_words
+
+pytestmark = [needs("chromium"), needs("poppler")]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with Page(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "position", ["accountant", "customer-care-specialist", "gate-guard", "delivery-specialist"]
+)
+def test_signatures_are_never_alone_on_a_page(
+    page: Page, tmp_path: Path, position: str, lang: str
+) -> None:
+    made = describe(load("standard").on(DAY), position, lang, "html", layout="summary")
+    paper = tmp_path / "paper.html"
+    paper.write_bytes(made if isinstance(made, bytes) else made.encode())
+    page.open(paper.as_uri(), "!!document.querySelector('#signatures')")
+    pages = pdf_words(page.pdf()).split("\f")[:-1]
+    (signed,) = (text for text in pages if word("signatures", lang) in text)
+    assert word("other", lang) in signed
