@@ -9,6 +9,7 @@ from dealer_roles.gate.remembered import Remembered
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.span import is_bundled
 from dealer_roles.values.text import Text
 
 One = Loaded | Remembered
@@ -46,7 +47,7 @@ def copies(organizations: Iterable[One]) -> list[Copy]:
 
 
 def _where(one: One) -> tuple[bool, str]:
-    bundled = one.origin.startswith("bundled:")
+    bundled = is_bundled(one.origin)
     return not bundled, one.origin if bundled else os.path.realpath(one.folder or one.origin)
 
 

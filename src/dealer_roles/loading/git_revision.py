@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dealer_roles.loading.nearest_folder import nearest_folder
 from dealer_roles.source.labels import called
 from dealer_roles.values.errors import NothingToDo
+from dealer_roles.values.span import is_bundled
 from dealer_roles.values.text import Text
 
 PREFIX = "git:"
@@ -21,7 +22,7 @@ _WAIT = 120
 
 def is_revision(name: str) -> bool:
     """Whether a name means a git revision (``git:REV``, ``REV:path``), and no path there is."""
-    return ":" in name and not name.startswith("bundled:") and not os.path.exists(name)
+    return ":" in name and not is_bundled(name) and not os.path.exists(name)
 
 
 @contextmanager

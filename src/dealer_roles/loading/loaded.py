@@ -12,9 +12,7 @@ from dealer_roles.source.labels import label_of
 from dealer_roles.values.errors import InvalidDefinitions
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.span import Span
-
-_BUNDLED = "bundled:"
+from dealer_roles.values.span import Span, is_bundled
 
 
 @frozen
@@ -92,7 +90,7 @@ class Loaded:
     def origin(self) -> str:
         """Where it comes from: ``bundled:NAME``, or its folder as answers show it."""
         first = self.documents[0].file.label if self.documents else ""
-        return first.partition("/")[0] if first.startswith(_BUNDLED) else label_of(self.folder)
+        return first.partition("/")[0] if is_bundled(first) else label_of(self.folder)
 
     @property
     def id(self) -> str:

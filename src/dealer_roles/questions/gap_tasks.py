@@ -15,7 +15,7 @@ from dealer_roles.questions.owner_words import shares_words
 from dealer_roles.questions.standing import owners_in, settled_apart, unsettled
 from dealer_roles.values.part_words import region_id, region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, common, shortened
-from dealer_roles.values.span import Span
+from dealer_roles.values.span import Span, is_bundled
 from dealer_roles.values.text import Text
 
 
@@ -114,7 +114,7 @@ def where_named(org: OnDay, task: str, duties: Sequence[Duty]) -> Span:
     if step is not None:
         return step.span
     entry = org.model.catalogue.tasks[task]
-    bundled = entry.span.file.startswith("bundled:")
+    bundled = is_bundled(entry.span.file)
     return org.model.asked_at("coverage") if bundled else entry.span
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from dealer_roles.values.span import BUNDLED, is_bundled
+
 ROOT = "%SRCROOT%"
 BASES = {
     ROOT: {"description": {"text": "The folder that was checked from."}},
@@ -15,8 +17,8 @@ BASES = {
 
 def location(file: str) -> dict[str, str]:
     """Return a file as a relative URI and the base it is relative to."""
-    if file.startswith("bundled:"):
-        return _location(file.removeprefix("bundled:"), "BUNDLED")
+    if is_bundled(file):
+        return _location(file.removeprefix(BUNDLED), "BUNDLED")
     if file.startswith("/") or file[1:2] == ":":
         return _location(file.lstrip("/"), "OUTSIDE")
     return _location(file, ROOT)

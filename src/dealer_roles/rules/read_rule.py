@@ -12,6 +12,7 @@ from dealer_roles.rules.messages import fields_of
 from dealer_roles.rules.rule import Rule, Threshold
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.near import nearest
+from dealer_roles.values.span import is_bundled
 from dealer_roles.values.text import LANGS, Text
 
 Kinds = Mapping[str, Kind]
@@ -51,7 +52,7 @@ def read_rule(document: YamlDocument, number: int, kinds: Kinds, locator: Locato
 
 def _usual_profile(document: YamlDocument) -> str:
     """Return the profile of a rule that states none: one's own runs in all of them."""
-    return "standard" if document.file.label.startswith("bundled:") else "minimal"
+    return "standard" if is_bundled(document.file.label) else "minimal"
 
 
 def _check(

@@ -11,7 +11,7 @@ from dealer_roles.rules.language.conditions import Condition
 from dealer_roles.rules.language.selection import Selector
 from dealer_roles.values.findings import SEVERITIES, Severity
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.span import Span
+from dealer_roles.values.span import Span, is_bundled
 from dealer_roles.values.text import NO_TEXT, Text
 
 
@@ -68,7 +68,7 @@ class Rule:
     @property
     def bundled(self) -> bool:
         """Whether it ships with the package."""
-        return self.span.file.startswith("bundled:")
+        return is_bundled(self.span.file)
 
     def severity_of(self, measure: float) -> Severity:
         """Return the severity of a finding by how much it is."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dealer_roles.source.labels import joined, label_of
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.span import is_bundled
 
 _DOCUMENT = re.compile(r"^\d+(?=/|$)")
 _POSITION = re.compile(r"/\d+(?=/|$)")
@@ -34,7 +35,7 @@ def _subject(finding: Finding, folder: str) -> str:
     file = finding.span.file
     if finding.subject != file and not finding.subject.startswith(f"{file}#"):
         return finding.subject
-    if file.startswith("bundled:"):
+    if is_bundled(file):
         return finding.subject
     rest = finding.subject.removeprefix(file)
     there = joined(label_of(folder), "")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Literal
 
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.span import Span
+from dealer_roles.values.span import Span, is_bundled
 from dealer_roles.values.text import NO_TEXT, Text
 
 Severity = Literal["error", "warning", "note"]
@@ -104,5 +104,5 @@ def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _wherever_one_stands(finding: Finding) -> tuple[str, tuple[str, int, int, str, str]]:
     file = finding.span.file
-    whole = file if file.startswith("bundled:") else os.path.abspath(file)
+    whole = file if is_bundled(file) else os.path.abspath(file)
     return whole, finding.sort_key()

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+BUNDLED = "bundled:"
+"""What the names of files that ship with the package begin with."""
+
+
+def is_bundled(file: str) -> bool:
+    """Whether a file, as spans name it, ships with the package."""
+    return file.startswith(BUNDLED)
+
 
 class Span(NamedTuple):
     """A place in a file.

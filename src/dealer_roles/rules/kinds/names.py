@@ -18,6 +18,7 @@ from dealer_roles.rules.language.view import View
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.name_likeness import near_pairs, same_key
 from dealer_roles.values.scope import scopes_meet
+from dealer_roles.values.span import is_bundled
 from dealer_roles.values.text import Text
 
 COMPARED = ("task", "position", "department", "post", "process", "duty")
@@ -89,7 +90,7 @@ def _known(view: View, kind: str) -> Group:
     own = (
         Node(kind, id_, entry)
         for id_, entry in tables.get(kind, {}).items()
-        if id_ not in ids and not entry.span.file.startswith("bundled:")
+        if id_ not in ids and not is_bundled(entry.span.file)
     )
     return (*here, *own)
 
