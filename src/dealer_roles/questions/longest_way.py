@@ -64,14 +64,15 @@ def longest_way(
         end: The task whose step it runs to; empty is any last step.
     """
     order = {step.id: number for number, step in enumerate(process.steps)}
-    leading = _leading(process)
+    leading = steps_before(process)
     best: dict[str, LongestWay] = {}
     for step in process.steps:
         here, led = order[step.id], leading.get(step.id, ())
         before = [best[s.id] for s in led if order[s.id] < here and s.id in best]
         if not start and not (here and led):
             before.append(NOTHING_YET)
-        ways = [way.onto(step, limit_of(step), calendar) for way in before]
+        limit = limit_of(step) if before else None
+        ways = [way.onto(step, limit, calendar) for way in before]
         if start and step.task == start:
             ways.append(NOTHING_YET)
         if ways:
@@ -80,7 +81,7 @@ def longest_way(
     return max((way for way in ends if way.parts), key=lambda way: way.hours, default=None)
 
 
-def _leading(process: Process) -> Mapping[str, Sequence[Step]]:
+def steps_before(process: Process) -> Mapping[str, Sequence[Step]]:
     """Return the steps that lead to each step, in their order."""
     found: dict[str, list[Step]] = defaultdict(list)
     for step in process.steps:

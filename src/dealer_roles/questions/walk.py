@@ -9,7 +9,7 @@ from dealer_roles.organization.evidence import Evidence, of_handoff
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_process
 from dealer_roles.questions.handoff_faults import passings
-from dealer_roles.questions.longest_way import longest_way
+from dealer_roles.questions.longest_way import longest_way, steps_before
 from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
@@ -195,13 +195,10 @@ def _duty_limit(org: OnDay, step: Step, answer: OwnerAnswer) -> TimeLimit | None
 
 
 def _moves(org: OnDay, process: Process, steps: Mapping[str, WalkStep]) -> Iterator[Move]:
-    before: dict[str, set[str]] = {}
-    for step in process.steps:
-        for target in step.next:
-            before.setdefault(target, set()).add(step.id)
+    before = steps_before(process)
     for passing in passings(org, process.id):
         here, there = steps[passing.here.id], steps[passing.there.id]
-        earlier = [steps[id_] for id_ in before.get(here.id, ())]
+        earlier = [steps[step.id] for step in before.get(here.id, ())]
         nobody = not here.holders or not there.holders
         changes = nobody or bool(passing.changing)
         yield Move(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from dealer_roles.model.base_forms import ID
@@ -108,32 +109,25 @@ class Separation:
         """Yield a finding for each stand-in who holds too many together with the position."""
         for both in standing_in(view, node):
             found = self._worst(view, both.duties)
-            if found and not self._said_of_a_side(view, both):
+            sides = ({node.id}, both.members - {node.id})
+            if found and not self._said_of_a_part(view, both, sides):
                 yield self._hit(view, both, found)
 
-    def _said_of_a_side(self, view: View, both: Unit) -> bool:
-        """Whether the stand-in's desk or the one stood in for breaks it without the other."""
-        away = both.node.id
-        own = [d for d in both.duties if d.holder == away]
-        others = [d for d in both.duties if d.holder != away]
-        return any(self._worst(view, duties) is not None for duties in (own, others))
-
-    def _said_of_one_alone(self, view: View, both: Unit) -> bool:
-        """Whether one of several positions breaks it without the others."""
-        own = ([d for d in both.duties if d.holder == m] for m in sorted(both.members))
+    def _said_of_a_part(self, view: View, unit: Unit, parts: Iterable[AbstractSet[str]]) -> bool:
+        """Whether some of the holders of a hand break it without the others."""
+        own = ([d for d in unit.duties if d.holder in part] for part in parts)
         return any(self._worst(view, duties) is not None for duties in own)
 
     def _said_of_a_member(self, view: View, unit: Unit) -> bool:
         """Whether a single position of a desk breaks it already, which is said of it instead."""
         if unit.node.kind != "post" or "position" not in self.levels:
             return False
-        return self._said_of_one_alone(view, unit)
+        return self._said_of_a_part(view, unit, ({member} for member in sorted(unit.members)))
 
     def _said_of_one_head(self, view: View, heads: Unit) -> bool:
         """Whether one of several heads, or his desk, breaks it without the others."""
         desks = ({one, *view.index.members(one)} for one in heads.heads)
-        own = ([d for d in heads.duties if d.holder in desk] for desk in desks)
-        return any(self._worst(view, duties) is not None for duties in own)
+        return self._said_of_a_part(view, heads, desks)
 
     def _worst(self, view: View, duties: Iterable[Duty]) -> Worst | None:
         """Return the case in which most groups meet, if they are too many."""

@@ -45,7 +45,7 @@ class ReportSpan:
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding if there are too few or too many."""
-        below = view.reports.get(node.id, ())
+        below = view.index.lines.below.get(node.id, ())
         desk = view.index.holder(node.id)
         holders = dict.fromkeys(h for p in below if (h := view.index.holder(p)) != desk)
         if not holders:

@@ -162,7 +162,9 @@ def _calls(view: View, node: Node) -> Iterator[Node]:
 
 
 def _escalates_to(view: View, node: Node) -> Iterator[Node]:
-    for entry in (e for id_ in desk(view, node) for e in view.entries.get(id_, ())):
+    for entry in (
+        e for id_ in desk(view, node) for e in view.index.escalations_of_holder.get(id_, ())
+    ):
         if entry.to != "manager":
             yield from _there(view.holder_node(entry.to) or view.node("party", entry.to))
         elif node.kind == "position":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.per_day import per_day
 from dealer_roles.values.frozen import frozen
 
 
@@ -37,9 +39,20 @@ def stand_ins(org: OnDay, position: str) -> Iterator[StandIn]:
 
 def _also_acted_for(org: OnDay, position: str, acting: str) -> Iterator[StandIn]:
     """Yield the other vacancies of the same person; each two are told at the first of them."""
-    for other in sorted(org.model.positions):
-        if other > position and org.acting(other) == acting:
+    for other in _acted_for(org, "").get(acting, ()):
+        if other > position:
             yield StandIn(who=acting, hand=(other,))
+
+
+@per_day
+def _acted_for(org: OnDay, everybody: str) -> dict[str, tuple[str, ...]]:
+    """Return the vacant positions by who acts for them."""
+    del everybody
+    found: dict[str, list[str]] = defaultdict(list)
+    for position in sorted(org.model.positions):
+        if acting := org.acting(position):
+            found[acting].append(position)
+    return {who: tuple(positions) for who, positions in found.items()}
 
 
 def _present(org: OnDay, who: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from dealer_roles.model.entities import RESPONSIBILITIES, Duty, Escalation, Handoff
+from dealer_roles.model.entities import RESPONSIBILITIES, Duty, Handoff
 from dealer_roles.organization.cells import CellOwners, owned_cells
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import ABOUT, Gap
@@ -76,14 +76,6 @@ class View:
         return _grouped(self.nodes("duty"), lambda node: (node.value.task,))
 
     @cached_property
-    def entries(self) -> Mapping[str, tuple[Escalation, ...]]:
-        """The escalation entries in force by holder."""
-        found: dict[str, list[Escalation]] = defaultdict(list)
-        for entry in self.model.escalations:
-            found[entry.holder].append(entry)
-        return {holder: tuple(items) for holder, items in found.items()}
-
-    @cached_property
     def members(self) -> Mapping[str, tuple[Node, ...]]:
         """The positions of each department."""
         return _grouped(self.nodes("position"), lambda node: node.value.departments)
@@ -102,16 +94,6 @@ class View:
     def handoff_nodes_of_task(self) -> Mapping[str, tuple[Node, ...]]:
         """The hand-offs in force by the giver's task."""
         return _grouped(self.nodes("handoff"), lambda node: (node.value.task,))
-
-    @cached_property
-    def reports(self) -> Mapping[str, tuple[str, ...]]:
-        """The direct reports of each position; absent superiors are passed over."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for position in self.model.positions:
-            above = self.index.lines.rise(position).to
-            if above is not None:
-                found[above].append(position)
-        return {above: tuple(below) for above, below in found.items()}
 
     def gaps_about(self, node: Node) -> tuple[Gap, ...]:
         """Return the gaps that are about a thing, as the gap question has them."""
