@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.options import format_option
-from dealer_roles.values.text import LANGS
+from dealer_roles.values.text import LANGS, Text
 
 if TYPE_CHECKING:
     from dealer_roles.imports.run import Imported
@@ -125,27 +126,27 @@ def _zh(made: Imported) -> list[str]:
         f"已读取 {'、'.join(made.files)}（{shapes}）",
         f"岗位 {made.positions} 个，职责 {made.duties} 项；{superiors}",
         f"采用 {fates['used']}，建议 {fates['proposed']}，{left_out}；逐条见 ledger.csv",
-        *_remarks_zh(made),
+        *(words.zh for words in _remarks(made)),
         f"下一步：在 {book} 中选定任务，再运行 dealer-roles import --review {book}",
     ]
 
 
-def _remarks_zh(made: Imported) -> list[str]:
-    said = [
-        (made.hidden, f"隐藏的行或工作表未导入：{made.hidden} 格"),
-        (made.parties, f"外部方，不承担职责：{'、'.join(made.parties)}"),
-        (made.offices, f"以部门代替岗位，请写明由谁承担：{'、'.join(made.offices)}"),
-    ]
-    return [words for holds, words in said if holds]
-
-
-def _remarks_en(made: Imported) -> list[str]:
-    said = [
-        (made.hidden, f"hidden rows and sheets stay out: {_counted(made.hidden, 'cell', 'cells')}"),
-        (made.parties, f"outside, without duties: {', '.join(made.parties)}"),
-        (made.offices, f"departments named for a position, say which: {', '.join(made.offices)}"),
-    ]
-    return [words for holds, words in said if holds]
+def _remarks(made: Imported) -> Iterator[Text]:
+    if made.hidden:
+        cells = _counted(made.hidden, "cell", "cells")
+        yield Text(
+            f"隐藏的行或工作表未导入：{made.hidden} 格", f"hidden rows and sheets stay out: {cells}"
+        )
+    if made.parties:
+        yield Text(
+            f"外部方，不承担职责：{'、'.join(made.parties)}",
+            f"outside, without duties: {', '.join(made.parties)}",
+        )
+    if made.offices:
+        yield Text(
+            f"以部门代替岗位，请写明由谁承担：{'、'.join(made.offices)}",
+            f"departments named for a position, say which: {', '.join(made.offices)}",
+        )
 
 
 def _counted(number: int, one: str, many: str) -> str:
@@ -162,6 +163,6 @@ def _en(made: Imported) -> list[str]:
         f"Read {', '.join(made.files)} ({shapes})",
         f"{positions}, {_counted(made.duties, 'duty', 'duties')}; {superiors}",
         f"{fates['used']} parts used, {fates['proposed']} proposed, {left_out}: see ledger.csv",
-        *_remarks_en(made),
+        *(words.en for words in _remarks(made)),
         f"Next: choose tasks in {book}, then dealer-roles import --review {book}",
     ]

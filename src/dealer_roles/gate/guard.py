@@ -19,7 +19,6 @@ from dealer_roles.values.text import Text
 Census = Mapping[str, Mapping[str, int]]
 """How many duties each position and post has, by organization."""
 
-_NO_CENSUS = (ValueError, KeyError, AttributeError, TypeError, RecursionError, OverflowError)
 GUARDS = ("guard-duties-lost", "guard-position-emptied")
 
 

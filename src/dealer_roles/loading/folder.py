@@ -153,8 +153,9 @@ def catalogues(
         if not is_inside(place, folder):
             findings.append(_outside(main, index, name, locator))
             continue
-        inside = os.path.exists(place) and not lies_outside(folder, name)
-        if not os.path.exists(place) or (inside and not holds_files(place, text.files)):
+        there = os.path.exists(place)
+        inside = there and not lies_outside(folder, name)
+        if not there or (inside and not holds_files(place, text.files)):
             findings.append(_no_catalogue(main, index, name, locator))
             continue
         if inside:

@@ -32,7 +32,7 @@ def read_shared(
         settings: The settings that hold for the organization that names it.
         seen: Is told the content of each file that is read.
     """
-    contents = _contents(files, settings)
+    contents = _contents(files, settings) if _KEPT else None
     known = None if contents is None else _KEPT.get(_key(settings, files, contents))
     if contents is not None and known is not None:
         for file, content in zip(files, contents, strict=True):

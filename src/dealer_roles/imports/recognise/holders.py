@@ -9,7 +9,7 @@ from functools import cache
 from dealer_roles.imports.drafts import DraftDuty, DraftPosition, SaidText
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Bit, TableCell, whole
-from dealer_roles.imports.recognise.roles import is_department, is_role
+from dealer_roles.imports.recognise.roles import is_chinese, is_department, is_role
 from dealer_roles.imports.recognise.single_values import is_nothing
 from dealer_roles.values.text import Text
 
@@ -85,7 +85,7 @@ class Shares:
             return
         said = SaidText(task.text, [*task.bits, bit], task.cadence)
         if share == "approver":
-            zh = any("\u4e00" <= ch <= "\u9fff" for ch in task.text)
+            zh = is_chinese(task.text)
             words = f"{_APPROVES.zh}：{task.text}" if zh else f"{_APPROVES.en}: {task.text}"
             note = Text("表中为审批", "an approval in the table")
             position.duties.append(DraftDuty(said, words, "accountable", note))

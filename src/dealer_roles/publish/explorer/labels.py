@@ -7,10 +7,15 @@ from collections.abc import Callable
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.names import Names
 from dealer_roles.values.scope import Scope
-from dealer_roles.values.text import Lang, Text
+from dealer_roles.values.text import LANGS, Lang, Text
 from dealer_roles.words.plain_text import plain
 
 Pair = list[str]
+
+
+def second_language(lang: Lang) -> Lang:
+    """Return the language beside Chinese on a page that opens in a language."""
+    return "en" if lang in LANGS else lang
 
 
 class Two:

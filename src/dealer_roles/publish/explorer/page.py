@@ -6,12 +6,13 @@ import base64
 import hashlib
 
 from dealer_roles.publish.explorer.content import Explorer
+from dealer_roles.publish.explorer.labels import second_language
 from dealer_roles.publish.pictures.svg import fragment
 from dealer_roles.publish.render.files import template_bytes
 from dealer_roles.publish.render.html import environment
 from dealer_roles.publish.render.script_json import script_json
 from dealer_roles.values.errors import MissingExtra
-from dealer_roles.values.text import LANGS, Lang
+from dealer_roles.values.text import Lang
 from dealer_roles.words.plain_text import one_line
 
 LONGEST_INITIALS = 40
@@ -38,7 +39,7 @@ def explorer(content: Explorer, lang: Lang) -> str:
     data = {
         **content.data,
         "lang": lang,
-        "second": "en" if lang in LANGS else lang,
+        "second": second_language(lang),
         "find": [[f.kind, f.id, initials(f.name), f.words] for f in content.findable],
         "lanes": {p: [fragment(made) for made in pair] for p, pair in content.lanes.items()},
     }

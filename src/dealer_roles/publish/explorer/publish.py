@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.values.text import LANGS, Lang
+from dealer_roles.values.text import Lang
 
 
 def explorer_of(org: OnDay, lang: Lang = "zh") -> str:
@@ -13,7 +13,7 @@ def explorer_of(org: OnDay, lang: Lang = "zh") -> str:
         MissingExtra: Jinja2 or pypinyin is not installed.
     """
     from dealer_roles.publish.explorer.content import explorer_content
+    from dealer_roles.publish.explorer.labels import second_language
     from dealer_roles.publish.explorer.page import explorer
 
-    second = "en" if lang in LANGS else lang
-    return explorer(explorer_content(org, second), lang)
+    return explorer(explorer_content(org, second_language(lang)), lang)

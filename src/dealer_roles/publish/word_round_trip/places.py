@@ -12,6 +12,7 @@ from dealer_roles.publish.job_description.docx_controls import tag_of
 from dealer_roles.questions.diff_stated import TEXTS
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
+from dealer_roles.words.plain_text import plain
 
 Path = tuple[str | int, ...]
 
@@ -58,16 +59,10 @@ def places_of(loaded: Loaded, org: OnDay, holder: str, lang: Lang) -> dict[str, 
         for path, one in holders:
             if one.id in members:
                 for kind, task, share, way, key, text in _texts(org, one):
-                    tag = tag_of(kind, one.id, task, share, lang, _printed(text, lang))
+                    tag = tag_of(kind, one.id, task, share, lang, plain(text.get(lang)))
                     place = Place(file, inside, document.index, (*path, *way), key, text)
                     found.setdefault(tag, place)
     return found
-
-
-def _printed(text: Text, lang: Lang) -> str:
-    from dealer_roles.words.plain_text import plain
-
-    return plain(text.get(lang))
 
 
 def _texts(org: OnDay, holder: Any) -> Iterator[tuple[str, str, str, Path, str, Text]]:
