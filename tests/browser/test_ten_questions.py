@@ -17,6 +17,8 @@ from tests.support.tools import needs
 pytestmark = needs("chromium")
 PHONE = (390, 844)
 MOST_TAPS = 3
+SEARCH = "#q"
+SHOWN = "document.querySelector('#main').dataset.page"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Question:
 
 def sought(asked: str, word: str, page: str, at: str, what: str, *more: str) -> Question:
     """Return a question that begins in the search: a word is typed and a hit is tapped."""
-    way = ("#q", f"={word}", f"#hits [data-ref='{page}']", *more)
+    way = (SEARCH, f"={word}", f"#hits [data-ref='{page}']", *more)
     return Question(asked, way, at, what, page.split("/")[1])
 
 
@@ -147,6 +149,15 @@ def back_to(page: Page, hash_: str) -> None:
     page.open(page.run("location.href.split('#')[0]") + hash_)
 
 
+def follow(page: Page, step: str) -> None:
+    """Tap an element once it is there; behind a link, wait until another page is drawn."""
+    page.wait(f'!!document.querySelector("{step}")')
+    before = page.run(SHOWN)
+    page.tap(step)
+    if step != SEARCH:
+        page.wait(f"{SHOWN} !== {before!r}")
+
+
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.asked)
 def test_a_manager_finds_the_answer_on_a_phone(
     page: Page, standard: Organization, question: Question
@@ -157,8 +168,7 @@ def test_a_manager_finds_the_answer_on_a_phone(
             page.type(step[1:])
             page.wait("document.querySelectorAll('#hits [role=option]').length > 0")
         else:
-            page.wait(f'!!document.querySelector("{step}")')
-            page.tap(step)
+            follow(page, step)
     page.wait(f'!!document.querySelector("{question.at}")')
     said = page.words(question.at)
     expected = ANSWERS[question.what](standard, question.about)

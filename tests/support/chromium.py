@@ -135,10 +135,13 @@ class Page:
         return x, y
 
     def tap(self, selector: str) -> None:
-        """Touch the middle of the first element that fits, if it is there to be touched."""
+        """Touch the middle of the first element that fits, and wait until the page has felt it."""
         x, y = self._middle(selector)
+        self.run("void addEventListener('click', () => { window.felt = true; }, {once: true})")
+        self.run("window.felt = false")
         self.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
         self.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+        self.wait("window.felt")
 
     def pdf(self) -> bytes:
         """Return the page as it is printed."""
