@@ -79,6 +79,24 @@ def test_no_class_has_the_name_of_another() -> None:
     assert {class_: where for class_, where in homes.items() if len(where) > 1} == {}
 
 
+def test_no_code_asks_which_language_it_is() -> None:
+    """What differs by language is a ``Text``, or a table by language: both know all of them."""
+    asking = [
+        f"{module}:{node.lineno}"
+        for module, _, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare) and module != "values/text.py" and _of_language(node)
+    ]
+    assert asking == []
+
+
+def _of_language(node: ast.Compare) -> bool:
+    sides = [ast.unparse(side) for side in (node.left, *node.comparators)]
+    return any(re.search(r"\blang$", side) for side in sides) and any(
+        side in ("'zh'", "'en'") for side in sides
+    )
+
+
 def _overloaded(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     return any(isinstance(d, ast.Name) and d.id == "overload" for d in function.decorator_list)
 

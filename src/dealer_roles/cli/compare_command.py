@@ -12,6 +12,7 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import format_option, lang_option, on_option
 from dealer_roles.cli.output import emit_json
+from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
@@ -56,38 +57,36 @@ def command(
 
 
 _VERDICTS = {
-    "agree": ("一致", "agree"),
-    "disagree": ("不一致", "disagree"),
-    "only-one": ("仅一家", "only one"),
+    "agree": Text("一致", "agree"),
+    "disagree": Text("不一致", "disagree"),
+    "only-one": Text("仅一家", "only one"),
 }
+_TASK, _TOPIC, _VERDICT = Text("任务", "task"), Text("事项", "topic"), Text("结论", "verdict")
 
 
 def _print(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> None:
     from dealer_roles.cli.output import line, table
     from dealer_roles.organization.with_ids import name_of
-
-    zh = lang == "zh"
+    from dealer_roles.words.marks import listed
 
     def shown(org: str, owners: Mapping[str, tuple[str, ...]]) -> str:
         if org not in owners:
             return ""
         who = [name_of(loaded[org].linked.model, id_, lang) for id_ in owners[org]]
-        return ("、" if zh else ", ").join(who) or "—"
+        return listed(who, lang) or "—"
 
     rows = [
         (
             t.name.get(lang),
-            _VERDICTS[t.verdict][0 if zh else 1],
+            _VERDICTS[t.verdict].get(lang),
             *(shown(org, dict(t.owners)) for org in found.organizations),
         )
         for t in found
     ]
-    table(["任务" if zh else "task", "结论" if zh else "verdict", *found.organizations], rows)
+    table([_TASK.get(lang), _VERDICT.get(lang), *found.organizations], rows)
     _print_authority(found, loaded, lang)
     counts = {v: sum(t.verdict == v for t in found) for v in _VERDICTS}
-    line(
-        " · ".join(f"{_VERDICTS[v][0 if zh else 1]} {count}" for v, count in counts.items()), "dim"
-    )
+    line(" · ".join(f"{_VERDICTS[v].get(lang)} {n}" for v, n in counts.items()), "dim")
 
 
 def _print_authority(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> None:
@@ -97,7 +96,6 @@ def _print_authority(found: Comparison, loaded: Mapping[str, Organization], lang
 
     if not found.authority:
         return
-    zh = lang == "zh"
     rows = []
     for row in found.authority:
         deciders = dict(row.deciders)
@@ -109,5 +107,5 @@ def _print_authority(found: Comparison, loaded: Mapping[str, Organization], lang
         )
         name = next(loaded[org].topics[row.topic].name.get(lang) for org in deciders)
         about = f"{name} {scope_words(row.scope)}".strip()
-        rows.append((about, _VERDICTS[row.verdict][0 if zh else 1], *steps))
-    table(["事项" if zh else "topic", "结论" if zh else "verdict", *found.organizations], rows)
+        rows.append((about, _VERDICTS[row.verdict].get(lang), *steps))
+    table([_TOPIC.get(lang), _VERDICT.get(lang), *found.organizations], rows)

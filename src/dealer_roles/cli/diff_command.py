@@ -12,6 +12,8 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.load_organization import default_organization
 from dealer_roles.cli.options import lang_option, on_option
 from dealer_roles.cli.output import emit_json, heading, line
+from dealer_roles.values.text import Text
+from dealer_roles.words.marks import introduced
 
 if TYPE_CHECKING:
     from dealer_roles.gate.revision import Revision
@@ -76,24 +78,23 @@ def _read(name: str, open_: ExitStack) -> Loaded:
 
 def _parts(found: Revision, lang: str) -> list[tuple[str, list[str]]]:
     """Return the headings of what changed with their lines; none is empty."""
-    zh = lang == "zh"
     again = [
-        f"{one.name.get(lang)} ({one.holder}{' ' + one.edition if one.edition else ''})"
-        f"{'：' if zh else ': '}{one.why.get(lang)}"
+        introduced(
+            f"{one.name.get(lang)} ({one.holder}{' ' + one.edition if one.edition else ''})",
+            one.why.get(lang),
+            lang,
+        )
         for one in found.sign_again
     ]
     every = (
-        ("变更" if zh else "Changes", [change.why.get(lang) for change in found.changes]),
-        ("须重新签收的岗位说明书" if zh else "Job descriptions to sign again", again),
-        ("须首次签收" if zh else "To sign for the first time", list(found.sign_first)),
-        ("作废" if zh else "Withdrawn", list(found.withdrawn)),
-        (
-            "新出现的发现" if zh else "Findings that appear",
-            _told(found.appeared, lang),
-        ),
-        ("消失的发现" if zh else "Findings that vanish", _told(found.vanished, lang)),
+        (Text("变更", "Changes"), [change.why.get(lang) for change in found.changes]),
+        (Text("须重新签收的岗位说明书", "Job descriptions to sign again"), again),
+        (Text("须首次签收", "To sign for the first time"), list(found.sign_first)),
+        (Text("作废", "Withdrawn"), list(found.withdrawn)),
+        (Text("新出现的发现", "Findings that appear"), _told(found.appeared, lang)),
+        (Text("消失的发现", "Findings that vanish"), _told(found.vanished, lang)),
     )
-    return [(title, lines) for title, lines in every if lines]
+    return [(title.get(lang), lines) for title, lines in every if lines]
 
 
 def _told(findings: tuple[Finding, ...], lang: str) -> list[str]:
@@ -101,10 +102,12 @@ def _told(findings: tuple[Finding, ...], lang: str) -> list[str]:
 
 
 def _print(found: Revision, lang: str) -> None:
+    from dealer_roles.reports.revision_markdown import NOTHING_CHANGED
+
     parts = _parts(found, lang)
     for title, lines in parts:
         heading(f"{title} ({len(lines)})")
         for text in lines:
             line(f"  {text}")
     if not parts:
-        line("没有变化。" if lang == "zh" else "Nothing changed.")
+        line(NOTHING_CHANGED.get(lang))

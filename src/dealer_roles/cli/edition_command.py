@@ -12,6 +12,7 @@ from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import DayType, lang_option, org_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.output import line
+from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from dealer_roles.gate.issue_edition import Issued
@@ -69,4 +70,4 @@ def _print(issued: tuple[Issued, ...], lang: str) -> None:
     for one in issued:
         line(f"{one.holder}: {one.version} ({one.date.isoformat()}) {one.said.hash}")
     if not issued:
-        line("内容没有变化，无需新版次。" if lang == "zh" else "Nothing changed: no new edition.")
+        line(Text("内容没有变化，无需新版次。", "Nothing changed: no new edition.").get(lang))

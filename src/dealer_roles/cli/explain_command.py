@@ -13,10 +13,15 @@ from dealer_roles.cli.output import heading, line
 from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.near import nearest_named
+from dealer_roles.values.text import Text
+from dealer_roles.words.marks import introduced
 
 if TYPE_CHECKING:
     from dealer_roles.rules.rule import Rule
     from dealer_roles.values.findings import Finding
+
+_SEVERITY, _PROFILE = Text("级别", "severity"), Text("方案", "profile")
+_KIND, _PLACE = Text("种类", "kind"), Text("位置", "stands in")
 
 
 @click.command("explain")
@@ -67,10 +72,10 @@ def _rule(rule: Rule, lang: str) -> None:
     line(rule.why.get(lang))
     if about := rule.about.get(lang):
         line(about, "dim")
-    line(("级别：" if lang == "zh" else "severity: ") + rule.worst)
-    line(("方案：" if lang == "zh" else "profile: ") + rule.profile)
-    line(("种类：" if lang == "zh" else "kind: ") + rule.kind)
-    line(("位置：" if lang == "zh" else "stands in: ") + str(rule.span), "dim")
+    line(introduced(_SEVERITY.get(lang), rule.worst, lang))
+    line(introduced(_PROFILE.get(lang), rule.profile, lang))
+    line(introduced(_KIND.get(lang), rule.kind, lang))
+    line(introduced(_PLACE.get(lang), str(rule.span), lang), "dim")
 
 
 def _finding(finding: Finding, lang: str) -> None:

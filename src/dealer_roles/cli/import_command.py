@@ -85,16 +85,14 @@ def _review(workbook: str, output: str | None, format_: str, lang: str) -> int:
     done = apply_review(workbook, output or os.path.dirname(os.path.abspath(workbook)))
     if format_ == "json":
         emit_json(asdict(done))
-    elif lang == "zh":
-        line(
-            f"关联目录任务 {done.linked} 项，改责任类型 {done.changed} 项，"
-            f"不导入 {done.left_out} 项，仍为草稿 {done.drafts} 项"
-        )
-    else:
-        line(
-            f"{done.linked} linked to catalogue tasks, {done.changed} with another responsibility, "
-            f"{done.left_out} left out; {done.drafts} draft tasks remain"
-        )
+        return 0
+    told = Text(
+        f"关联目录任务 {done.linked} 项，改责任类型 {done.changed} 项，"
+        f"不导入 {done.left_out} 项，仍为草稿 {done.drafts} 项",
+        f"{done.linked} linked to catalogue tasks, {done.changed} with another responsibility, "
+        f"{done.left_out} left out; {done.drafts} draft tasks remain",
+    )
+    line(told.get(lang))
     return 0
 
 
@@ -104,8 +102,8 @@ def _show(made: Imported, format_: str, lang: str) -> None:
     if format_ == "json":
         emit_json(made.to_dict())
         return
-    for text in _zh(made) if lang == "zh" else _en(made):
-        line(text)
+    for words in map(Text, _zh(made), _en(made)):
+        line(words.get(lang))
     for problem in made.problems:
         line(f"{problem.span}: {problem.message.get(lang)}", "red")
 

@@ -11,12 +11,13 @@ import click
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.output import line
+from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from dealer_roles.starter.begin import Begun
     from dealer_roles.starter.wish import Languages, Wish
-    from dealer_roles.values.text import Text
 
+_KEPT, _NEXT = Text("已存在，未改动", "was there, left as it is"), Text("接下来：", "Next:")
 _SIZES = ("small", "medium", "large")
 
 
@@ -109,8 +110,6 @@ def _id_of(folder: Path, said: str | None) -> str:
 
 
 def _name(name: str, languages: Languages) -> Text:
-    from dealer_roles.values.text import Text
-
     return Text(name, name) if languages == "both" else Text.of({languages: name})
 
 
@@ -119,19 +118,19 @@ def _report(begun: Begun, folder: Path, wish: Wish) -> None:
 
     lang = default_language() if wish.languages == "both" else wish.languages
     shown = "." if folder.resolve() == Path.cwd() else folder
-    zh = lang == "zh"
     for path in begun.kept:
-        line(f"{folder / path}: {'已存在，未改动' if zh else 'was there, left as it is'}")
+        line(f"{folder / path}: {_KEPT.get(lang)}")
     count = len(begun.written)
-    line(f"{folder}：已写入 {count} 个文件。" if zh else f"{folder}: {count} files written.")
+    told = Text(f"{folder}：已写入 {count} 个文件。", f"{folder}: {count} files written.")
+    line(told.get(lang))
     if begun.waived:
-        line(
-            f"起步文件有 {begun.waived} 处未明确，waivers.yaml 暂予接受 {DAYS} 天。"
-            if zh
-            else f"{begun.waived} points that the document leaves open are accepted "
-            f"for {DAYS} days in waivers.yaml."
+        told = Text(
+            f"起步文件有 {begun.waived} 处未明确，waivers.yaml 暂予接受 {DAYS} 天。",
+            f"{begun.waived} points that the document leaves open are accepted "
+            f"for {DAYS} days in waivers.yaml.",
         )
-    line("接下来：" if zh else "Next:")
+        line(told.get(lang))
+    line(_NEXT.get(lang))
     line(f"  cd {shown}")
     for step in ("check", "test", "gaps"):
         line(f"  dealer-roles {step}")

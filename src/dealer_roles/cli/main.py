@@ -175,10 +175,12 @@ def _failed(error: Exception, said: dict[str, str]) -> int:
     import os
 
     from dealer_roles.values.errors import DealerRolesError
+    from dealer_roles.values.text import Text
+    from dealer_roles.words.marks import introduced
 
     if isinstance(error, DealerRolesError):
         lang = _language(said)
-        note(f"{'错误：' if lang == 'zh' else 'Error: '}{error.message.get(lang)}")
+        note(introduced(Text("错误", "Error").get(lang), error.message.get(lang), lang))
         return CANNOT_RUN
     if os.environ.get("DEALER_ROLES_DEBUG"):
         import traceback

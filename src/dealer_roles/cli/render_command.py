@@ -20,11 +20,14 @@ from dealer_roles.cli.options import (
 )
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.output import line
+from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
     from dealer_roles.publish.kept_current import Committed
     from dealer_roles.reports.manifest import Manifest
+
+_RENEWED = Text("已更新", "renewed")
 
 
 @click.command("render")
@@ -104,9 +107,9 @@ def _report(behind: list[Committed], count: int, written: dict[Path, Path], lang
         mark = ""
         place = written.get(document.path)
         if place == document.path:
-            mark = " → 已更新" if lang == "zh" else " → renewed"
+            mark = f" → {_RENEWED.get(lang)}"
         elif place is not None:
             mark = f" → {place}"
         line(f"{document.path}: {WORDS[document.state].get(lang)}{mark}")
     if not behind:
-        line(f"{count} 份文件均为最新。" if lang == "zh" else f"{count} documents are current.")
+        line(Text(f"{count} 份文件均为最新。", f"{count} documents are current.").get(lang))

@@ -8,6 +8,9 @@ import click
 
 from dealer_roles.cli.options import common, on_option
 from dealer_roles.cli.organizations import judged
+from dealer_roles.values.text import Text
+
+_HEADS = Text("岗位 版次 签收人 日期 状态 原因", "position edition who day state why")
 
 
 @click.command("signatures")
@@ -26,7 +29,6 @@ def command(outdated: bool, on: dt.date | None, org: str | None, format_: str, l
     from dealer_roles.gate.signature_register import REGISTER, read_register
     from dealer_roles.gate.signatures import WORDS, standing
     from dealer_roles.values.errors import NothingToDo
-    from dealer_roles.values.text import Text
 
     (name,) = judged((org,) if org else ())
     organization = load(name)
@@ -46,8 +48,6 @@ def command(outdated: bool, on: dt.date | None, org: str | None, format_: str, l
         told = [one.to_dict(lang) for one in found]
         emit_answer(organization, {"signatures": told, "problems": problems})
         return 0
-    zh = lang == "zh"
-    words = "岗位 版次 签收人 日期 状态 原因" if zh else "position edition who day state why"
     rows = [
         (
             one.signed.position,
@@ -59,7 +59,7 @@ def command(outdated: bool, on: dt.date | None, org: str | None, format_: str, l
         )
         for one in found
     ]
-    table(words.split(), rows)
+    table(_HEADS.get(lang).split(), rows)
     for span, problem in register.problems:
         line(f"{span}: {problem.get(lang)}")
     return 0

@@ -9,6 +9,7 @@ import click
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import lang_option
 from dealer_roles.cli.output import line
+from dealer_roles.values.text import Text
 
 
 @click.group("template")
@@ -42,7 +43,8 @@ def lint(file: Path, lang: str) -> int:
     from dealer_roles.publish.job_description.docx import lint_bounded
     from dealer_roles.publish.job_description.docx_damage import ESSENTIAL, unused_parts
     from dealer_roles.publish.job_description.publish import WordTemplate
-    from dealer_roles.words.document_words import listed, word
+    from dealer_roles.words.document_words import word
+    from dealer_roles.words.marks import listed
 
     template = WordTemplate.read(file)
     found = lint_bounded(template.content, template.label)
@@ -51,8 +53,8 @@ def lint(file: Path, lang: str) -> int:
     missing = unused_parts(template.content)
     if missing:
         names = listed([word(part, lang) for part in missing], lang)
-        line(f"{file}: 模板未用到：{names}" if lang == "zh" else f"{file}: not used: {names}")
+        line(f"{file}: {Text(f'模板未用到：{names}', f'not used: {names}').get(lang)}")
     wrong = bool(found) or any(part in missing for part in ESSENTIAL)
     if not wrong:
-        line("标签无误。" if lang == "zh" else "All tags are known.")
+        line(Text("标签无误。", "All tags are known.").get(lang))
     return int(wrong)

@@ -11,6 +11,7 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import format_option, lang_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.output import emit_json
+from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from dealer_roles.gate.scenario_tests import TestRun
@@ -64,11 +65,7 @@ def _print(run: TestRun, show_coverage: bool, lang: str) -> None:
     passed = len(run.results) - failed
     line()
     line(run.manifest.words.get(lang), "dim")
-    line(
-        f"{passed} 项通过，{failed} 项未通过"
-        if lang == "zh"
-        else f"{passed} held, {failed} did not"
-    )
+    line(Text(f"{passed} 项通过，{failed} 项未通过", f"{passed} held, {failed} did not").get(lang))
     line(run.coverage.why.get(lang), "dim")
     if show_coverage:
         for kind, name, span in run.coverage.untouched:

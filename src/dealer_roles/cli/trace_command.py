@@ -13,6 +13,7 @@ import click
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import format_option, lang_option
 from dealer_roles.cli.output import emit_json, line
+from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from dealer_roles.loading.loaded import Loaded
@@ -69,17 +70,16 @@ def _print(result: Trace, lang: str) -> None:
     from dealer_roles.cli.output import heading
 
     line(result.why.get(lang))
-    zh = lang == "zh"
     of = {
-        "未引用：" if zh else "Not cited:": result.uncited,
-        "未引用的节首引言：" if zh else "Introductions not cited:": result.uncited_introductions,
+        Text("未引用：", "Not cited:"): result.uncited,
+        Text("未引用的节首引言：", "Introductions not cited:"): result.uncited_introductions,
     }
     for title, ids in of.items():
         if ids:
-            heading(title)
+            heading(title.get(lang))
             _passages([p for p in result.not_cited if p.id in ids], lang)
     if result.unknown:
-        heading("未知编号：" if zh else "Unknown:")
+        heading(Text("未知编号：", "Unknown:").get(lang))
         line("  " + " ".join(result.unknown))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dealer_roles.cli.organizations import judged
+from dealer_roles.values.text import Text
 
 
 def show_word_edits(file: str, *, write: bool, org: str | None, lang: str) -> int:
@@ -27,7 +28,7 @@ def show_word_edits(file: str, *, write: bool, org: str | None, lang: str) -> in
     for words in found.unplaced:
         note(words.get(lang))
     if not found.texts and not found.unplaced:
-        note("没有改动。" if lang == "zh" else "No edits.")
+        note(Text("没有改动。", "No edits.").get(lang))
     if write:
         for path, (_, new) in found.texts.items():
             write_file(path, new.encode("utf-8"))

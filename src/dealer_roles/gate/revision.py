@@ -165,7 +165,7 @@ def _lines(said: Said, part: str, lang: str) -> tuple[str, ...]:
 def _without(said: Said, other: Said, parts: list[str]) -> tuple[Text, ...]:
     """Return the lines of one that the other does not have, each in its language."""
     return tuple(
-        Text(line, "") if lang == "zh" else Text("", line)
+        Text.of({lang: line})
         for part in parts
         for lang in LANGS
         for line in _lines(said, part, lang)

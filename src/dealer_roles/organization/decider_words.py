@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from dealer_roles.organization.authority import Authorities, Decider
 from dealer_roles.organization.names import Names
-from dealer_roles.words.document_words import listed, word
+from dealer_roles.words.document_words import word
+from dealer_roles.words.marks import bracketed, introduced, listed
 
 
 def deciders_line(names: Names, deciders: Iterable[Decider]) -> str:
@@ -25,11 +26,11 @@ def decision_lines(names: Names, tables: Iterable[Authorities]) -> list[str]:
         line = deciders_line(names, table.deciders)
         cases.setdefault(line, []).append(scope or names.topic(table.row.topic))
     label = word("decided-by", names.lang)
-    around = ("（{}）：" if names.lang == "zh" else " ({}): ") if len(cases) > 1 else None
-    colon = "：" if names.lang == "zh" else ": "
+    several = len(cases) > 1
+    heads = (listed(said, names.lang) if several else "" for said in cases.values())
     return [
-        f"{label}{around.format(listed(said, names.lang)) if around else colon}{line}"
-        for line, said in cases.items()
+        introduced(bracketed(label, head, names.lang), line, names.lang)
+        for head, line in zip(heads, cases, strict=True)
     ]
 
 

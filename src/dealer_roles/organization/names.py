@@ -12,10 +12,12 @@ from dealer_roles.values.part_words import left_out
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.values.validity import Validity
-from dealer_roles.words.document_words import CADENCE, clauses, listed, nested, word
+from dealer_roles.words.document_words import CADENCE, nested, word
+from dealer_roles.words.marks import clauses, listed
 
 FROM_THE_END = Text("本任务完成", "the end of the task")
 """From when the time limit of a hand-off runs, where it does not say."""
+_TITLED, _WITHIN = Text("《{}》", "{}"), Text("{}内", "within {}")
 _SPECIAL = {
     "manager": "own-superior", "@manager": "own-superior", "@head": "own-head",
     SAME_POSITION: "colleague",
@@ -93,7 +95,7 @@ class Names:
 
     def titled(self, name: str) -> str:
         """Return the name of a form in the language's marks for titles."""
-        return name if self.lang != "zh" or name.startswith("《") else f"《{name}》"
+        return name if name.startswith("《") else _TITLED.get(self.lang).format(name)
 
     def deliverable(self, handoff: Handoff) -> str:
         """Return what changes hands; the bare name of a form is marked as a title."""
@@ -131,7 +133,7 @@ class Names:
         """Return a time limit in words; empty for none."""
         if limit is None:
             return ""
-        return limit.get("zh") + "内" if self.lang == "zh" else f"within {limit.get('en')}"
+        return _WITHIN.get(self.lang).format(limit.get(self.lang))
 
     def handed_within(self, limit: TimeLimit | None) -> str:
         """Return the time limit of a hand-off, which runs from the end of its task if unsaid."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.names import name_text
+from dealer_roles.words import marks
 
 
 def name_of(model: OrganizationModel, id_: str, lang: str) -> str:
@@ -22,8 +23,7 @@ def with_id(model: OrganizationModel, id_: str, lang: str) -> str:
 
 def listed(model: OrganizationModel, ids: Iterable[str], lang: str) -> str:
     """Return several ids with their names."""
-    mark = "、" if lang == "zh" else ", "
-    return mark.join(with_id(model, id_, lang) for id_ in ids)
+    return marks.listed((with_id(model, id_, lang) for id_ in ids), lang)
 
 
 def task_name(model: OrganizationModel, task: str, lang: str) -> str:

@@ -9,14 +9,16 @@ from dealer_roles.organization.with_ids import name_of
 from dealer_roles.questions.authority import AuthorityAnswer, AuthorityAnswers, limit_words
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside
 from dealer_roles.values.scope import scope_words
+from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import words
+
+_NOTHING = Text("权限表中没有这样的行。", "No such row in the authority table.")
 
 
 def printed(org: OnDay, found: AuthorityAnswers, lang: str) -> Printed:
     """Yield the rows as one table; who decides is a column where an amount was asked."""
     if not found:
-        nothing = "权限表中没有这样的行。", "No such row in the authority table."
-        yield PrintedLine(nothing[lang != "zh"])
+        yield PrintedLine(_NOTHING.get(lang))
         return
     asked = any(answer.amount for answer in found)
     head = ("topic", "scope", "decides", *(("decider",) if asked else ()), "where")

@@ -15,6 +15,7 @@ from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 from dealer_roles.words.shares import SHARE_LABELS
 
+_YES = Text("是", "yes")
 Kind = Literal[
     "position", "post", "purpose", "duty", "handoff", "escalation", "ladder", "authority",
     "measure", "outcome", "qualification", "condition", "clause",
@@ -160,7 +161,7 @@ def shown(value: Any, org: OnDay, lang: Any) -> str:
     if value is None or value in ("", (), False):
         return "—"
     if isinstance(value, bool):
-        return "是" if lang == "zh" else "yes"
+        return _YES.get(lang)
     if isinstance(value, str):
         label = SHARE_LABELS.get(value)
         return label.get(lang) if label else _called(value, names)

@@ -9,6 +9,7 @@ from dealer_roles.questions.diff_stated import Stated, shown
 from dealer_roles.questions.diff_value import KIND_WORDS, VERB_WORDS, FactChange, Verb
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.text import LANGS, Text
+from dealer_roles.words.marks import bracketed, clauses, introduced
 
 _ONLY = {"zh": Text("仅中文", "Chinese only"), "en": Text("仅英文", "English only")}
 
@@ -62,13 +63,12 @@ class Difference:
         return Text.of(said)
 
     def _sentence(self, lang: str) -> str:
-        zh, one = lang == "zh", self.after.stated
+        one = self.after.stated
         kind, verb = KIND_WORDS[one.kind].get(lang), VERB_WORDS[self.verb].get(lang)
-        subject = f"{verb}{kind}" if zh else f"{verb} {kind}"
+        what = Text(f"{verb}{kind}", f"{verb} {kind}").get(lang)
         told = " · ".join(part for part in (self._whose(lang), one.name.get(lang)) if part)
-        more = ("；" if zh else "; ").join(self._steps(lang))
-        only = _in_brackets(self._only.get(lang), lang)
-        return f"{subject}{only}{'：' if zh else ': '}{told}{_in_brackets(more, lang)}"
+        head = bracketed(what, self._only.get(lang), lang)
+        return introduced(head, bracketed(told, clauses(self._steps(lang), lang), lang), lang)
 
     def _whose(self, lang: str) -> str:
         before, after = self.before.stated, self.after.stated
@@ -87,9 +87,3 @@ class Difference:
             return Text("", "")
         (lang,) = self.languages
         return _ONLY.get(lang, Text(f"仅 {lang}", f"{lang} only"))
-
-
-def _in_brackets(words: str, lang: str) -> str:
-    if not words:
-        return ""
-    return f"（{words}）" if lang == "zh" else f" ({words})"

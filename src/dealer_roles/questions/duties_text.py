@@ -7,13 +7,16 @@ from dealer_roles.organization.with_ids import name_of
 from dealer_roles.questions.duties import Duties
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable
 from dealer_roles.values.scope import scope_words
+from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import word, words
+
+_NOTHING = Text("没有职责。", "No duties.")
 
 
 def printed(org: OnDay, found: Duties, lang: str) -> Printed:
     """Yield the duties as one table."""
     if not found:
-        yield PrintedLine("没有职责。" if lang == "zh" else "No duties.")
+        yield PrintedLine(_NOTHING.get(lang))
         return
     rows = [
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.entries import Entries
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable
-from dealer_roles.values.text import LANGS
+from dealer_roles.values.text import LANGS, Text
 from dealer_roles.words.answer_words import word
 
 _HEADS = {"zh": "中文", "en": "English"}
@@ -14,7 +14,7 @@ _HEADS = {"zh": "中文", "en": "English"}
 def printed(org: OnDay, found: Entries, lang: str) -> Printed:
     """Yield the entries as one table."""
     if not found:
-        yield PrintedLine("无。" if lang == "zh" else f"No {found.what}.")
+        yield PrintedLine(Text("无。", f"No {found.what}.").get(lang))
         return
     languages = org.model.languages or LANGS
     rows = [(e.id, *map(e.name.get, languages)) for e in found]

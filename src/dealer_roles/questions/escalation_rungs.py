@@ -14,6 +14,7 @@ from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.money import Money
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import joined
 
 
 @frozen_by_name
@@ -259,7 +260,7 @@ def _said(rungs: Sequence[Rung]) -> tuple[Text, ...]:
 def _each(rung: Rung, lang: str) -> str:
     facts = (rung.step.within, rung.step.limit)
     stated = [fact.get(lang) for fact in facts if fact is not None]
-    return ("，" if lang == "zh" else ", ").join((rung.position or rung.holder, *stated))
+    return joined((rung.position or rung.holder, *stated), lang)
 
 
 def _fell_to(rung: Rung) -> Text:

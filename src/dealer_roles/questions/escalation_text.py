@@ -13,10 +13,11 @@ from dealer_roles.questions.escalation_answer import (
     EscalationStep,
 )
 from dealer_roles.questions.escalation_joined import branch_why
-from dealer_roles.questions.escalation_words import condition, for_cases, joined, told
+from dealer_roles.questions.escalation_words import condition, for_cases, told
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside, heading
 from dealer_roles.values.text import Lang
 from dealer_roles.words.answer_words import word, words
+from dealer_roles.words.marks import bracketed, joined
 
 
 def printed(org: OnDay, answer: EscalationAnswer, lang: Lang) -> Printed:
@@ -89,7 +90,7 @@ def _with_own(of_ladder: object, of_entry: object, lang: Lang) -> str:
     if of_entry is None:
         return str(shown)
     own = word("entry", lang).format(of_entry.get(lang))  # type: ignore[attr-defined]
-    return f"{shown} ({own})" if lang == "en" else f"{shown}（{own}）"
+    return bracketed(str(shown), own, lang)
 
 
 def _reasons(step: EscalationStep, lang: Lang) -> Iterator[str]:

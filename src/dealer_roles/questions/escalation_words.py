@@ -10,7 +10,8 @@ from dealer_roles.questions.escalation_answer import EscalationAnswer, Escalatio
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope
-from dealer_roles.words.document_words import listed, word
+from dealer_roles.words.document_words import word
+from dealer_roles.words.marks import bracketed, joined, listed
 
 
 def called(names: Names, step: EscalationStep) -> str:
@@ -65,21 +66,8 @@ def told(names: Names, answer: EscalationAnswer) -> str:
     for one in answer.told:
         acts = word("acts", lang).format(names.within(one.within)) if one.within else ""
         bounds = [acts, *_bounds(names, None, one.limit), for_cases(names, one.cases)]
-        people.append(bracketed(names.of(one.position or one.party), bounds, lang))
+        people.append(bracketed(names.of(one.position or one.party), joined(bounds, lang), lang))
     return word("at-once", lang).format(listed(people, lang)) if people else ""
-
-
-def bracketed(text: str, remarks_: Iterable[str], lang: str) -> str:
-    """Return a text with remarks in the language's brackets."""
-    inside = joined(remarks_, lang)
-    if not inside:
-        return text
-    return f"{text}（{inside}）" if lang == "zh" else f"{text} ({inside})"
-
-
-def joined(parts: Iterable[str], lang: str) -> str:
-    """Return remarks joined by the language's comma."""
-    return ("，" if lang == "zh" else ", ").join(part for part in parts if part)
 
 
 def _bounds(names: Names, within: TimeLimit | None, limit: Money | None) -> list[str]:

@@ -7,14 +7,17 @@ from itertools import groupby
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import Gaps
 from dealer_roles.values.printed import Printed, PrintedLine, aside, heading
+from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import word
+
+_NOTHING = Text("没有缺口。", "No gaps.")
 
 
 def printed(org: OnDay, found: Gaps, lang: str) -> Printed:
     """Yield the gaps kind by kind, and how many there are."""
     del org
     if not found:
-        yield PrintedLine("没有缺口。" if lang == "zh" else "No gaps.")
+        yield PrintedLine(_NOTHING.get(lang))
         return
     for kind, items in groupby(found, key=lambda gap: gap.kind):
         yield heading(word(kind, lang))
@@ -24,4 +27,5 @@ def printed(org: OnDay, found: Gaps, lang: str) -> Printed:
                 yield PrintedLine(f"    {period.first or '…'} – {period.last or '…'}")
             yield aside(f"    {gap.span}")
     count, several = len(found), "s" if len(found) > 1 else ""
-    yield PrintedLine(f"共 {count} 处缺口。" if lang == "zh" else f"{count} gap{several}.")
+    total = Text(f"共 {count} 处缺口。", f"{count} gap{several}.")
+    yield PrintedLine(total.get(lang))

@@ -6,13 +6,17 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.with_ids import name_of
 from dealer_roles.questions.handoffs import Handoffs, HandoffView
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside
+from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import words
+
+_NOTHING = Text("没有交接。", "No hand-offs.")
+_APPROVED = Text("✓ 须经接收方批准", "✓ the receiver approves")
 
 
 def printed(org: OnDay, found: Handoffs, lang: str) -> Printed:
     """Yield the hand-offs as one table."""
     if not found:
-        yield PrintedLine("没有交接。" if lang == "zh" else "No hand-offs.")
+        yield PrintedLine(_NOTHING.get(lang))
         return
     rows = [
         (
@@ -29,7 +33,7 @@ def printed(org: OnDay, found: Handoffs, lang: str) -> Printed:
     head = words(("id", "from", "to", "deliverable", "task", "then", "where"), lang)
     yield PrintedTable(head, rows)
     if any(h.approval for h in found):
-        yield aside("✓ 须经接收方批准" if lang == "zh" else "✓ the receiver approves")
+        yield aside(_APPROVED.get(lang))
 
 
 def _receiver(org: OnDay, handoff: HandoffView, lang: str) -> str:

@@ -6,18 +6,22 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.with_ids import listed, task_name
 from dealer_roles.questions.overlaps import Overlap, Overlaps
 from dealer_roles.values.printed import Printed, PrintedLine, aside, heading
+from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import word
+
+_NOTHING = Text("没有重叠。", "No overlaps.")
 
 
 def printed(org: OnDay, found: Overlaps, lang: str) -> Printed:
     """Yield each overlap with its reason and its evidence, and how many there are."""
     if not found:
-        yield PrintedLine("没有重叠。" if lang == "zh" else "No overlaps.")
+        yield PrintedLine(_NOTHING.get(lang))
         return
     for item in found:
         yield from _overlap(org, item, lang)
     count, several = len(found), "s" if len(found) > 1 else ""
-    yield PrintedLine(f"共 {count} 处重叠。" if lang == "zh" else f"{count} overlap{several}.")
+    total = Text(f"共 {count} 处重叠。", f"{count} overlap{several}.")
+    yield PrintedLine(total.get(lang))
 
 
 def _overlap(org: OnDay, item: Overlap, lang: str) -> Printed:

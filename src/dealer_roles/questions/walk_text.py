@@ -6,23 +6,28 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.with_ids import name_of
 from dealer_roles.questions.walk import Walk, WalkStep
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside, heading
+from dealer_roles.values.text import Text
 
-_HEAD_ZH = ("#", "任务", "承担者", "部门", "时限", "下一步")
-_HEAD_EN = ("#", "task", "holder", "department", "within", "next")
+_HEADS = (
+    Text("#", "#"),
+    Text("任务", "task"),
+    Text("承担者", "holder"),
+    Text("部门", "department"),
+    Text("时限", "within"),
+    Text("下一步", "next"),
+)
+_LEGEND = Text("⇄ 换手  ↩ 来回  ! 缺少交接", "⇄ hands change  ↩ back and forth  ! no hand-off")
 
 
 def printed(org: OnDay, answer: Walk, lang: str) -> Printed:
     """Yield the walk in a sentence, and each step with where it goes on."""
-    zh = lang == "zh"
     name = org.model.processes[answer.process].name.get(lang)
     yield heading(f"{name} ({answer.process})")
     yield PrintedLine(answer.why.get(lang))
     yield PrintedLine()
     rows = [_row(org, answer, number, step, lang) for number, step in enumerate(answer.steps, 1)]
-    yield PrintedTable(_HEAD_ZH if zh else _HEAD_EN, rows)
-    yield aside(
-        "⇄ 换手  ↩ 来回  ! 缺少交接" if zh else "⇄ hands change  ↩ back and forth  ! no hand-off"
-    )
+    yield PrintedTable([head.get(lang) for head in _HEADS], rows)
+    yield aside(_LEGEND.get(lang))
 
 
 def _row(org: OnDay, answer: Walk, number: int, step: WalkStep, lang: str) -> tuple[object, ...]:

@@ -224,17 +224,16 @@ _HEADS = (
 
 def printed(org: OnDay, found: Workloads, lang: str) -> Printed:
     """Yield the desks as one table, and of how many all is known."""
-    zh = lang == "zh"
     width = len(_HEADS) if any(w.timed for w in found) else len(_HEADS) - 1
     rows = [_row(org, w, lang)[:width] for w in found]
     if rows:
         yield PrintedTable(tuple(head.get(lang) for head in _HEADS[:width]), rows)
     known, timed = sum(w.known for w in found), sum(w.hours_known for w in found)
-    yield PrintedLine(
-        f"{len(found)} 个岗位中，{known} 个次数全部可知，{timed} 个工时全部可知。"
-        if zh
-        else f"Of {len(found)}, all occasions are known of {known}, all hours of {timed}."
+    total = Text(
+        f"{len(found)} 个岗位中，{known} 个次数全部可知，{timed} 个工时全部可知。",
+        f"Of {len(found)}, all occasions are known of {known}, all hours of {timed}.",
     )
+    yield PrintedLine(total.get(lang))
 
 
 def _row(org: OnDay, found: Workload, lang: str) -> tuple[object, ...]:

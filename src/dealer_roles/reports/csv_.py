@@ -9,8 +9,9 @@ from dealer_roles.output.cell_text import csv_text
 from dealer_roles.output.clean import clean, one_line
 from dealer_roles.reports.manifest import Manifest
 from dealer_roles.reports.report import Report, Reported
-from dealer_roles.reports.words import severity, why
+from dealer_roles.reports.words import WAIVED, severity, why
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import bracketed
 
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads Chinese in the code page of the machine
 _HEAD = (
@@ -26,6 +27,7 @@ _HEAD = (
     Text("行", "line"),
     Text("列", "column"),
 )
+_FIXED = Text("已改好", "fixed")
 _STATES = {"": Text(), "new": Text("新增", "new"), "unchanged": Text("基线已有", "known")}
 
 
@@ -37,7 +39,7 @@ def render(report: Report, lang: str) -> str:
     for item in report.items:
         writer.writerow([_cell(value) for value in _row(report, item, lang)])
     for fingerprint, mended in report.fixed.items():
-        fixed = ("已改好" if lang == "zh" else "fixed", mended.code, fingerprint)
+        fixed = (_FIXED.get(lang), mended.code, fingerprint)
         words = (severity(mended.severity, lang), *fixed, mended.message)
         writer.writerow([_cell(value) for value in words])
     writer.writerow([_cell(value) for value in _run(report.run, lang)])
@@ -66,7 +68,7 @@ def _state(item: Reported, lang: str) -> str:
     if accepted is None:
         return _STATES[item.state].get(lang)
     by = f"{accepted.owner}, {accepted.until}: {accepted.reason.get(lang)}"
-    return f"已豁免（{by}）" if lang == "zh" else f"waived ({by})"
+    return bracketed(WAIVED.get(lang), by, lang)
 
 
 def _run(run: Manifest, lang: str) -> tuple[object, ...]:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from dealer_roles.values.text import Text
+
+NOTHING_CHANGED = Text("没有变化。", "Nothing changed.")
 _MARKS = re.compile(r"([\\`*_{}\[\]#|~$!@])")
 
 
@@ -17,7 +20,7 @@ def markdown(parts: Sequence[tuple[str, Sequence[str]]], lang: str) -> str:
         lang: The language of the sentence where there are none.
     """
     if not parts:
-        return "没有变化。\n" if lang == "zh" else "Nothing changed.\n"
+        return f"{NOTHING_CHANGED.get(lang)}\n"
     blocks = [
         f"### {_inline(title)} ({len(lines)})\n\n" + "\n".join(f"- {_inline(x)}" for x in lines)
         for title, lines in parts

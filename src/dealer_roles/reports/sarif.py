@@ -12,6 +12,7 @@ from dealer_roles.reports.uris import BASES, location
 from dealer_roles.reports.words import told
 from dealer_roles.values.findings import Witness
 from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -39,7 +40,7 @@ def render(report: Report, lang: str) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": BASES,
-        "language": "zh-CN" if lang == "zh" else "en-US",
+        "language": Text("zh-CN", "en-US").get(lang),
         "invocations": [_invocation(report.run, lang)],
         "properties": {"dealerRoles": report.run.to_dict()},
         "results": [_result(item, places, lang) for item in report.items]

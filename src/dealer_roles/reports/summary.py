@@ -7,26 +7,29 @@ import re
 from dealer_roles.output.clean import one_line
 from dealer_roles.reports.report import Report, Reported
 from dealer_roles.reports.words import counts, severity
+from dealer_roles.values.text import Text
 
+_TITLE = Text("## dealer-roles: 检查结果", "## dealer-roles: check")
+_HEADS = Text("| 级别 | 规则 | 说明 | 位置 |", "| severity | rule | message | where |")
+_WAIVED = Text("### 已豁免", "### Waived")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 
 
 def render(report: Report, lang: str) -> str:
     """Return the report as a Markdown table; every text is escaped."""
-    zh = lang == "zh"
-    parts = [f"## dealer-roles: {'检查结果' if zh else 'check'}", "", counts(report, lang), ""]
+    parts = [_TITLE.get(lang), "", counts(report, lang), ""]
     parts += [escape(report.run.words.get(lang)), ""]
     shown = [item for item in report.items if item.counts]
     if shown:
         parts += [
-            "| 级别 | 规则 | 说明 | 位置 |" if zh else "| severity | rule | message | where |",
+            _HEADS.get(lang),
             "|---|---|---|---|",
         ]
         parts += [_row(item, lang) for item in shown]
         parts.append("")
     accepted = [item for item in report.items if item.suppression is not None]
     if accepted:
-        parts += [f"### {'已豁免' if zh else 'Waived'}", ""]
+        parts += [_WAIVED.get(lang), ""]
         parts += [_waived(item, lang) for item in accepted]
         parts.append("")
     return "\n".join(parts)

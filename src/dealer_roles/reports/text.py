@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from dealer_roles.output.clean import MARK, one_line
 from dealer_roles.reports.report import Report, Reported
-from dealer_roles.reports.words import counts, place, severity
+from dealer_roles.reports.words import WAIVED, counts, place, severity
 from dealer_roles.values.span import Span
+from dealer_roles.values.text import Text
+
+_FIXED = Text("已修复：", "Fixed since the baseline:")
 
 MOST_SHOWN = 120
 
@@ -17,7 +20,7 @@ def render(report: Report, lang: str) -> str:
     """Return the report as plain text."""
     lines = [line for item in report.items for line in _item(item, report, lang)]
     if report.fixed:
-        lines.append("已修复：" if lang == "zh" else "Fixed since the baseline:")
+        lines.append(_FIXED.get(lang))
         lines += [f"  {one_line(mended.message)}" for mended in report.fixed.values()]
     lines.append(one_line(report.run.words.get(lang)))
     lines.append(counts(report, lang))
@@ -30,7 +33,7 @@ def _item(item: Reported, report: Report, lang: str) -> Iterator[str]:
     if item.state:
         marks.append(item.state)
     if item.suppression is not None:
-        marks.append("已豁免" if lang == "zh" else "waived")
+        marks.append(WAIVED.get(lang))
     yield f"{place(finding)}: {one_line(finding.message.get(lang))} [{', '.join(marks)}]"
     yield from _excerpt(finding.span, report.excerpts.get(finding.span))
     if finding.fix.get(lang):
@@ -39,7 +42,7 @@ def _item(item: Reported, report: Report, lang: str) -> Iterator[str]:
         yield f"    · {one_line(witness.span)}: {one_line(witness.message.get(lang))}"
     if item.suppression is not None:
         s = item.suppression
-        until = f"至 {s.until}" if lang == "zh" else f"until {s.until}"
+        until = Text(f"至 {s.until}", f"until {s.until}").get(lang)
         yield f"    = {one_line(s.reason.get(lang))} ({one_line(s.owner)}, {until})"
     yield ""
 

@@ -7,13 +7,23 @@ from collections.abc import Iterable
 from dealer_roles.output.clean import one_line
 from dealer_roles.reports.report import Report
 from dealer_roles.values.findings import SEVERITIES, Finding
+from dealer_roles.values.text import Text
+from dealer_roles.words.marks import joined
 
-_ZH = {"error": "错误", "warning": "警告", "note": "提示"}
+_SEVERITIES = {
+    "error": Text("错误", "error"),
+    "warning": Text("警告", "warning"),
+    "note": Text("提示", "note"),
+}
+WAIVED = Text("已豁免", "waived")
+_ENDS = ".!?。！？…"
+_NOTHING = Text("没有发现问题。", "Nothing found.")
+_FULL_STOP, _BETWEEN = Text("。", "."), {"zh": ""}
 
 
 def severity(name: str, lang: str) -> str:
     """Return a severity in words."""
-    return _ZH[name] if lang == "zh" else name
+    return _SEVERITIES[name].get(lang)
 
 
 def counts(report: Report, lang: str) -> str:
@@ -21,23 +31,18 @@ def counts(report: Report, lang: str) -> str:
     found = [(s, report.count(s)) for s in SEVERITIES]
     waived = sum(item.suppression is not None for item in report.items)
     known = sum(i.state == "unchanged" and i.suppression is None for i in report.items)
-    if lang == "zh":
-        parts = [f"{_ZH[s]} {n}" for s, n in found if n]
-        parts += [f"已豁免 {waived}"] if waived else []
-        parts += [f"基线已有 {known}"] if known else []
-        return "，".join(parts) + "。" if parts else "没有发现问题。"
-    parts = [f"{n} {s}{'s' if n > 1 else ''}" for s, n in found if n]
-    parts += [f"{waived} waived"] if waived else []
-    parts += [f"{known} known from the baseline"] if known else []
-    return ", ".join(parts) + "." if parts else "Nothing found."
-
-
-_ENDS = ".!?。！？…"
+    parts = [
+        Text(f"{_SEVERITIES[s].zh} {n}", f"{n} {s}{'s' if n > 1 else ''}") for s, n in found if n
+    ]
+    parts += [Text(f"{WAIVED.zh} {waived}", f"{waived} {WAIVED.en}")] if waived else []
+    parts += [Text(f"基线已有 {known}", f"{known} known from the baseline")] if known else []
+    line = joined((part.get(lang) for part in parts), lang)
+    return line + _FULL_STOP.get(lang) if parts else _NOTHING.get(lang)
 
 
 def sentences(texts: Iterable[str], lang: str) -> str:
     """Return texts as sentences, one after the other."""
-    end, space = ("。", "") if lang == "zh" else (".", " ")
+    end, space = _FULL_STOP.get(lang), _BETWEEN.get(lang, " ")
     told = [text.strip() for text in texts if text.strip()]
     return space.join(text if text[-1] in _ENDS else text + end for text in told)
 

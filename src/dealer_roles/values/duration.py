@@ -58,16 +58,14 @@ class TimeLimit(NamedTuple):
         words = self._words(lang)
         if self.before is not None:
             event = self.before.get(lang)
-            return f"{event}前{words}" if lang == "zh" else f"{words} before {event}"
+            return Text(f"{event}前{words}", f"{words} before {event}").get(lang)
         if self.since is None:
             return words
         since = self.since.get(lang)
-        return f"{since}后{words}" if lang == "zh" else f"{words} from {since}"
+        return Text(f"{since}后{words}", f"{words} from {since}").get(lang)
 
     def _words(self, lang: str) -> str:
-        if lang == "zh":
-            return f"{self.amount}{_UNITS_ZH[self.unit]}"
-        return str(self)
+        return Text(f"{self.amount}{_UNITS_ZH[self.unit]}", str(self)).get(lang)
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit}{'' if self.amount == 1 else 's'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import introduced
 
 CADENCE = {
     "per-case": Text("逐单", "Per case"),
@@ -192,12 +193,7 @@ def word(key: str, lang: str) -> str:
 
 def labelled(key: str, text: str, lang: str) -> str:
     """Return ``label: text`` with the language's colon."""
-    return f"{word(key, lang)}{'：' if lang == 'zh' else ': '}{text}"
-
-
-def listed(texts: list[str] | tuple[str, ...], lang: str) -> str:
-    """Return texts as a list in a sentence, each once, in their order."""
-    return ("、" if lang == "zh" else ", ").join(dict.fromkeys(t for t in texts if t))
+    return introduced(word(key, lang), text, lang)
 
 
 MOST_NESTED = 3
@@ -207,8 +203,3 @@ MOST_NESTED = 3
 def nested(names: list[str]) -> str:
     """Return the name of a department after those it is part of, the largest first."""
     return " › ".join(names[-MOST_NESTED:])
-
-
-def clauses(texts: list[str], lang: str) -> str:
-    """Return remarks joined by the language's semicolon."""
-    return ("；" if lang == "zh" else "; ").join(t for t in texts if t)

@@ -7,5 +7,5 @@ _EN = "No organization here; the bundled 'standard' answers (--org names another
 
 
 def no_organization_here(lang: str) -> str:
-    """Return the note in a language."""
-    return _ZH if lang == "zh" else _EN
+    """Return the note in a language; it is no ``Text``, so that a quick answer imports none."""
+    return {"zh": _ZH}.get(lang, _EN)

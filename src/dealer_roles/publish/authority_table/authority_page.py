@@ -11,7 +11,8 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.blocks import Cell, Fact, Facts, Row, Table, columns_of
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.values.text import Lang, Text
-from dealer_roles.words.document_words import clauses, labelled, word
+from dealer_roles.words.document_words import labelled, word
+from dealer_roles.words.marks import bracketed, clauses
 
 TITLE = Text("权限表", "Authority table")
 _HEADING = Text("谁可以决定多少", "Who may decide how much")
@@ -37,8 +38,7 @@ def _rows(names: Names, found: Authorities) -> list[Row]:
     row, lang = found.row, names.lang
     scope = names.scope(row.scope) if row.scope else ""
     task = names.task(row.task) if row.task else ""
-    bracketed = ("（{}）" if lang == "zh" else " ({})").format(scope) if scope else ""
-    where = f"{task}{bracketed}" if task else scope
+    where = bracketed(task, scope, lang) if task else scope
     rows = []
     for decider in found.deciders:
         who, limit = decider_name(names, decider), decides(names, decider)

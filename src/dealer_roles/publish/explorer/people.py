@@ -12,12 +12,12 @@ from dealer_roles.questions.escalation_answer import EscalationAnswer, Escalatio
 from dealer_roles.questions.escalation_words import (
     called,
     for_cases,
-    joined,
     remarks,
     rung_remarks,
     told,
 )
 from dealer_roles.words.document_words import word
+from dealer_roles.words.marks import joined
 
 Data = dict[str, object]
 

@@ -11,7 +11,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.blocks import Cell, Row, Table, columns_of
 from dealer_roles.questions.owner import owner
 from dealer_roles.values.text import Lang, Text
-from dealer_roles.words.document_words import clauses, listed
+from dealer_roles.words.marks import clauses, listed
 
 HOWS = {
     "approve": Text("批准", "Approves"),

@@ -10,7 +10,8 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.blocks import Cell, Row, Signatures, Table, columns_of
 from dealer_roles.publish.document.document import Document, Section
 from dealer_roles.values.text import Lang, Text
-from dealer_roles.words.document_words import clauses, labelled, listed, word
+from dealer_roles.words.document_words import labelled, word
+from dealer_roles.words.marks import clauses, listed
 
 BASES = {
     "practice": Text("行业惯例", "trade practice"),

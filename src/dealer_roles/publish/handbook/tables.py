@@ -10,11 +10,12 @@ from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.ranks import by_rank
 from dealer_roles.publish.document.blocks import Cell, Column, Row, Table
-from dealer_roles.questions.escalation_words import joined, rung_remarks
+from dealer_roles.questions.escalation_words import rung_remarks
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.walk import Walk, WalkStep, walk
 from dealer_roles.values.text import Lang, Text
-from dealer_roles.words.document_words import listed, word
+from dealer_roles.words.document_words import word
+from dealer_roles.words.marks import clauses, joined, listed
 
 UPRIGHT_LANES, WORDED_LANES, MOST_LANES = 6, 8, 14
 """Up to how many lanes fit an upright page, hold the tasks' names, and are drawn at all."""
@@ -143,7 +144,7 @@ def _note(answer: Walk, step: WalkStep, places: dict[str, int], names: Names) ->
     onward = [places[m.target] for m in answer.moves if m.source == step.id]
     if onward not in ([places[step.id] + 1], []):
         parts.append("→ " + listed([str(n) for n in onward], names.lang))
-    return ("；" if names.lang == "zh" else "; ").join(part for part in parts if part)
+    return clauses(parts, names.lang)
 
 
 def ladder_tables(org: OnDay, lang: Lang) -> Iterator[tuple[str, Table]]:

@@ -10,7 +10,8 @@ from dealer_roles.publish.document.blocks import Cell, Item, Paragraphs, Row, Ta
 from dealer_roles.publish.document.document import Section
 from dealer_roles.questions.entries import Entries, EntryView, entries
 from dealer_roles.values.text import Lang, Text
-from dealer_roles.words.document_words import clauses, labelled, listed, word
+from dealer_roles.words.document_words import labelled, word
+from dealer_roles.words.marks import bracketed, clauses, listed
 
 KINDS = {
     "departments": Text("部门", "Departments"),
@@ -116,7 +117,6 @@ def _usual(entry: EntryView, names: Names) -> Iterator[str]:
 def _values(values: object, names: Names) -> Iterable[str]:
     """Yield the values of a dimension, each with what is said of it in brackets."""
     lang = names.lang
-    mark = "（{}）" if lang == "zh" else " ({})"
     for value in values if isinstance(values, tuple) else ():
         former = _former(value["formerly"], names)
         said = [
@@ -124,8 +124,7 @@ def _values(values: object, names: Names) -> Iterable[str]:
             listed(value["other_names"], lang),
             labelled("formerly", former, lang) if former else "",
         ]
-        words = clauses(said, lang)
-        yield value["name"].get(lang) + (mark.format(words) if words else "")
+        yield bracketed(value["name"].get(lang), clauses(said, lang), lang)
 
 
 def _former(formerly: object, names: Names) -> str:

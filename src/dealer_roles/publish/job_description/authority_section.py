@@ -16,7 +16,8 @@ from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.questions.escalation_words import for_cases
 from dealer_roles.values.money import Money
-from dealer_roles.words.document_words import AUTHORITY, clauses, labelled, word
+from dealer_roles.words.document_words import AUTHORITY, labelled, word
+from dealer_roles.words.marks import clauses
 
 
 def authority_section(subject: Subject) -> Section | None:

@@ -12,7 +12,8 @@ from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.values.text import LANGS, Lang, Text
-from dealer_roles.words.document_words import listed, word
+from dealer_roles.words.document_words import word
+from dealer_roles.words.marks import listed
 
 
 def edition_of(model: OrganizationModel, holder: str) -> Edition | None:

@@ -21,6 +21,7 @@ from dealer_roles.values.text import Text, tag_of
 
 TEMPLATE = "job-description.docx"
 LONGEST_PROPERTY = 255
+_WORD_LANGUAGES = {"en": "en-GB"}
 
 
 def docx(document: Document, template: bytes | None = None, label: str = TEMPLATE) -> bytes:
@@ -144,7 +145,7 @@ def _describe(properties: Any, document: Document) -> None:
     properties.author = document.meta.organization[:LONGEST_PROPERTY]
     properties.subject = document.meta.code[:LONGEST_PROPERTY]
     properties.keywords = made_from(document)[:LONGEST_PROPERTY]
-    properties.language = "en-GB" if document.lang == "en" else tag_of(document.lang)
+    properties.language = _WORD_LANGUAGES.get(document.lang, tag_of(document.lang))
     properties.last_modified_by = ""
     properties.revision = 1
     properties.created = properties.modified = dt.datetime(day.year, day.month, day.day)

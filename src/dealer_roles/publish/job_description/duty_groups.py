@@ -11,7 +11,9 @@ from dealer_roles.publish.document.blocks import Cell, Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
-from dealer_roles.words.document_words import clauses, listed, word
+from dealer_roles.values.text import Text
+from dealer_roles.words.document_words import word
+from dealer_roles.words.marks import introduced
 from dealer_roles.words.shares import SHARE_LABELS
 
 FEWEST, MOST = 5, 9
@@ -22,6 +24,7 @@ _TRIFLE = 2
 """What weighs no more than this needs no line of its own: a share or two in the work of others."""
 _POINTS: Mapping[str, int] = {"accountable": 3, "responsible": 2}
 """How much a share weighs where no weight is stated; every other share weighs one."""
+_SENTENCES, _TASKS = Text("；", ". "), Text("、", "; ")
 _OWN = frozenset({"accountable", "responsible"})
 _PERIODIC = frozenset({"weekly", "monthly", "quarterly", "half-yearly", "yearly"})
 
@@ -176,12 +179,12 @@ def _work(subject: Subject, group: TaskGroup) -> str:
         by_share.setdefault(key, []).append(names.task(duty.task))
     own = _tasks(by_share.pop("", []), lang)
     rest = [_labelled(share, _tasks(tasks, lang), lang) for share, tasks in by_share.items()]
-    return ("；" if lang == "zh" else ". ").join(part for part in (own, *rest) if part)
+    return _SENTENCES.get(lang).join(part for part in (own, *rest) if part)
 
 
 def _tasks(names: list[str], lang: str) -> str:
-    return listed(names, lang) if lang == "zh" else clauses(list(dict.fromkeys(names)), lang)
+    return _TASKS.get(lang).join(dict.fromkeys(names))
 
 
 def _labelled(share: str, tasks: str, lang: str) -> str:
-    return f"{SHARE_LABELS[share].get(lang)}{'：' if lang == 'zh' else ': '}{tasks}"
+    return introduced(SHARE_LABELS[share].get(lang), tasks, lang)

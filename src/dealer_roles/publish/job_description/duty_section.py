@@ -10,7 +10,8 @@ from dealer_roles.publish.document.blocks import Cell, Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
-from dealer_roles.words.document_words import clauses, labelled, listed, word
+from dealer_roles.words.document_words import labelled, word
+from dealer_roles.words.marks import clauses, listed
 from dealer_roles.words.shares import SHARE_LABELS
 
 

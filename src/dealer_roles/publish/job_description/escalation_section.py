@@ -10,8 +10,9 @@ from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationBranch
-from dealer_roles.questions.escalation_words import bracketed, called, for_cases, remarks, told
-from dealer_roles.words.document_words import clauses, listed, word
+from dealer_roles.questions.escalation_words import called, for_cases, remarks, told
+from dealer_roles.words.document_words import word
+from dealer_roles.words.marks import bracketed, clauses, introduced, joined, listed
 
 _ARROW = " → "
 
@@ -36,9 +37,9 @@ def first_calls_section(subject: Subject) -> Section | None:
         answer = escalation(subject.index, subject.id, topic)
         matter = subject.names.topic(topic) if topic else word("any-matter", lang)
         for who, within in _first_calls(subject, answer):
-            calls.setdefault(who, []).append(bracketed(matter, [within] if within else [], lang))
+            calls.setdefault(who, []).append(bracketed(matter, within, lang))
         told_ = [subject.names.of(one.position or one.party) for one in answer.told]
-        alerts += [bracketed(matter, [listed(told_, lang)], lang)] if told_ else []
+        alerts += [bracketed(matter, listed(told_, lang), lang)] if told_ else []
     if alerts:
         calls[word("now", lang)] = alerts
     if not calls:
@@ -96,12 +97,11 @@ def _branch(subject: Subject, answer: EscalationAnswer, branch: EscalationBranch
     names, lang = subject.names, subject.lang
     at_once = {one.position or one.party for one in answer.told}
     steps = [
-        bracketed(called(names, step), remarks(names, step), lang)
+        bracketed(called(names, step), joined(remarks(names, step), lang), lang)
         for step in answer.chain(branch)
         if (step.position or step.party) not in at_once or step.when or step.entry_within
     ]
     cases = for_cases(names, branch.cases)
-    colon = "：" if lang == "zh" else ": "
     again = [word("again", lang)] if branch.ends == "again" else []
     way = _ARROW.join([*steps, *again])
-    return f"{cases}{colon}{way}" if cases and way else way
+    return introduced(cases, way, lang) if cases and way else way

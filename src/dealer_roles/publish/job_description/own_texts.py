@@ -5,6 +5,7 @@ from __future__ import annotations
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.publish.document.blocks import Fact, Item
 from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.words.marks import clauses, introduced
 
 
 def fixed_clauses(subject: Subject, where: str) -> list[Item]:
@@ -28,17 +29,17 @@ def own_fields(subject: Subject, where: str) -> tuple[Fact, ...]:
         told = [m for m in subject.members if m.more and field.id in m.more]
         texts = dict.fromkeys(m.more[field.id].get(subject.lang) for m in told if m.more)
         if texts:
-            mark = "；" if subject.lang == "zh" else "; "
             evidence = tuple(Evidence("document-field", m.span, m.id, ref=field.id) for m in told)
-            fact = Fact(field.id, field.name.get(subject.lang), mark.join(texts), evidence)
+            fact = Fact(
+                field.id, field.name.get(subject.lang), clauses(texts, subject.lang), evidence
+            )
             found.append(fact)
     return tuple(found)
 
 
 def field_items(subject: Subject, where: str) -> list[Item]:
     """Return the same fields as items of a list: label and value."""
-    colon = "：" if subject.lang == "zh" else ": "
     return [
-        Item(f"{fact.label}{colon}{fact.text}", fact.evidence)
+        Item(introduced(fact.label, fact.text, subject.lang), fact.evidence)
         for fact in own_fields(subject, where)
     ]

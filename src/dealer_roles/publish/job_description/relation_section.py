@@ -13,7 +13,8 @@ from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells
 from dealer_roles.publish.job_description.columns import table as columned
 from dealer_roles.publish.job_description.holder_facts import Subject
-from dealer_roles.words.document_words import clauses, labelled, word
+from dealer_roles.words.document_words import labelled, word
+from dealer_roles.words.marks import clauses
 
 
 def relation_section(subject: Subject) -> Section | None:

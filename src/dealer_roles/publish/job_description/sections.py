@@ -33,7 +33,8 @@ from dealer_roles.publish.job_description.title_block import (
     title_block,
 )
 from dealer_roles.values.text import LANGS, Lang, Text
-from dealer_roles.words.document_words import labelled, listed, word
+from dealer_roles.words.document_words import labelled, word
+from dealer_roles.words.marks import introduced, listed
 
 KIND = "job-description"
 SECTIONS = (
@@ -147,8 +148,10 @@ def _purpose(subject: Subject) -> Section | None:
     for member in subject.members:
         found = subject.items("purpose", member, (member.purpose,) if member.purpose else ())
         if subject.is_post:
-            name, mark = subject.names.of(member.id), "：" if subject.lang == "zh" else ": "
-            found = [Item(f"{name}{mark}{item.text}", item.evidence) for item in found]
+            name = subject.names.of(member.id)
+            found = [
+                Item(introduced(name, item.text, subject.lang), item.evidence) for item in found
+            ]
         items += found
     items += field_items(subject, "purpose")
     if not items:

@@ -8,7 +8,8 @@ from dealer_roles.publish.document.blocks import Fact, Facts
 from dealer_roles.publish.job_description.changes_section import edition_of
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.publish.job_description.own_texts import own_fields
-from dealer_roles.words.document_words import listed, word
+from dealer_roles.words.document_words import word
+from dealer_roles.words.marks import listed
 
 FACTS = (
     "name", "code", "department", "grade", "headcount", "reports-to", "direct-reports", "deputy",

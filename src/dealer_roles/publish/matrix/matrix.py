@@ -17,8 +17,10 @@ from dealer_roles.values.frozen import frozen
 from dealer_roles.values.part_words import in_order
 from dealer_roles.values.scope import ANY, Scope, shortened
 from dealer_roles.values.text import Lang, Text
+from dealer_roles.words.marks import introduced
 from dealer_roles.words.plain_text import one_line
 
+_TITLE = Text("岗位职责矩阵（RASCI）", "Responsibility matrix (RASCI)")
 LETTERS = {
     "accountable": "A",
     "responsible": "R",
@@ -88,9 +90,8 @@ class MatrixRow:
 
     def remarks(self, columns: Sequence[MatrixColumn], lang: str) -> str:
         """Return why nobody owns it where that is declared, and the conditions by position."""
-        mark = "：" if lang == "zh" else ": "
         said = [
-            f"{column.name}{mark}{cell.condition}"
+            introduced(column.name, cell.condition, lang)
             for column, cell in zip(columns, self.cells, strict=True)
             if cell.condition
         ]
@@ -127,7 +128,7 @@ class Matrix:
     @property
     def title(self) -> str:
         """What the matrix is called."""
-        return "岗位职责矩阵（RASCI）" if self.lang == "zh" else "Responsibility matrix (RASCI)"
+        return _TITLE.get(self.lang)
 
     @property
     def legend(self) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,7 @@ from dealer_roles.questions.standing import (
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import Scope, common, shortened
 from dealer_roles.values.text import Text
-from dealer_roles.words.document_words import clauses
+from dealer_roles.words.marks import clauses
 from dealer_roles.words.plain_text import one_line
 
 CheckKind = Literal["one", "split", "several", "nobody", "declared", "inherited", "parts"]

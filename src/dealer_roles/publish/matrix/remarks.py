@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.names import Names
-from dealer_roles.words.document_words import clauses, labelled, word
+from dealer_roles.words.document_words import labelled, word
+from dealer_roles.words.marks import clauses
 from dealer_roles.words.plain_text import one_line
 
 

@@ -15,7 +15,9 @@ from dealer_roles.publish.matrix.owner_check import CHECK_LEGEND, CHECKS
 from dealer_roles.publish.matrix.xlsx_sheet import MatrixSheet
 from dealer_roles.publish.matrix.xlsx_styles import Styles
 from dealer_roles.publish.render.zips import same_every_time
+from dealer_roles.values.text import Text
 
+_LEGEND, _ALL = Text("图例", "Legend"), Text("全部", "All")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _TIPS = {
     "zh": (
@@ -46,9 +48,9 @@ def matrix_xlsx(matrix: Matrix) -> bytes:
     made = io.BytesIO()
     book = new_workbook(made, "Excel", "excel", cell_text(matrix.title))
     styles, names = Styles.of(book, matrix.lang), _SheetNames()
-    legend = names.new("图例" if matrix.lang == "zh" else "Legend")
+    legend = names.new(_LEGEND.get(matrix.lang))
     _legend(book.add_worksheet(legend), matrix, styles)
-    parts = [("全部" if matrix.lang == "zh" else "All", matrix.areas)]
+    parts = [(_ALL.get(matrix.lang), matrix.areas)]
     parts += [(area.name, (area,)) for area in matrix.areas] if len(matrix.areas) > 1 else []
     for name, areas in parts:
         MatrixSheet(book.add_worksheet(names.new(name)), matrix, styles).write(areas)

@@ -21,6 +21,8 @@ FIRST = len(FIXED)
 """The column of the first position."""
 TOP = 2
 """The row of the first task."""
+_FIXED, _FIXED_IN_LETTERS = {"zh": (14, 26, 14, 12)}, (22, 38, 20, 16)
+_HEAD_HEIGHT, _HEAD_HEIGHT_IN_LETTERS = {"zh": 110}, 190
 REMARKS_WIDTH, TALLEST = 70, 409  # Excel's bound on the height of a row
 MOST_NOTED = 20_000
 """Beyond so many comments a workbook opens slowly; the notes column holds them all anyway."""
@@ -34,7 +36,7 @@ class MatrixSheet:
         self._matrix = matrix
         self._styles = styles
         self._last = FIRST + len(matrix.columns) - 1
-        self._fixed = (14, 26, 14, 12) if matrix.lang == "zh" else (22, 38, 20, 16)
+        self._fixed = _FIXED.get(matrix.lang, _FIXED_IN_LETTERS)
         self._noted = 0
 
     def write(self, areas: Sequence[MatrixArea]) -> None:
@@ -52,14 +54,13 @@ class MatrixSheet:
         self._printed()
 
     def _widths(self) -> None:
-        zh = self._matrix.lang == "zh"
         self._sheet.set_column(0, 0, 28, None, {"hidden": True})
         for column, width in enumerate(self._fixed, 1):
             self._sheet.set_column(column, column, width)
         self._sheet.set_column(FIRST, self._last, 5.5)
         self._sheet.set_column(self._last + 1, self._last + 1, 8)
         self._sheet.set_column(self._last + 2, self._last + 2, REMARKS_WIDTH)
-        self._sheet.set_row(1, 110 if zh else 190)
+        self._sheet.set_row(1, _HEAD_HEIGHT.get(self._matrix.lang, _HEAD_HEIGHT_IN_LETTERS))
 
     def _headings(self) -> None:
         sheet, matrix, styles = self._sheet, self._matrix, self._styles

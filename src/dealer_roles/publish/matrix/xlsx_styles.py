@@ -17,6 +17,7 @@ _CHECK_COLOURS = {
 }  # fmt: skip
 _BAND, _TOTAL = "#EEF2F6", "#F6F8FA"
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
+_UPRIGHT, _UPRIGHT_IN_LETTERS = {"zh": 270}, 90  # 270 stacks the characters
 _BORDER = {"border": 1, "border_color": "#C9D1D9"}
 
 
@@ -42,8 +43,12 @@ class Styles:
         centred = {**_FONT, **_BORDER, "align": "center", "text_wrap": True}
         bold = {"bold": True, "bg_color": _BAND}
         total = {**_FONT, **_BORDER, "bold": True, "bg_color": _TOTAL}
-        upright = 270 if lang == "zh" else 90  # 270 stacks the characters
-        tall = {**centred, **bold, "rotation": upright, "valign": "vcenter"}
+        tall = {
+            **centred,
+            **bold,
+            "rotation": _UPRIGHT.get(lang, _UPRIGHT_IN_LETTERS),
+            "valign": "vcenter",
+        }
         made = book.add_format
         return cls(
             plain=made({**_FONT, **_BORDER, "text_wrap": True}),

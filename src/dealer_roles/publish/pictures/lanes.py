@@ -7,7 +7,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.pictures.picture import Arrow, Box, Group, NodeKind, Picture
 from dealer_roles.questions.walk import Move, WalkStep, walk
 from dealer_roles.values.text import Lang, Text
-from dealer_roles.words.document_words import clauses
+from dealer_roles.words.marks import clauses
 
 NOBODY = "nobody"
 _NOBODY = Text("无人负责", "Nobody")

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
+from dealer_roles.words.marks import listed
 from dealer_roles.words.plain_text import one_line
 
 PictureKind = Literal["org-chart", "handoffs", "process"]
@@ -69,7 +70,7 @@ class Arrow:
 
     def label(self, lang: str) -> str:
         """Return the labels as one line."""
-        return ("、" if lang == "zh" else ", ").join(dict.fromkeys(self.labels))
+        return listed(self.labels, lang)
 
 
 @frozen

@@ -19,6 +19,7 @@ from dealer_roles.publish.document.blocks import (
 from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.render.kept_blocks import slot
 from dealer_roles.words.document_words import word
+from dealer_roles.words.marks import introduced
 
 _MARKS = re.compile(r"([\\`*_{}\[\]#|~$!@])")
 # What starts a list, a rule or a heading's underline at the beginning of a line.
@@ -30,7 +31,7 @@ _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
 def markdown(document: Document) -> str:
     """Return the document as Markdown; every text is escaped and stays text."""
     meta = document.meta
-    parts = [f"# {inline(document.title)}{_colon(document.lang)}{inline(document.name)}"]
+    parts = [f"# {introduced(inline(document.title), inline(document.name), document.lang)}"]
     line = " · ".join(inline(t) for t in (meta.organization, meta.control) if t)
     parts.append(line)
     parts.append(_facts(document.facts, document.lang))
@@ -48,8 +49,8 @@ def inline(text: str) -> str:
     return _LINE_START.sub(r"\1\\\2", quiet).replace("\n", "<br>")
 
 
-def _colon(lang: str) -> str:
-    return "：" if lang == "zh" else ": "
+def _bold(text: str) -> str:
+    return f"**{inline(text)}**"
 
 
 def _block(block: Block, lang: str) -> str:
@@ -72,7 +73,7 @@ def _paragraphs(block: Paragraphs) -> str:
 def _facts(block: Facts, lang: str) -> str:
     stated = [fact for fact in block.items if fact.text]
     if block.wide:
-        return "\n".join(f"- **{inline(f.label)}**{_colon(lang)}{inline(f.text)}" for f in stated)
+        return "\n".join(f"- {introduced(_bold(f.label), inline(f.text), lang)}" for f in stated)
     head = (word("fact", lang), word("content", lang))
     return _grid(head, ((inline(f"{f.label}"), inline(f.text)) for f in stated))
 

@@ -15,7 +15,7 @@ from dealer_roles.words.shares import SHARE_LABELS
 
 UNKNOWN = "?"
 _REMARK = Text(
-    "新增职责（来自 Word），缺{missing}；补齐后删去行首的 #。{more}",
+    "新增职责（来自 Word），缺 {missing}；补齐后删去行首的 #。{more}",
     "a new duty (from Word) without {missing}; add it and delete the #. {more}",
 )
 _NEAR = Text("相近的任务：{}。", "Tasks that come near: {}.")
@@ -70,7 +70,7 @@ class DutyDraft:
         more = [_NEAR.get(self.lang).format(self._near(org)) if self._near(org) else ""]
         more.append(_REST.get(self.lang).format("; ".join(self.rest)) if self.rest else "")
         remark = _REMARK.get(self.lang).format(
-            missing=f" {self.missing}" if self.lang == "zh" else self.missing,
+            missing=self.missing,
             more=" ".join(part for part in more if part),
         )
         return [f"# {line}" for line in (" ".join(remark.split()), duty)]
