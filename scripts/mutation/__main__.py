@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import os
 import subprocess
 import sys
@@ -12,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from tempfile import TemporaryDirectory
 
 from scripts.mutation.copies import Change, write_copy
-from scripts.mutation.session import VERDICTS, write_plan
+from scripts.mutation.kept import Ground, Kept
+from scripts.mutation.session import write_plan
 from scripts.mutation.settings import (
     COPY,
     SURVIVORS,
@@ -21,7 +21,6 @@ from scripts.mutation.settings import (
     read_settings,
 )
 from scripts.mutation.survivors import Module, judged, read_list, summed, write_list
-from scripts.mutation.trying import CONTROL
 
 PYTEST = ("-p", "scripts.mutation.session", "-n0", "-q", "-o", "tmp_path_retention_policy=none")
 
@@ -38,12 +37,15 @@ def main(arguments: list[str]) -> int:
         return 2
     before = read_list(SURVIVORS)
     known = frozenset() if asked.again or asked.minutes else judged(before)
-    plan = sorted((c for c in there if c.key not in known), key=_any_order)
-    if not _run(plan, asked.tests or settings.tests, asked):
+    kept = Kept(Ground(COPY, tuple(asked.tests or settings.tests)))
+    kept.read()
+    if asked.again:
+        kept.seen.clear()
+    plan = [c for c in there if c.key not in known and c.id not in kept.seen]
+    if plan and not _run(sorted(plan, key=_any_order), kept, asked):
         return 2
-    verdicts = _verdicts()
-    tried = [c for c in there if c.id in verdicts or c.key in known]
-    unseen = [c for c in tried if not verdicts.get(c.id, False)]
+    tried = [c for c in there if c.id in kept.seen or c.key in known]
+    unseen = [c for c in tried if not kept.seen.get(c.id, False)]
     after = summed(there, tried, unseen, before)
     write_list(SURVIVORS, {**before, **after})
     return _report(modules, after, settings.bar)
@@ -54,7 +56,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("modules", nargs="*", help="as questions.owner or 'questions.gap*'")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--minutes", type=int, default=0, help="try what can be tried in so many")
-    parser.add_argument("--again", action="store_true", help="try listed survivors again too")
+    parser.add_argument("--again", action="store_true", help="believe no verdict that is kept")
     parser.add_argument("--tests", nargs="+", help="let these tests look instead of all")
     return parser.parse_args(arguments)
 
@@ -64,13 +66,13 @@ def _any_order(change: Change) -> str:
     return hashlib.sha256(change.id.encode()).hexdigest()
 
 
-def _run(plan: list[Change], tests: Sequence[str], asked: argparse.Namespace) -> bool:
+def _run(plan: list[Change], kept: Kept, asked: argparse.Namespace) -> bool:
     """Try what is planned; return whether that went well, and all was tried that should be."""
-    write_plan(COPY, tuple(plan))
-    (COPY / VERDICTS).write_text("", "utf-8")
+    write_plan(kept.ground, plan)
     with TemporaryDirectory() as temporary:
-        code = _session(tests, asked, temporary)
-    return code in (0, 5) and (asked.minutes > 0 or len(_verdicts()) == len(plan))
+        code = _session(kept.ground.tests, asked, temporary)
+    kept.read()
+    return code in (0, 5) and (asked.minutes > 0 or all(c.id in kept.seen for c in plan))
 
 
 def _session(tests: Sequence[str], asked: argparse.Namespace, temporary: str) -> int:
@@ -84,13 +86,6 @@ def _session(tests: Sequence[str], asked: argparse.Namespace, temporary: str) ->
     # A base of our own: other sessions of pytest clear away what they take for their past.
     command = [sys.executable, "-m", "pytest", *PYTEST, f"--basetemp={temporary}/tests", *tests]
     return subprocess.run(command, cwd=COPY, env=environment, check=False).returncode
-
-
-def _verdicts() -> dict[str, bool]:
-    lines = (COPY / VERDICTS).read_text("utf-8").splitlines()
-    found = {line["id"]: line["seen"] for line in map(json.loads, lines)}
-    found.pop(CONTROL.id, None)
-    return found
 
 
 def _report(modules: tuple[str, ...], after: Mapping[str, Module], bar: int) -> int:

@@ -19,6 +19,7 @@ from scripts.mutation.settings import COPY, ROOT
 PARTS = ("definitions", "docs", "schemas", "scripts", "src", "tests")
 FILES = ("README.md", "hatch_build.py", "pyproject.toml")
 CHANGED = "__mutmut"
+Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,7 @@ class Change:
     lines: tuple[int, int]
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
+    def key(self) -> Key:
         """What the change is, wherever in the function it stands."""
         return self.module, self.function, self.was, self.now
 

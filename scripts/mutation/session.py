@@ -7,6 +7,7 @@ import os
 import pickle
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,66 +16,72 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from scripts.mutation.copies import Change, path_in
-from scripts.mutation.trying import Looking, Met, measured, tried
+from scripts.mutation.kept import Ground, Kept
+from scripts.mutation.trying import CONTROL, Looking, Met, measured, tried
 
-PLAN, VERDICTS, KILLERS = "plan.json", "verdicts.jsonl", "killers.pickle"
+PLAN, MET = "plan.json", "met.pickle"
 FAILS = 10
 """The exit code where a test fails although nothing is changed."""
 
 
-def write_plan(folder: Path, changes: tuple[Change, ...]) -> None:
-    """Write what is to be tried."""
-    (folder / PLAN).write_text(json.dumps([asdict(c) for c in changes]), "utf-8")
+def write_plan(ground: Ground, changes: Sequence[Change]) -> None:
+    """Write what is to be tried, and the tests that look."""
+    plan = {"tests": ground.tests, "changes": [asdict(c) for c in changes]}
+    (ground.folder / PLAN).write_text(json.dumps(plan), "utf-8")
 
 
-def _read_plan(folder: Path) -> list[Change]:
+def _read_plan(folder: Path) -> tuple[Ground, list[Change]]:
     plan = json.loads((folder / PLAN).read_text("utf-8"))
-    return [Change(**{**each, "lines": tuple(each["lines"])}) for each in plan]
+    changes = [Change(**{**each, "lines": tuple(each["lines"])}) for each in plan["changes"]]
+    return Ground(folder, tuple(plan["tests"])), changes
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """Run every test once as it is, then those that meet a change, for every change."""
-    folder = Path.cwd()
-    changes = _read_plan(folder)
+    ground, changes = _read_plan(Path.cwd())
     factory: Any = session.config._tmp_path_factory  # type: ignore[attr-defined] # noqa: SLF001
     factory.getbasetemp()  # made once, or each fork would make it anew
-    modules = {str(path_in(folder, c.module)): c.module for c in changes}
-    met = measured(session.items, modules, _number("MUTATION_WORKERS") or 1)
+    met = _met(session.items, ground, changes)
     if failing := [name for name, each in met.items() if each.failed]:
         print(*(f"{name}\n{met[name].failed}" for name in failing), sep="\n", file=sys.__stderr__)
         pytest.exit(f"{len(failing)} tests fail with nothing changed", returncode=FAILS)
     items = {item.nodeid: item for item in session.items}
     _warm_up(items, met)
-    looking = Looking(items=items, met=met, killers=_killers(folder))
-    _try_all(changes, looking, folder)
+    kept = Kept(ground)
+    kept.read()
+    _try_all(changes, Looking(items=items, met=met, killers=dict(kept.killers)), kept)
     return True
 
 
-def _try_all(changes: list[Change], looking: Looking, folder: Path) -> None:
+def _met(items: Sequence[pytest.Item], ground: Ground, changes: list[Change]) -> dict[str, Met]:
+    """Run every test once; where that was done and no file is another one, read what was met."""
+    path, modules = ground.folder / MET, {c.module for c in changes}
+    if path.exists():
+        under, measured_modules, found = pickle.loads(path.read_bytes())
+        if under == ground.whole and modules <= measured_modules:
+            return dict(found)
+    files = {str(path_in(ground.folder, module)): module for module in modules}
+    met = measured(items, files, _number("MUTATION_WORKERS") or 1)
+    if not any(each.failed for each in met.values()):
+        path.write_bytes(pickle.dumps((ground.whole, modules, met)))
+    return met
+
+
+def _try_all(changes: list[Change], looking: Looking, kept: Kept) -> None:
     workers, minutes = _number("MUTATION_WORKERS") or 1, _number("MUTATION_MINUTES")
     began = time.monotonic()
     until = began + minutes * 60 if minutes else None
-    with (folder / VERDICTS).open("w", encoding="utf-8", buffering=1) as out:
-        for count, verdict in enumerate(tried(changes, looking, workers, until)):
-            line = {"id": verdict.change.id, "seen": verdict.seen, "killer": verdict.killer}
-            out.write(json.dumps(line) + "\n")
-            if count % 100 == 0:
-                spent = time.monotonic() - began
-                print(f"{count} of {len(changes)}, {spent:.0f} s", file=sys.__stderr__, flush=True)
-    (folder / KILLERS).write_bytes(pickle.dumps(looking.killers))
+    for count, verdict in enumerate(tried(changes, looking, workers, until)):
+        if verdict.change is not CONTROL:
+            kept.add(verdict.change, seen=verdict.seen, killer=verdict.killer)
+        if count % 100 == 0:
+            spent = time.monotonic() - began
+            print(f"{count} of {len(changes)}, {spent:.0f} s", file=sys.__stderr__, flush=True)
 
 
 def _number(variable: str) -> int:
     return int(os.environ.get(variable, "0"))
-
-
-def _killers(folder: Path) -> dict[tuple[str, str, str, str], str]:
-    try:
-        found: dict[tuple[str, str, str, str], str] = pickle.loads((folder / KILLERS).read_bytes())
-    except FileNotFoundError:
-        return {}
-    return found
 
 
 def _warm_up(items: dict[str, pytest.Item], met: dict[str, Met]) -> None:

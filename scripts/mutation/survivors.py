@@ -10,13 +10,12 @@ from typing import Any
 
 import yaml
 
-from scripts.mutation.copies import Change
+from scripts.mutation.copies import Change, Key
 
 HEAD = """\
 # The changes to the answers that no test sees. `make mutation` writes this file and keeps the
 # reasons; a change without a reason is one that nobody has looked at yet.
 """
-Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, kw_only=True)

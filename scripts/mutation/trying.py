@@ -20,7 +20,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 from mutmut.mutation.trampoline import set_mutant_under_test
 
-from scripts.mutation.copies import Change
+from scripts.mutation.copies import Change, Key
 
 MISSED, SEEN, BROKEN = 0, 1, 70
 LEAST, TIMES, WALL = 2.0, 20.0, 15.0
@@ -49,10 +49,14 @@ class Looking:
 
     items: dict[str, pytest.Item]
     met: dict[str, Met]
-    killers: dict[tuple[str, str, str, str], str]
+    killers: dict[Key, str]
     by_function: dict[tuple[str, str], Counter[str]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
+
+    def __post_init__(self) -> None:
+        for (module, function, _, _), killer in self.killers.items():
+            self.by_function[module, function][killer] += 1
 
     def order(self, change: Change) -> list[str]:
         """Return the tests that meet a change, those first that are likely to see it soon."""
