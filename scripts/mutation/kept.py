@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -83,8 +84,9 @@ class Kept:
             lines = (self.ground.folder / KEPT).read_text("utf-8").splitlines()
         except FileNotFoundError:
             return
-        for line in lines:
-            self._take(json.loads(line))
+        for line in filter(None, lines):
+            with suppress(json.JSONDecodeError):  # a stop may have cut it off
+                self._take(json.loads(line))
 
     def _take(self, stated: dict[str, Any]) -> None:
         module, function, was, now = stated["key"]
@@ -104,7 +106,7 @@ class Kept:
             "under": self.ground.under(change.module, killer),
         }
         with (self.ground.folder / KEPT).open("a", encoding="utf-8") as out:
-            out.write(json.dumps(stated, ensure_ascii=False) + "\n")
+            out.write("\n" + json.dumps(stated, ensure_ascii=False))
 
 
 def _files(path: Path) -> Sequence[Path]:

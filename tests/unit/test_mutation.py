@@ -8,6 +8,7 @@ import pytest
 from scripts.mutation import __main__ as recipe
 from scripts.mutation.bare import with_bare_functions
 from scripts.mutation.copies import Change
+from scripts.mutation.kept import KEPT, Ground, Kept
 from scripts.mutation.settings import (
     SURVIVORS,
     NothingToTry,
@@ -131,6 +132,87 @@ def test_tests_that_saw_changes_of_the_function_look_first() -> None:
     for number in range(2, 20):
         looking.learn(a_change(number), "slow")
     assert looking.order(a_change(1)) == ["slow", "quick"]
+
+
+def test_a_killer_of_an_earlier_run_is_known_for_the_function() -> None:
+    here = frozenset({("questions.owner", 8)})
+    met = {name: Met(seconds=0.1, lines=here) for name in ("one", "other")}
+    looking = Looking(items={}, met=met, killers={a_change(2).key: "other"})
+    assert looking.order(a_change(1)) == ["other", "one"]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for name in (
+        "src/dealer_roles/questions/owner.py",
+        "src/dealer_roles/questions/overlaps.py",
+        "tests/unit/test_it.py",
+        "tests/unit/test_other.py",
+        "tests/unit/cases.yaml",
+        "tests/support/tiny.py",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, "utf-8")
+    return tmp_path
+
+
+SEEN, UNSEEN = a_change(1), a_change(2)
+
+
+def believed(folder: Path, tests: tuple[str, ...] = ("tests/unit",)) -> dict[str, bool]:
+    kept = Kept(Ground(folder, tests))
+    kept.read()
+    assert kept.killers == {SEEN.key: "tests/unit/test_it.py::test_one[a::b]"}
+    return kept.seen
+
+
+@pytest.fixture
+def kept(copy: Path) -> Path:
+    """A folder of which a run that was stopped kept two verdicts."""
+    verdicts = Kept(Ground(copy, ("tests/unit",)))
+    verdicts.add(SEEN, seen=True, killer="tests/unit/test_it.py::test_one[a::b]")
+    verdicts.add(UNSEEN, seen=False, killer=None)
+    return copy
+
+
+def test_what_was_found_is_kept_as_it_is_found(kept: Path) -> None:
+    assert believed(kept) == {SEEN.id: True, UNSEEN.id: False}
+
+
+@pytest.mark.parametrize(
+    ("file", "still"),
+    [
+        ("src/dealer_roles/questions/owner.py", set()),
+        ("src/dealer_roles/questions/overlaps.py", {SEEN.id, UNSEEN.id}),
+        ("tests/unit/test_it.py", set()),
+        ("tests/unit/cases.yaml", set()),
+        ("tests/unit/test_other.py", {SEEN.id}),
+        ("tests/unit/test_new.py", {SEEN.id}),
+        ("tests/support/tiny.py", {SEEN.id}),
+    ],
+)
+def test_a_verdict_is_believed_as_long_as_what_it_stands_on_is_the_same(
+    kept: Path, file: str, still: set[str]
+) -> None:
+    (kept / file).write_text("changed", "utf-8")
+    assert set(believed(kept)) == still
+
+
+def test_what_some_tests_did_not_see_others_may(kept: Path) -> None:
+    assert believed(kept, ("tests/unit/test_it.py",)) == {SEEN.id: True}
+
+
+def test_of_two_verdicts_the_last_counts(kept: Path) -> None:
+    Kept(Ground(kept, ("tests/unit",))).add(SEEN, seen=False, killer=None)
+    assert believed(kept) == {SEEN.id: False, UNSEEN.id: False}
+
+
+def test_a_line_cut_off_by_a_stop_is_passed_over(kept: Path) -> None:
+    whole = (kept / KEPT).read_text("utf-8")
+    (kept / KEPT).write_text(whole + whole[:40], "utf-8")
+    third = a_change(3)
+    Kept(Ground(kept, ("tests/unit",))).add(third, seen=False, killer=None)
+    assert believed(kept) == {SEEN.id: True, UNSEEN.id: False, third.id: False}
 
 
 @pytest.mark.parametrize("module", read_list(SURVIVORS).values(), ids=lambda m: m.name)
