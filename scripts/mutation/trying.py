@@ -11,13 +11,12 @@ import time
 import traceback
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import FrameType
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pytest
 from _pytest.runner import runtestprotocol
+from coverage import Coverage, CoverageData
 from mutmut.mutation.trampoline import set_mutant_under_test
 
 from scripts.mutation.copies import Change, Key
@@ -111,33 +110,27 @@ def _fork_measure(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> i
 
 
 def _measure(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> Iterator[tuple[str, Met]]:
-    for item, following in zip(items, [*items[1:], None], strict=True):
-        lines: set[Line] = set()
-        began = time.process_time()
-        with _noting(lines, modules):
+    measuring = Coverage(data_file=None, config_file=False, include=list(modules), messages=False)
+    ran: dict[str, tuple[float, str]] = {}
+    with measuring.collect():
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            measuring.switch_context(item.nodeid)
+            began = time.process_time()
             failed = _failure(item, following)
-        seconds = time.process_time() - began
-        yield item.nodeid, Met(seconds=seconds, lines=frozenset(lines), failed=failed)
+            ran[item.nodeid] = time.process_time() - began, failed
+    lines = _lines(measuring.get_data(), modules)
+    for name, (seconds, failed) in ran.items():
+        yield name, Met(seconds=seconds, lines=frozenset(lines[name]), failed=failed)
 
 
-@contextmanager
-def _noting(lines: set[Line], modules: Mapping[str, str]) -> Iterator[None]:
-    """Note which lines of the modules are run."""
-
-    def entered(frame: FrameType, event: str, arg: object) -> Any:
-        del event, arg
-        return moved if frame.f_code.co_filename in modules else None
-
-    def moved(frame: FrameType, event: str, arg: object) -> Any:
-        del event, arg
-        lines.add((modules[frame.f_code.co_filename], frame.f_lineno))
-        return moved
-
-    sys.settrace(entered)
-    try:
-        yield
-    finally:
-        sys.settrace(None)
+def _lines(data: CoverageData, modules: Mapping[str, str]) -> dict[str, set[Line]]:
+    """Return which lines of the modules each test ran."""
+    found: dict[str, set[Line]] = defaultdict(set)
+    for path in data.measured_files():
+        for line, tests in data.contexts_by_lineno(path).items():
+            for test in tests:
+                found[test].add((modules[path], line))
+    return found
 
 
 def _failure(item: pytest.Item, following: pytest.Item | None) -> str:
