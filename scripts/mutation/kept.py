@@ -1,8 +1,8 @@
 """What earlier runs found out, so that a run can be stopped and called again.
 
 A verdict is believed as long as the files stay as they are on which it stands: the changed
-module, and the tests. Of a change that was seen these are the file of the test that saw it and
-what lies beside that file for it (cases, helpers); of one that was not, all tests.
+module, and the tests. Of a change that was seen these are the file of the test that saw it with
+its helpers, and its case where it is one of a file of cases; of one that was not, all tests.
 """
 
 from __future__ import annotations
@@ -34,12 +34,13 @@ class Ground:
 
     folder: Path
     tests: tuple[str, ...]
-    _hashes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _hashes: dict[Path, str] = field(default_factory=dict, compare=False, repr=False)
+    _texts: dict[Path, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def under(self, module: str, killer: str | None) -> str:
         """Return a hash of what a verdict on a change of a module stands on."""
-        tests = self._beside(killer.partition("::")[0]) if killer else self._all
-        return _joined([self._once(module, (path_in(self.folder, module),)), tests])
+        tests = self._of_test(killer) if killer else self._all
+        return _joined([self._content(path_in(self.folder, module)), tests])
 
     @cached_property
     def whole(self) -> str:
@@ -52,16 +53,37 @@ class Ground:
         read = (*self.tests, *HELPERS)
         return _digest(path for part in read for path in _files(self.folder / part))
 
-    def _beside(self, test: str) -> str:
-        """Return the hash of a file of tests and of all in its folder that is no such file."""
-        path = self.folder / test
-        others = (p for p in _files(path.parent) if not p.name.startswith("test_"))
-        return self._once(test, (path, *others))
+    def _of_test(self, killer: str) -> str:
+        """Return the hash of the file of a test, of its helpers and of its case, or all cases."""
+        name, _, parameters = killer.partition("::")
+        test = self.folder / name
+        beside = [p for p in _files(test.parent) if not p.name.startswith("test_")]
+        code = [test, *(p for p in beside if p.suffix == ".py")]
+        data = [p for p in beside if p not in code]
+        case = parameters.partition(": ")[2].rstrip("]")
+        own = [block for path in data if (block := _block(self._lines(path), case))]
+        return _joined([*map(self._content, code), *(own or map(self._content, data))])
 
-    def _once(self, name: str, paths: Iterable[Path]) -> str:
-        if name not in self._hashes:
-            self._hashes[name] = _digest(paths)
-        return self._hashes[name]
+    def _lines(self, path: Path) -> list[str]:
+        if path not in self._texts:
+            self._texts[path] = path.read_text("utf-8", errors="replace").splitlines()
+        return self._texts[path]
+
+    def _content(self, path: Path) -> str:
+        if path not in self._hashes:
+            self._hashes[path] = _digest((path,))
+        return self._hashes[path]
+
+
+def _block(lines: Sequence[str], case: str) -> str:
+    """Return what a file of cases says of one: what it says of all, then what begins with it."""
+    at = next((n for n, line in enumerate(lines) if case and line.endswith(f": {case}")), None)
+    if at is None:
+        return ""
+    begin = lines[at][:3]
+    starts = [n for n, line in enumerate(lines) if line.startswith(begin)]
+    end = next((n for n in starts if n > at), len(lines))
+    return "\n".join((*lines[: starts[0]], *lines[at:end]))
 
 
 @dataclass

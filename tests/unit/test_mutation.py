@@ -198,6 +198,38 @@ def test_a_verdict_is_believed_as_long_as_what_it_stands_on_is_the_same(
     assert set(believed(kept)) == still
 
 
+CASES = """\
+about: all
+cases:
+- name: one
+  ask: 1
+- name: two
+  ask: 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "still"),
+    [
+        ("  ask: 1", "  ask: 3", False),
+        ("about: all", "about: some", False),
+        ("  ask: 2", "  ask: 3", True),
+        ("- name: two", "- name: three\n- name: two", True),
+    ],
+)
+def test_a_case_of_a_file_of_cases_stands_alone(
+    copy: Path, was: str, now: str, *, still: bool
+) -> None:
+    cases = copy / "tests" / "unit" / "cases.yaml"
+    cases.write_text(CASES, "utf-8")
+    killer = "tests/unit/test_it.py::test_a_case[cases: one]"
+    Kept(Ground(copy, ("tests/unit",))).add(SEEN, seen=True, killer=killer)
+    cases.write_text(CASES.replace(was, now), "utf-8")
+    kept = Kept(Ground(copy, ("tests/unit",)))
+    kept.read()
+    assert (SEEN.id in kept.seen) is still
+
+
 def test_what_some_tests_did_not_see_others_may(kept: Path) -> None:
     assert believed(kept, ("tests/unit/test_it.py",)) == {SEEN.id: True}
 
