@@ -195,8 +195,6 @@ def _nested(org: OnDay, part: str) -> Iterator[Overlap]:
     The larger task is the nearest one that has an owner where the part has one: what lies
     above that is delegated already.
     """
-    if not org.model.catalogue.tasks[part].part_of:
-        return
     found: dict[tuple[str, str, str], tuple[dict[Duty, None], list[Scope]]] = {}
     for cell in owned_cells(org, part):
         for whole, region, larger in above_in(org, part, cell.region if cell.holders else ()):

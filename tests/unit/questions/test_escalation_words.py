@@ -11,11 +11,9 @@ import pytest
 from dealer_roles.facade import Organization
 from dealer_roles.organization.names import Names
 from dealer_roles.questions.escalation_words import (
-    bracketed,
     called,
     condition,
     for_cases,
-    joined,
     remarks,
     rung_remarks,
     told,
@@ -191,10 +189,3 @@ def test_who_is_told_at_once_has_a_time_to_act_an_amount_and_cases(made: Organiz
         "maker (for sales)"
     )
     assert told(en, made.escalation("anna", "", DAY)) == ""
-
-
-def test_remarks_stand_in_the_brackets_and_with_the_commas_of_their_language() -> None:
-    assert bracketed("boss", ["", ""], "en") == "boss"
-    assert bracketed("boss", ["one", "", "two"], "en") == "boss (one, two)"
-    assert bracketed("boss", ["one", "two"], "zh") == "boss（one，two）"
-    assert joined([], "zh") == ""
