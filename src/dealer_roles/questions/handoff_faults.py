@@ -125,8 +125,6 @@ def _cases(
 
 
 def _standing(org: OnDay, step: Step) -> list[tuple[frozenset[str], Region]]:
-    if step.task not in org.task_set:
-        return []
     parts = standing_in(org, step.task, step.scope)
     return [(frozenset(part.holders), part.region) for part in parts]
 

@@ -62,8 +62,6 @@ def standing_in(org: OnDay, task: str, scope: Scope) -> tuple[Standing, ...]:
 
 def owners_in(org: OnDay, task: str, scope: Scope) -> tuple[str, ...]:
     """Return who owns a task within a scope, sorted: the answer to ``owner`` without its why."""
-    if task not in org.task_set:
-        return ()
     return tuple(sorted(holders_of(standing_in(org, task, scope))))
 
 
