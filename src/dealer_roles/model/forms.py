@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.money import Money
 from dealer_roles.values.unseen import SHOWN
 
 
@@ -167,3 +169,14 @@ Form = (
     | Listed | Mapped | Nested | OrNull | TextForm | ByType
     | OneKey
 )  # fmt: skip
+
+
+def is_plain(form: Form) -> bool:
+    """Whether its values can be compared with a word or a number: texts, ids, limits."""
+    if isinstance(form, Listed):
+        return is_plain(form.item)
+    if isinstance(form, ByType):
+        return form.value in (TimeLimit, Money) or (form.value is tuple and form.text is not None)
+    if isinstance(form, Always):
+        return form.value is True
+    return isinstance(form, Str | Whole | Number | Flag | Choice | Scalar | OrNull | TextForm)

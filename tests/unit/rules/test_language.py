@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
@@ -9,21 +10,26 @@ from typing import Any
 
 import pytest
 
+from dealer_roles.facade import load
 from dealer_roles.gate.rule_reference import rule_kinds_page
 from dealer_roles.model.accept import DoesNotFit, accept
+from dealer_roles.model.declare import keys_of
 from dealer_roles.model.refusals import misfits
 from dealer_roles.rules.file_forms import RulesFile
 from dealer_roles.rules.kinds import KINDS
 from dealer_roles.rules.kinds.count import KIND as COUNT
 from dealer_roles.rules.language.conditions import Compare
+from dealer_roles.rules.language.fields import FIELDS
 from dealer_roles.rules.language.path_parser import parse_path
 from dealer_roles.rules.language.paths import OneOrMore, walk
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.messages import fields_of, fill, without_fields
 from dealer_roles.rules.plugins import plugin_kinds
+from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.errors import InvalidSettings
+from dealer_roles.values.money import Money
 from dealer_roles.values.text import Text
-from tests.support.rules import organization, placed, rule, subjects
+from tests.support.rules import ON, organization, placed, rule, subjects
 from tests.unit.rules.test_mistakes import GOOD
 
 ROOT = Path(__file__).parents[3]
@@ -52,6 +58,40 @@ def test_a_path_ends_on_a_loop() -> None:
     found = walk(view, path, start)
     assert {node.id for node in found} == {"a", "b"}
     assert [node.id for node in found[start].nodes()] == ["a", "b", "a"]
+
+
+def test_whatever_a_thing_states_in_plain_values_can_be_asked_of_it() -> None:
+    """A key is declared once: nothing names it again to make it selectable."""
+    view = View(load(str(ROOT / "tests/data/complete-store")).on(ON))
+    silent, asked = set(), 0
+    kinds = [kind for kind in FIELDS if kind != "ladder"]  # whose value is its topic
+    for node in (node for kind in kinds for node in view.nodes(kind)):
+        if kind_of := _stated_plainly(node.value):
+            answers = [get(view, node) for get in FIELDS[node.kind].values()]
+            asked += len(kind_of)
+            silent |= {f"{node.kind}.{key}" for key, raw in kind_of.items() if raw not in answers}
+    assert asked > 100
+    first_alone, yes_or_no = {"department", "deputy"}, {"own_work", "skip"}
+    assert {name.partition(".")[2] for name in silent} <= first_alone | yes_or_no
+
+
+def _stated_plainly(value: object) -> dict[str, object]:
+    """Return what a thing states, by key: what can be compared with a word or a number."""
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return {}
+    keys = keys_of(type(value))
+    stated = {
+        name: getattr(value, key.attribute)
+        for name, key in keys.items()
+        if name not in ("kind", "id")
+    }
+    return {name: raw for name, raw in stated.items() if raw and _is_plain(raw)}
+
+
+def _is_plain(raw: object) -> bool:
+    if type(raw) is tuple:
+        return all(isinstance(item, str) for item in raw)
+    return isinstance(raw, str | float | int | Text | TimeLimit | Money)
 
 
 @pytest.mark.parametrize(

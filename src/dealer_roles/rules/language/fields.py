@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
-from dealer_roles.rules.language.node import Node
+from dealer_roles.model.declare import keys_of
+from dealer_roles.model.entities import (
+    AuthorityRow,
+    Department,
+    Duty,
+    Entry,
+    Handoff,
+    LadderStep,
+    Position,
+    Post,
+    Process,
+    Step,
+    Task,
+)
+from dealer_roles.model.forms import is_plain
+from dealer_roles.rules.language.node import NODE_KINDS, Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
@@ -23,10 +38,6 @@ def _of(name: str) -> Get:
     return get
 
 
-def _id(_: View, node: Node) -> str:
-    return node.id
-
-
 def _task_part(name: str) -> Get:
     def get(view: View, node: Node) -> Any:
         task = node if node.kind == "task" else view.node("task", node.value.task)
@@ -35,87 +46,69 @@ def _task_part(name: str) -> Get:
     return get
 
 
-_NAMED = {"id": _id, "name": _of("name")}
-_TASK = {"task": _of("task"), "tag": _task_part("tags"), "area": _task_part("area")}
-_BASED = {"basis": _of("basis"), "source": _of("sources")}
-FIELDS: dict[str, dict[str, Get]] = {
-    "organization": {**_NAMED, "coverage": _of("coverage"), "version": _of("version")},
-    "department": {**_NAMED, "head": _of("head"), "declared": _of("declared")},
+_DECLARED: Mapping[str, type] = {
+    "department": Department,
+    "position": Position,
+    "post": Post,
+    "party": Entry,
+    "task": Task,
+    "duty": Duty,
+    "handoff": Handoff,
+    "process": Process,
+    "step": Step,
+    "rung": LadderStep,
+    "authority": AuthorityRow,
+}
+_ONE_OF = {"sources": "source", "tags": "tag"}
+"""What is asked of one of several is called by its singular."""
+_TASK = {"tag": _task_part("tags"), "area": _task_part("area")}
+_BESIDE: Mapping[str, Mapping[str, Get]] = {
+    "organization": {"name": _of("name"), "coverage": _of("coverage"), "version": _of("version")},
+    "department": {"declared": _of("declared")},
     "position": {
-        **_NAMED,
-        "department": _of("department"),
         "reports_to": _of("reports_to"),
         "line_stated": _of("line_stated"),
-        "headcount": _of("headcount"),
-        "deputy": _of("deputy"),
         "vacant": lambda _, n: n.value.vacant is not None,
         "purpose": lambda _, n: n.value.purpose.text if n.value.purpose else None,
         "measures": lambda _, n: tuple(m.text for m in n.value.measures),
     },
-    "post": {**_NAMED, "headcount": _of("headcount"), "positions": _of("positions")},
-    "party": _NAMED,
-    "task": {
-        **_NAMED,
-        "tag": _of("tags"),
-        "area": _of("area"),
-        "about": _of("about"),
-        "part_of": _of("part_of"),
-        "split_by": _of("split_by"),
-    },
+    "task": {"area": _of("area")},
     "duty": {
-        "id": _id,
         **_TASK,
-        **_BASED,
         "holder": _of("holder"),
-        "responsibility": _of("responsibility"),
-        "text": _of("text"),
-        "when": _of("when"),
-        "within": _of("within"),
-        "limit": _of("limit"),
-        "cadence": _of("cadence"),
-        "effort": _of("effort"),
-        "forms": _of("forms"),
-        "counterparts": _of("counterparts"),
         "own_work_never": _of("own_work_never"),
         "derived": lambda _, n: bool(n.value.handoff),
     },
     "handoff": {
-        "id": _id,
         **_TASK,
-        **_BASED,
         "giver": _of("giver"),
         "to": _of("to"),
-        "then": _of("then"),
         "form": _of("form"),
         "deliverable": _of("deliverable"),
-        "approval": _of("approval"),
-        "signers": _of("signers"),
-        "when": _of("when"),
-        "within": _of("within"),
     },
-    "process": {**_NAMED, "about": _of("about"), **_BASED},
-    "step": {
-        "id": _id,
-        **_TASK,
-        "optional": _of("optional"),
-        "when": _of("when"),
-        "within": _of("within"),
-    },
-    "ladder": {"id": _id},
-    "authority": {"id": _id, "task": _of("task"), **_BASED},
-    "rung": {
-        "id": _id,
-        "position": _of("position"),
-        "party": _of("party"),
-        "manager": _of("manager"),
-        "head": _of("head"),
-        "within": _of("within"),
-        "limit": _of("limit"),
-        "alert": _of("alert"),
-        "skip_subject": _of("skip_subject"),
-        "note": _of("note"),
-    },
+    "step": _TASK,
+    "rung": {"skip_subject": _of("skip_subject")},
 }
+"""What is derived, or no plain value where it is declared."""
+
+
+def _stated(declaration: type) -> Iterator[tuple[str, Get]]:
+    """Yield what a declaration says in plain values, under the name that YAML has for it."""
+    for name, key in keys_of(declaration).items():
+        if name != "id" and is_plain(key.form):
+            attribute = name if hasattr(declaration, name) else key.attribute
+            yield _ONE_OF.get(attribute, attribute), _of(attribute)
+
+
+FIELDS: Mapping[str, Mapping[str, Get]] = {
+    kind: {
+        "id": lambda _, node: node.id,
+        **(dict(_stated(_DECLARED[kind])) if kind in _DECLARED else {}),
+        **_BESIDE.get(kind, {}),
+    }
+    for kind in NODE_KINDS
+}
+"""What may be asked of each kind of thing: what it states in plain values, and what is derived."""
 
 
 def known_fields(kinds: Iterable[str]) -> tuple[str, ...]:
