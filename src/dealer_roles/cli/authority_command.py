@@ -11,7 +11,7 @@ from dealer_roles.cli.answer_with import answer_with
 from dealer_roles.cli.document_format import document_format, document_format_option
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import kept_option, lang_option, org_option
+from dealer_roles.cli.options import kept_option, lang_option, org_option, output_option
 from dealer_roles.cli.question_options import question_options, said
 from dealer_roles.questions.table import question_named
 
@@ -34,9 +34,7 @@ _WRITTEN = (
     "text",
     "Text for people, JSON for programs; the whole table as Excel, HTML, PDF or Markdown.",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="File to write the whole table to."
-)
+@output_option("File to write the whole table to.")
 @kept_option
 @lang_option
 @org_option

@@ -9,16 +9,13 @@ import click
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import lang_option
 from dealer_roles.cli.organizations import judged
+from dealer_roles.cli.profile_option import profile_option
 from dealer_roles.output.screen import note
-from dealer_roles.rules.file_forms import PROFILES
 
 
 @click.command("baseline")
 @click.argument("orgs", nargs=-1, shell_complete=complete("organizations"))
-@click.option(
-    "--profile", type=click.Choice(PROFILES), default="standard", show_default=True,
-    help="Which bundled rules run.",
-)  # fmt: skip
+@profile_option("Which bundled rules run.")
 @click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path),
     help="The baseline file.",

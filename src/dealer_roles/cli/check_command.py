@@ -12,12 +12,12 @@ import click
 
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import lang_option, on_option
+from dealer_roles.cli.options import lang_option, on_option, several_orgs_option
 from dealer_roles.cli.organizations import judged
+from dealer_roles.cli.profile_option import profile_option
 from dealer_roles.cli.progress import progress
 from dealer_roles.output.screen import deliver, note, show
 from dealer_roles.reports.formats import FORMATS, is_format, report_formats
-from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.values.findings import SEVERITIES, Severity
 
 if TYPE_CHECKING:
@@ -53,14 +53,7 @@ file = click.Path(dir_okay=False, path_type=Path)
 
 @click.command("check")
 @click.argument("orgs", nargs=-1, shell_complete=complete("organizations"))
-@click.option(
-    "--org",
-    "more",
-    multiple=True,
-    metavar="NAME|PATH",
-    shell_complete=complete("organizations"),
-    help="The same as ORGS, for the sake of the other commands.",
-)
+@several_orgs_option("The same as ORGS, for the sake of the other commands.", "more")
 @click.option(
     "--all",
     "roots",
@@ -69,13 +62,7 @@ file = click.Path(dir_okay=False, path_type=Path)
     type=click.Path(exists=True, file_okay=False),
     help="Every organization below this folder; may be repeated.",
 )
-@click.option(
-    "--profile",
-    type=click.Choice(PROFILES),
-    default="standard",
-    show_default=True,
-    help="Which bundled rules run; rules in the organization's folder always do.",
-)
+@profile_option("Which bundled rules run; rules in the organization's folder always do.")
 @click.option("--select", multiple=True, metavar="GLOB", help="Only these rules; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="GLOB", help="Not these rules; may be repeated.")
 @click.option(

@@ -15,7 +15,13 @@ from dealer_roles.cli.language_type import LanguageType
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import kept_option, on_option, org_option, remember_language
+from dealer_roles.cli.options import (
+    kept_option,
+    on_option,
+    org_option,
+    output_option,
+    remember_language,
+)
 from dealer_roles.cli.write_made import write_made
 from dealer_roles.output.screen import deliver, is_terminal, note
 from dealer_roles.values.text import LANGS
@@ -42,12 +48,7 @@ if TYPE_CHECKING:
     "md",
     "Markdown, HTML, Word, PDF, or JSON with the evidence of each line.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help="File to write; with --all a folder. Hand-written blocks in it are kept.",
-)
+@output_option("File to write; with --all a folder. Hand-written blocks in it are kept.")
 @click.option(
     "--template",
     "template_file",

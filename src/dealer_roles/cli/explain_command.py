@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.completion import complete
 from dealer_roles.cli.load_organization import default_organization
-from dealer_roles.cli.options import lang_option
+from dealer_roles.cli.options import lang_option, several_orgs_option
 from dealer_roles.cli.output import heading, line
-from dealer_roles.rules.file_forms import PROFILES
+from dealer_roles.cli.profile_option import profile_option
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.near import nearest_named
 from dealer_roles.values.text import Text
@@ -26,14 +25,8 @@ _KIND, _PLACE = Text("种类", "kind"), Text("位置", "stands in")
 
 @click.command("explain")
 @click.argument("what")
-@click.option(
-    "--org", "orgs", multiple=True, metavar="NAME|PATH",
-    shell_complete=complete("organizations"), help="Where the finding is; may be repeated.",
-)  # fmt: skip
-@click.option(
-    "--profile", type=click.Choice(PROFILES), default="strict", show_default=True,
-    help="Which bundled rules run to find it.",
-)  # fmt: skip
+@several_orgs_option("Where the finding is; may be repeated.")
+@profile_option("Which bundled rules run to find it.", "strict")
 @lang_option
 def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
     """Tell a rule, or a finding by its fingerprint, in words.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.load_organization import load
-from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option
+from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option, output_option
 from dealer_roles.cli.write_made import write_made
 
 if TYPE_CHECKING:
@@ -17,14 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explore")
-@click.option(
-    "-o",
-    "--output",
-    default="explorer.html",
-    show_default=True,
-    type=click.Path(path_type=Path),
-    help="File to write.",
-)
+@output_option("File to write.", default="explorer.html", show_default=True)
 @kept_option
 @lang_option
 @on_option

@@ -12,7 +12,7 @@ import click
 from dealer_roles.cli.document_format import document_format, document_format_option
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option
+from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option, output_option
 from dealer_roles.cli.write_made import write_made
 
 if TYPE_CHECKING:
@@ -35,13 +35,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="One PDF even where that takes more than 1.5 GB of memory.",
 )
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="File to write; the folder with --parts.",
-)
+@output_option("File to write; the folder with --parts.", required=True)
 @kept_option
 @on_option
 @org_option

@@ -10,16 +10,19 @@ import click
 
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import DayType, kept_option, lang_option, on_option, org_option
+from dealer_roles.cli.options import (
+    DayType,
+    kept_option,
+    lang_option,
+    on_option,
+    org_option,
+    output_option,
+)
 from dealer_roles.cli.write_made import write_one
 
 if TYPE_CHECKING:
     from dealer_roles.publish.linked_data.described import Opening
     from dealer_roles.values.text import Lang
-
-output_option = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="File to write; stdout by default."
-)
 
 
 @click.group("jsonld")
@@ -34,7 +37,7 @@ def command() -> None:
 @click.option("--country", default="CN", show_default=True, help="Its country, two letters.")
 @click.option("--posted", type=DayType(), metavar="DATE", help="The day of the posting.")
 @click.option("--until", type=DayType(), metavar="DATE", help="The last day to apply.")
-@output_option
+@output_option()
 @kept_option
 @lang_option
 @on_option
@@ -90,7 +93,7 @@ def _vacancy(
     metavar="IRI",
     help="What the IRIs of units and posts begin with, e.g. https://example.com/org/.",
 )
-@output_option
+@output_option()
 @kept_option
 @org_option
 def organization(

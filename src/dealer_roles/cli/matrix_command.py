@@ -10,7 +10,7 @@ import click
 
 from dealer_roles.cli.document_format import document_format, document_format_option
 from dealer_roles.cli.load_organization import load
-from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option
+from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option, output_option
 from dealer_roles.cli.write_made import write_made
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 @click.command("matrix")
 @document_format_option(["xlsx", "csv", "html"], "xlsx", "Excel, CSV for Excel, or an HTML page.")
 @lang_option
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write."
-)
+@output_option("File to write.", required=True)
 @kept_option
 @on_option
 @org_option

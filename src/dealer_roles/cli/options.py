@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -46,13 +47,32 @@ class DayType(click.ParamType[dt.date]):
             ) from None
 
 
-_org_option = click.option(
-    "--org",
-    metavar="NAME|PATH",
-    shell_complete=complete("organizations"),
-    help="A bundled organization, or a folder (with a separator, e.g. ./store). "
-    "Default: the nearest organization.yaml upward, else 'standard'.",
+_ORG = (
+    "A bundled organization, or a folder (with a separator, e.g. ./store). "
+    "Default: the nearest organization.yaml upward, else 'standard'."
 )
+
+
+def _organization(name: str, about: str, **more: Any) -> Callable[[F], F]:
+    named = complete("organizations")
+    return click.option(
+        "--org", name, metavar="NAME|PATH", shell_complete=named, help=about, **more
+    )
+
+
+def several_orgs_option(about: str, name: str = "orgs") -> Callable[[F], F]:
+    """Return the option that names organizations, one or more."""
+    return _organization(name, about, multiple=True)
+
+
+def output_option(
+    about: str = "File to write; stdout by default.", **more: Any
+) -> Callable[[F], F]:
+    """Return the option that says where a command writes its document."""
+    place = click.Path(path_type=Path)
+    return click.option("-o", "--output", type=place, help=about, **more)
+
+
 _lenient_option = click.option(
     "--lenient",
     is_flag=True,
@@ -84,21 +104,12 @@ on_option = click.option(
 
 def orgs_option(function: F) -> F:
     """Add the options of a question that may look at several organizations."""
-    option = click.option(
-        "--org",
-        "orgs",
-        multiple=True,
-        metavar="NAME|PATH",
-        shell_complete=complete("organizations"),
-        help="A bundled organization, or a folder (with a separator, e.g. ./store). "
-        "Default: the nearest organization.yaml upward, else 'standard'.",
-    )
-    return option(_lenient_option(function))
+    return several_orgs_option(_ORG)(_lenient_option(function))
 
 
 def org_option(function: F) -> F:
     """Add the options that say which organization is asked, and how it is loaded."""
-    return _org_option(_lenient_option(function))
+    return _organization("org", _ORG)(_lenient_option(function))
 
 
 def common(function: F) -> F:

@@ -11,7 +11,7 @@ import click
 from dealer_roles.cli.document_format import document_format, document_format_option
 from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option
+from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option, output_option
 from dealer_roles.cli.write_made import write_one
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="How many levels of the org chart; by default as many as can be read.",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="File to write; stdout by default."
-)
+@output_option()
 @kept_option
 @lang_option
 @on_option

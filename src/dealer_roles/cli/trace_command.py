@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import format_option, lang_option
+from dealer_roles.cli.options import format_option, lang_option, several_orgs_option
 from dealer_roles.cli.output import emit_json, line
 from dealer_roles.values.text import Text
 
@@ -24,13 +23,8 @@ if TYPE_CHECKING:
 
 @click.command("trace")
 @click.argument("corpus", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--org",
-    "orgs",
-    multiple=True,
-    metavar="NAME|PATH",
-    shell_complete=complete("organizations"),
-    help="An organization that cites; may be repeated. Default: all bundled references.",
+@several_orgs_option(
+    "An organization that cites; may be repeated. Default: all bundled references."
 )
 @format_option
 @lang_option
