@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from dealer_roles.loading.checked_files import read_checked
@@ -32,21 +34,26 @@ TAIL = """\
 """
 
 
-def documents(text: str) -> tuple[list[YamlDocument], tuple[Finding, ...]]:
-    """Return the documents of a YAML text, and what is wrong with their form."""
+@contextmanager
+def written(text: str) -> Iterator[SourceFile]:
+    """Hold a file of rules that says this."""
     with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as stream:
         stream.write(text)
         stream.flush()
-        found, findings, _ = read_checked([SourceFile(stream.name, "rules.yaml")], DEFAULTS)
+        yield SourceFile(stream.name, "rules.yaml")
+
+
+def documents(text: str) -> tuple[list[YamlDocument], tuple[Finding, ...]]:
+    """Return the documents of a YAML text, and what is wrong with their form."""
+    with written(text) as file:
+        found, findings, _ = read_checked([file], DEFAULTS)
     return found, tuple(findings)
 
 
 def mistakes(text: str) -> tuple[Finding, ...]:
     """Return everything that is wrong with a file of rules."""
-    with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        found, findings, _ = read_checked([SourceFile(stream.name, "rules.yaml")], DEFAULTS)
+    with written(text) as file:  # places of examples are looked up in it
+        found, findings, _ = read_checked([file], DEFAULTS)
         return (*findings, *load_rules(found)[1])
 
 

@@ -10,6 +10,7 @@ import re
 
 from dealer_roles.source.gate import Refused, read_bytes
 from dealer_roles.source.labels import label_of
+from dealer_roles.values.day import day_as_written
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -24,7 +25,6 @@ HEADINGS = {
 }  # fmt: skip
 _DIGITS = 12
 _HASH = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
-_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[T ][0-9:.]+)?")
 
 
 @frozen
@@ -122,7 +122,7 @@ def _take(
     problems: list[tuple[Span, Text]],
 ) -> None:
     cells = {column: row.get(column, "").strip() for column in COLUMNS}
-    day, hash_ = _day(cells["day"]), _hash(cells["hash"])
+    day, hash_ = day_as_written(cells["day"]), _hash(cells["hash"])
     if day is None:
         said = cells["day"]
         problems.append((span, Text(f"不是日期：{said!r}", f"{said!r} is no date")))
@@ -134,15 +134,6 @@ def _take(
     else:
         position, edition, who = (cells[key] for key in ("position", "edition", "who"))
         signed.append(Signed(position, edition, hash_, who, day, span))
-
-
-def _day(said: str) -> dt.date | None:
-    """Read a day as people and Excel write it, the year first: 2026-11-05, 2026/11/5."""
-    found = _DAY.fullmatch(said)
-    try:
-        return dt.date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
 
 
 def _hash(said: str) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from dealer_roles.model.quantities import currency, limit
+from dealer_roles.values.day import day_as_written
 from dealer_roles.values.text import Text
 
 _SAID = {
@@ -16,14 +17,10 @@ _SAID = {
     "会签": "consulted", "咨询": "consulted", "c": "consulted",
     "知会": "informed", "通知": "informed", "i": "informed",
 }  # fmt: skip
-_LAST_MONTH = 12
 _LONGEST_KEY = 40
 _STRAY = "“”‘’「」\"',，;；:：= "
 _QUOTES = "“”‘’「」\"'"
 _FULL_WIDTH = re.compile("[、，：；｛｝［］“”]")
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ tT]\d.*)?")
-_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-_MONTH_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 
 
 def meant(value: object, choices: Sequence[str]) -> tuple[str, ...]:
@@ -69,17 +66,8 @@ def mend(value: object, fits: Callable[[str], bool]) -> Text | None:
 
 def as_date(value: str) -> str:
     """Return a date in the spelling of definitions; empty if it could mean two days, or none."""
-    text = value.strip()
-    match = _DATE.fullmatch(text) or _DIGITS.fullmatch(text)
-    if match:
-        return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}"
-    match = _MONTH_FIRST.fullmatch(text)
-    if match is None or _LAST_MONTH >= max(int(match[1]), int(match[2])) != min(
-        int(match[1]), int(match[2])
-    ):
-        return ""
-    month, day = sorted((int(match[1]), int(match[2])))
-    return f"{match[3]}-{month:0>2}-{day:0>2}"
+    day = day_as_written(value)
+    return day.isoformat() if day else ""
 
 
 def as_id(value: str) -> str:

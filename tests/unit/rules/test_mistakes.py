@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules import mistakes
+from tests.support.rules import HEAD, TAIL, mistakes
 
-GOOD = """\
-kind: rules
-rules:
-- id: tried
-  name: {zh: 试, en: Tried}
-  why: {zh: 试, en: tried}
+CHECK = """\
   severity: error
   for: {what: position}
   check: {count: {path: duty, at_least: 1}}
-  message: {zh: "{subject}", en: "{subject}"}
-  fix: {zh: 改, en: mend}
+"""
+EXAMPLES = """\
   examples:
     ok:
     - positions: {a: [keep]}
     bad:
     - positions: {a: {reports_to: null}}
 """
+GOOD = HEAD + CHECK + TAIL + EXAMPLES
 
 
 def test_a_sound_rule_has_no_finding() -> None:

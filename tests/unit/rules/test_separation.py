@@ -6,7 +6,7 @@ import pytest
 
 from dealer_roles.rules.run import run_rules
 from dealer_roles.values.text import Text
-from tests.support.rules import TAIL, found, mistakes, organization, rule, subjects
+from tests.support.rules import HEAD, TAIL, found, mistakes, organization, rule, subjects
 
 GROUPS = "groups: [{tasks: keep}, {tasks: count}]"
 APART = f"{{separation: {{{GROUPS}}}}}"
@@ -179,19 +179,15 @@ def test_the_finding_points_at_the_first_share_or_at_who_is_stood_in_for() -> No
     assert finding.span.line == 4
 
 
-WRITTEN = """\
-kind: rules
-rules:
-- id: tried
-  name: {zh: 试, en: Tried}
-  why: {zh: 试, en: tried}
+CHECK = """\
   severity: error
   for: {what: holder}
   check: {separation: {most: MOST, groups: [{tasks: keep}, GROUP]}}
-  message: {zh: "{subject}", en: "{subject}"}
-  fix: {zh: 改, en: mend}
+"""
+EXAMPLES = """\
   examples: {ok: [{positions: {a: [keep]}}], bad: [{positions: {a: [keep, count]}}]}
 """
+WRITTEN = HEAD + CHECK + TAIL + EXAMPLES
 ALL_HELD = Text("一人可持有全部各组，规则永不生效", "one hand may hold all the groups")
 NO_TASKS = Text("这一组没有写明任务", "this group names no tasks")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,9 @@ _REMOVES = re.compile(r"\{%-?\s*(?P<what>p|tr|tc)\s.*?%\}")
 _FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")
 _SINGLE = re.compile(r"\{\s*%?\s*[A-Za-z_][\w.]*[^{}]*\}?|[A-Za-z_][\w.]*\s*%?\s*\}")
 _QUOTES = re.compile(r"[“”‘’]")
-_BLOCK = re.compile(r"\{%-?(?P<what>p|tr|tc|r)?\s+(?P<word>if|for|endif|endfor)\b")
+_BLOCK = re.compile(r"\{%[-+]?\s*(?:(?P<removes>p|tr|tc|r)\s+)?(?P<word>\w*)")
+ENDS = {"if": "endif", "for": "endfor"}
+INSIDE = ("elif", "else")
 _KNOWN = ("title", "organization", "code", "version", "effective", "fact", "row")
 _OTHER = re.compile(r"(?:《|【|＜|<<|\[\[)\s*([A-Za-z_][\w.]*)\s*(?:》|】|＞|>>|\]\])")
 ESSENTIAL = ("name", "duties", "signatures")
@@ -38,6 +40,46 @@ class TemplateLine:
     text: str
     place: Text
     beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockTag:
+    """A tag ``{% … %}`` of a template.
+
+    Attributes:
+        line: The paragraph it stands in.
+        tag: The whole tag.
+        begins: What it begins with: ``{%p if``.
+        removes: What it takes out of the document with itself: ``p``, ``tr``, ``tc``, ``r``.
+        word: What it says: ``if``, ``endfor`` …
+    """
+
+    line: TemplateLine
+    tag: str
+    begins: str
+    removes: str
+    word: str
+
+
+def block_tags(lines: Iterable[TemplateLine]) -> Iterator[BlockTag]:
+    """Yield the tags of blocks in their order."""
+    for line in lines:
+        for tag in TAG.findall(line.text):
+            if begins := _BLOCK.match(tag):
+                yield BlockTag(line, tag, begins[0], begins["removes"] or "", begins["word"])
+
+
+def pairs(tags: Iterable[BlockTag]) -> Iterator[tuple[BlockTag | None, BlockTag | None]]:
+    """Yield the beginning and the end of each block; ``None`` for one that is not there."""
+    open_: list[BlockTag] = []
+    for tag in tags:
+        if tag.word in ENDS:
+            open_.append(tag)
+        elif tag.word in ENDS.values():
+            yield open_.pop() if open_ else None, tag
+        elif tag.word in INSIDE and not open_:
+            yield None, tag
+    yield from ((tag, None) for tag in reversed(open_))
 
 
 def template_lines(content: bytes) -> tuple[TemplateLine, ...]:
@@ -126,22 +168,15 @@ def _unlike_ends(lines: tuple[TemplateLine, ...]) -> Iterator[Text]:
     One takes out its paragraph, the other its row: what stands between them is torn apart,
     and most of the document may be gone.
     """
-    open_: list[re.Match[str]] = []
-    for line in lines:
-        for tag in _BLOCK.finditer(line.text):
-            if not tag["word"].startswith("end"):
-                open_.append(tag)
-                continue
-            begun = open_.pop() if open_ else tag
-            if begun["what"] != tag["what"]:
-                one, other = begun[0], tag[0]
-                yield at_line(
-                    line,
-                    f"开头写 {one} …，结尾写 {other}：{{% 后的字母须相同"
-                    "（p 删段，tr 删行，tc 删格）",
-                    f"it begins with {one} … and ends with {other}: the letters after {{% must "
-                    "be the same (p takes out the paragraph, tr the row, tc the cell)",
-                )
+    for begun, end in pairs(block_tags(lines)):
+        if begun and end and begun.removes != end.removes:
+            yield at_line(
+                end.line,
+                f"开头写 {begun.begins} …，结尾写 {end.begins}：{{% 后的字母须相同"
+                "（p 删段，tr 删行，tc 删格）",
+                f"it begins with {begun.begins} … and ends with {end.begins}: the letters after "
+                "{% must be the same (p takes out the paragraph, tr the row, tc the cell)",
+            )
 
 
 def at_line(line: TemplateLine, zh: str, en: str) -> Text:

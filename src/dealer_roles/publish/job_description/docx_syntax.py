@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dealer_roles.publish.job_description.docx_damage import TAG, TemplateLine, at_line
+from dealer_roles.publish.job_description.docx_damage import (
+    ENDS,
+    INSIDE,
+    TAG,
+    BlockTag,
+    TemplateLine,
+    at_line,
+    block_tags,
+    pairs,
+)
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
@@ -16,9 +25,7 @@ if TYPE_CHECKING:
 # What Word's own kinds of tag begin with, which Jinja does not know: `{%p if … %}`, `{{r … }}`.
 _OF_WORD = re.compile(r"^(\{[{%])(-?)\s*(?:p|tr|tc|r)\s")
 _WORD = re.compile(r"^\{%[-+]?\s*(\w*)")
-_ENDS = {"if": "endif", "for": "endfor"}
-_INSIDE = {"elif": "if", "else": "if"}
-_WORDS = (*_ENDS, *_ENDS.values(), *_INSIDE, "set")
+_WORDS = (*ENDS, *ENDS.values(), *INSIDE, "set")
 _WRITTEN = {
     "": "{{ name }}, {{ duties.title }}, {{ name|upper }}",
     "if": "{% if purpose %}",
@@ -31,7 +38,7 @@ UNREADABLE = Text(
 )
 
 
-def broken_tags(environment: Environment, lines: Iterable[TemplateLine]) -> tuple[Text, ...]:
+def broken_tags(environment: Environment, lines: Sequence[TemplateLine]) -> tuple[Text, ...]:
     """Return the tags that cannot be read, each with its place and how it is written.
 
     Args:
@@ -40,7 +47,7 @@ def broken_tags(environment: Environment, lines: Iterable[TemplateLine]) -> tupl
     """
     tags = [(line, tag) for line in lines for tag in TAG.findall(line.text)]
     wrong = [at_line(line, p.zh, p.en) for line, tag in tags if (p := _wrong(environment, tag))]
-    return tuple(wrong or _unpaired(tags)) or (UNREADABLE,)
+    return tuple(wrong or _unpaired(lines)) or (UNREADABLE,)
 
 
 def _wrong(environment: Environment, tag: str) -> Text | None:
@@ -67,9 +74,9 @@ def _word(plain: str) -> str:
 
 def _completed(plain: str, word: str) -> str:
     """Return a tag with the others that it needs to be read."""
-    if word in _ENDS:
-        return f"{plain}{{% {_ENDS[word]} %}}"
-    if word in _INSIDE:
+    if word in ENDS:
+        return f"{plain}{{% {ENDS[word]} %}}"
+    if word in INSIDE:
         return f"{{% if name %}}{plain}{{% endif %}}"
     begun = {"endif": "{% if name %}", "endfor": "{% for x in name %}"}
     return f"{begun.get(word, '')}{plain}"
@@ -83,27 +90,19 @@ def _unknown(tag: str, word: str) -> Text:
     )
 
 
-def _unpaired(tags: Iterable[tuple[TemplateLine, str]]) -> Iterator[Text]:
+def _unpaired(lines: Iterable[TemplateLine]) -> Iterator[Text]:
     """Yield the first tag without its own end or beginning; what follows it may be sound."""
-    open_: list[tuple[TemplateLine, str, str]] = []
-    for line, tag in tags:
-        word = _word(_OF_WORD.sub(r"\1\2 ", tag))
-        if word in _ENDS:
-            open_.append((line, tag, word))
-        elif word in _ENDS.values():
-            if not open_ or _ENDS[open_[-1][2]] != word:
-                yield _alone(*(open_[-1] if open_ else (line, tag, word)))
-                return
-            open_.pop()
-        elif word in _INSIDE and not open_:
-            yield _alone(line, tag, word)
+    for begun, end in pairs(block_tags(lines)):
+        if begun is None or end is None or ENDS[begun.word] != end.word:
+            wrong = begun or end
+            assert wrong is not None
+            yield _alone(wrong)
             return
-    if open_:
-        yield _alone(*open_[-1])
 
 
-def _alone(line: TemplateLine, tag: str, word: str) -> Text:
-    if word in _ENDS:
-        end = f"{{% {_ENDS[word]} %}}"
+def _alone(wrong: BlockTag) -> Text:
+    line, tag = wrong.line, wrong.tag
+    if wrong.word in ENDS:
+        end = f"{{% {ENDS[wrong.word]} %}}"
         return at_line(line, f"{tag} 没有配对的 {end}", f"{tag} has no {end} of its own")
     return at_line(line, f"{tag} 之前没有配对的开头", f"nothing before {tag} begins what it ends")
