@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dealer_roles.model.references import Path
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Text
 
 CODE = "left-out"
@@ -56,15 +56,13 @@ def left_out_findings(
     parts: Iterable[LeftOutPart], locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield a finding for each kind of part that was left out, with every place."""
-    grouped: dict[tuple[str, bool], list[LeftOutPart]] = defaultdict(list)
-    for part in parts:
-        grouped[part.what, part.unnamed].append(part)
-    for (what, unnamed), found in sorted(grouped.items()):
+    alike = grouped(((part.what, part.unnamed), part) for part in parts)
+    for (what, unnamed), found in sorted(alike.items()):
         yield _finding(what, found, locator, org, unnamed=unnamed)
 
 
 def _finding(
-    what: str, found: list[LeftOutPart], locator: Locator, org: str, *, unnamed: bool
+    what: str, found: Sequence[LeftOutPart], locator: Locator, org: str, *, unnamed: bool
 ) -> Finding:
     spans = sorted({locator.span(part.document, part.path) for part in found})
     name, count = _PARTS.get(what, Text(f"处 {what}", f"× {what}")), len(spans)

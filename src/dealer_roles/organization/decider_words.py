@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dealer_roles.organization.authority import Authorities, Decider
 from dealer_roles.organization.names import Names
+from dealer_roles.values.grouped import grouped
 from dealer_roles.words.document_words import word
 from dealer_roles.words.marks import bracketed, introduced, listed
 
@@ -20,11 +21,10 @@ def decision_lines(names: Names, tables: Iterable[Authorities]) -> list[str]:
 
     Each line once; where there are several, each says of which cases, or of which matter.
     """
-    cases: dict[str, list[str]] = {}
-    for table in tables:
-        scope = names.scope(table.row.scope) if table.row.scope else ""
-        line = deciders_line(names, table.deciders)
-        cases.setdefault(line, []).append(scope or names.topic(table.row.topic))
+    cases = grouped(
+        (deciders_line(names, t.deciders), names.scope(t.row.scope) or names.topic(t.row.topic))
+        for t in tables
+    )
     label = word("decided-by", names.lang)
     several = len(cases) > 1
     heads = (listed(said, names.lang) if several else "" for said in cases.values())

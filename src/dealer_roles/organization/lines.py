@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.entities import Position
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.grouped import grouped
 
 
 @frozen
@@ -63,12 +63,8 @@ class Lines:
     @cached_property
     def below(self) -> Mapping[str, tuple[str, ...]]:
         """Who reports directly to each position that is present here, in the order written."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for position in self._positions:
-            above = self.rise(position).to
-            if above is not None:
-                found[above].append(position)
-        return {above: tuple(reports) for above, reports in found.items()}
+        above = ((self.rise(position).to, position) for position in self._positions)
+        return grouped((to, position) for to, position in above if to is not None)
 
     def above(self, position: str) -> tuple[tuple[str, ...], Rise]:
         """Return everybody above ``position``, nearest first, and how the line ends."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Step, Unowned, Vacancy
@@ -16,6 +14,7 @@ from dealer_roles.organization.hands import co_heads_of, hands_of
 from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
 from dealer_roles.organization.receivers import Receiver, Receivers
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.scope import Dimensions
 
 Dated = TypeVar("Dated", Duty, Handoff, Escalation)
@@ -48,29 +47,26 @@ class OnDay:
             member: post.id for post in model.posts.values() for member in post.positions
         }
         self._hands = hands_of(model, self.post_of)
-        stated: dict[str, list[Duty]] = defaultdict(list)
-        for duty in model.duties:
-            stated[duty.task].append(duty)
-        resolver = Receivers(model, self.lines, self.heads, stated)
+        self.stated_of_task: Mapping[str, tuple[Duty, ...]] = grouped(
+            (duty.task, duty) for duty in model.duties
+        )
+        resolver = Receivers(model, self.lines, self.heads, self.stated_of_task)
         self._receivers = {handoff.id: resolver.of(handoff) for handoff in model.handoffs}
         self.derived: tuple[Duty, ...] = tuple(
             duty for handoff in model.handoffs for duty in self._approvers(handoff)
         )
         self.duties: tuple[Duty, ...] = (*model.duties, *self.derived)
-        self.stated_of_task: Mapping[str, tuple[Duty, ...]] = {
-            task: tuple(duties) for task, duties in stated.items()
-        }
-        for duty in self.derived:
-            stated[duty.task].append(duty)
-        self.duties_of_task: Mapping[str, tuple[Duty, ...]] = {
-            task: tuple(duties) for task, duties in stated.items()
-        }
-        self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = _grouped(self.duties, "holder")
-        self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = _by(
-            model.handoffs, lambda h: (h.task,)
+        self.duties_of_task: Mapping[str, tuple[Duty, ...]] = grouped(
+            (duty.task, duty) for duty in self.duties
         )
-        self.handoffs_for_task: Mapping[str, tuple[Handoff, ...]] = _by(
-            model.handoffs, lambda h: (h.then,) if h.then else ()
+        self.duties_of_holder: Mapping[str, tuple[Duty, ...]] = grouped(
+            (duty.holder, duty) for duty in self.duties
+        )
+        self.handoffs_of_task: Mapping[str, tuple[Handoff, ...]] = grouped(
+            (handoff.task, handoff) for handoff in model.handoffs
+        )
+        self.handoffs_for_task: Mapping[str, tuple[Handoff, ...]] = grouped(
+            (handoff.then, handoff) for handoff in model.handoffs if handoff.then
         )
 
     @cached_property
@@ -100,12 +96,12 @@ class OnDay:
     @cached_property
     def escalations_of_holder(self) -> Mapping[str, tuple[Escalation, ...]]:
         """The escalation entries by the position or post that states them."""
-        return _grouped(self.model.escalations, "holder")
+        return grouped((entry.holder, entry) for entry in self.model.escalations)
 
     @cached_property
     def escalations_on_topic(self) -> Mapping[str, tuple[Escalation, ...]]:
         """The escalation entries by their topic; empty for those on any topic."""
-        return _grouped(self.model.escalations, "topic")
+        return grouped((entry.topic, entry) for entry in self.model.escalations)
 
     @cached_property
     def tasks(self) -> tuple[str, ...]:
@@ -134,12 +130,9 @@ class OnDay:
     @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
         """The parts of each whole, among this organization's tasks."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for task in self.tasks:
-            known = self.model.catalogue.tasks.get(task)
-            if known is not None and known.part_of:
-                found[known.part_of].append(task)
-        return {whole: tuple(parts) for whole, parts in found.items()}
+        known = self.model.catalogue.tasks
+        here = (known[task] for task in self.tasks if task in known)
+        return grouped((task.part_of, task.id) for task in here if task.part_of)
 
     @cached_property
     def anything_vacant(self) -> bool:
@@ -155,10 +148,7 @@ class OnDay:
     @cached_property
     def declared_unowned(self) -> Mapping[str, tuple[Unowned, ...]]:
         """The declarations that nobody owns a task, by task."""
-        found: dict[str, list[Unowned]] = defaultdict(list)
-        for declared in self.model.unowned:
-            found[declared.task].append(declared)
-        return {task: tuple(items) for task, items in found.items()}
+        return grouped((declared.task, declared) for declared in self.model.unowned)
 
     def holder(self, id_: str) -> str:
         """Return the holder that a position or post counts as: its post, else itself."""
@@ -279,20 +269,8 @@ def _in_force(facts: tuple[Dated, ...], day: dt.date) -> tuple[Dated, ...]:
     return tuple(f for f in facts if f.valid is None or f.valid.covers(day))
 
 
-def _grouped(facts: Iterable[Dated], name: str) -> dict[str, tuple[Dated, ...]]:
-    """Return facts by what they say of this name."""
-    found: dict[str, list[Dated]] = defaultdict(list)
-    said = attrgetter(name)
-    for fact in facts:
-        found[said(fact)].append(fact)
-    return {key: tuple(items) for key, items in found.items()}
-
-
 def _by(
     handoffs: Iterable[Handoff], keys: Callable[[Handoff], Iterable[str]]
 ) -> dict[str, tuple[Handoff, ...]]:
-    found: dict[str, list[Handoff]] = defaultdict(list)
-    for handoff in handoffs:
-        for key in dict.fromkeys(keys(handoff)):
-            found[key].append(handoff)
-    return {key: tuple(items) for key, items in found.items()}
+    """Return hand-offs by several ids, under each once."""
+    return grouped((key, handoff) for handoff in handoffs for key in dict.fromkeys(keys(handoff)))

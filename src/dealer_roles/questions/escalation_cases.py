@@ -6,10 +6,11 @@ again of each part: of the cases that it is for, and of the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TypeVar
 
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.partition import coarsest
 from dealer_roles.values.scope import Scope
 
@@ -32,7 +33,9 @@ class Undecided(Exception):
         self.scope = scope
 
 
-def by_case(org: OnDay, case: Scope, ask: Callable[[Holds], T]) -> tuple[dict[T, list[Scope]], int]:
+def by_case(
+    org: OnDay, case: Scope, ask: Callable[[Holds], T]
+) -> tuple[dict[T, tuple[Scope, ...]], int]:
     """Ask a question of every part of a case that has an answer of its own.
 
     Args:
@@ -58,14 +61,8 @@ def by_case(org: OnDay, case: Scope, ask: Callable[[Holds], T]) -> tuple[dict[T,
             todo.extend(reversed(list(_split(part, undecided.scope, values))))
         else:
             found.append((part, answer))
-    return _by_answer(coarsest(found, org.dimensions)), len(todo)
-
-
-def _by_answer(parts: Sequence[tuple[Scope, T]]) -> dict[T, list[Scope]]:
-    found: dict[T, list[Scope]] = {}
-    for part, answer in parts:
-        found.setdefault(answer, []).append(part)
-    return found
+    parts = coarsest(found, org.dimensions)
+    return grouped((answer, part) for part, answer in parts), len(todo)
 
 
 def holds(case: Scope, scope: Scope, values: Mapping[str, frozenset[str]]) -> bool:

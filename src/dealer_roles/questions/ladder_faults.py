@@ -16,6 +16,7 @@ from dealer_roles.questions.escalation_cases import Holds, by_case
 from dealer_roles.questions.escalation_rungs import Rung, Rungs, rungs_for
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, scopes_meet
 
@@ -130,10 +131,8 @@ def ambiguous(org: OnDay, topic: str) -> Iterator[tuple[str, tuple[Escalation, .
 
 def _without_condition(org: OnDay, topic: str) -> dict[str, list[Escalation]]:
     """Return a topic's entries without a condition: of each post, then with it of its positions."""
-    own: dict[str, list[Escalation]] = {}
-    for entry in org.escalations_on_topic.get(topic, ()):
-        if entry.when is None:
-            own.setdefault(entry.holder, []).append(entry)
+    entries = org.escalations_on_topic.get(topic, ())
+    own = grouped((entry.holder, entry) for entry in entries if entry.when is None)
     here = org.model.posts.keys() | org.model.positions.keys()
     speaks_of = {id_ for holder in own for id_ in (holder, *org.members(holder))} & here
     return {
@@ -155,10 +154,8 @@ def _alike(entries: Sequence[Escalation]) -> Iterator[Escalation]:
 
 def overriding(org: OnDay, topic: str) -> Iterator[tuple[Escalation, LadderStep]]:
     """Yield each entry of somebody who then stands on the topic's ladder, with the step."""
-    steps: dict[tuple[str, ...], list[LadderStep]] = {}
-    for step in org.model.ladders.get(topic, ()):
-        if step.position:
-            steps.setdefault(org.hand(_who(org, step)), []).append(step)
+    ladder = (step for step in org.model.ladders.get(topic, ()) if step.position)
+    steps = grouped((org.hand(_who(org, step)), step) for step in ladder)
     for id_, hand in sorted(_desks(org, steps), key=lambda d: (d[0] in org.model.posts, d[0])):
         for entry in org.escalations_of_holder.get(id_, ()):
             if entry.topic in ("", topic):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from dealer_roles.model.entities import Process, Step
 from dealer_roles.values.duration import Calendar, TimeLimit
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Text
 
 Parts = tuple[tuple[Step, TimeLimit | None], ...]
@@ -83,11 +83,8 @@ def longest_way(
 
 def steps_before(process: Process) -> Mapping[str, Sequence[Step]]:
     """Return the steps that lead to each step, in their order."""
-    found: dict[str, list[Step]] = defaultdict(list)
-    for step in process.steps:
-        for onward in dict.fromkeys(step.next):
-            found[onward].append(step)
-    return found
+    steps = process.steps
+    return grouped((onward, step) for step in steps for onward in dict.fromkeys(step.next))
 
 
 def _ends(order: Mapping[str, int], step: Step, end: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -22,6 +21,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.standing import above_in
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.later import later, with_late_fields
 from dealer_roles.values.part_words import in_order, region_words
@@ -138,10 +138,7 @@ def _same(org: OnDay, task: str) -> Iterator[Overlap]:
 def _maximal(sets: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Return the sets that no other one contains, looked for where their rarest member is."""
     members = {holders: frozenset(holders) for holders in sets}
-    having: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for own in members.values():
-        for member in own:
-            having[member].append(own)
+    having = grouped((member, own) for own in members.values() for member in own)
     return sorted(
         holders
         for holders, own in members.items()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
+
+from dealer_roles.values.grouped import grouped
 
 _FILLERS = frozenset({"a", "an", "the", "of", "and", "for", "to"})
 _ZH_FILLERS = re.compile("[的与和及并、]")
@@ -130,10 +132,7 @@ def near_pairs(names: Sequence[str]) -> set[tuple[int, int]]:
     Only names that share what near ones share are compared, and however many things go by
     one name, it is compared once; those that are simply the same are no pair.
     """
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for number, name in enumerate(names):
-        if name:
-            numbers[name].append(number)
+    numbers = grouped((name, number) for number, name in enumerate(names) if name)
     distinct = tuple(numbers)
     return {
         (min(a, b), max(a, b))
@@ -153,19 +152,15 @@ def _near_pairs(names: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield from (p for p in pairs if near_same(names[p[0]], names[p[1]]))
 
 
-def _shared(keyed: Iterable[tuple[int, Hashable]]) -> list[list[int]]:
+def _shared(keyed: Iterable[tuple[int, Hashable]]) -> list[tuple[int, ...]]:
     """Return the numbers under each key that several have."""
-    found: dict[Hashable, list[int]] = defaultdict(list)
-    for number, key in keyed:
-        found[key].append(number)
+    found = grouped((key, number) for number, key in keyed)
     return [numbers for numbers in found.values() if len(numbers) > 1]
 
 
 def _told_apart(group: Sequence[int], names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of a group that are not simply the same."""
-    alike: dict[str, list[int]] = defaultdict(list)
-    for number in group:
-        alike[same_key(names[number])].append(number)
+    alike = grouped((same_key(names[number]), number) for number in group)
     for some, others in combinations(alike.values(), 2):
         yield from ((min(a, b), max(a, b)) for a in some for b in others)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from dealer_roles.values.grouped import grouped
+
 CUTOFF = 0.6
 SHORTEST_PART = 2
 
@@ -16,9 +18,7 @@ def nearest(wanted: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]
     """
     from difflib import get_close_matches
 
-    spelled: dict[str, list[str]] = {}
-    for id_ in sorted(set(known)):
-        spelled.setdefault(_plain(id_), []).append(id_)
+    spelled = grouped((_plain(id_), id_) for id_ in sorted(set(known)))
     close = get_close_matches(_plain(wanted), spelled, n=most, cutoff=CUTOFF)
     words = set(_plain(wanted).split("-"))
     if len(close) < most and len(words) > 1:
@@ -37,12 +37,9 @@ def nearest_named(
         names: The names of each known id.
         most: How many at most.
     """
-    named: dict[str, list[str]] = {}
-    for id_, its in names.items():
-        for name in its:
-            named.setdefault(_folded(name), []).append(id_)
+    named = grouped((_folded(name), id_) for id_, its in names.items() for name in its)
     typed = _folded(wanted)
-    exact = named.get(typed, [])
+    exact = named.get(typed, ())
     part = [
         id_
         for name, ids in named.items()

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeVar
 
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.scope import ANY, Dimensions, Region, Scope
 
 Numbers = tuple[int, ...]
@@ -18,12 +19,10 @@ def partition(scopes: Sequence[Scope], dimensions: Dimensions) -> dict[frozenset
     Together the parts are everything. Values that the same scopes name are never told
     apart, so that it costs what the scopes say and not what they could have said.
     """
-    found: dict[frozenset[int], list[Scope]] = defaultdict(list)
     named = [dict(scope) for scope in scopes]
     numbers = tuple(range(len(scopes)))
-    for covering, box in _boxes(named, sorted(dimensions), dimensions, numbers, ANY):
-        found[frozenset(covering)].append(box)
-    return {covering: tuple(boxes) for covering, boxes in found.items()}
+    boxes = _boxes(named, sorted(dimensions), dimensions, numbers, ANY)
+    return grouped((frozenset(covering), box) for covering, box in boxes)
 
 
 def _boxes(
@@ -54,9 +53,7 @@ def _told_apart(
     for n in naming:
         for value in named[n][dim]:
             by_value[value].append(n)
-    alike: dict[Numbers, list[str]] = defaultdict(list)
-    for value, these in by_value.items():
-        alike[tuple(these)].append(value)
+    alike = grouped((tuple(these), value) for value, these in by_value.items())
     for numbers, values in alike.items():
         yield frozenset(values), numbers
 

@@ -13,6 +13,7 @@ from dealer_roles.publish.document.blocks import Cell, Column, Row, Table
 from dealer_roles.questions.escalation_words import rung_remarks
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.walk import Walk, WalkStep, walk
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import word
 from dealer_roles.words.marks import clauses, joined, listed
@@ -173,9 +174,7 @@ def ladder_tables(org: OnDay, lang: Lang) -> Iterator[tuple[str, Table]]:
 def task_table(org: OnDay, lang: Lang) -> Table:
     """Return every task by business area, with who owns it."""
     names = Names(org.model, lang)
-    by_area: dict[str, list[str]] = {}
-    for task in org.tasks:
-        by_area.setdefault(org.model.catalogue.tasks[task].area, []).append(task)
+    by_area = grouped((org.model.catalogue.tasks[task].area, task) for task in org.tasks)
     rows: list[Row] = []
     for area, title in org.model.catalogue.areas.items():
         if area not in by_area:

@@ -11,6 +11,7 @@ from dealer_roles.publish.document.blocks import Cell, Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Text
 from dealer_roles.words.document_words import word
 from dealer_roles.words.marks import introduced
@@ -87,10 +88,8 @@ def groups_of(subject: Subject) -> tuple[TaskGroup, ...]:
 
 
 def _by_area(subject: Subject, duties: Iterable[Duty]) -> list[TaskGroup]:
-    found: dict[str, list[Duty]] = {}
-    for duty in duties:
-        found.setdefault(subject.names.area(duty.task), []).append(duty)
-    return [TaskGroup(area, tuple(held)) for area, held in found.items()]
+    found = grouped((subject.names.area(duty.task), duty) for duty in duties)
+    return [TaskGroup(area, held) for area, held in found.items()]
 
 
 def _enough(subject: Subject, groups: list[TaskGroup]) -> list[TaskGroup]:
@@ -173,16 +172,16 @@ def _row(subject: Subject, group: TaskGroup, weight: int) -> Row:
 def _work(subject: Subject, group: TaskGroup) -> str:
     """Return the tasks of a group: its own first, then those it takes part in, by share."""
     names, lang = subject.names, subject.lang
-    by_share: dict[str, list[str]] = {}
-    for duty in group.duties:
-        key = "" if duty.responsibility in _OWN else duty.responsibility
-        by_share.setdefault(key, []).append(names.task(duty.task))
-    own = _tasks(by_share.pop("", []), lang)
+    by_share = grouped(
+        ("" if duty.responsibility in _OWN else duty.responsibility, names.task(duty.task))
+        for duty in group.duties
+    )
+    own = _tasks(by_share.pop("", ()), lang)
     rest = [_labelled(share, _tasks(tasks, lang), lang) for share, tasks in by_share.items()]
     return _SENTENCES.get(lang).join(part for part in (own, *rest) if part)
 
 
-def _tasks(names: list[str], lang: str) -> str:
+def _tasks(names: tuple[str, ...], lang: str) -> str:
     return _TASKS.get(lang).join(dict.fromkeys(names))
 
 

@@ -10,6 +10,7 @@ from dealer_roles.publish.document.blocks import Cell, Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.values.grouped import grouped
 from dealer_roles.words.document_words import labelled, word
 from dealer_roles.words.marks import clauses, listed
 from dealer_roles.words.shares import SHARE_LABELS
@@ -19,9 +20,8 @@ def duty_section(subject: Subject) -> Section | None:
     """Return the duties, numbered through all areas; ``None`` if there are none."""
     lang = subject.lang
     handoffs = {h.id: h for h in subject.index.model.handoffs}
-    groups: dict[str, list[Duty]] = {}
-    for duty in _each_once(subject.duties(), handoffs):
-        groups.setdefault(subject.names.area(duty.task), []).append(duty)
+    shown = _each_once(subject.duties(), handoffs)
+    groups = grouped((subject.names.area(duty.task), duty) for duty in shown)
     if not groups:
         return None
     rows = []

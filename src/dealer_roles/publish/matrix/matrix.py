@@ -14,6 +14,7 @@ from dealer_roles.publish.document.blocks import Table
 from dealer_roles.publish.matrix.owner_check import NO_CHECK, OwnerCheck, checked, open_scopes
 from dealer_roles.publish.matrix.remarks import condition_of
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.part_words import in_order
 from dealer_roles.values.scope import ANY, Scope, shortened
 from dealer_roles.values.text import Lang, Text
@@ -181,10 +182,7 @@ def _rows(
 def _cells(
     org: OnDay, duties: Sequence[Duty], names: Names, columns: Sequence[MatrixColumn]
 ) -> tuple[MatrixCell, ...]:
-    shares: dict[str, list[Duty]] = {}
-    for duty in duties:
-        for position in org.members(duty.holder):
-            shares.setdefault(position, []).append(duty)
+    shares = grouped((position, duty) for duty in duties for position in org.members(duty.holder))
     made = {position: _cell(names, held) for position, held in shares.items()}
     return tuple(made.get(column.id, NO_SHARE) for column in columns)
 

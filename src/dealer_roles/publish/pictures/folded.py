@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dealer_roles.publish.pictures.picture import Box, Picture
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Text
 
 STACKED_ABOVE = 20
@@ -39,19 +41,17 @@ def stacked(picture: Picture) -> Picture:
     """Return the picture with one box for colleagues: of one superior and group, over nobody."""
     boss = {edge.target: edge.source for edge in picture.edges}
     leaders = {edge.source for edge in picture.edges}
-    peers: dict[tuple[str, str], list[Box]] = defaultdict(list)
-    for box in picture.nodes:
-        if box.id not in leaders:
-            peers[boss.get(box.id, ""), box.group].append(box)
+    single = (box for box in picture.nodes if box.id not in leaders)
+    peers = grouped(((boss.get(box.id, ""), box.group), box) for box in single)
     first = {boxes[0].id: boxes for boxes in peers.values()}
     kept = [box for box in picture.nodes if box.id in leaders or box.id in first]
-    nodes = tuple(replace(b, more=_names(first.get(b.id, []))) for b in kept)
+    nodes = tuple(replace(b, more=_names(first.get(b.id, ()))) for b in kept)
     ids = {box.id for box in kept}
     edges = tuple(edge for edge in picture.edges if edge.target in ids)
     return replace(picture, nodes=nodes, edges=edges)
 
 
-def _names(boxes: list[Box]) -> tuple[str, ...]:
+def _names(boxes: Sequence[Box]) -> tuple[str, ...]:
     return tuple(box.label for box in boxes[1:])
 
 

@@ -6,6 +6,7 @@ from dealer_roles.model.entities import Handoff
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.pictures.picture import Arrow, Box, Group, NodeKind, Picture
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Lang, Text
 
 _TITLE = Text("{}交接图", "{}: hand-offs")
@@ -22,11 +23,11 @@ def handoff_map(org: OnDay, lang: Lang, department: str = "") -> Picture:
         department: Only what this department gives or receives.
     """
     names, model = Names(org.model, lang), org.model
-    ways: dict[tuple[str, str], list[str]] = {}
-    for handoff in model.handoffs:
-        for target in _targets(org, handoff):
-            pair = (org.holder(handoff.giver), target)
-            ways.setdefault(pair, []).append(names.deliverable(handoff))
+    ways = grouped(
+        ((org.holder(handoff.giver), target), names.deliverable(handoff))
+        for handoff in model.handoffs
+        for target in _targets(org, handoff)
+    )
     places = {id_: _place(org, id_) for pair in ways for id_ in pair}
     kept = {
         pair: whats
@@ -42,7 +43,7 @@ def handoff_map(org: OnDay, lang: Lang, department: str = "") -> Picture:
     )
     used = {n.group for n in nodes}
     labels = {**{d: names.of(d) for d in model.departments}, OUTSIDE: _OUTSIDE.get(lang)}
-    edges = tuple(Arrow(s, t, "handoff", tuple(w), len(w)) for (s, t), w in kept.items())
+    edges = tuple(Arrow(s, t, "handoff", w, len(w)) for (s, t), w in kept.items())
     return Picture(
         "handoffs",
         _TITLE.get(lang).format(model.name.get(lang)),

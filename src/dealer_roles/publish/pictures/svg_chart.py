@@ -10,6 +10,7 @@ from dealer_roles.publish.pictures.folded import folded
 from dealer_roles.publish.pictures.picture import Box, Group, Picture
 from dealer_roles.publish.pictures.svg_text import number, text_lines, width, wrapped
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.grouped import grouped
 from dealer_roles.words.document_words import nested, word
 
 _ROW, _INDENT, _PAD, _GAP, _BOX = 34, 18, 12, 18, 26
@@ -75,9 +76,7 @@ def _rows(members: list[Box], picture: Picture, boss: dict[str, str]) -> list[_R
     """Return the positions of a department as a tree, each top with the superior elsewhere."""
     label = {node.id: node.label for node in picture.nodes}
     inside = {node.id for node in members}
-    below: dict[str, list[Box]] = {}
-    for node in members:
-        below.setdefault(boss.get(node.id, ""), []).append(node)
+    below = grouped((boss.get(node.id, ""), node) for node in members)
     roots = [node for node in members if boss.get(node.id) not in inside]
     rows = [row for root in roots for row in _tree(root, below, 0)]
     return [
@@ -95,7 +94,7 @@ def _cards(label: str, rows: list[_Row], tallest: int) -> Iterator[_Card]:
         yield _Card(part, rows[number_ * most : (number_ + 1) * most])
 
 
-def _tree(node: Box, below: dict[str, list[Box]], depth: int) -> Iterator[tuple[Box, int]]:
+def _tree(node: Box, below: dict[str, tuple[Box, ...]], depth: int) -> Iterator[tuple[Box, int]]:
     ahead = [(node, depth)]
     while ahead:
         box, deep = ahead.pop()

@@ -16,6 +16,7 @@ from dealer_roles.rules.language.node_words import joined, node_words, span_of, 
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.name_likeness import near_pairs, same_key
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.span import is_bundled
@@ -152,9 +153,7 @@ def _duty_keys(node: Node) -> Iterator[Hashable]:
 
 def _doubled(nodes: Iterable[Node]) -> Iterator[Group]:
     """Yield an owner of something beside the lesser share he has in the same of it."""
-    shares: dict[tuple[str, str], list[Node]] = defaultdict(list)
-    for node in nodes:
-        shares[node.value.holder, node.value.task].append(node)
+    shares = grouped(((node.value.holder, node.value.task), node) for node in nodes)
     for found in shares.values():
         for one, other in combinations(found, 2):
             kinds = {one.value.responsibility, other.value.responsibility}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.per_day import per_day
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.grouped import grouped
 
 
 @frozen
@@ -48,11 +48,8 @@ def _also_acted_for(org: OnDay, position: str, acting: str) -> Iterator[StandIn]
 def _acted_for(org: OnDay, everybody: str) -> dict[str, tuple[str, ...]]:
     """Return the vacant positions by who acts for them."""
     del everybody
-    found: dict[str, list[str]] = defaultdict(list)
-    for position in sorted(org.model.positions):
-        if acting := org.acting(position):
-            found[acting].append(position)
-    return {who: tuple(positions) for who, positions in found.items()}
+    acting = ((org.acting(position), position) for position in sorted(org.model.positions))
+    return grouped((who, position) for who, position in acting if who)
 
 
 def _present(org: OnDay, who: str) -> str:

@@ -17,6 +17,7 @@ from dealer_roles.questions.ladder_faults import ANY_TOPIC, topics_arranged
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.stand_ins import stand_ins
 from dealer_roles.rules.language.task_pick import TaskPick
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.scope import ANY, scope_words
 from dealer_roles.values.span import NOWHERE
 
@@ -68,32 +69,34 @@ class View:
     @cached_property
     def duty_nodes_of_holder(self) -> Mapping[str, tuple[Node, ...]]:
         """The shares in force by the position or post that states them."""
-        return _grouped(self.nodes("duty"), lambda node: (node.value.holder,))
+        return grouped((node.value.holder, node) for node in self.nodes("duty"))
 
     @cached_property
     def duty_nodes_of_task(self) -> Mapping[str, tuple[Node, ...]]:
         """The shares in force by task."""
-        return _grouped(self.nodes("duty"), lambda node: (node.value.task,))
+        return grouped((node.value.task, node) for node in self.nodes("duty"))
 
     @cached_property
     def members(self) -> Mapping[str, tuple[Node, ...]]:
         """The positions of each department."""
-        return _grouped(self.nodes("position"), lambda node: node.value.departments)
+        positions = self.nodes("position")
+        return grouped((id_, node) for node in positions for id_ in node.value.departments)
 
     @cached_property
     def given(self) -> Mapping[str, tuple[Node, ...]]:
         """The hand-offs in force by giver."""
-        return _grouped(self.nodes("handoff"), lambda node: (node.value.giver,))
+        return grouped((node.value.giver, node) for node in self.nodes("handoff"))
 
     @cached_property
     def received(self) -> Mapping[str, tuple[Node, ...]]:
         """The hand-offs in force by who really receives them."""
-        return _grouped(self.nodes("handoff"), lambda node: self.index.receiver_ids(node.value))
+        received, handoffs = self.index.receiver_ids, self.nodes("handoff")
+        return grouped((id_, node) for node in handoffs for id_ in received(node.value))
 
     @cached_property
     def handoff_nodes_of_task(self) -> Mapping[str, tuple[Node, ...]]:
         """The hand-offs in force by the giver's task."""
-        return _grouped(self.nodes("handoff"), lambda node: (node.value.task,))
+        return grouped((node.value.task, node) for node in self.nodes("handoff"))
 
     def gaps_about(self, node: Node) -> tuple[Gap, ...]:
         """Return the gaps that are about a thing, as the gap question has them."""
@@ -101,10 +104,7 @@ class View:
 
     @cached_property
     def _gaps(self) -> Mapping[tuple[str, str], tuple[Gap, ...]]:
-        found: dict[tuple[str, str], list[Gap]] = defaultdict(list)
-        for gap in gaps(self.index):
-            found[ABOUT[gap.kind], gap.about].append(gap)
-        return {about: tuple(items) for about, items in found.items()}
+        return grouped(((ABOUT[gap.kind], gap.about), gap) for gap in gaps(self.index))
 
     def nodes(self, kind: str) -> tuple[Node, ...]:
         """Return everything of a kind in a stable order."""
@@ -167,25 +167,16 @@ class View:
         return found
 
 
-def _grouped(
-    nodes: Iterable[Node], keys: Callable[[Node], Iterable[str]]
-) -> dict[str, tuple[Node, ...]]:
-    found: dict[str, list[Node]] = defaultdict(list)
-    for node in nodes:
-        for key in keys(node):
-            found[key].append(node)
-    return {key: tuple(items) for key, items in found.items()}
-
-
 def _duties(view: View) -> Iterator[Node]:
     """Yield the shares; those of one holder in one thing are numbered by what they say."""
-    named: dict[str, list[Duty]] = defaultdict(list)
-    for duty in view.duties:
-        words = scope_words(duty.scope).replace(",", "+")
-        named[f"{duty.holder}/{duty.task}" + (f"[{words}]" if words else "")].append(duty)
-    for id_, duties in named.items():
+    for id_, duties in grouped((_duty_id(duty), duty) for duty in view.duties).items():
         for number, duty in enumerate(sorted(duties, key=_says) if duties[1:] else duties, 1):
             yield Node("duty", id_ if number == 1 else f"{id_}#{number}", duty)
+
+
+def _duty_id(duty: Duty) -> str:
+    words = scope_words(duty.scope).replace(",", "+")
+    return f"{duty.holder}/{duty.task}" + (f"[{words}]" if words else "")
 
 
 def _says(duty: Duty) -> tuple[bool, int, str]:
