@@ -37,7 +37,7 @@ Answer = TypeVar("Answer")
 class Organization(Askable):
     """One organization: immutable, and safe to share between threads.
 
-    Get one from :func:`dealer_roles.loading`.
+    Get one from :func:`dealer_roles.load`.
     """
 
     __slots__ = ("_answers", "_linked", "_loaded", "_views")

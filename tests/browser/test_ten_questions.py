@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from dealer_roles.facade import Organization, load
+from dealer_roles.organization.names import called
 from dealer_roles.publish.document.blocks import Table
 from dealer_roles.publish.explorer.publish import explorer_of
 from tests.support.chromium import Page
@@ -97,7 +98,7 @@ def granted(org: Organization, topic: str) -> list[str]:
 
 
 def name(org: Organization, position: str | None) -> str:
-    return org.positions[position or ""].display_name.zh
+    return called(org.positions[position or ""]).zh
 
 
 def tasks(org: Organization, ids: Iterable[str]) -> list[str]:

@@ -91,7 +91,8 @@ def _print(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> 
 
 def _print_authority(found: Comparison, loaded: Mapping[str, Organization], lang: str) -> None:
     from dealer_roles.cli.output import table
-    from dealer_roles.questions.authority_text import decider_words
+    from dealer_roles.organization.decider_words import deciders_line
+    from dealer_roles.organization.names import Names
     from dealer_roles.values.scope import scope_words
 
     if not found.authority:
@@ -100,9 +101,7 @@ def _print_authority(found: Comparison, loaded: Mapping[str, Organization], lang
     for row in found.authority:
         deciders = dict(row.deciders)
         steps = (
-            " → ".join(
-                decider_words(loaded[org].linked.model, d, lang) for d in deciders.get(org, ())
-            )
+            deciders_line(Names(loaded[org].linked.model, lang), deciders.get(org, ()))
             for org in found.organizations
         )
         name = next(loaded[org].topics[row.topic].name.get(lang) for org in deciders)

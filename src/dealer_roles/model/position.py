@@ -262,15 +262,3 @@ class Position:
     def line_stated(self) -> bool:
         """Whether the superior, or that there is none, is stated."""
         return self.line.stated
-
-    @property
-    def display_name(self) -> Text:
-        """The document's own title in the languages where it has one, else the name."""
-        if self.title is None:
-            return self.name
-        both = {**_by_language(self.name), **_by_language(self.title)}
-        return Text.of(both)
-
-
-def _by_language(text: Text) -> dict[str, str]:
-    return {lang: text.exactly(lang) for lang in text.languages}

@@ -13,7 +13,7 @@ from dealer_roles.words.marks import bracketed, introduced, listed
 
 def deciders_line(names: Names, deciders: Iterable[Decider]) -> str:
     """Return who decides up to how much, from the lowest to the highest."""
-    return " → ".join(f"{decider_name(names, d)} {decides(names, d)}" for d in deciders)
+    return " → ".join(f"{decider_name(names, d)} {limit_words(d, names.lang)}" for d in deciders)
 
 
 def decision_lines(names: Names, tables: Iterable[Authorities]) -> list[str]:
@@ -39,6 +39,8 @@ def decider_name(names: Names, decider: Decider) -> str:
     return decider.name.get(names.lang) if decider.name else names.of(decider.holder)
 
 
-def decides(names: Names, decider: Decider) -> str:
+def limit_words(decider: Decider, lang: str) -> str:
     """Return up to how much somebody decides; that there is no limit is said."""
-    return names.up_to(decider.up_to) or word("no-limit", names.lang)
+    if decider.up_to is None:
+        return word("no-limit", lang)
+    return word("up-to", lang).format(decider.up_to.get(lang))

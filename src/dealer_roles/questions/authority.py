@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from dealer_roles.organization.authority import Authorities, Decider, authorities
+from dealer_roles.organization.decider_words import limit_words
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_position, require_topic
@@ -15,7 +16,6 @@ from dealer_roles.values.html_table import html_table
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope, scope_dict
 from dealer_roles.values.text import Text
-from dealer_roles.words.document_words import word
 
 
 @frozen_by_name
@@ -183,13 +183,6 @@ def in_words(deciders: tuple[Decider, ...], lang: str) -> str:
 
 def _called(decider: Decider, lang: str) -> str:
     return decider.name.get(lang) if decider.name else decider.holder
-
-
-def limit_words(decider: Decider, lang: str) -> str:
-    """Return up to how much somebody decides, in words."""
-    if decider.up_to is None:
-        return word("no-limit", lang)
-    return word("up-to", lang).format(decider.up_to.get(lang))
 
 
 def _step(decider: Decider, lang: str) -> dict[str, object]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.organization.authority import Decider
+from dealer_roles.organization.decider_words import deciders_line
+from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.with_ids import name_of
-from dealer_roles.questions.authority import AuthorityAnswer, AuthorityAnswers, limit_words
+from dealer_roles.questions.authority import AuthorityAnswer, AuthorityAnswers
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside
 from dealer_roles.values.scope import scope_words
 from dealer_roles.values.text import Text
@@ -31,18 +30,12 @@ def printed(org: OnDay, found: AuthorityAnswers, lang: str) -> Printed:
 
 def _row(org: OnDay, answer: AuthorityAnswer, lang: str, *, asked: bool) -> tuple[object, ...]:
     topic = org.model.catalogue.topics[answer.topic].name.get(lang)
-    steps = " → ".join(decider_words(org.model, d, lang) for d in answer.deciders)
-    decider = decider_words(org.model, answer.decider, lang) if answer.decider else "-"
+    names = Names(org.model, lang)
+    decider = deciders_line(names, [answer.decider]) if answer.decider else "-"
     return (
         f"{topic} ({answer.topic})",
         scope_words(answer.scope),
-        steps,
+        deciders_line(names, answer.deciders),
         *((decider,) if asked else ()),
         answer.evidence[0].span if answer.evidence else "",
     )
-
-
-def decider_words(model: OrganizationModel, decider: Decider, lang: str) -> str:
-    """Return who decides and up to how much, in one line."""
-    named = decider.name.get(lang) if decider.name else None
-    return f"{named or name_of(model, decider.holder, lang)} {limit_words(decider, lang)}"

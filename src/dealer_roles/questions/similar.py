@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from dealer_roles.organization.names import called
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen
@@ -135,7 +136,7 @@ def _named(org: OnDay) -> Iterator[Named]:
         entry = model.catalogue.tasks[task]
         yield Named("task", model.id, task, entry.name, entry.span)
     for position in model.positions.values():
-        yield Named("position", model.id, position.id, position.display_name, position.span)
+        yield Named("position", model.id, position.id, called(position), position.span)
     for duty in model.duties:
         if duty.text is not None:
             yield Named("duty", model.id, duty.task, duty.text, duty.span, duty.holder)

@@ -10,6 +10,7 @@ from dealer_roles.facade import Organization, load
 from dealer_roles.gate.issue_edition import all_holders, due, write
 from dealer_roles.gate.signature_register import read_register
 from dealer_roles.gate.signatures import standing
+from dealer_roles.organization.names import called
 from dealer_roles.publish.job_description.sections import said_here
 from tests.support.sample import DAY, STORE
 
@@ -120,7 +121,7 @@ def test_rows_as_people_write_them_are_read_or_named(store: Path, row: str, stat
     issue(store)
     org = load(store)
     hash_ = said_here(org.on(DAY), WHO).hash
-    name = org.positions[WHO].display_name.zh
+    name = called(org.positions[WHO]).zh
     said = row.format(id=WHO, hash=hash_, HASH=hash_.upper(), name=name)
     (store / "signatures.csv").write_text(f"岗位,版次,指纹,签收人,日期\n{said}\n", "utf-8")
     register = read_register(str(store))

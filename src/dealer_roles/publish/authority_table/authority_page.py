@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dealer_roles.organization.authority import Authorities, authorities
-from dealer_roles.organization.decider_words import decider_name, decides
+from dealer_roles.organization.decider_words import decider_name, limit_words
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.blocks import Cell, Fact, Facts, Row, Table, columns_of
@@ -41,7 +41,7 @@ def _rows(names: Names, found: Authorities) -> list[Row]:
     where = bracketed(task, scope, lang) if task else scope
     rows = []
     for decider in found.deciders:
-        who, limit = decider_name(names, decider), decides(names, decider)
+        who, limit = decider_name(names, decider), limit_words(decider, names.lang)
         words = clauses([note.get(lang) for note in decider.notes], lang)
         texts = (names.topic(row.topic), where, who, limit, words)
         rows.append(Row(tuple(map(Cell, texts)), decider.evidence))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dealer_roles.model.authority_table import amounts_of
 from dealer_roles.model.entities import Authority, LadderStep, Position
 from dealer_roles.organization.authority import Authorities, Decider, authorities
-from dealer_roles.organization.decider_words import decider_name, decides
+from dealer_roles.organization.decider_words import decider_name, limit_words
 from dealer_roles.organization.evidence import Evidence, of_authority, of_ladder
 from dealer_roles.organization.names import Names
 from dealer_roles.publish.document.blocks import Row
@@ -42,7 +42,7 @@ def _row(subject: Subject, position: Position, held: Authority) -> Row:
     limit, said = names.up_to(held.limit), [words] if matter else []
     evidence: list[Evidence] = []
     for found, own in _standing(subject, held) if held.kind == "approve" else ():
-        limit = limit or decides(names, own)
+        limit = limit or limit_words(own, names.lang)
         said.append(_beyond(names, found, own))
         evidence += own.evidence
     row = cells(matter or words, kind, limit, clauses(list(dict.fromkeys(said)), lang))
@@ -70,7 +70,7 @@ def _from_table(subject: Subject, stated: set[str]) -> list[Row]:
             continue
         kind = AUTHORITY["decide"].get(subject.lang)
         words = _of_table(names, found, own[0])
-        row = cells(names.topic(found.row.topic), kind, decides(names, own[0]), words)
+        row = cells(names.topic(found.row.topic), kind, limit_words(own[0], names.lang), words)
         rows.append(Row(row, own[0].evidence))
     return rows
 
