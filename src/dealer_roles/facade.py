@@ -208,7 +208,7 @@ class Organization(Askable):
         from dealer_roles.gate.check import check_loaded
         from dealer_roles.gate.selection import CheckOptions
 
-        return check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings
+        return tuple(check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings)
 
     def diff(self, other: Organization, on: Day = None) -> Revision:
         """Return what changed from here to another organization, and what to sign again.

@@ -16,7 +16,7 @@ from dealer_roles.cli.options import lang_option, on_option, several_orgs_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.profile_option import profile_option
 from dealer_roles.cli.progress import progress
-from dealer_roles.output.screen import deliver, note, show
+from dealer_roles.output.screen import deliver_pieces, note, show_pieces
 from dealer_roles.reports.formats import FORMATS, is_format, report_formats
 from dealer_roles.values.findings import SEVERITIES, Severity
 
@@ -129,8 +129,8 @@ def command(
     from dealer_roles.gate.check import check_all, report_of
     from dealer_roles.gate.guard import Losses, read_census
     from dealer_roles.gate.selection import CheckOptions
-    from dealer_roles.output.files import write_file
-    from dealer_roles.reports.formats import render_report
+    from dealer_roles.output.files import write_pieces
+    from dealer_roles.reports.formats import report_pieces
     from dealer_roles.source.labels import label_of
 
     names = judged((*orgs, *more), roots)
@@ -143,8 +143,9 @@ def command(
     about = _about_baseline(known, since, checked) if known and since else ()
     report = dataclasses.replace(report_of(checked, known, about, lost), fail_level=fail_level)
     for name, path in outputs:
-        write_file(path, render_report(report, name, lang))
-    (show if format_ == "text" else deliver)(render_report(report, format_, lang))
+        write_pieces(path, report_pieces(report, name, lang))
+    emit = show_pieces if format_ == "text" else deliver_pieces
+    emit(report_pieces(report, format_, lang))
     return 1 if report.fails(fail_level) else 0
 
 

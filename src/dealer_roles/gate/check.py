@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from dealer_roles.gate.baseline import Baseline
 from dealer_roles.gate.checked import Checked, may_be_known
 from dealer_roles.gate.document_control import CODES, control_findings
+from dealer_roles.gate.excerpts import Excerpts
 from dealer_roles.gate.guard import GUARDS, Losses
 from dealer_roles.gate.looked_at import looked_at
 from dealer_roles.gate.many import in_turn
-from dealer_roles.gate.remembered import Remembered, missing
+from dealer_roles.gate.merged_items import merged
+from dealer_roles.gate.packed_findings import PackedFindings, packed, packed_waived
+from dealer_roles.gate.remembered import missing
 from dealer_roles.gate.selection import CheckOptions, RuleSet, require_rules, rules_for
 from dealer_roles.gate.twins import Copy, copies
 from dealer_roles.gate.waivers import apply_waivers, load_waivers
@@ -35,11 +38,8 @@ from dealer_roles.reports.report import (
 from dealer_roles.rules.messages import without_fields
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
-from dealer_roles.source.gate import Refused, is_inside, read_bytes
 from dealer_roles.source.labels import label_of
-from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.stable_subjects import stable_subjects
-from dealer_roles.source.yaml_problems import lines_of
 from dealer_roles.values.errors import DealerRolesError
 from dealer_roles.values.findings import Finding, in_order, numbered
 from dealer_roles.values.span import Span
@@ -112,9 +112,11 @@ def _told_apart(checked: Checked, copy: Copy) -> Checked:
     if not copy.number:
         return checked
     more = () if copy.finding is None else (copy.finding,)
-    own = (replace(finding, copy=copy.number) for finding in checked.findings)
+    own = in_order((*(replace(f, copy=copy.number) for f in checked.findings), *more))
     waived = tuple((replace(f, copy=copy.number), reason) for f, reason in checked.waived)
-    return replace(checked, findings=in_order((*own, *more)), waived=waived)
+    if isinstance(checked.findings, PackedFindings):
+        return replace(checked, findings=packed(own), waived=packed_waived(waived))
+    return replace(checked, findings=own, waived=waived)
 
 
 def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
@@ -172,23 +174,14 @@ def report_of(
         about: What is wrong with the baseline itself.
         lost: The census that the organizations were compared with.
     """
-    accepted = {finding: s for one in checked for finding, s in one.waived}
-    items = [
-        Reported(finding, _state(finding, baseline, one), accepted.get(finding))
-        for one in checked
-        for finding in (*one.findings, *(waived for waived, _ in one.waived))
-    ]
-    items += [Reported(finding, "new") for finding in numbered(about)]
-    items.sort(key=lambda item: item.finding.sort_key())
-    spans = [item.finding.span for item in items]
-    found = {item.finding.fingerprint for item in items}
+    items = merged(checked, numbered(about), partial(_state, baseline))
     ran = {one.loaded.id for one in checked if one.loaded.stands}
-    fixed = {} if baseline is None else baseline.without(found, ran)
+    rules = {rule.id: rule for one in checked for rule in one.rules}
     return Report(
-        tuple(items),
-        {rule.id: _info(rule) for one in checked for rule in one.rules},
-        fixed,
-        _excerpts(spans, [one.loaded for one in checked]),
+        items,
+        {id_: _info(rule) for id_, rule in rules.items()},
+        {} if baseline is None else baseline.without(_fingerprints(items), ran),
+        Excerpts(items, [one.loaded for one in checked]),
         tuple(one.loaded.id for one in checked if one.loaded.built),
         manifest_of(checked, baseline, lost),
     )
@@ -210,7 +203,11 @@ def manifest_of(
     )
 
 
-def _state(finding: Finding, baseline: Baseline | None, checked: Checked) -> State:
+def _fingerprints(items: Iterable[Reported]) -> set[str]:
+    return {item.finding.fingerprint for item in items}
+
+
+def _state(baseline: Baseline | None, checked: Checked, finding: Finding) -> State:
     if baseline is None:
         return ""
     if finding.code in GUARDS:  # a loss is judged against the census, never excused
@@ -221,47 +218,3 @@ def _state(finding: Finding, baseline: Baseline | None, checked: Checked) -> Sta
 
 def _info(rule: Rule) -> RuleInfo:
     return RuleInfo(rule.id, rule.name, rule.why, without_fields(rule.fix), rule.worst)
-
-
-def _excerpts(spans: Iterable[Span], loaded: Iterable[Loaded | Remembered]) -> Mapping[Span, str]:
-    """Return the source line of each span whose file can be read, one file after the other."""
-    every = tuple(loaded)
-    paths = {label: path for one in every for label, path in one.paths.items()}
-    roots = {os.path.realpath(one.folder): one.folder for one in every if one.folder}
-    found: dict[Span, str] = {}
-    file, lines = "", list[str]()
-    for span in sorted(set(spans)):
-        if span.file != file:
-            file, lines = span.file, _lines(paths.get(span.file, span.file), roots)
-        if span.line <= len(lines):
-            found[span] = lines[span.line - 1]
-    return found
-
-
-def _lines(path: str | os.PathLike[str], roots: Mapping[str, str]) -> list[str]:
-    """Return the lines of a file that lies in one of the organizations' folders."""
-    root = _root_of(path, roots)
-    if root is None:
-        return []
-    try:
-        raw = read_bytes(path, root, DEFAULTS.max_file_bytes)
-    except Refused:
-        return []
-    return lines_of(raw.decode("utf-8-sig", "replace"))
-
-
-def _root_of(path: str | os.PathLike[str], roots: Mapping[str, str]) -> str | None:
-    """Return the folder that a file lies in; any of them where the caller also allows the file.
-
-    Args:
-        path: The file.
-        roots: The folders, by their paths with links resolved.
-    """
-    real = os.path.realpath(path)
-    above = os.path.dirname(real)
-    while real not in roots and above != real:
-        real, above = above, os.path.dirname(above)
-    if real in roots:
-        return roots[real]
-    first = next(iter(roots.values()), None)
-    return first if first is not None and is_inside(path, first) else None

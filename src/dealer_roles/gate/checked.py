@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
+from dealer_roles.gate.packed_findings import kinds_of
 from dealer_roles.gate.remembered import Remembered
 from dealer_roles.gate.twins import TWIN
 from dealer_roles.loading.loaded import Loaded
@@ -28,8 +30,8 @@ class Checked:
     Attributes:
         loaded: What was read, or where there were many, what is remembered of it.
         rules: The rules that were run.
-        findings: The findings that no waiver accepts.
-        waived: The findings that one accepts.
+        findings: The findings that no waiver accepts, sorted; of many organizations packed.
+        waived: The findings that one accepts, likewise.
         waivers: How many waivers were applied.
         day: The day.
         known: The ids of all rules that a waiver or a baseline may name.
@@ -38,8 +40,8 @@ class Checked:
 
     loaded: Loaded | Remembered
     rules: tuple[Rule, ...]
-    findings: tuple[Finding, ...]
-    waived: tuple[tuple[Finding, Suppression], ...]
+    findings: Collection[Finding]
+    waived: Collection[tuple[Finding, Suppression]]
     waivers: int = 0
     day: dt.date | None = None
     known: frozenset[str] = frozenset()
@@ -49,7 +51,8 @@ class Checked:
     def broken(self) -> bool:
         """Whether something is wrong with the definitions themselves: no rule found it."""
         made = {rule.id for rule in self.rules}
-        return any(f.severity == "error" and f.code not in made for f in self.findings)
+        found = kinds_of(self.findings)
+        return any(severity == "error" and code not in made for code, severity in found)
 
 
 def may_be_known(finding: Finding, checked: Checked) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from dealer_roles.gate.checked import Checked
+from dealer_roles.gate.packed_findings import packed, packed_waived
 from dealer_roles.gate.remembered import remembered
 from dealer_roles.loading.rule_sets import bundled_rules
 from dealer_roles.rules.rule import Rule
@@ -25,10 +26,11 @@ WORTH_WORKERS = 8
 
 @frozen
 class _Packed:
-    """What a worker sends: bundled rules by their ids, all else as it is."""
+    """What a worker sends: bundled rules by their ids, findings packed."""
 
     checked: Checked
     ran: tuple[str, ...]
+    selected: tuple[str, ...]
     own: tuple[Rule, ...]
 
 
@@ -42,9 +44,9 @@ def in_turn(names: Sequence[str], check: Check) -> Iterator[Checked]:
     if len(names) < WORTH_WORKERS:
         yield from map(check, names)
         return
-    shared: dict[frozenset[str], frozenset[str]] = {}
-    for packed in _on_all_cores(names, partial(_packed, check)):
-        yield _unpacked(packed, shared)
+    unpack = _Unpacking()
+    for one in _on_all_cores(names, partial(_packed, check)):
+        yield unpack(one)
 
 
 def _on_all_cores(names: Sequence[str], work: Callable[[str], _Packed]) -> Iterator[_Packed]:
@@ -74,14 +76,43 @@ def _leave_interrupts_to_us() -> None:
 def _packed(check: Check, name: str) -> _Packed:
     checked = check(name)
     bundled = {rule.id: rule for rule in bundled_rules()}
-    own = tuple(rule for rule in checked.rules if bundled.get(rule.id) is not rule)
+    own = tuple(rule for rule in checked.selected if bundled.get(rule.id) is not rule)
     labels = {f.span.file for f in (*checked.findings, *(f for f, _ in checked.waived))}
-    slim = replace(checked, loaded=remembered(checked.loaded, labels), rules=())
-    return _Packed(slim, tuple(rule.id for rule in checked.rules), own)
+    slim = replace(
+        checked,
+        loaded=remembered(checked.loaded, labels),
+        rules=(),
+        findings=packed(checked.findings),
+        waived=packed_waived(checked.waived),
+        selected=(),
+    )
+    return _Packed(slim, _ids(checked.rules), _ids(checked.selected), own)
 
 
-def _unpacked(packed: _Packed, shared: dict[frozenset[str], frozenset[str]]) -> Checked:
-    by_id = {rule.id: rule for rule in (*bundled_rules(), *packed.own)}
-    known = packed.checked.known
-    rules = tuple(by_id[id_] for id_ in packed.ran)
-    return replace(packed.checked, rules=rules, known=shared.setdefault(known, known))
+def _ids(rules: Iterable[Rule]) -> tuple[str, ...]:
+    return tuple(rule.id for rule in rules)
+
+
+class _Unpacking:
+    """Makes of what workers sent what they had; what is alike is kept once."""
+
+    def __init__(self) -> None:
+        self._bundled = {rule.id: rule for rule in bundled_rules()}
+        self._known: dict[frozenset[str], frozenset[str]] = {}
+        self._rules: dict[tuple[str, ...], tuple[Rule, ...]] = {}
+
+    def __call__(self, sent: _Packed) -> Checked:
+        checked, own = sent.checked, {rule.id: rule for rule in sent.own}
+        return replace(
+            checked,
+            rules=self._rules_of(sent.ran, own),
+            selected=self._rules_of(sent.selected, own),
+            known=self._known.setdefault(checked.known, checked.known),
+        )
+
+    def _rules_of(self, ids: tuple[str, ...], own: Mapping[str, Rule]) -> tuple[Rule, ...]:
+        if own:
+            return tuple(own.get(id_) or self._bundled[id_] for id_ in ids)
+        if ids not in self._rules:
+            self._rules[ids] = tuple(self._bundled[id_] for id_ in ids)
+        return self._rules[ids]

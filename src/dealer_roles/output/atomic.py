@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 
 
-def replace_file(path: str | os.PathLike[str], content: bytes) -> None:
-    """Write ``content`` beside ``path`` and rename it into place; folders are made.
+def replace_file(path: str | os.PathLike[str], pieces: Iterable[bytes]) -> None:
+    """Write all pieces beside ``path`` and rename that into place; folders are made.
 
     Args:
         path: A regular file, or nothing; one that exists keeps its owner and permissions.
-        content: All of it.
+        pieces: All of it, bit by bit; where making them fails nothing is left of them.
 
     Raises:
         OSError: It cannot be written; a file that stood there is untouched, nothing else is left.
@@ -25,7 +26,7 @@ def replace_file(path: str | os.PathLike[str], content: bytes) -> None:
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            stream.writelines(pieces)
         _like(temporary, target)
         os.replace(temporary, target)
     except BaseException:

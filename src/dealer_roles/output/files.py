@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterable
 
 from dealer_roles.output.atomic import replace_file
 from dealer_roles.output.clean import clean
 from dealer_roles.output.degrade import encoded
 from dealer_roles.output.descriptors import own_descriptor, write_descriptor
+from dealer_roles.output.spool import blocks, whole
 
 _NO_FILES = {
     stat.S_IFDIR: (errno.EISDIR, "is a folder; name a file in it"),
@@ -32,7 +34,20 @@ def write_file(path: str | os.PathLike[str], content: str | bytes) -> None:
     Raises:
         OSError: It cannot be written; it names ``path``, and what stood there is untouched.
     """
-    raw = encoded(clean(content)) if isinstance(content, str) else content
+    write_pieces(path, (content,))
+
+
+def write_pieces(path: str | os.PathLike[str], pieces: Iterable[str | bytes]) -> None:
+    """Write to ``path`` as :func:`write_file` does what is made piece by piece, and never held.
+
+    Args:
+        path: Where to.
+        pieces: All of it; a piece of text ends where no line end and no pair is parted.
+
+    Raises:
+        OSError: It cannot be written; it names ``path``, and what stood there is untouched.
+    """
+    raw = (encoded(clean(one)) if isinstance(one, str) else one for one in pieces)
     named = os.fspath(path)
     try:
         _write(named, raw)
@@ -42,19 +57,24 @@ def write_file(path: str | os.PathLike[str], content: str | bytes) -> None:
         raise OSError(error.errno, error.strerror, named) from error
 
 
-def _write(path: str, raw: bytes) -> None:
+def _write(path: str, pieces: Iterable[bytes]) -> None:
     descriptor = own_descriptor(path)
     if descriptor is not None:
-        write_descriptor(descriptor, raw)
+        _write_all(descriptor, pieces)
         return
     kind = _kind(path)
     if kind in _NO_FILES:
         raise OSError(*_NO_FILES[kind], path)
     if kind in (stat.S_IFCHR, stat.S_IFIFO):
         with open(path, "wb", buffering=0, opener=_existing) as stream:
-            write_descriptor(stream.fileno(), raw)
+            _write_all(stream.fileno(), pieces)
         return
-    replace_file(os.path.realpath(path), raw)
+    replace_file(os.path.realpath(path), pieces)
+
+
+def _write_all(descriptor: int, pieces: Iterable[bytes]) -> None:
+    for block in blocks(whole(pieces)):
+        write_descriptor(descriptor, block)
 
 
 def _kind(path: str) -> int:

@@ -7,10 +7,12 @@ import io
 import os
 import re
 import sys
+from collections.abc import Iterable
 from typing import IO, TextIO, cast
 
 from dealer_roles.output.clean import clean, for_people
 from dealer_roles.output.degrade import ERRORS, encoded
+from dealer_roles.output.spool import blocks_of_lines, whole
 
 # The styles that our own tables set; every other escape sequence is data's.
 _STYLE = re.compile("(\x1b\\[[0-9;]*m)")
@@ -60,6 +62,16 @@ def show(text: str) -> None:
     _put("stdout", for_people(text))
 
 
+def show_pieces(pieces: Iterable[str]) -> None:
+    """Write text for people as :func:`show` does: whole, though it is never held whole.
+
+    Args:
+        pieces: The text; each ends with a line.
+    """
+    for block in blocks_of_lines(whole(encoded(for_people(piece)) for piece in pieces)):
+        _put("stdout", block.decode())
+
+
 def show_styled(text: str) -> None:
     """Write text whose styles a table of ours has set; other escape sequences are data."""
     parts = _STYLE.split(text)
@@ -77,13 +89,25 @@ def deliver(content: str | bytes) -> None:
     Args:
         content: All of it; line ends stay, control characters of text become visible.
     """
-    if isinstance(content, str):
-        content = clean(content)
+    deliver_pieces((content,))
+
+
+def deliver_pieces(pieces: Iterable[str | bytes]) -> None:
+    """Write as :func:`deliver` does: whole, or where making it fails nothing; never held whole.
+
+    Args:
+        pieces: All of it; a piece of text ends where no line end and no pair is parted.
+    """
+    raw = (encoded(clean(one)) if isinstance(one, str) else one for one in pieces)
+    for block in blocks_of_lines(whole(raw)):
+        _deliver(block)
+
+
+def _deliver(raw: bytes) -> None:
     binary: IO[bytes] | None = getattr(sys.stdout, "buffer", None)
     if binary is None:
-        _put("stdout", content if isinstance(content, str) else content.decode("utf-8", "replace"))
+        _put("stdout", raw.decode("utf-8", "replace"))
         return
-    raw = encoded(content) if isinstance(content, str) else content
     try:
         sys.stdout.flush()
         binary.write(raw)

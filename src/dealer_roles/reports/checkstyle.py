@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from dealer_roles.reports.report import Report
 from dealer_roles.reports.words import sentences, told, why
-from dealer_roles.reports.xml_text import xml_document, xml_text
+from dealer_roles.reports.xml_text import xml_pieces, xml_text
 from dealer_roles.values.findings import Finding
 
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 
 
-def render(report: Report, lang: str) -> str:
-    """Return the findings that count, grouped by file."""
+def pieces(report: Report, lang: str) -> Iterator[str]:
+    """Yield the findings that count, grouped by file."""
     root = ET.Element("checkstyle", version="4.3")
     root.append(ET.Comment(_comment(report.run.words.get(lang))))
-    counting = [item.finding for item in report.items if item.counts]
+    yield from xml_pieces(root, _files(report, lang))
+
+
+def _files(report: Report, lang: str) -> Iterator[ET.Element]:
+    counting = (item.finding for item in report.items if item.counts)
     for file, findings in groupby(counting, key=lambda f: f.span.file):
-        group = ET.SubElement(root, "file", name=xml_text(file))
+        group = ET.Element("file", name=xml_text(file))
         for f in findings:
             ET.SubElement(
                 group,
@@ -30,7 +35,7 @@ def render(report: Report, lang: str) -> str:
                 message=xml_text(_message(report, f, lang)),
                 source=f"dealer-roles.{f.code}",
             )
-    return xml_document(root)
+        yield group
 
 
 def _comment(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 
 from dealer_roles.output.cell_text import csv_text
 from dealer_roles.output.clean import clean, one_line
@@ -31,19 +32,22 @@ _FIXED = Text("已改好", "fixed")
 _STATES = {"": Text(), "new": Text("新增", "new"), "unchanged": Text("基线已有", "known")}
 
 
-def render(report: Report, lang: str) -> str:
-    """Return each finding as a row, those waived and those known too; last, what was looked at."""
-    made = io.StringIO(newline="")
-    writer = csv.writer(made)
-    writer.writerow([head.get(lang) for head in _HEAD])
+def pieces(report: Report, lang: str) -> Iterator[str]:
+    """Yield each finding as a row, those waived and those known too; last, what was looked at."""
+    yield _BYTE_ORDER_MARK + _line(head.get(lang) for head in _HEAD)
     for item in report.items:
-        writer.writerow([_cell(value) for value in _row(report, item, lang)])
+        yield _line(map(_cell, _row(report, item, lang)))
     for fingerprint, mended in report.fixed.items():
         fixed = (_FIXED.get(lang), mended.code, fingerprint)
         words = (severity(mended.severity, lang), *fixed, mended.message)
-        writer.writerow([_cell(value) for value in words])
-    writer.writerow([_cell(value) for value in _run(report.run, lang)])
-    return _BYTE_ORDER_MARK + made.getvalue()
+        yield _line(map(_cell, words))
+    yield _line(map(_cell, _run(report.run, lang)))
+
+
+def _line(cells: Iterable[object]) -> str:
+    made = io.StringIO(newline="")
+    csv.writer(made).writerow(cells)
+    return made.getvalue()
 
 
 def _row(report: Report, item: Reported, lang: str) -> tuple[object, ...]:

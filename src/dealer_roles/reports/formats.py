@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from dealer_roles.reports.plugged_formats import plugged_formats
@@ -46,12 +46,14 @@ def render_report(report: Report, format_: str, lang: str) -> str:
         format_: The name of a format.
         lang: The language of its texts, ``zh`` or ``en``.
     """
-    return _renders(format_)(honest(report), lang)
+    return "".join(report_pieces(report, format_, lang))
 
 
-def _renders(format_: str) -> Callable[[Report, str], str]:
+def report_pieces(report: Report, format_: str, lang: str) -> Iterator[str]:
+    """Yield :func:`render_report` piece by piece, each ending where a line or a value ends."""
+    told = honest(report)
     if format_ not in FORMATS:
-        return plugged_formats(".")[format_].render
+        return iter((plugged_formats(".")[format_].render(told, lang),))
     module = import_module(f"dealer_roles.reports.{FORMATS[format_]}")
-    render: Callable[[Report, str], str] = module.render
-    return render
+    pieces: Callable[[Report, str], Iterator[str]] = module.pieces
+    return pieces(told, lang)

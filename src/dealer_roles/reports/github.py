@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dealer_roles.output.clean import clean, one_line
 from dealer_roles.reports.report import Report, Reported
 from dealer_roles.reports.words import counts
@@ -9,11 +11,11 @@ from dealer_roles.reports.words import counts
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def render(report: Report, lang: str) -> str:
-    """Return one workflow command a finding that counts, what was looked at, and the totals."""
-    run = f"::notice title=dealer-roles::{_data(one_line(report.run.words.get(lang)))}"
-    lines = [_command(item, lang) for item in report.items if item.counts]
-    return "\n".join([*lines, run, counts(report, lang)]) + "\n"
+def pieces(report: Report, lang: str) -> Iterator[str]:
+    """Yield one workflow command a finding that counts, what was looked at, and the totals."""
+    yield from (f"{_command(item, lang)}\n" for item in report.items if item.counts)
+    yield f"::notice title=dealer-roles::{_data(one_line(report.run.words.get(lang)))}\n"
+    yield f"{counts(report, lang)}\n"
 
 
 def _command(item: Reported, lang: str) -> str:

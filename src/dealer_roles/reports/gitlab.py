@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from itertools import chain
 
-from dealer_roles.output.json_text import json_text
+from dealer_roles.output.json_text import json_pieces
 from dealer_roles.reports.manifest import Manifest
-from dealer_roles.reports.report import Report
+from dealer_roles.reports.report import Report, Reported
 from dealer_roles.reports.words import sentences, told, why
 from dealer_roles.values.findings import Finding
 
@@ -17,29 +19,24 @@ RUN = "run"
 """The name under which a list of issues, which has no other place for it, says what was read."""
 
 
-def render(report: Report, lang: str) -> str:
-    """Return the findings that count as a Code Quality report, and what was looked at."""
-    data = [
-        *(
-            {
-                "type": "issue",
-                "check_name": item.finding.code,
-                "description": told(item.finding, lang),
-                "content": {"body": _body(report, item.finding, lang)},
-                "categories": ["Clarity"],
-                "severity": _SEVERITIES[item.finding.severity],
-                "fingerprint": item.finding.fingerprint,
-                "location": {
-                    "path": item.finding.span.file,
-                    "lines": {"begin": item.finding.span.line},
-                },
-            }
-            for item in report.items
-            if item.counts
-        ),
-        _run(report.run, lang),
-    ]
-    return json_text(data)
+def pieces(report: Report, lang: str) -> Iterator[str]:
+    """Yield the findings that count as a Code Quality report, and what was looked at."""
+    found = (_issue(report, item, lang) for item in report.items if item.counts)
+    yield from json_pieces(chain(found, (_run(report.run, lang),)))
+
+
+def _issue(report: Report, item: Reported, lang: str) -> dict[str, object]:
+    finding = item.finding
+    return {
+        "type": "issue",
+        "check_name": finding.code,
+        "description": told(finding, lang),
+        "content": {"body": _body(report, finding, lang)},
+        "categories": ["Clarity"],
+        "severity": _SEVERITIES[finding.severity],
+        "fingerprint": finding.fingerprint,
+        "location": {"path": finding.span.file, "lines": {"begin": finding.span.line}},
+    }
 
 
 def _run(run: Manifest, lang: str) -> dict[str, object]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dealer_roles.output.json_text import json_text
+from collections.abc import Iterator
+
+from dealer_roles.output.json_text import json_pieces
 from dealer_roles.reports.report import Mended, Report, Reported
 from dealer_roles.values.findings import SEVERITIES
 
 
-def render(report: Report, lang: str) -> str:
-    """Return the report as JSON."""
+def pieces(report: Report, lang: str) -> Iterator[str]:
+    """Yield the report as JSON."""
     data = {
         "run": report.run.to_dict(),
         "organizations": list(report.organizations),
-        "findings": [_item(item, lang) for item in report.items if item.suppression is None],
-        "waived": [_item(item, lang) for item in report.items if item.suppression is not None],
+        "findings": (_item(item, lang) for item in report.items if item.suppression is None),
+        "waived": (_item(item, lang) for item in report.waived),
         "fixed": [_mended(f, m) for f, m in report.fixed.items()],
         "counts": {severity: report.count(severity) for severity in SEVERITIES},
     }
-    return json_text(data)
+    yield from json_pieces(data)
 
 
 def _mended(fingerprint: str, one: Mended) -> dict[str, object]:

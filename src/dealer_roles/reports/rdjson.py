@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dealer_roles.output.json_text import json_text
+from collections.abc import Iterator
+from itertools import chain
+
+from dealer_roles.output.json_text import json_pieces
 from dealer_roles.reports.manifest import Manifest
 from dealer_roles.reports.report import Report
 from dealer_roles.reports.words import told, why
@@ -12,33 +15,24 @@ from dealer_roles.values.span import Span
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
-def render(report: Report, lang: str) -> str:
-    """Return the findings that count as ``rdjson``, and what was looked at."""
+def pieces(report: Report, lang: str) -> Iterator[str]:
+    """Yield the findings that count as ``rdjson``, and what was looked at."""
+    found = (_diagnostic(report, item.finding, lang) for item in report.items if item.counts)
     data = {
         "source": {"name": "dealer-roles"},
-        "diagnostics": [
-            *(
-                {
-                    "message": _message(report, item.finding, lang),
-                    "location": {
-                        "path": item.finding.span.file,
-                        "range": {
-                            "start": {
-                                "line": item.finding.span.line,
-                                "column": _byte_column(report, item.finding.span),
-                            }
-                        },
-                    },
-                    "severity": _SEVERITIES[item.finding.severity],
-                    "code": {"value": item.finding.code},
-                }
-                for item in report.items
-                if item.counts
-            ),
-            _run(report.run, lang),
-        ],
+        "diagnostics": chain(found, (_run(report.run, lang),)),
     }
-    return json_text(data)
+    yield from json_pieces(data)
+
+
+def _diagnostic(report: Report, finding: Finding, lang: str) -> dict[str, object]:
+    start = {"line": finding.span.line, "column": _byte_column(report, finding.span)}
+    return {
+        "message": _message(report, finding, lang),
+        "location": {"path": finding.span.file, "range": {"start": start}},
+        "severity": _SEVERITIES[finding.severity],
+        "code": {"value": finding.code},
+    }
 
 
 def _run(run: Manifest, lang: str) -> dict[str, object]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dealer_roles.reports.manifest import NOTHING, Manifest
 from dealer_roles.values.findings import SEVERITIES, Finding, Severity
@@ -51,6 +53,40 @@ class Reported:
         return self.suppression is None and self.state != "unchanged"
 
 
+class CountedBy(NamedTuple):
+    """What findings are counted by."""
+
+    code: str
+    severity: Severity
+    state: State
+    waived: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether such a finding counts."""
+        return not self.waived and self.state != "unchanged"
+
+
+def counted_by(item: Reported) -> CountedBy:
+    """Return what an item is counted by."""
+    finding = item.finding
+    return CountedBy(finding.code, finding.severity, item.state, item.suppression is not None)
+
+
+def tally(items: Iterable[Reported]) -> Counter[CountedBy]:
+    """Count items by their kind."""
+    return Counter(counted_by(item) for item in items)
+
+
+class Tallied(Collection[Reported]):
+    """Items that know how many of each kind they are."""
+
+    @property
+    @abstractmethod
+    def tally(self) -> Mapping[CountedBy, int]:
+        """How many of each kind there are."""
+
+
 @frozen
 class RuleInfo:
     """What a report says of a rule or check."""
@@ -84,7 +120,8 @@ class Report:
     """Everything that a check found.
 
     Attributes:
-        items: The findings, sorted by place.
+        items: The findings, sorted by place; they may be gone through again, but where there
+            are many each is made anew when its turn comes.
         rules: The rules that were run or that found something, by id.
         fixed: What a baseline held and is gone, by fingerprint.
         excerpts: The source line of each span that has one.
@@ -93,7 +130,7 @@ class Report:
         run: What was looked at.
     """
 
-    items: tuple[Reported, ...]
+    items: Collection[Reported]
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
     fixed: Mapping[str, Mended] = field(default_factory=dict)
     excerpts: Mapping[Span, str] = field(default_factory=dict)
@@ -111,14 +148,41 @@ class Report:
         order = SEVERITIES.index
         return item.counts and order(item.finding.severity) <= order(self.fail_level)
 
+    @property
+    def waived(self) -> Iterator[Reported]:
+        """The items that a waiver accepts."""
+        if self.count_waived:
+            yield from (item for item in self.items if item.suppression is not None)
+
+    @property
+    def codes(self) -> set[str]:
+        """The rules and checks that found something."""
+        return {kind.code for kind in self._tally}
+
     def worst(self) -> Severity | None:
         """Return the gravest severity among what counts, if anything does."""
-        found = {item.finding.severity for item in self.items if item.counts}
-        return next((s for s in SEVERITIES if s in found), None)
+        return next((severity for severity in SEVERITIES if self.count(severity)), None)
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of a severity count."""
-        return sum(i.counts and i.finding.severity == severity for i in self.items)
+        return self._count(lambda kind: kind.counts and kind.severity == severity)
+
+    @property
+    def count_waived(self) -> int:
+        """How many findings a waiver accepts."""
+        return self._count(lambda kind: kind.waived)
+
+    @property
+    def count_known(self) -> int:
+        """How many findings a baseline holds that no waiver accepts."""
+        return self._count(lambda kind: kind.state == "unchanged" and not kind.waived)
+
+    def _count(self, wanted: Callable[[CountedBy], bool]) -> int:
+        return sum(number for kind, number in self._tally.items() if wanted(kind))
+
+    @property
+    def _tally(self) -> Mapping[CountedBy, int]:
+        return self.items.tally if isinstance(self.items, Tallied) else tally(self.items)
 
     def fails(self, level: Severity) -> bool:
         """Whether anything that counts is at least as grave as ``level``."""

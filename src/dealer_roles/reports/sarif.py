@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from dealer_roles import __version__
-from dealer_roles.output.json_text import json_text
+from dealer_roles.output.json_text import json_pieces
 from dealer_roles.reports.manifest import Manifest
 from dealer_roles.reports.report import Mended, Report, Reported, RuleInfo
 from dealer_roles.reports.uris import BASES, location
@@ -23,11 +25,10 @@ GITHUBS_FINGERPRINT = "primaryLocationLineHash"
 would become one alert."""
 
 
-def render(report: Report, lang: str) -> str:
-    """Return the report as a SARIF log of one run."""
+def pieces(report: Report, lang: str) -> Iterator[str]:
+    """Yield the report as a SARIF log of one run."""
     mended = {fp: one for fp, one in report.fixed.items() if one.place}
-    found = {item.finding.code for item in report.items}
-    codes = sorted({*report.rules, *found, *(one.code for one in mended.values())})
+    codes = sorted({*report.rules, *report.codes, *(one.code for one in mended.values())})
     places = {code: number for number, code in enumerate(codes)}
     run = {
         "tool": {
@@ -43,11 +44,13 @@ def render(report: Report, lang: str) -> str:
         "language": Text("zh-CN", "en-US").get(lang),
         "invocations": [_invocation(report.run, lang)],
         "properties": {"dealerRoles": report.run.to_dict()},
-        "results": [_result(item, places, lang) for item in report.items]
-        + [_absent(fingerprint, one, places) for fingerprint, one in mended.items()],
+        "results": chain(
+            (_result(item, places, lang) for item in report.items),
+            (_absent(fingerprint, one, places) for fingerprint, one in mended.items()),
+        ),
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json_text(log)
+    yield from json_pieces(log)
 
 
 def _invocation(run: Manifest, lang: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dealer_roles.output.clean import one_line
 from dealer_roles.reports.report import Report, Reported
@@ -15,24 +16,19 @@ _WAIVED = Text("### 已豁免", "### Waived")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 
 
-def render(report: Report, lang: str) -> str:
-    """Return the report as a Markdown table; every text is escaped."""
-    parts = [_TITLE.get(lang), "", counts(report, lang), ""]
-    parts += [escape(report.run.words.get(lang)), ""]
-    shown = [item for item in report.items if item.counts]
-    if shown:
-        parts += [
-            _HEADS.get(lang),
-            "|---|---|---|---|",
-        ]
-        parts += [_row(item, lang) for item in shown]
-        parts.append("")
-    accepted = [item for item in report.items if item.suppression is not None]
-    if accepted:
-        parts += [_WAIVED.get(lang), ""]
-        parts += [_waived(item, lang) for item in accepted]
-        parts.append("")
-    return "\n".join(parts)
+def pieces(report: Report, lang: str) -> Iterator[str]:
+    """Yield the report as a Markdown table; every text is escaped."""
+    yield f"{_TITLE.get(lang)}\n\n{counts(report, lang)}\n\n"
+    yield f"{escape(report.run.words.get(lang))}\n"
+    before = f"\n{_HEADS.get(lang)}\n|---|---|---|---|\n"
+    for item in report.items:
+        if item.counts:
+            yield before + _row(item, lang)
+            before = ""
+    before = f"\n{_WAIVED.get(lang)}\n\n"
+    for item in report.waived:
+        yield before + _waived(item, lang)
+        before = ""
 
 
 def _row(item: Reported, lang: str) -> str:
@@ -40,7 +36,7 @@ def _row(item: Reported, lang: str) -> str:
     where = escape(f"{f.span.file}:{f.span.line}")
     fix = f"<br>→ {escape(f.fix.get(lang))}" if f.fix.get(lang) else ""
     words = escape(f.message.get(lang))
-    return f"| {severity(f.severity, lang)} | {escape(f.code)} | {words}{fix} | {where} |"
+    return f"| {severity(f.severity, lang)} | {escape(f.code)} | {words}{fix} | {where} |\n"
 
 
 def _waived(item: Reported, lang: str) -> str:
@@ -48,7 +44,7 @@ def _waived(item: Reported, lang: str) -> str:
     assert s is not None
     return (
         f"- {escape(item.finding.code)} {escape(item.finding.subject)}: "
-        f"{escape(s.reason.get(lang))} ({escape(s.owner)}, {s.until})"
+        f"{escape(s.reason.get(lang))} ({escape(s.owner)}, {s.until})\n"
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dealer_roles.output.clean import MARK, one_line
 from dealer_roles.reports.report import Report, Reported
@@ -16,15 +16,18 @@ _FIXED = Text("已修复：", "Fixed since the baseline:")
 MOST_SHOWN = 120
 
 
-def render(report: Report, lang: str) -> str:
-    """Return the report as plain text."""
-    lines = [line for item in report.items for line in _item(item, report, lang)]
+def pieces(report: Report, lang: str) -> Iterator[str]:
+    """Yield the report as plain text."""
+    for item in report.items:
+        yield _lines(_item(item, report, lang))
     if report.fixed:
-        lines.append(_FIXED.get(lang))
-        lines += [f"  {one_line(mended.message)}" for mended in report.fixed.values()]
-    lines.append(one_line(report.run.words.get(lang)))
-    lines.append(counts(report, lang))
-    return "\n".join(lines) + "\n"
+        yield _lines([_FIXED.get(lang)])
+        yield _lines(f"  {one_line(mended.message)}" for mended in report.fixed.values())
+    yield _lines([one_line(report.run.words.get(lang)), counts(report, lang)])
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _item(item: Reported, report: Report, lang: str) -> Iterator[str]:

@@ -29,8 +29,7 @@ def severity(name: str, lang: str) -> str:
 def counts(report: Report, lang: str) -> str:
     """Return how much was found, in one line."""
     found = [(s, report.count(s)) for s in SEVERITIES]
-    waived = sum(item.suppression is not None for item in report.items)
-    known = sum(i.state == "unchanged" and i.suppression is None for i in report.items)
+    waived, known = report.count_waived, report.count_known
     parts = [
         Text(f"{_SEVERITIES[s].zh} {n}", f"{n} {s}{'s' if n > 1 else ''}") for s, n in found if n
     ]

@@ -14,6 +14,8 @@ from dealer_roles.values.span import Span, is_bundled
 from dealer_roles.values.text import NO_TEXT, Text
 
 Severity = Literal["error", "warning", "note"]
+SortKey = tuple[str, int, int, str, str]
+"""File, line, column, code and subject, by which findings are sorted."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -61,7 +63,7 @@ class Finding:
         key = "\x1f".join((self.code, self.org, self.subject, *told))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
-    def sort_key(self) -> tuple[str, int, int, str, str]:
+    def sort_key(self) -> SortKey:
         """Order findings by place, then code, then subject."""
         return (self.span.file, self.span.line, self.span.column, self.code, self.subject)
 
@@ -102,7 +104,7 @@ def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return in_order(found)
 
 
-def _wherever_one_stands(finding: Finding) -> tuple[str, tuple[str, int, int, str, str]]:
+def _wherever_one_stands(finding: Finding) -> tuple[str, SortKey]:
     file = finding.span.file
     whole = file if is_bundled(file) else os.path.abspath(file)
     return whole, finding.sort_key()
