@@ -81,3 +81,22 @@ def agree(organization: Organization, day: str) -> int:
 
 def test_they_agree_on_everything_bundled_and_there_is_something_to_agree_on() -> None:
     assert sum(agree(load(name), "2026-11-01") for name in bundled()) > 5
+
+
+@FEW
+@given(organizations(), st.sampled_from(DAYS))
+def test_a_department_receives_by_its_members_who_own_what_comes_next(
+    documents: Documents, day: str
+) -> None:
+    """Desks apart: which of their positions state the share is told by examples."""
+    organization = build(documents)
+    desks = {position for post in organization.posts.values() for position in post.positions}
+    alone = {p.id: p.departments for p in organization.positions.values() if p.id not in desks}
+    for handoff in organization.handoffs(on=day):
+        if not handoff.then or handoff.to_kind != "department":
+            continue
+        scope = {dim: list(values) for dim, values in handoff.scope}
+        owners = organization.owner(handoff.then, scope, day).owners
+        owning = {id_ for id_ in owners if handoff.to in alone.get(id_, ())}
+        if owning:
+            assert owning == {id_ for id_ in handoff.receivers if id_ in alone}

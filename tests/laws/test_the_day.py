@@ -145,11 +145,13 @@ def receivers_of_all_duties(monkeypatch: pytest.MonkeyPatch) -> None:
     """Resolve receivers from all duties ever, as if no duty ended."""
     resolve = receivers.Receivers
 
-    def everything(model: Any, lines: Any, heads: Any, stated: Any) -> Any:
+    def everything(model: Any, lines: Any, heads: Any, shares: Any) -> Any:
+        del shares
         held: dict[str, list[Any]] = {}
         for duty in always[0].model.duties:
             held.setdefault(duty.task, []).append(duty)
-        return resolve(model, lines, heads, held)
+        owning = receivers.Shares(held, lambda task, _: held.get(task, ()))
+        return resolve(model, lines, heads, owning)
 
     always: list[Linked] = []
     made = Linked.__init__

@@ -52,17 +52,31 @@ class ByTheText:
         """The stated duties in a task that hold on a day."""
         return [(h, d) for h, d in self.duties if d["task"] == task and holds(d, day)]
 
-    def owners(self, task: str, point: Point, day: str) -> frozenset[str]:
-        """The accountable holders at a point, else the responsible ones; a post is one."""
+    def owning(self, task: str, point: Point, day: str) -> list[str]:
+        """Those who state an accountable share at a point, else a responsible one."""
         for responsibility in ("accountable", "responsible"):
-            found = frozenset(
-                self.holder(holder)
+            found = [
+                holder
                 for holder, duty in self.shares(task, day)
                 if duty["responsibility"] == responsibility and lies_in(point, duty.get("scope"))
-            )
+            ]
             if found:
                 return found
-        return frozenset()
+        return []
+
+    def owners(self, task: str, point: Point, day: str) -> frozenset[str]:
+        """The accountable holders at a point, else the responsible ones; a post is one."""
+        return frozenset(map(self.holder, self.owning(task, point, day)))
+
+    def who_states_it(self, task: str, scope: Any, day: str) -> set[str]:
+        """Those whose shares own a task, or the larger task that answers for it, in a scope."""
+        found = set[str]()
+        for point in self.points:
+            if lies_in(point, scope):
+                status, _, larger = self.standing(task, point, day)
+                of = larger or task
+                found.update(() if status == "declared" else self.owning(of, point, day))
+        return found
 
     def holder(self, position: str) -> str:
         """The post that a position sits in, else itself."""

@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from tests.oracle.ownership_by_the_text import ByTheText, lies_in
+
 Record = dict[str, Any]
 
 
@@ -96,20 +98,28 @@ class Slow:
         if written in self.posts:
             return self.members(written)
         if written in ("shop", "office"):
-            return self.in_department(written, handoff.get("then"))
+            return self.in_department(written, handoff)
         return [written] if written in self.here else []
 
-    def in_department(self, department: str, then: str | None) -> list[str]:
-        """Members who own ``then``, else responsible ones, else the head."""
+    def in_department(self, department: str, handoff: Record) -> list[str]:
+        """Members who own ``then`` in these cases, else who do it there, else the head."""
+        then, scope = handoff.get("then"), handoff.get("scope")
         members = [p for p, raw in self.here.items() if raw["department"] == department]
-        for wanted in ("accountable", "responsible"):
-            found = [
-                m
-                for m in members
-                for d in self.stated
-                if d["task"] == then and d["responsibility"] == wanted
-                if d["holder"] == m or m in self.members(d["holder"])
-            ]
+        timeless = [
+            {**d, "duties": [{k: v for k, v in one.items() if k != "valid"} for one in d["duties"]]}
+            if "duties" in d
+            else d
+            for d in self.documents
+        ]
+        text = ByTheText({str(n): document for n, document in enumerate(timeless)})
+        doing = {
+            d["holder"]
+            for d in self.stated
+            if d["task"] == then and d["responsibility"] in ("accountable", "responsible")
+            if any(lies_in(p, d.get("scope")) and lies_in(p, scope) for p in text.points)
+        }
+        for stating in (text.who_states_it(then, scope, "") if then else set(), doing):
+            found = [m for m in members if {m, self.holder(m)} & stating]
             if found:
                 return found
         heads = [d.get("head") for d in self.main.get("departments", ()) if d["id"] == department]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dealer_roles.questions.standing import owners_in
+from dealer_roles.organization.standing import owners_in
 from dealer_roles.rules.kinds import KINDS
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.rule import Rule

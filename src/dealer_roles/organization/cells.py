@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dealer_roles.model.entities import Duty
-from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.organization.per_day import per_day
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.partition import partition
 from dealer_roles.values.scope import ANY, EVERYWHERE, Dimensions, Region, Scope, shortened
+
+if TYPE_CHECKING:
+    from dealer_roles.organization.on_day import OnDay
 
 OWNING = frozenset({"accountable", "responsible"})
 
@@ -39,7 +42,7 @@ def owned_cells(org: OnDay, task: str) -> tuple[CellOwners, ...]:
     The values that no duty names are one part, whether the task is split by them or not;
     so that a cell is what the duties make it, however many values there are.
     """
-    duties = org.stated_of_task.get(task, NO_DUTIES)
+    duties = org.stated_of_task.get(task, ())
     return tuple(_owned(org, region, found) for region, found in cases(duties, org.dimensions))
 
 
@@ -91,7 +94,7 @@ def holders_of(org: OnDay, duties: Sequence[Duty]) -> tuple[str, ...]:
 
 def owning_of_whole(org: OnDay, task: str) -> Sequence[Duty]:
     """Return the shares that own all of a task; none where scopes must be told apart first."""
-    duties = org.stated_of_task.get(task, NO_DUTIES)
+    duties = org.stated_of_task.get(task, ())
     for duty in duties:
         if duty.scope:
             return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from dealer_roles.model.entities import Duty, Escalation, Handoff, Position, Step, Unowned, Vacancy
@@ -13,7 +13,8 @@ from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.hands import co_heads_of, hands_of
 from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
-from dealer_roles.organization.receivers import Receiver, Receivers
+from dealer_roles.organization.receivers import Receiver, Receivers, Shares
+from dealer_roles.organization.standing import owning_shares
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.scope import Dimensions
 
@@ -50,7 +51,8 @@ class OnDay:
         self.stated_of_task: Mapping[str, tuple[Duty, ...]] = grouped(
             (duty.task, duty) for duty in model.duties
         )
-        resolver = Receivers(model, self.lines, self.heads, self.stated_of_task)
+        shares = Shares(self.stated_of_task, partial(owning_shares, self))
+        resolver = Receivers(model, self.lines, self.heads, shares)
         self._receivers = {handoff.id: resolver.of(handoff) for handoff in model.handoffs}
         self.derived: tuple[Duty, ...] = tuple(
             duty for handoff in model.handoffs for duty in self._approvers(handoff)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from dealer_roles.organization.on_day import OnDay
+if TYPE_CHECKING:
+    from dealer_roles.organization.on_day import OnDay
 
 Answer = TypeVar("Answer")
 

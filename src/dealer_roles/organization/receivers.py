@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from dealer_roles.model.entities import Duty, Handoff
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.organization.cells import OWNING
 from dealer_roles.organization.heads import members_of
 from dealer_roles.organization.lines import Lines, Rise
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.scope import Scope, scopes_meet
 
 ReceiverKind = Literal["position", "post", "department", "party", "manager", "unnamed"]
 
@@ -33,6 +35,25 @@ class Receiver:
     passed_over: tuple[str, ...] = ()
 
 
+@frozen
+class Shares:
+    """Whose shares decide who of a department receives.
+
+    Attributes:
+        stated: The stated shares of each task.
+        owning: The shares by which a task is owned within a scope, those in larger tasks too.
+    """
+
+    stated: Mapping[str, Sequence[Duty]]
+    owning: Callable[[str, Scope], Iterable[Duty]]
+
+    def of_doers(self, task: str, scope: Scope) -> Iterator[Duty]:
+        """Yield the accountable and responsible shares that a scope meets."""
+        for duty in self.stated.get(task, ()):
+            if duty.responsibility in OWNING and scopes_meet(duty.scope, scope):
+                yield duty
+
+
 class Receivers:
     """Resolves the receivers of hand-offs in one organization."""
 
@@ -41,12 +62,12 @@ class Receivers:
         model: OrganizationModel,
         lines: Lines,
         heads: Mapping[str, tuple[str, ...]],
-        stated: Mapping[str, Sequence[Duty]],
+        shares: Shares,
     ) -> None:
         self._model = model
         self._lines = lines
         self._heads = heads
-        self._stated = stated
+        self._shares = shares
         self._members = {
             department: {member: place for place, member in enumerate(members)}
             for department, members in members_of(model).items()
@@ -56,8 +77,8 @@ class Receivers:
             for post in model.posts.values()
             for id_ in (post.id, *post.positions)
         }
-        self._doing: dict[str, tuple[set[str], set[str]]] = {}
-        self._departments: dict[tuple[str, str], Receiver] = {}
+        self._doing: dict[tuple[str, Scope], tuple[set[str], set[str]]] = {}
+        self._departments: dict[tuple[str, str, Scope], Receiver] = {}
 
     def of(self, handoff: Handoff) -> tuple[Receiver, ...]:
         """Return the receivers of a hand-off in the order written."""
@@ -76,7 +97,7 @@ class Receivers:
         if written in model.catalogue.parties:
             return Receiver(written, "party", (written,))
         if written in model.catalogue.departments or written in model.departments:
-            key = (written, handoff.then)
+            key = (written, handoff.then, handoff.scope)
             if key not in self._departments:
                 self._departments[key] = self._department(*key)
             return self._departments[key]
@@ -111,33 +132,34 @@ class Receivers:
             rise = self._lines.rise(rise.to)
         return rise
 
-    def _department(self, department: str, then: str) -> Receiver:
-        """Return the members who own ``then``, else those who do it, else the head."""
+    def _department(self, department: str, then: str, scope: Scope) -> Receiver:
+        """Return the members who own ``then`` in these cases, else who does it, else the head."""
         members = self._members.get(department, {})
-        ids = self._doers(then, members) if then else ()
+        ids = self._doers(then, scope, members) if then else ()
         if not ids:
             ids = self._heads.get(department, ())
         if not ids and not then:
             ids = tuple(members)
         return Receiver(department, "department", ids, absent=not members and not ids)
 
-    def _doers(self, task: str, members: Mapping[str, int]) -> tuple[str, ...]:
-        """Members accountable for the task, else those responsible for it, in their order."""
-        if task not in self._doing:
-            self._doing[task] = (self._with(task, "accountable"), self._with(task, "responsible"))
-        for holders in self._doing[task]:
-            found = sorted(holders & members.keys(), key=members.__getitem__)
+    def _doers(self, task: str, scope: Scope, members: Mapping[str, int]) -> tuple[str, ...]:
+        """Return the members who own the task, else those who do it, in their order."""
+        key = (task, scope)
+        if key not in self._doing:
+            shares = (self._shares.owning(*key), self._shares.of_doers(*key))
+            self._doing[key] = (self._stating(shares[0]), self._stating(shares[1]))
+        for positions in self._doing[key]:
+            found = sorted(positions & members.keys(), key=members.__getitem__)
             if found:
                 return tuple(found)
         return ()
 
-    def _with(self, task: str, responsibility: str) -> set[str]:
-        """Return the positions with such a share, those of posts included."""
+    def _stating(self, shares: Iterable[Duty]) -> set[str]:
+        """Return the positions that state shares, those of a desk that does so jointly."""
         posts = self._model.posts
         return {
             position
-            for duty in self._stated.get(task, ())
-            if duty.responsibility == responsibility
+            for duty in shares
             for position in (
                 posts[duty.holder].positions if duty.holder in posts else (duty.holder,)
             )

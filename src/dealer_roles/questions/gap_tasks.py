@@ -9,10 +9,10 @@ from dealer_roles.model.entities import Duty, Unowned
 from dealer_roles.organization.cells import CellOwners, owned_cells
 from dealer_roles.organization.evidence import of_duty, of_unowned
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
+from dealer_roles.organization.standing import owners_in, settled_apart, unsettled
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.owner_words import shares_words
-from dealer_roles.questions.standing import owners_in, settled_apart, unsettled
 from dealer_roles.values.part_words import region_id, region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, common, shortened
 from dealer_roles.values.span import Span, is_bundled

@@ -9,7 +9,7 @@ from dealer_roles.model.entities import Handoff, Process, Step
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.per_day import per_day
 from dealer_roles.organization.receivers import Receiver
-from dealer_roles.questions.standing import standing_in
+from dealer_roles.organization.standing import owners_in, standing_in
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.part_words import region_words
 from dealer_roles.values.scope import (
@@ -182,8 +182,9 @@ def unreceived(org: OnDay, handoff: Handoff) -> Iterator[Unreceived]:
 
 
 def _idle(org: OnDay, handoff: Handoff, receiver: Receiver) -> tuple[str, ...]:
-    """Return who of the receivers has no share in ``then``, if none of them has one."""
+    """Return who of the receivers has no share in ``then``, if none of them has one or owns it."""
     shares = org.duties_of_task.get(handoff.then, ())
     doing = {org.holder(d.holder) for d in shares if scopes_meet(d.scope, handoff.scope)}
+    doing.update(owners_in(org, handoff.then, handoff.scope))
     holders = {org.holder(id_) for id_ in receiver.ids}
     return () if holders & doing else receiver.ids

@@ -18,7 +18,7 @@ from dealer_roles.organization.cells import (
 from dealer_roles.organization.evidence import Evidence, of_duty
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.standing import above_in
+from dealer_roles.organization.standing import above_in
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.grouped import grouped

@@ -11,14 +11,7 @@ from dealer_roles.organization.cells import holders_of as owners_among
 from dealer_roles.organization.cells import owning_of_whole
 from dealer_roles.organization.evidence import Evidence, of_duty, of_unowned
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
-from dealer_roles.questions.arguments import require_task, require_text
-from dealer_roles.questions.owner_words import (
-    why_declared,
-    why_forgotten,
-    why_in_parts,
-    why_owned,
-)
-from dealer_roles.questions.standing import (
+from dealer_roles.organization.standing import (
     Standing,
     forgotten_in,
     holders_of,
@@ -26,6 +19,13 @@ from dealer_roles.questions.standing import (
     standing,
     standing_in,
     unsettled,
+)
+from dealer_roles.questions.arguments import require_task, require_text
+from dealer_roles.questions.owner_words import (
+    why_declared,
+    why_forgotten,
+    why_in_parts,
+    why_owned,
 )
 from dealer_roles.questions.vacancy_words import with_vacancies
 from dealer_roles.values.frozen import frozen

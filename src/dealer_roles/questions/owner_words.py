@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dealer_roles.model.entities import Duty, Unowned
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.standing import Standing
+from dealer_roles.organization.standing import Standing
 from dealer_roles.values.part_words import region_words
 from dealer_roles.values.text import Text
 from dealer_roles.words.shares import SHARE_NAMES

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.oracle.third.lines_and_heads import heads, members, outside_superior, present
-from tests.oracle.third.written import Raw, Written, holds_on, listed
+from tests.oracle.third.owners_case_by_case import cases, ownership
+from tests.oracle.third.written import Point, Raw, Written, holds_on, listed, within_scope
 
 
 def handoffs(written: Written, day: str) -> list[tuple[str, Raw]]:
@@ -37,19 +38,47 @@ def received_by(written: Written, giver: str, handoff: Raw, to: str | Raw, day: 
 
 def _in_department(written: Written, department: str, handoff: Raw, day: str) -> list[str]:
     inside = members(written, department)
-    for responsibility in ("accountable", "responsible"):
-        stating = {
-            position
-            for who, duty in written.statements("duties")
-            if duty["task"] == handoff.get("then")
-            and duty["responsibility"] == responsibility
-            and holds_on(duty, day)
-            for position in written.members_of_holder(who)
-        }
-        if found := [position for position in inside if position in stating]:
-            return found
+    if "then" in handoff:
+        scope = handoff.get("scope", {})
+        meant = [case for case in cases(written, handoff["then"]) if within_scope(scope, case)]
+        for asked in (_owning, _doing):
+            stating = {p for case in meant for p in asked(written, handoff["then"], case, day)}
+            if found := [position for position in inside if position in stating]:
+                return found
     headed = [p for head in heads(written, department) if (p := present(written, head).position)]
     return headed or ([] if "then" in handoff else inside)
+
+
+def _doing(written: Written, task: str, case: Point, day: str) -> list[str]:
+    """Return the positions that are accountable or responsible in a case of a task."""
+    return [
+        *_stating(written, task, case, day, responsibility="accountable"),
+        *_stating(written, task, case, day, responsibility="responsible"),
+    ]
+
+
+def _owning(written: Written, task: str, case: Point, day: str) -> list[str]:
+    """Return the positions whose shares make them answer for a case of a task."""
+    found = ownership(written, task, case, day)
+    of = found.inherited_from or task
+    for responsibility in ("accountable", "responsible") if found.owners else ():
+        if stating := _stating(written, of, case, day, responsibility=responsibility):
+            return stating
+    return []
+
+
+def _stating(
+    written: Written, task: str, case: Point, day: str, *, responsibility: str
+) -> list[str]:
+    return [
+        position
+        for who, duty in written.statements("duties")
+        if duty["task"] == task
+        and duty["responsibility"] == responsibility
+        and holds_on(duty, day)
+        and within_scope(duty.get("scope"), case)
+        for position in written.members_of_holder(who)
+    ]
 
 
 def approvals(written: Written, day: str) -> set[tuple[str, str, str]]:

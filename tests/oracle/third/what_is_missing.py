@@ -212,6 +212,12 @@ def handoff_gaps(written: Written, day: str) -> Iterator[Gap]:
                     for who, task, scope in approved
                     if task == handoff["then"] and meet(scope, handoff.get("scope", {}))
                 }
+                holding |= {
+                    owner
+                    for case in cases(written, handoff["then"])
+                    if within_scope(handoff.get("scope"), case)
+                    for owner in ownership(written, handoff["then"], case, day).owners
+                }
                 if not holding & set(map(written.holder, found)):
                     yield ("receiver-without-share", subject)
 

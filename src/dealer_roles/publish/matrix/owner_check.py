@@ -7,7 +7,7 @@ from typing import Literal
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.standing import (
+from dealer_roles.organization.standing import (
     Standing,
     forgotten_in,
     standing,

@@ -9,9 +9,9 @@ from dealer_roles.model.base_forms import DURATION_TEXT, ID
 from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import Step
 from dealer_roles.model.forms import Always
+from dealer_roles.organization.standing import owners_in
 from dealer_roles.questions.ladder_faults import ladders_by_case
 from dealer_roles.questions.longest_way import longest_way
-from dealer_roles.questions.standing import owners_in
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain, span_of, witness

@@ -8,7 +8,7 @@ from typing import Any
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.entities import Duty, Step
 from dealer_roles.model.forms import Always
-from dealer_roles.questions.standing import owners_in
+from dealer_roles.organization.standing import owners_in
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.amounts import Amounts
 from dealer_roles.rules.language.node import Node

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from dealer_roles.model.position import SAME_POSITION
-from dealer_roles.questions.standing import owners_in
+from dealer_roles.organization.standing import owners_in
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.frozen import frozen

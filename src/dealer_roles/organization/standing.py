@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from dealer_roles.model.entities import Unowned
+from dealer_roles.model.entities import Duty, Unowned
 from dealer_roles.organization.cells import CellOwners, owned_cells
-from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.per_day import per_day
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import EVERYWHERE, Region, Scope, common, shortened, without
+
+if TYPE_CHECKING:
+    from dealer_roles.organization.on_day import OnDay
 
 
 @frozen
@@ -58,6 +60,12 @@ def standing_in(org: OnDay, task: str, scope: Scope) -> tuple[Standing, ...]:
         return every
     found = [replace(part, region=common(part.region, asked)) for part in every]
     return tuple(part for part in found if part.region)
+
+
+def owning_shares(org: OnDay, task: str, scope: Scope) -> Iterator[Duty]:
+    """Yield the shares by which a task is owned within a scope, those in larger tasks too."""
+    for part in standing_in(org, task, scope):
+        yield from part.cell.duties
 
 
 def owners_in(org: OnDay, task: str, scope: Scope) -> tuple[str, ...]:
