@@ -150,7 +150,7 @@ def receivers_of_all_duties(monkeypatch: pytest.MonkeyPatch) -> None:
         held: dict[str, list[Any]] = {}
         for duty in always[0].model.duties:
             held.setdefault(duty.task, []).append(duty)
-        owning = receivers.Shares(held, lambda task, _: held.get(task, ()))
+        owning = receivers.TaskShares(held, lambda task, _: held.get(task, ()))
         return resolve(model, lines, heads, owning)
 
     always: list[Linked] = []

@@ -13,7 +13,7 @@ from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.hands import co_heads_of, hands_of
 from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
-from dealer_roles.organization.receivers import Receiver, Receivers, Shares
+from dealer_roles.organization.receivers import Receiver, Receivers, TaskShares
 from dealer_roles.organization.standing import owning_shares
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.scope import Dimensions
@@ -51,7 +51,7 @@ class OnDay:
         self.stated_of_task: Mapping[str, tuple[Duty, ...]] = grouped(
             (duty.task, duty) for duty in model.duties
         )
-        shares = Shares(self.stated_of_task, partial(owning_shares, self))
+        shares = TaskShares(self.stated_of_task, partial(owning_shares, self))
         resolver = Receivers(model, self.lines, self.heads, shares)
         self._receivers = {handoff.id: resolver.of(handoff) for handoff in model.handoffs}
         self.derived: tuple[Duty, ...] = tuple(

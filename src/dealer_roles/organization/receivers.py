@@ -36,7 +36,7 @@ class Receiver:
 
 
 @frozen
-class Shares:
+class TaskShares:
     """Whose shares decide who of a department receives.
 
     Attributes:
@@ -62,7 +62,7 @@ class Receivers:
         model: OrganizationModel,
         lines: Lines,
         heads: Mapping[str, tuple[str, ...]],
-        shares: Shares,
+        shares: TaskShares,
     ) -> None:
         self._model = model
         self._lines = lines
