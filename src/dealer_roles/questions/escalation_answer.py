@@ -216,7 +216,7 @@ def worst(ends: Iterable[End]) -> End:
     """Return the end that matters most."""
     order: tuple[End, ...] = ("loop", "unnamed", "absent", "party", "top")
     found = set(ends)
-    return next((end for end in order if end in found), "top")
+    return next(end for end in order if end in found)
 
 
 def _text(text: Text | None, lang: str) -> str | None:

@@ -96,9 +96,7 @@ def branch_why(answer: EscalationAnswer, branch: EscalationBranch) -> Text:
 
 
 def _why(answer: EscalationAnswer, left_out: int) -> Text:
-    deciding = next((b for b in answer.branches if b.ends == answer.ends), None)
-    if deciding is None:
-        return Text("没有任何去处", "leads nowhere")
+    deciding = next(b for b in answer.branches if b.ends == answer.ends)
     end = branch_why(answer, deciding)
     said = [] if len(answer.branches) == 1 else [_of_branches(answer)]
     dims = sorted({dim for b in answer.branches for c in b.cases for dim, _ in c})

@@ -235,7 +235,7 @@ def _notes(rungs: Sequence[Rung]) -> Text | None:
 def _highest(limits: list[Money]) -> Money | None:
     """The highest of several amounts; those in another currency than the last cannot compare."""
     same = [limit for limit in limits if limit.currency == limits[-1].currency]
-    return max(same, key=lambda limit: limit.amount, default=None)
+    return max(same, default=None)
 
 
 def _said(rungs: Sequence[Rung]) -> tuple[Text, ...]:

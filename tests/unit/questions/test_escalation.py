@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from dealer_roles.facade import Organization
+from dealer_roles.questions.escalation_answer import EscalationBranch
 from dealer_roles.questions.escalation_cases import MOST_CASES
+from dealer_roles.questions.escalation_joined import branch_why
 
 Make = Callable[[dict[str, Any]], Organization]
 
@@ -93,3 +97,124 @@ def test_an_amount_of_a_head_and_of_a_case_stands_in_the_job_description(make: M
     section = str(organization.describe("boss", "en").section("authority"))
     assert "70" in section
     assert "for sales" in section
+
+
+@pytest.mark.parametrize(
+    ("branch", "zh", "en"),
+    [
+        (EscalationBranch(last=2, ends="top"), "到达最高岗位", "ends at the top"),
+        (EscalationBranch(last=0, ends="top"), "已是最高岗位", "it is the top already"),
+        (
+            EscalationBranch(last=1, ends="unnamed"),
+            "止于未指明的上级",
+            "ends at somebody who is not named here",
+        ),
+        (EscalationBranch(last=2, ends="party"), "止于外部方", "ends outside the organization"),
+        (
+            EscalationBranch(last=1, ends="absent"),
+            "止于本组织没有的上级",
+            "ends at a superior who is absent here",
+        ),
+        (
+            EscalationBranch(last=2, ends="loop"),
+            "又回到 anna，形成循环",
+            "comes back to anna: a loop",
+        ),
+        (
+            EscalationBranch(last=2, ends="loop", at=1),
+            "又回到 boss，形成循环",
+            "comes back to boss: a loop",
+        ),
+        (
+            EscalationBranch(last=1, ends="loop", at=2),
+            "又回到 maker，形成循环",
+            "comes back to maker: a loop",
+        ),
+        (EscalationBranch(last=2, ends="again", at=1), "以下同第 1 步", "goes on as after step 1"),
+    ],
+)
+def test_how_a_branch_ends_is_said_in_both_languages(
+    make: Make, branch: EscalationBranch, zh: str, en: str
+) -> None:
+    answer = make(
+        {
+            "topics": ["fire"],
+            "parties": ["maker"],
+            "organization": {"ladders": {"fire": [{"position": "boss"}, {"party": "maker"}]}},
+            "positions": {"boss": {"reports_to": None}, "anna": {"reports_to": "boss"}},
+        }
+    ).escalation("anna", "fire")
+    assert [step.position or step.party for step in answer.steps] == ["boss", "maker"]
+    words = branch_why(answer, branch)
+    assert (words.zh, words.en) == (zh, en)
+
+
+def test_a_second_way_to_a_place_goes_on_as_the_first_did(make: Make) -> None:
+    answer = make(
+        {
+            "topics": ["fire"],
+            "positions": {
+                "top": {"reports_to": None},
+                "boss": {"reports_to": "top"},
+                "left": {"reports_to": "boss"},
+                "right": {"reports_to": "boss"},
+                "anna": {
+                    "reports_to": "boss",
+                    "escalations": [
+                        {"topic": "fire", "to": "left", "when": when("hot")},
+                        {"topic": "fire", "to": "right", "when": when("cold")},
+                    ],
+                },
+            },
+        }
+    ).escalation("anna", "fire")
+    steps = [(s.number, s.after, s.position, s.continues) for s in answer.steps]
+    assert steps == [
+        (1, 0, "left", None),
+        (2, 1, "boss", None),
+        (3, 2, "top", None),
+        (4, 0, "right", None),
+        (5, 4, "boss", 2),
+    ]
+    assert [branch.to_dict() for branch in answer.branches] == [
+        {"last": 3, "ends": "top", "at": 0, "cases": []},
+        {"last": 5, "ends": "again", "at": 2, "cases": []},
+    ]
+    assert answer.why.en == "2 branches; ends at the top"
+
+
+def test_two_cases_in_which_ways_meet_again_are_numbered_onward(make: Make) -> None:
+    """The second case begins after the steps of the first: all that points at a step moves."""
+    ways = [{"topic": "fire", "to": to, "when": when(to)} for to in ("left", "right")]
+    answer = make(
+        {
+            "topics": ["fire"],
+            "scopes": {"area": ["parts", "cars"]},
+            "positions": {
+                "top": {"reports_to": None},
+                "left": {"reports_to": "top"},
+                "right": {"reports_to": "top"},
+                "anna": {
+                    "reports_to": "top",
+                    "escalations": [
+                        {"topic": "fire", "to": "top", "scope": {"area": "parts"}},
+                        *({**way, "scope": {"area": "cars"}} for way in ways),
+                    ],
+                },
+            },
+        }
+    ).escalation("anna", "fire")
+    assert [(s.number, s.after, s.position, s.continues) for s in answer.steps] == [
+        (1, 0, "top", None),
+        (2, 0, "left", None),
+        (3, 2, "top", None),
+        (4, 0, "right", None),
+        (5, 4, "top", 3),
+    ]
+    assert [(b.last, b.ends, b.at, b.to_dict()["cases"]) for b in answer.branches] == [
+        (1, "top", 0, [{"area": ["parts"]}]),
+        (3, "top", 0, [{"area": ["cars"]}]),
+        (5, "again", 3, [{"area": ["cars"]}]),
+    ]
+    said = "3 branches; depends on area; every case is shown; ends at the top"
+    assert answer.why.en == said
