@@ -52,6 +52,7 @@ class Looking:
     by_function: dict[tuple[str, str], Counter[str]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
+    _known_again: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         for (module, function, _, _), killer in self.killers.items():
@@ -65,9 +66,20 @@ class Looking:
         seen = self.by_function[change.module, change.function]
         lines = {(change.module, n) for n in range(change.lines[0], change.lines[1] + 1)}
         meeting = [name for name, met in self.met.items() if lines & met.lines]
-        return sorted(
-            meeting, key=lambda n: (n != before, self.met[n].seconds * 4 / (4 + seen[n]), n)
-        )
+        again = self._again(change.module)
+        worth = {n: 4 / (4 + seen[n]) if seen[n] else 1 + again[n] for n in meeting}
+        return sorted(meeting, key=lambda n: (n != before, self.met[n].seconds * worth[n], n))
+
+    def _again(self, module: str) -> dict[str, int]:
+        """Return how many quicker tests run the very same lines of a module, for each test."""
+        if module not in self._known_again:
+            found, before = dict[str, int](), Counter[frozenset[Line]]()
+            for name in sorted(self.met, key=lambda n: self.met[n].seconds):
+                lines = frozenset(line for line in self.met[name].lines if line[0] == module)
+                found[name] = before[lines]
+                before[lines] += 1
+            self._known_again[module] = found
+        return self._known_again[module]
 
     def _most_met(self) -> list[str]:
         counts = Counter(line for met in self.met.values() for line in met.lines)

@@ -134,6 +134,17 @@ def test_tests_that_saw_changes_of_the_function_look_first() -> None:
     assert looking.order(a_change(1)) == ["slow", "quick"]
 
 
+def test_tests_that_run_other_lines_look_before_those_that_run_the_same() -> None:
+    here = frozenset({("questions.owner", 8)})
+    further = here | {("questions.owner", 9)}
+    met = {
+        "one": Met(seconds=0.10, lines=here),
+        "alike": Met(seconds=0.11, lines=here),
+        "further": Met(seconds=0.12, lines=further),
+    }
+    assert Looking(items={}, met=met, killers={}).order(a_change(1)) == ["one", "further", "alike"]
+
+
 def test_a_killer_of_an_earlier_run_is_known_for_the_function() -> None:
     here = frozenset({("questions.owner", 8)})
     met = {name: Met(seconds=0.1, lines=here) for name in ("one", "other")}
