@@ -98,6 +98,11 @@ TESTS: dict[str, tuple[str, ...]] = {
         f"{UNSEEN}::test_the_reader_refuses_one_that_stands_in_the_file_at_its_place",
         f"{UNSEEN}::test_neither_validator_takes_one_wherever_it_stands",
     ),
+    "No id holds a zero-width character, no text is made of them alone": (
+        f"{UNSEEN}::test_no_id_holds_one",
+        f"{UNSEEN}::test_no_text_is_made_of_what_nobody_sees_alone",
+        f"{UNSEEN}::test_no_two_names_differ_by_what_nobody_sees",
+    ),
     "Any bytes at all give an organization or findings": (
         "tests/laws/test_any_bytes.py::test_any_bytes_give_an_organization_or_findings",
     ),

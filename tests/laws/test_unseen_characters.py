@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -10,7 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dealer_roles.model.refusals import misfits
+from dealer_roles.source.remarkable import may_want_remarks
 from dealer_roles.source.yaml_nodes import read_yaml
+from dealer_roles.source.yaml_remarks import remarks
+from dealer_roles.values.name_likeness import same_key
+from dealer_roles.values.unseen import BLANKS, REFUSED, ZERO_WIDTH
 from tests.laws.test_changed_bundled_documents import ELSEWHERE, KINDS, shapes
 from tests.laws.test_shapes import Path_, accepted_by_shape, changed
 from tests.support.examples import examples
@@ -23,6 +29,71 @@ UNSEEN = (
 """C0 but for tab and line feed, DEL, C1, separators, what turns text around, and no characters."""
 
 SEEN = "\t\n aZ~\xa0é\u200d\u200f\u3000店\ufffd😀"
+
+
+BASIC_PLANE = [chr(n) for n in range(0x10000) if not 0xD800 <= n <= 0xDFFF]
+IGNORABLE = re.findall(f"[{ZERO_WIDTH}]", "".join(BASIC_PLANE))
+BLANK = re.findall(f"[{BLANKS}]", "".join(BASIC_PLANE))
+
+
+def test_what_nobody_sees_is_all_of_it() -> None:
+    spaces = [char for char in BASIC_PLANE if unicodedata.category(char) == "Zs"]
+    formats = [char for char in BASIC_PLANE if unicodedata.category(char) == "Cf"]
+    numbers = re.compile(r"[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\ufff9-\ufffb]")  # are seen
+    assert set(spaces) <= {*BLANK}
+    unseen = re.compile(f"[{ZERO_WIDTH}{REFUSED}]")
+    assert [c for c in formats if not numbers.match(c) and not unseen.match(c)] == []
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *ELSEWHERE])
+def test_no_text_is_made_of_what_nobody_sees_alone(kind: str) -> None:
+    alone = [*IGNORABLE, *BLANK]
+    needed = [(d, p) for d, p in texts(kind) if misfits(kind, changed(d, p, "retype", " "))]
+    assert needed
+    for number, (document, place) in enumerate(needed):
+        for char in alone[number % 7 :: 7]:
+            made = changed(document, place, "retype", char)
+            assert not accepted_by_shape(kind, made), (place, ascii(char))
+            assert misfits(kind, made), (place, ascii(char))
+
+
+@examples(200)
+@given(st.text(st.sampled_from([*IGNORABLE, "店", "a"]), max_size=9))
+def test_no_two_names_differ_by_what_nobody_sees(name: str) -> None:
+    assert same_key(name) == "".join(char for char in name if char in "店a")
+
+
+EDGES = {
+    **{f"{char}店长": char for char in "\u200b\u200c\u200d\u2060\u00ad\u3164\u200e\u200f\ufe0f"},
+    **{f"店长{char}": char for char in "\u200b\u200c\u200d\u2060\u00ad\u3164\u200e\u200f"},
+    " \u200b店": "\u200b",
+    "店\u2060  ": "\u2060",
+    "店\U000e0001": "\U000e0001",
+    "店\u200b长": "",
+    "می\u200cخواهم": "",
+    "ه\u200d": "",  # an abbreviation of the Hijri calendar
+    "\u200dم": "",
+    "क्\u200d": "",
+    "سلام!\u200f": "",
+    "☎\ufe0f": "",
+    "辻\U000e0100": "",
+    "ᠠ\u180b": "",
+}
+
+
+@pytest.mark.parametrize("name", EDGES)
+@pytest.mark.parametrize("escaped", [False, True])
+def test_an_unseen_edge_is_remarked_unless_a_script_needs_it(name: str, escaped: bool) -> None:
+    written = "".join(f"\\U{ord(c):08x}" for c in name) if escaped else name
+    text = f'- {{id: b, name: "{written}"}}\n'
+    assert may_want_remarks(text)
+    found = list(remarks(text))
+    if not EDGES[name]:
+        assert found == []
+        return
+    assert [(p.code, p.line, p.column) for p in found] == [("unseen-edge", 1, 17)]
+    assert f"U+{ord(EDGES[name]):04X}" in found[0].zh
+    assert f"U+{ord(EDGES[name]):04X}" in found[0].en
 
 
 @cache
@@ -91,10 +162,23 @@ def test_the_reader_refuses_one_that_stands_in_the_file_at_its_place(text: str) 
         assert f"U+{ord(char):04X}" in problems[0].en
 
 
+def shows_something(text: str) -> bool:
+    return bool(re.search(f"[^{BLANKS}{ZERO_WIDTH}]", text))
+
+
 @examples(200)
-@given(st.text(st.sampled_from(SEEN), min_size=1, max_size=12).filter(str.strip))
+@given(st.text(st.sampled_from(SEEN), min_size=1, max_size=12).filter(shows_something))
 def test_everything_else_is_taken_by_all_three(text: str) -> None:
     quoted = "".join(f"\\U{ord(char):08x}" for char in text)
     assert read_yaml(f'"{quoted}"', 20) == ([(text, 1)], [])
     position = {"kind": "position", "id": "a", "name": text}
     assert accepted_by_shape("position", position) is (not misfits("position", position)) is True
+
+
+def test_no_id_holds_one() -> None:
+    for char in [*IGNORABLE, "\U000e0041", "\U000e0101"]:
+        for id_ in (f"店{char}", f"店{char}长", f"a{char}b"):
+            position = {"kind": "position", "id": id_, "name": "a"}
+            assert not accepted_by_shape("position", position), ascii(id_)
+            (misfit,) = misfits("position", position)
+            assert id_.replace(char, "") in misfit.fix.en

@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import partial
 
 from dealer_roles.gate.baseline import Baseline
-from dealer_roles.gate.checked import Checked, may_be_known
-from dealer_roles.gate.document_control import CODES, control_findings
+from dealer_roles.gate.checked import BY_NO_RULE, Checked, may_be_known
+from dealer_roles.gate.document_control import control_findings
 from dealer_roles.gate.excerpts import Excerpts
 from dealer_roles.gate.guard import GUARDS, Losses
 from dealer_roles.gate.looked_at import looked_at
@@ -131,7 +131,7 @@ def check_loaded(loaded: Loaded, options: CheckOptions) -> Checked:
 def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
     """Check one organization; one that cannot be built gives only the reasons why."""
     on = options.on or dt.date.today()
-    known = CODES | {rule.id for rule in rules.known}
+    known = BY_NO_RULE | {rule.id for rule in rules.known}
     own = stable_subjects(rules.findings, loaded.folder, loaded.id)
     if loaded.model is None or not loaded.stands:  # half an organization misleads
         findings = numbered((*loaded.findings, *own))
@@ -140,7 +140,7 @@ def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
     found = run_rules(org, rules.run, partial(_base, loaded.folder, on))
     if not options.select:
         own += control_findings(org, loaded.folder)
-    waivers, ran = load_waivers(loaded.documents), CODES | {rule.id for rule in rules.run}
+    waivers, ran = load_waivers(loaded.documents), BY_NO_RULE | {rule.id for rule in rules.run}
     every = numbered((*loaded.notes, *own, *loaded.problems, *found))
     result = apply_waivers(every, waivers, on, loaded.model.id, ran, known)
     waived = tuple(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
+from dealer_roles.gate.document_control import CODES as CONTROL
 from dealer_roles.gate.packed_findings import kinds_of
 from dealer_roles.gate.remembered import Remembered
 from dealer_roles.gate.twins import TWIN
 from dealer_roles.loading.loaded import Loaded
+from dealer_roles.model.renamed import CODE as FORMER
 from dealer_roles.reports.report import Suppression
 from dealer_roles.rules.rule import Rule
+from dealer_roles.source.remarkable import CODES as REMARKED
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
 
@@ -21,6 +24,9 @@ BY_THE_GATE = frozenset(
     }
 )
 """Findings of a check that no rule made and that a baseline may hold all the same."""
+
+BY_NO_RULE = CONTROL | REMARKED | {FORMER}
+"""Codes of what is said of an organization that stands, which a waiver may name as it may rules."""
 
 
 @frozen

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from dealer_roles.loading.folder_state import Reading
 from dealer_roles.loading.shared_catalogues import read_shared
 from dealer_roles.source.discovery import discover
 from dealer_roles.source.document import Locator, YamlDocument, read_documents
+from dealer_roles.source.file import SourceFile
+from dealer_roles.source.remarkable import may_want_remarks
 from dealer_roles.source.settings import find_settings
 from dealer_roles.values.findings import Finding
 
@@ -30,10 +33,25 @@ class FolderText:
         self.reading = Reading(folder)
         self.settings = find_settings(Path(folder))
         self.files, unread = discover(Path(folder), self.settings)
-        self.documents, unreadable = read_documents(self.files, self.settings, self.reading.seen)
+        self._remarkable: list[tuple[SourceFile, str]] = []
+        self.documents, unreadable = read_documents(self.files, self.settings, self._seen)
         self.findings = (*unread, *unreadable)
         self.locator = Locator(self.settings)
         self._beside: dict[str, tuple[list[YamlDocument], list[Finding]]] = {}
+
+    def _seen(self, file: SourceFile, content: bytes) -> None:
+        self.reading.seen(file, content)
+        text = content.decode("utf-8-sig", "replace")
+        if may_want_remarks(text):
+            self._remarkable.append((file, text))
+
+    def remarks(self) -> Iterator[Finding]:
+        """Yield what stands in files that are right and is hardly meant."""
+        if self._remarkable:
+            from dealer_roles.source.yaml_remarks import finding_of, remarks
+
+            for file, text in self._remarkable:
+                yield from (finding_of(file.label, n, p) for n, p in enumerate(remarks(text)))
 
     def catalogue_beside(self, name: str) -> tuple[list[YamlDocument], list[Finding]]:
         """Return the documents of a catalogue outside of the folder, and what is wrong there."""

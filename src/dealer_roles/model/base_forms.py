@@ -24,10 +24,10 @@ from dealer_roles.values.former import Former
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, Scope
 from dealer_roles.values.text import Text
-from dealer_roles.values.unseen import REFUSED
+from dealer_roles.values.unseen import BLANKS, REFUSED, ZERO_WIDTH, is_ignorable
 from dealer_roles.values.validity import Validity
 
-_BLANK = r" \t\n\u00a0\u3000"
+_BLANK = BLANKS + ZERO_WIDTH
 # Letters of any script, digits and single hyphens; what is no letter is told by `is_id`.
 _LETTER = r"[^\x00-\x60\x7b-\xbf]"
 ID_PATTERN = rf"^{_LETTER}({_LETTER}|[0-9])*(-({_LETTER}|[0-9])+)*"
@@ -38,7 +38,7 @@ MAX_TEXT = 20_000
 
 
 def is_id(text: str) -> bool:
-    """Whether all of an id's letters are lower-case letters of some script, in normal form C."""
+    """Whether all of an id's letters are lower-case letters of some script, seen, in form C."""
     return text == unicodedata.normalize("NFC", text) and all(
         c in "-0123456789" or _is_lower_letter(c) for c in text
     )
@@ -46,7 +46,8 @@ def is_id(text: str) -> bool:
 
 def _is_lower_letter(char: str) -> bool:
     category = unicodedata.category(char)
-    return category in ("Ll", "Lo", "Lm", "Mn", "Mc", "Nd") and char == char.lower()
+    letter = category in ("Ll", "Lo", "Lm", "Mn", "Mc", "Nd") and char == char.lower()
+    return letter and not is_ignorable(char)
 
 
 def is_date(text: str) -> bool:

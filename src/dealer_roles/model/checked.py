@@ -8,12 +8,15 @@ from dataclasses import replace
 from dealer_roles.model.declare import hover
 from dealer_roles.model.kinds import KINDS
 from dealer_roles.model.meant import meant_key
+from dealer_roles.model.misfit import Misfit
 from dealer_roles.source.budget import MOST, more
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.near import nearest
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import NO_TEXT, Text
+
+_LONGEST = 60
 
 
 def check_form(
@@ -94,20 +97,32 @@ def _misfits(document: YamlDocument, locator: Locator) -> list[Finding]:
     found = misfits(document.data["kind"], document.data)
     if not found:  # pragma: no cover - a property test holds the two to one verdict
         return [_undecided(document, locator)]
-    told = [
-        _finding(
-            document,
-            m.path if m.key is None else (*m.path, m.key),
-            locator.span(document, m.path, m.key),
-            "schema",
-            m.message,
-            m.fix,
-        )
-        for m in found[:MOST]
-    ]
+    told = [_told(document, m, locator) for m in found[:MOST]]
     if len(found) <= MOST:
         return told
     return [*told, more(told[-1], len(found) - MOST, at_least=len(found) >= MOST_ERRORS)]
+
+
+def _told(document: YamlDocument, misfit: Misfit, locator: Locator) -> Finding:
+    path = misfit.path if misfit.key is None else (*misfit.path, misfit.key)
+    span = locator.span(document, misfit.path, misfit.key)
+    message, fix = misfit.message, misfit.fix
+    comment = locator.comment_at(document, path) if misfit.nothing else ""
+    if comment:
+        message, fix = _taken_for_a_comment(comment)
+    return _finding(document, path, span, "schema", message, fix)
+
+
+def _taken_for_a_comment(comment: str) -> tuple[Text, Text]:
+    """Return what is wrong where a value begins with ``#``, and how to mend it."""
+    shown = comment if len(comment) <= _LONGEST else f"{comment[:_LONGEST]}…"
+    zh = f"「#」之后是注释，这里等于没有写值：{shown}"
+    en = f"'#' begins a comment, so that no value stands here: {shown}"
+    fix = Text(
+        "若「#」属于文本，请用引号括起来；否则填写内容，或删除这个键",
+        "if the '#' belongs to the text, put it in quotes; else write a value, or delete the key",
+    )
+    return Text(zh, en), fix
 
 
 def _undecided(document: YamlDocument, locator: Locator) -> Finding:

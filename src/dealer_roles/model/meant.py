@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dealer_roles.model.quantities import currency, limit
 from dealer_roles.values.day import day_as_written
 from dealer_roles.values.text import Text
+from dealer_roles.values.unseen import seen
 
 _SAID = {
     "负责": "accountable", "主责": "accountable", "owner": "accountable", "a": "accountable",
@@ -72,7 +73,7 @@ def as_date(value: str) -> str:
 
 def as_id(value: str) -> str:
     """Return an id made of a text: plain signs, lower case, words joined by single hyphens."""
-    plain = unicodedata.normalize("NFKC", value.strip(_STRAY)).casefold()
+    plain = seen(unicodedata.normalize("NFKC", value.strip(_STRAY)).casefold())
     if re.search(r"[,:;、]", plain):
         return ""  # two things run together, not one id
     return re.sub(r"[\W_]+", "-", plain).strip("-")

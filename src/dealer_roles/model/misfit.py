@@ -27,6 +27,7 @@ class Misfit:
         message: What is wrong.
         fix: How to mend it.
         meant: The key that is missing, or that an unknown one seems to mean.
+        nothing: Whether no value stands there at all.
     """
 
     path: tuple[str | int, ...]
@@ -34,6 +35,7 @@ class Misfit:
     message: Text
     fix: Text
     meant: str = ""
+    nothing: bool = False
 
 
 @frozen

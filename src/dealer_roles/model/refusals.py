@@ -131,7 +131,8 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
                 if near
                 else Text(f"可用的键：{'、'.join(known)}", f"known keys: {', '.join(known)}")
             )
-            yield Misfit(path, key, Text(f"未知的键 {key!r}", f"unknown key {key!r}"), fix, *near)
+            words = Text(f"未知的键 {key!r}", f"unknown key {key!r}")
+            yield Misfit(path, key, words, fix, near[0] if near else "")
 
 
 def _name_by_language(instance: Mapping[str, Any], codes: list[str], path: Path) -> Misfit:
@@ -158,7 +159,8 @@ def _type(error: Any, path: Path) -> Iterator[Misfit]:
     en = " or ".join(TYPES[n].en for n in names)
     got = _shown(error.instance)
     hint = mend_type(error.instance, names, error.schema, Text(zh, en))
-    yield Misfit(path, None, Text(f"应为{zh}，实际是 {got}", f"should be {en}, but is {got}"), hint)
+    words = Text(f"应为{zh}，实际是 {got}", f"should be {en}, but is {got}")
+    yield Misfit(path, None, words, hint, nothing=error.instance is None)
 
 
 def _choice(error: Any, path: Path) -> Iterator[Misfit]:

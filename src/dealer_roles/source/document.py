@@ -188,13 +188,22 @@ class Locator:
     ) -> Span:
         """Return the span of the value at ``path`` in the document, or of its ``key``."""
         label = document.file.label
-        found = self._files.get(label)
-        if found is None:
-            from dealer_roles.source.yaml_nodes import places
-
-            text, _ = _text(document.file, self._settings)
-            found = self._files[label] = places(text or "")
+        found = self._places(document.file)
         if document.index >= len(found):
             return Span(label, document.line)
         line, column = found[document.index].of(tuple(path), key)
         return Span(label, line, column)
+
+    def comment_at(self, document: YamlDocument, path: Iterable[str | int]) -> str:
+        """Return the comment that stands where the value at ``path`` is missing, or nothing."""
+        found = self._places(document.file)
+        return found[document.index].comment(tuple(path)) if document.index < len(found) else ""
+
+    def _places(self, file: SourceFile) -> list[Places]:
+        found = self._files.get(file.label)
+        if found is None:
+            from dealer_roles.source.yaml_nodes import places
+
+            text, _ = _text(file, self._settings)
+            found = self._files[file.label] = places(text or "")
+        return found

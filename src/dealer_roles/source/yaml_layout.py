@@ -8,6 +8,7 @@ from dealer_roles.source.yaml_causes import Cause
 
 _VALUE = re.compile(r"^\s*(?:-\s+)*[^\s#'\"{\[-][^#]*?:\s+[^\s|>&*#].*$")
 _QUOTED = re.compile(r"[\"']\s*$")
+_IN_BRACKETS = re.compile(r"[{\[](?:[^#'\"\]}]*[\s,])?(#).*[\]}]")
 _NO_DASH = ("这一项之前缺少「- 」；请补上", "`- ` is missing before the entry; add it")
 
 
@@ -23,6 +24,8 @@ def layout_cause(
         opened: The line in which the thing begins that it could not end.
     """
     line, column = place
+    if "flow" in words and opened is not None:
+        return _commented(lines, opened)
     if "could not find expected ':'" in words and opened is not None:
         return _no_colon(lines, opened)
     if "expected '-' indicator" in words:
@@ -33,6 +36,18 @@ def layout_cause(
     if ended is None and lines[line - 1].lstrip().startswith("- "):
         return _dash(lines, line)
     return ended or _too_deep(lines, line)
+
+
+def _commented(lines: list[str], line: int) -> Cause | None:
+    """Return where a comment begins that hides the end of a bracket."""
+    match = _IN_BRACKETS.search(lines[line - 1]) if line <= len(lines) else None
+    if match is None:
+        return None
+    words = (
+        "「#」之后是注释，括号因此没有闭合；若属文本，请用引号括起来",
+        "'#' begins a comment, so that the bracket is not closed; put the text in quotes",
+    )
+    return *words, line, match.start(1) + 1
 
 
 def _at(words: tuple[str, str], lines: list[str], line: int) -> Cause:

@@ -152,39 +152,61 @@ def _is_text(node: Any) -> bool:
 
 
 class Places:
-    """The places of the keys and values of one document, for error messages."""
+    """The places of the keys and values of one document, for error messages.
 
-    def __init__(self, node: Any) -> None:
+    Args:
+        node: The document.
+        lines: The lines of the text it stands in.
+    """
+
+    def __init__(self, node: Any, lines: list[str]) -> None:
         self._node = node
+        self._lines = lines
 
     def of(self, path: tuple[str | int, ...], key: str | None = None) -> tuple[int, int]:
         """Return line and column (1-based) of the value at ``path``, or of its ``key``.
 
         A path that leads nowhere ends at the last place that exists.
         """
-        node = self._node
-        for step in path:
-            child = _child(node, step)
-            if child is None:
-                break
-            node = child
+        node = self._at(path)
         if key is not None and node.__class__ is _MAPPING:
             for key_node, _ in node.value:
                 if key_node.value == key:
                     return place(key_node)
         return place(node)
 
+    def comment(self, path: tuple[str | int, ...]) -> str:
+        """Return the comment right behind the place of an empty value; none is an empty text."""
+        node = self._at(path)
+        if node.__class__ is not _SCALAR or node.value:
+            return ""
+        rest = "".join(self._lines[node.end_mark.line :][:1])[node.end_mark.column :].strip()
+        return rest if rest.startswith("#") else ""
+
+    def _at(self, path: tuple[str | int, ...]) -> Any:
+        node = self._node
+        for step in path:
+            child = _child(node, step)
+            if child is None:
+                break
+            node = child
+        return node
+
 
 def places(text: str) -> list[Places]:
     """Return the places of every document of a text that :func:`read_yaml` accepted."""
+    lines = lines_of(text)
+    return [Places(node, lines) for node in readable_nodes(text)]
+
+
+def readable_nodes(text: str) -> Iterator[Any]:
+    """Yield the nodes of the documents of a text, up to a syntax error."""
     parser = _Composer(text)
-    found = []
     try:
         while parser.check_node():
-            found.append(Places(parser.get_node()))
+            yield parser.get_node()
     except yaml.YAMLError:
-        pass  # documents before a syntax error keep their places
-    return found
+        return  # documents before a syntax error keep their places
 
 
 def _child(node: Any, step: str | int) -> Any:

@@ -91,7 +91,9 @@ def escaped_problems(node: Any, text: str) -> Iterator[Problem]:
         text: The file it stands in.
     """
     lines: list[str] = []
-    for scalar in _scalars(node):
+    for scalar in scalars(node):
+        if scalar.style != '"':  # nothing else holds escapes
+            continue
         found = _REFUSED.search(scalar.value)
         if found is not None:
             lines = lines or lines_of(text)
@@ -99,8 +101,8 @@ def escaped_problems(node: Any, text: str) -> Iterator[Problem]:
             scalar.value = _REFUSED.sub("", scalar.value)
 
 
-def _scalars(node: Any) -> Iterator[Any]:
-    """Yield the quoted texts of a document, keys too, in order; nothing else holds escapes."""
+def scalars(node: Any) -> Iterator[Any]:
+    """Yield the nodes of all scalars of a document, keys too, in order."""
     stack = [] if node is None else [node]
     while stack:
         one = stack.pop()
@@ -108,7 +110,7 @@ def _scalars(node: Any) -> Iterator[Any]:
             stack += reversed(one)
         elif isinstance(one.value, list):
             stack += reversed(one.value)
-        elif one.style == '"':
+        else:
             yield one
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from dealer_roles.values.grouped import grouped
+from dealer_roles.values.unseen import seen
 
 _FILLERS = frozenset({"a", "an", "the", "of", "and", "for", "to"})
 _ZH_FILLERS = re.compile("[的与和及并、]")
@@ -24,13 +25,13 @@ LONG_ENOUGH = 5
 
 @lru_cache(maxsize=100_000)
 def same_key(name: str) -> str:
-    """Return what two names share that differ in case, width, spaces and punctuation alone."""
+    """Return what two names share that differ in case, width, punctuation and the unseen alone."""
     return "".join(_words(name))
 
 
 @lru_cache(maxsize=100_000)
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", name).casefold()))
+    return tuple(_WORD.findall(seen(unicodedata.normalize("NFKC", name)).casefold()))
 
 
 def near_same(one: str, other: str) -> bool:

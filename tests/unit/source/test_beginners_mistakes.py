@@ -142,6 +142,13 @@ MISTAKES = {
     "a key with capitals": POSITION.replace("department:", "Department:"),
     "a kind in Chinese": POSITION.replace("kind: position", "kind: 岗位"),
     "a letter that nobody sees": POSITION.replace("id: seller", "id: seller\u200b"),
+    "a name of nothing that anybody sees": POSITION.replace(
+        "{zh: 销售, en: Seller}", '"\\u200b\\u2003"'
+    ),
+    "a name that begins with a number sign": POSITION.replace("{zh: 销售, en: Seller}", "#1 店"),
+    "a number sign in brackets": POSITION.replace("en: Seller", "en: Bay #1"),
+    "a number sign that begins a list in brackets": POSITION
+    + "  with: [#seller]\nreports_to: null\n",
     "text turned around": POSITION.replace("en: Seller", "en: \u202eSeller"),
     "half an emoji": POSITION.replace("en: Seller", 'en: "\\ud83d\\ude97"'),
     "nothing at all": "# to do\n",
