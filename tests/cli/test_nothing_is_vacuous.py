@@ -85,6 +85,15 @@ REFUSED: dict[str, tuple[str, str]] = {
     "department": ("picture handoffs --department 销售 --org standard", "sales"),
     "rule": ("explain one-ownr --org ./store", "did you mean one-owner"),
     "kind": ("schema positon", "did you mean position"),
+    # one file for two things
+    "two reports": (
+        "check ./store --output json=r.json --output sarif=./r.json",
+        "r.json is the file of another report",
+    ),
+    "a report over the baseline": (
+        "check ./store --since b.json --output json=b.json",
+        "b.json is the file of another report, or what is compared with",
+    ),
     # nothing to run
     "no rule left": ("check ./store --ignore *", "no rule would run"),
     "rule of another profile": (
@@ -108,6 +117,16 @@ def test_where_nothing_can_run_the_exit_is_2_and_says_why(
     zh = run(*line.split(), "--lang", "zh") if "schema" not in line else done
     assert zh.code == 2
     assert zh.err.startswith(("错误", "Usage", "用法")) or "schema" in line
+
+
+@pytest.mark.parametrize("line", ["check ./store", "baseline ./store -o b.json"])
+def test_findings_are_not_asked_for_in_a_language_that_they_have_not(
+    here: Path, run: Call, line: str
+) -> None:
+    done = run(*line.split(), "--lang", "fr")
+    assert done.code == 2
+    assert "Findings are worded in Chinese and English, not in 'fr'" in done.err
+    assert run(*line.split(), "--lang", "ZH").code in (0, 1)
 
 
 MANIFESTS: dict[str, str] = {

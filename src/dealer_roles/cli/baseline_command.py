@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.options import lang_option
+from dealer_roles.cli.options import findings_lang_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.profile_option import profile_option
 from dealer_roles.output.screen import note
@@ -21,7 +21,7 @@ from dealer_roles.output.screen import note
     help="The baseline file.",
 )  # fmt: skip
 @click.option("--prune", is_flag=True, help="Only drop what has been mended; add nothing.")
-@lang_option
+@findings_lang_option
 def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool, lang: str) -> int:
     """Write what is found in ORGS now as known, so that only new findings count.
 

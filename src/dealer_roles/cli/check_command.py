@@ -12,7 +12,7 @@ import click
 
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import lang_option, on_option, several_orgs_option
+from dealer_roles.cli.options import findings_lang_option, on_option, several_orgs_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.profile_option import profile_option
 from dealer_roles.cli.progress import progress
@@ -102,7 +102,7 @@ file = click.Path(dir_okay=False, path_type=Path)
     "--write-census", type=file, metavar="FILE", help="Write what --guard compares with, and stop."
 )
 @on_option
-@lang_option
+@findings_lang_option
 def command(
     orgs: tuple[str, ...],
     more: tuple[str, ...],
@@ -133,6 +133,7 @@ def command(
     from dealer_roles.reports.formats import report_pieces
     from dealer_roles.source.labels import label_of
 
+    _no_file_twice([path for _, path in outputs], [str(path) for path in (since, guard) if path])
     names = judged((*orgs, *more), roots)
     options = CheckOptions(profile, select, ignore, on)
     if write_census is not None:
@@ -147,6 +148,19 @@ def command(
     emit = show_pieces if format_ == "text" else deliver_pieces
     emit(report_pieces(report, format_, lang))
     return 1 if report.fails(fail_level) else 0
+
+
+def _no_file_twice(written: list[str], read: list[str]) -> None:
+    """Refuse to write two reports to one file, or one over what is compared with."""
+    from dealer_roles.output.files import one_file
+
+    twice = one_file([*dict.fromkeys(read), *written])
+    if twice:
+        raise misuse(
+            f"--output：{twice} 已用于另一份报告，或是对照用的文件；请为每份报告指定不同的文件。",
+            f"--output: {twice} is the file of another report, or what is compared with; "
+            "give each report a file of its own.",
+        )
 
 
 def _about_baseline(known: Baseline, since: Path, checked: list[Checked]) -> tuple[Finding, ...]:

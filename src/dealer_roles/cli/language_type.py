@@ -39,6 +39,28 @@ class LanguageType(click.ParamType[str]):
         return lang
 
 
+class SpokenType(click.ParamType[str]):
+    """A language in which findings are worded."""
+
+    name = "language"
+
+    def get_metavar(self, param: Any, ctx: Any) -> str:  # noqa: ARG002 - click's
+        """Return how it is shown in the help."""
+        return f"[{'|'.join(LANGS)}]"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:  # noqa: ARG002 - click's
+        """Return the language, or fail with those that there are."""
+        lang = str(value).lower()
+        if lang in LANGS:
+            return lang
+        known = ", ".join(LANGS)
+        raise misuse(
+            f"检查结果只有中文和英文，没有 {value!r}；可用：{known}。其他语言用于文档和查询。",
+            f"Findings are worded in Chinese and English, not in {value!r}; known: {known}. "
+            "Other languages of an organization are for documents and questions.",
+        )
+
+
 def no_such_language(lang: str, known: Sequence[str]) -> click.UsageError:
     """Return the error for a language that is not to be had."""
     return misuse(

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from dealer_roles.cli.completion import complete
-from dealer_roles.cli.language_type import LanguageType
+from dealer_roles.cli.language_type import LanguageType, SpokenType
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
 
@@ -96,6 +96,14 @@ lang_option = click.option(
     is_eager=True,
     help="Language of texts: zh, en, or another one of the organization, whose fixed words "
     "are then English. Default: that of the locale.",
+)
+findings_lang_option = click.option(
+    "--lang",
+    type=SpokenType(),
+    default=default_language,
+    callback=remember_language,
+    is_eager=True,
+    help="Language of the findings. Default: that of the locale.",
 )
 on_option = click.option(
     "--on", type=DayType(), metavar="DATE", help="The day to look at; today by default."

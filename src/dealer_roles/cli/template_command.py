@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import lang_option
+from dealer_roles.cli.options import findings_lang_option
 from dealer_roles.cli.output import line
 from dealer_roles.values.text import Text
 
@@ -33,7 +33,7 @@ def export(file: Path, force: bool) -> int:
 
 @command.command("lint")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@lang_option
+@findings_lang_option
 def lint(file: Path, lang: str) -> int:
     """Name what is damaged in the Word template FILE, where, and what it leaves out.
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from dealer_roles.gate.document_control import CODES as CONTROL
+from dealer_roles.gate.guard import GUARDS, NO_CENSUS
 from dealer_roles.gate.packed_findings import kinds_of
 from dealer_roles.gate.remembered import Remembered
 from dealer_roles.gate.twins import TWIN
@@ -27,6 +28,9 @@ BY_THE_GATE = frozenset(
 
 BY_NO_RULE = CONTROL | REMARKED | {FORMER}
 """Codes of what is said of an organization that stands, which a waiver may name as it may rules."""
+
+_OF_WHAT_STANDS = BY_THE_GATE | BY_NO_RULE | {TWIN, NO_CENSUS, *GUARDS}
+"""Codes of findings for which the definitions, a rule of their own included, had to stand."""
 
 
 @frozen
@@ -56,9 +60,10 @@ class Checked:
     @property
     def broken(self) -> bool:
         """Whether something is wrong with the definitions themselves: no rule found it."""
-        made = {rule.id for rule in self.rules}
+        made = {rule.id for rule in self.rules} | _OF_WHAT_STANDS
         found = kinds_of(self.findings)
-        return any(severity == "error" and code not in made for code, severity in found)
+        wrong = any(severity == "error" and code not in made for code, severity in found)
+        return wrong or not self.loaded.stands
 
 
 def may_be_known(finding: Finding, checked: Checked) -> bool:

@@ -20,6 +20,7 @@ Census = Mapping[str, Mapping[str, int]]
 """How many duties each position and post has, by organization."""
 
 GUARDS = ("guard-duties-lost", "guard-position-emptied")
+NO_CENSUS = "guard-without-census"
 
 
 def census(models: Iterable[OrganizationModel]) -> Census:
@@ -102,7 +103,7 @@ def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[F
             f"职责普查文件中没有组织 {model.id} 的职责，无从比较",
             f"the census holds no duty of {model.id}: nothing was compared",
         )
-        yield _finding("guard-without-census", words, model, model.id)
+        yield _finding(NO_CENSUS, words, model, model.id)
         return
     now = census([model])[model.id]
     had, has = sum(known.values()), sum(now.values())

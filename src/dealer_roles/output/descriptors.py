@@ -1,4 +1,4 @@
-"""Our own file descriptors under the names the system gives them: ``/dev/fd/1``."""
+"""Our own file descriptors under the names that custom and the system give them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 import sys
 
 _MOST_LINKS = 40
+STANDARD_OUTPUT = "-"
+"""What a path is by custom where standard output is meant."""
 
 
 def own_descriptor(path: str) -> int | None:
@@ -14,6 +16,8 @@ def own_descriptor(path: str) -> int | None:
     The last link, from the descriptor to what it has open, is not followed: a file that is
     replaced while we, or our shell, have it open would lose what else is written to it.
     """
+    if path == STANDARD_OUTPUT:
+        return 1
     current = os.path.abspath(path)
     for _ in range(_MOST_LINKS):
         folder, name = os.path.split(current)

@@ -25,7 +25,7 @@ def write_file(path: str | os.PathLike[str], content: str | bytes) -> None:
 
     A regular file, or nothing, is replaced in one step and keeps its permissions. A link is
     followed: the file it leads to is replaced, the link stays. A device, a pipe or one of our
-    own descriptors (``/dev/stdout``, ``/dev/fd/3``) is written to.
+    own descriptors (``-``, ``/dev/stdout``, ``/dev/fd/3``) is written to.
 
     Args:
         path: Where to.
@@ -55,6 +55,22 @@ def write_pieces(path: str | os.PathLike[str], pieces: Iterable[str | bytes]) ->
         return  # the reader has seen enough
     except OSError as error:
         raise OSError(error.errno, error.strerror, named) from error
+
+
+def one_file(paths: Iterable[str | os.PathLike[str]]) -> str:
+    """Return a path that leads to the same regular file as one before it; empty if none does.
+
+    Args:
+        paths: Where something is to be written, or read.
+    """
+    seen: set[str] = set()
+    for path in (os.fspath(one) for one in paths):
+        if own_descriptor(path) is None and _kind(path) == stat.S_IFREG:
+            real = os.path.realpath(path)
+            if real in seen:
+                return path
+            seen.add(real)
+    return ""
 
 
 def _write(path: str, pieces: Iterable[bytes]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.output.files import write_file
+from dealer_roles.output.files import one_file, write_file
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="devices, pipes and links are POSIX's")
 NULL = (1, 3)
@@ -109,7 +109,7 @@ def test_a_pipe_whose_reader_leaves_is_no_error(tmp_path: Path) -> None:
 
 
 def child(code: str, **streams: object) -> subprocess.CompletedProcess[bytes]:
-    body = f"import os, sys\nfrom dealer_roles.output.files import write_file\n{code}"
+    body = f"import os, sys\nfrom dealer_roles.output.files import one_file, write_file\n{code}"
     return subprocess.run([sys.executable, "-c", body], check=False, timeout=60, **streams)  # type: ignore[call-overload, no-any-return]
 
 
@@ -170,3 +170,28 @@ def test_an_error_names_the_path_that_was_asked_for(tmp_path: Path) -> None:
 def test_text_is_utf_8_whatever_it_holds(tmp_path: Path) -> None:
     write_file(tmp_path / "x", "店\r\n\ttab \x1b[31m \x9b \u202e \ud83d\n")
     assert (tmp_path / "x").read_bytes().decode() == "店\r\n\ttab �[31m � � �\n"
+
+
+def test_a_dash_is_standard_output(tmp_path: Path) -> None:
+    code = "from dealer_roles.output.files import write_file; print(1); write_file('-', '店')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, check=True, stdout=subprocess.PIPE
+    )
+    assert done.stdout.split(b"\n", 1)[1] == "店".encode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_file_under_two_names_is_one_file(tmp_path: Path) -> None:
+    a, other = tmp_path / "a.json", tmp_path / "b.json"
+    assert one_file([a, other]) == ""
+    assert one_file([a, other, str(a)]) == str(a)
+    assert one_file([a, tmp_path / "c" / ".." / "a.json"]) == str(tmp_path / "c" / ".." / "a.json")
+    assert one_file(["-", "-", os.devnull, os.devnull]) == ""
+
+
+@POSIX
+def test_a_link_is_the_file_that_it_leads_to(tmp_path: Path) -> None:
+    a, link = tmp_path / "a.json", tmp_path / "link"
+    link.symlink_to("a.json")
+    assert one_file([a, link]) == str(link)
+    assert one_file(["/dev/stdout", "/dev/stdout", "/dev/fd/1"]) == ""
