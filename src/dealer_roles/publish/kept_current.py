@@ -178,6 +178,15 @@ def _compared(path: Path, made: str | bytes) -> Committed:
 
 
 def _may_be_ours(stands: bytes, content: bytes, suffix: str) -> bool:
+    if suffix == ".docx":
+        return is_ours(stands, suffix) or _was_only_saved(stands)
     if can_be_sealed(suffix):
         return is_ours(stands, suffix)
     return begins_alike(stands, content, suffix)
+
+
+def _was_only_saved(stands: bytes) -> bool:
+    """Whether a program saved a Word file of ours without a change of what it says."""
+    from dealer_roles.publish.job_description.docx_digest import says_what_we_wrote
+
+    return says_what_we_wrote(stands)

@@ -53,12 +53,16 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
     environment = word_environment()
     from docxtpl import DocxTemplate
 
-    from dealer_roles.publish.job_description.docx_columns import drop_empty_columns
+    from dealer_roles.publish.job_description.docx_columns import (
+        drop_empty_columns,
+        drop_empty_tables,
+    )
     from dealer_roles.publish.job_description.docx_controls import (
         add_keep_block,
         keep_with_signatures,
         make_controls,
     )
+    from dealer_roles.publish.job_description.docx_digest import with_digest
 
     made = DocxTemplate(io.BytesIO(template or template_bytes(TEMPLATE)))
     try:
@@ -74,6 +78,7 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
         raise InvalidTemplate(label, [words]) from error
     body = made.docx.element.body
     drop_empty_columns(body)
+    drop_empty_tables(body)
     make_controls(body)
     signatures = document.section("signatures")
     add_keep_block(body, signatures.title if signatures else "")
@@ -81,7 +86,7 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
     _describe(made.docx.core_properties, document)
     stream = io.BytesIO()
     made.save(stream)
-    return same_every_time(stream.getvalue())
+    return same_every_time(with_digest(stream.getvalue()))
 
 
 def with_blocks_of(fresh: bytes, old: bytes) -> bytes:

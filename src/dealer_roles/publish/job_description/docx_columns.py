@@ -1,4 +1,4 @@
-"""Leaving out the columns of a Word table that are empty in every row."""
+"""Leaving out of Word tables what is empty: columns, and whole tables."""
 
 from __future__ import annotations
 
@@ -21,6 +21,17 @@ def drop_empty_columns(body: Any) -> None:
         rows = table.findall(f"{W}tr")
         if rows and rows[0].find(f"{W}trPr/{W}tblHeader") is not None:
             _drop(table, [row.findall(f"{W}tc") for row in rows])
+
+
+def drop_empty_tables(body: Any) -> None:
+    """Take out the tables in which no row was repeated: Word has no table without rows.
+
+    Args:
+        body: The body of the document, changed in place.
+    """
+    for table in list(body.iter(f"{W}tbl")):
+        if table.find(f".//{W}tr") is None:
+            table.getparent().remove(table)
 
 
 def _drop(table: Any, rows: list[list[Any]]) -> None:

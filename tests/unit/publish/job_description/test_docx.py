@@ -15,11 +15,12 @@ from dealer_roles.publish.job_description.docx import TEMPLATE, docx
 from dealer_roles.publish.job_description.docx_context import docx_context
 from dealer_roles.publish.job_description.docx_lint import lint
 from dealer_roles.publish.job_description.docx_names import template_names
-from dealer_roles.publish.job_description.sections import SECTIONS
+from dealer_roles.publish.job_description.layouts import LAYOUTS, Layout
+from dealer_roles.publish.job_description.sections import SECTIONS, job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.publish.render.files import template_bytes
 from dealer_roles.values.text import Lang
-from tests.support.sample import described, sample
+from tests.support.sample import DAY, described, sample
 from tests.support.tools import needs
 from tests.unit.publish.readers import docx_words, word_file
 
@@ -236,3 +237,12 @@ def test_properties_stand_in_the_order_that_word_insists_on(name: str) -> None:
         assert places == sorted(places), etree.tostring(element)
         seen += 1
     assert seen
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_table_is_without_rows(layout: Layout) -> None:
+    for holder in ("warranty-specialist", "service-technician"):
+        document = job_description(sample().on(DAY), holder, "zh", layout)
+        tables = list(WordFile(io.BytesIO(docx(document))).element.body.iter(f"{W}tbl"))
+        assert [table for table in tables if table.find(f"{W}tr") is None] == []
+        assert tables
