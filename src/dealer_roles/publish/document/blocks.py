@@ -10,11 +10,14 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from dealer_roles.organization.evidence import Evidence
+from dealer_roles.publish.document.cells_shown import AS_STATED, begun, fitting
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.plain_text import one_line, plain
 
 NOTHING: tuple[Evidence, ...] = ()
+TEXT_POINTS, NOTE_POINTS = 10.5, 9
+"""五号 for what is read and signed, 小五 for notes and dense tables."""
 
 
 def make_plain(block: object, *names: str, lines: tuple[str, ...] = ()) -> None:
@@ -142,6 +145,11 @@ class Cell:
     def __post_init__(self) -> None:
         make_plain(self, "text", "note")
 
+    @property
+    def begun(self) -> Cell:
+        """The cell with its text and its remark beginning with capitals."""
+        return Cell(begun(self.text), begun(self.note))
+
 
 @frozen
 class Row:
@@ -175,19 +183,39 @@ class Table:
         make_plain(self, lines=("title",))
 
     def used(self) -> Table:
-        """Return the table without the columns that are empty in every row."""
+        """Return the table as it is shown.
+
+        Columns that are empty in every row are left out, those with long words are widened, and
+        cells begin with a capital.
+        """
         full = [row.cells for row in self.rows if not row.band]
         keep = [
             n
             for n in range(len(self.columns))
             if any(cells[n].text or cells[n].note for cells in full)
         ]
-        columns = tuple(self.columns[n] for n in keep)
         rows = tuple(
-            row if row.band else Row(tuple(row.cells[n] for n in keep), row.evidence)
+            row if row.band else Row(tuple(self._shown(row, n) for n in keep), row.evidence)
             for row in self.rows
         )
-        return Table(self.id, self.title, columns, rows, self.wide, self.roomy)
+        return Table(self.id, self.title, self._columns(keep), rows, self.wide, self.roomy)
+
+    def _shown(self, row: Row, n: int) -> Cell:
+        return row.cells[n] if self.columns[n].id in AS_STATED else row.cells[n].begun
+
+    def _columns(self, keep: list[int]) -> tuple[Column, ...]:
+        columns = tuple(self.columns[n] for n in keep)
+        if self.wide or not keep:
+            return columns
+        full = [row.cells for row in self.rows if not row.band]
+        texts = [
+            [self.columns[n].title, *(text for c in full for text in (c[n].text, c[n].note))]
+            for n in keep
+        ]
+        size = TEXT_POINTS if self.roomy else NOTE_POINTS
+        shares = fitting([column.share for column in columns], texts, size)
+        pairs = zip(columns, shares, strict=True)
+        return tuple(Column(one.id, one.title, share, one.short) for one, share in pairs)
 
     def to_dict(self) -> dict[str, object]:
         """Return the block as plain data."""

@@ -53,15 +53,9 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
     environment = word_environment()
     from docxtpl import DocxTemplate
 
-    from dealer_roles.publish.job_description.docx_columns import (
-        drop_empty_columns,
-        drop_empty_tables,
-    )
-    from dealer_roles.publish.job_description.docx_controls import (
-        add_keep_block,
-        keep_with_signatures,
-        make_controls,
-    )
+    from dealer_roles.publish.job_description import docx_breaks as breaks
+    from dealer_roles.publish.job_description.docx_columns import drop_empty_tables, fit_columns
+    from dealer_roles.publish.job_description.docx_controls import add_keep_block, make_controls
     from dealer_roles.publish.job_description.docx_digest import with_digest
 
     made = DocxTemplate(io.BytesIO(template or template_bytes(TEMPLATE)))
@@ -77,12 +71,14 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
         )
         raise InvalidTemplate(label, [words]) from error
     body = made.docx.element.body
-    drop_empty_columns(body)
-    drop_empty_tables(body)
     make_controls(body)
+    drop_empty_tables(body)
+    fit_columns(body)
     signatures = document.section("signatures")
     add_keep_block(body, signatures.title if signatures else "")
-    keep_with_signatures(body, signatures.title if signatures else "")
+    breaks.keep_lists(body)
+    breaks.keep_rows(body)
+    breaks.keep_with_signatures(body, signatures.title if signatures else "")
     _describe(made.docx.core_properties, document)
     stream = io.BytesIO()
     made.save(stream)

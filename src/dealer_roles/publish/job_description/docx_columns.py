@@ -1,15 +1,18 @@
-"""Leaving out of Word tables what is empty: columns, and whole tables."""
+"""The columns of Word tables: empty ones left out, those with long words widened."""
 
 from __future__ import annotations
 
 from typing import Any
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from dealer_roles.publish.document.blocks import NOTE_POINTS, TEXT_POINTS
+from dealer_roles.publish.document.cells_shown import fitting
+from dealer_roles.publish.job_description.docx_controls import W, text_of
+
 _SPAN = f"{W}tcPr/{W}gridSpan"
 
 
-def drop_empty_columns(body: Any) -> None:
-    """Take empty columns out of every table with a repeated heading row.
+def fit_columns(body: Any) -> None:
+    """Take empty columns out of every table with a repeated heading row, and fit the others.
 
     The width goes to the other columns in proportion. A row of one cell across the table is
     a band and stays. A table whose rows differ otherwise is left alone.
@@ -21,6 +24,7 @@ def drop_empty_columns(body: Any) -> None:
         rows = table.findall(f"{W}tr")
         if rows and rows[0].find(f"{W}trPr/{W}tblHeader") is not None:
             _drop(table, [row.findall(f"{W}tc") for row in rows])
+            _fit(table, [row.findall(f"{W}tc") for row in rows])
 
 
 def drop_empty_tables(body: Any) -> None:
@@ -54,18 +58,34 @@ def _drop(table: Any, rows: list[list[Any]]) -> None:
     _widen(columns, full, empty)
 
 
+def _fit(table: Any, rows: list[list[Any]]) -> None:
+    """Widen the columns in which a word would be broken."""
+    columns = table.findall(f"{W}tblGrid/{W}gridCol")
+    full = [row for row in rows if len(row) == len(columns)]
+    if len(columns) < 2 or not full:
+        return
+    texts = [[_text(row[n]) for row in full] for n in range(len(columns))]
+    dense = any("Dense" in style.get(f"{W}val") for style in table.iter(f"{W}pStyle"))
+    widths = [int(column.get(f"{W}w")) for column in columns]
+    _set_widths(columns, full, fitting(widths, texts, NOTE_POINTS if dense else TEXT_POINTS))
+
+
 def _widen(columns: list[Any], rows: list[list[Any]], empty: list[int]) -> None:
     widths = [int(column.get(f"{W}w")) for column in columns]
     kept = [n for n in range(len(widths)) if n not in empty]
     factor = sum(widths) / sum(widths[n] for n in kept)
-    for n in kept:
-        width = str(round(widths[n] * factor))
-        columns[n].set(f"{W}w", width)
+    made = [round(width * factor) if n in kept else width for n, width in enumerate(widths)]
+    _set_widths(columns, rows, made)
+
+
+def _set_widths(columns: list[Any], rows: list[list[Any]], widths: list[int]) -> None:
+    for n, width in enumerate(widths):
+        columns[n].set(f"{W}w", str(width))
         for row in rows:
             cell = row[n].find(f"{W}tcPr/{W}tcW")
             if cell is not None:
-                cell.set(f"{W}w", width)
+                cell.set(f"{W}w", str(width))
 
 
 def _text(cell: Any) -> str:
-    return "".join(node.text or "" for node in cell.iter(f"{W}t")).strip()
+    return text_of(cell).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dealer_roles.publish.document.blocks import Bullets, Facts, Paragraphs, Row, Signatures, Table
+from dealer_roles.publish.document.cells_shown import AS_STATED
 from dealer_roles.publish.document.document import Document, Section
 from dealer_roles.publish.job_description.columns import PLANS, TABLES
 from dealer_roles.publish.job_description.docx_controls import marked
@@ -94,9 +95,9 @@ def _table(table: Table, plan: str, lang: str) -> Context:
 def _row(table: Table, row: Row, plan: str, lang: str) -> dict[str, str]:
     cells = {name: "" for id_, _, _ in PLANS[plan] for name in (id_, f"{id_}_note")}
     for column, cell in zip(table.columns, row.cells, strict=True):
-        own = column.id in ("duty", "measure")
-        cells[column.id] = marked(cell.text, row.evidence, lang) if own else cell.text
-        cells[f"{column.id}_note"] = cell.note
+        own = column.id in AS_STATED
+        cells[column.id] = marked(cell.text, row.evidence, lang) if own else cell.begun.text
+        cells[f"{column.id}_note"] = cell.begun.note
     return cells
 
 

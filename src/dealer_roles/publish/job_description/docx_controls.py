@@ -20,7 +20,6 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 OPEN, MIDDLE, CLOSE = "\ue0f0", "\ue0f1", "\ue0f2"
 PREFIX = "dr-"
 KEEP = "keep-"
-HELD_LINES = 2
 KINDS = frozenset({"duty", "purpose", "outcome", "qualification", "condition", "clause", "measure"})
 _MARKS = re.compile(f"[{OPEN}{MIDDLE}{CLOSE}]")
 _OPENED = re.compile(f"{OPEN}([^{OPEN}{MIDDLE}{CLOSE}]*){MIDDLE}")
@@ -129,25 +128,6 @@ def add_keep_block(body: Any, before: str) -> None:
     end = body.find(f"{W}sectPr")
     place = headings[-1] if headings else end
     body.insert(len(body) if place is None else body.index(place), block)
-
-
-def keep_with_signatures(body: Any, before: str) -> None:
-    """Keep the last lines before the signatures with them: no page has signatures alone.
-
-    Args:
-        body: The body of the document, changed in place.
-        before: The heading of the signatures; empty if there are none.
-    """
-    headings = [p for p in body.findall(f"{W}p") if before and text_of(p).strip() == before]
-    if not headings:
-        return
-    above, lines = headings[-1].getprevious(), 0
-    while above is not None and lines < HELD_LINES:
-        paragraphs = list(above.iter(f"{W}p"))[-HELD_LINES:]
-        lines += sum(bool(text_of(paragraph).strip()) for paragraph in paragraphs)
-        for paragraph in paragraphs:
-            paragraph.get_or_add_pPr().get_or_add_keepNext()
-        above = above.getprevious()
 
 
 def carry_over_blocks(fresh: Any, old: Any) -> None:
