@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dealer_roles.model.declare import hover
+from dealer_roles.model.kind_of_file import form_finding, kind_problem, of_another_kind
 from dealer_roles.model.kinds import KINDS
-from dealer_roles.model.meant import meant_key
 from dealer_roles.model.misfit import Misfit
 from dealer_roles.source.budget import MOST, more
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding
-from dealer_roles.values.near import nearest
-from dealer_roles.values.span import Span
-from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.values.text import Text
 
 _LONGEST = 60
 
@@ -32,63 +29,26 @@ def check_form(
     good: list[YamlDocument] = []
     findings: list[Finding] = []
     for document in documents:
-        problems = _kind_problem(document, kinds, locator)
+        problems = kind_problem(document, kinds, locator)
         if not problems:
-            problems = _accepted(document, kinds[document.data["kind"]], locator, good)
+            problems = _accepted(document, kinds, locator, good)
         findings += problems
     return good, findings
 
 
 def _accepted(
-    document: YamlDocument, declaration: type, locator: Locator, good: list[YamlDocument]
+    document: YamlDocument, kinds: Mapping[str, type], locator: Locator, good: list[YamlDocument]
 ) -> list[Finding]:
     """Add a document that fits, with its value; return why one does not."""
     from dealer_roles.model.accept import DoesNotFit, accept
 
+    declaration = kinds[document.data["kind"]]
     try:
         value = accept(declaration, document.data, document.file.label)
     except DoesNotFit:
-        return _misfits(document, locator)
+        return of_another_kind(document, kinds, locator) or _misfits(document, locator)
     good.append(replace(document, value=value) if declaration in KINDS else document)
     return []
-
-
-def _kind_problem(
-    document: YamlDocument, kinds: Mapping[str, type], locator: Locator
-) -> list[Finding]:
-    data = document.data
-    if not isinstance(data, dict):
-        return [
-            _finding(
-                document, (), locator.span(document), "not-a-mapping",
-                Text(
-                    "文件顶层应为映射（键: 值）",
-                    "the document should be a mapping (key: value)",
-                ),
-                Text(
-                    "请以 kind: … 开头，不要以「- 」开头",
-                    "begin it with `kind: …`, not with a dash",
-                ),
-            )
-        ]  # fmt: skip
-    kind = data.get("kind")
-    if isinstance(kind, str) and kind in kinds:
-        return []
-    known = ", ".join(sorted(kinds))
-    if kind is None:
-        message = Text("缺少 kind（文件类型）", "the key 'kind' is missing")
-        near: tuple[str, ...] = ()
-    else:
-        message = Text(f"未知的文件类型 {kind!r}", f"unknown kind of file {kind!r}")
-        chinese = {word: hover(declaration)[0] for word, declaration in kinds.items()}
-        near = meant_key(str(kind), chinese) or nearest(str(kind), kinds, 1)
-    fix = (
-        Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
-        if near
-        else Text(f"可用的类型：{known}", f"known kinds: {known}")
-    )
-    span = locator.span(document, ("kind",)) if kind is not None else locator.span(document)
-    return [_finding(document, ("kind",), span, "unknown-kind", message, fix)]
 
 
 def _misfits(document: YamlDocument, locator: Locator) -> list[Finding]:
@@ -110,7 +70,7 @@ def _told(document: YamlDocument, misfit: Misfit, locator: Locator) -> Finding:
     comment = locator.comment_at(document, path) if misfit.nothing else ""
     if comment:
         message, fix = _taken_for_a_comment(comment)
-    return _finding(document, path, span, "schema", message, fix)
+    return form_finding(document, path, span, "schema", message, fix)
 
 
 def _taken_for_a_comment(comment: str) -> tuple[Text, Text]:
@@ -129,15 +89,4 @@ def _undecided(document: YamlDocument, locator: Locator) -> Finding:
     """Return the finding on a document that is refused while its schema has nothing to say."""
     words = Text("内容不合格式", "its form is not right")
     fix = Text("请用 dealer-roles schema 对照格式", "compare it with `dealer-roles schema`")
-    return _finding(document, (), locator.span(document), "schema", words, fix)
-
-
-def _finding(
-    document: YamlDocument,
-    path: tuple[str | int, ...],
-    span: Span,
-    code: str,
-    message: Text,
-    fix: Text = NO_TEXT,
-) -> Finding:
-    return Finding(code, "error", message, span, subject=document.pointer(path), fix=fix)
+    return form_finding(document, (), locator.span(document), "schema", words, fix)

@@ -26,7 +26,8 @@ _FULL_WIDTH = re.compile("[、，：；｛｝［］“”]")
 
 def meant(value: object, choices: Sequence[str]) -> tuple[str, ...]:
     """Return the choice that a word of everyday language stands for, if it is one of these."""
-    word = _SAID.get(str(value).strip(_QUOTES).casefold(), "")
+    said = str(value).strip(_QUOTES).casefold()
+    word = _SAID.get(said) or _SAID.get(re.split("[/／、,，+]", said)[0].strip(), "")
     return (word,) if word in choices else ()
 
 
@@ -46,6 +47,18 @@ def meant_key(written: str, chinese: Mapping[str, str]) -> tuple[str, ...]:
     close = sorted(part, key=lambda key: len(called[key]))
     number = (f"{written}s", written.removesuffix("s"), f"{written[:-1]}ies")
     return (*exact, *(key for key in number if key in chinese), *close)[:1]
+
+
+_LANGUAGES = {
+    "zh": ("cn", "chs", "chi", "zho", "zh-cn", "zh-hans", "zh-sg", "chinese"),
+    "en": ("eng", "en-us", "en-gb", "english"),
+}
+
+
+def meant_language(written: str, keys: Sequence[str]) -> tuple[str, ...]:
+    """Return the language among keys that a code or a name of other programs stands for."""
+    code = written.casefold().replace("_", "-")
+    return tuple(lang for lang, codes in _LANGUAGES.items() if lang in keys and code in codes)
 
 
 def mend(value: object, fits: Callable[[str], bool]) -> Text | None:

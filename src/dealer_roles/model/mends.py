@@ -12,6 +12,7 @@ from dealer_roles.values.text import Text
 
 _LONGEST = 100
 _MANY = 3
+WRITE_OR_DELETE = Text("填写内容，或删除这个键", "write a value, or delete the key")
 
 
 def mend_type(value: object, wanted: list[str], schema: Mapping[str, Any], words: Text) -> Text:
@@ -24,7 +25,7 @@ def mend_type(value: object, wanted: list[str], schema: Mapping[str, Any], words
         words: The types in words.
     """
     if value is None:
-        return Text("填写内容，或删除这个键", "write a value, or delete the key")
+        return WRITE_OR_DELETE
     if "boolean" in wanted and wanted == ["boolean"]:
         return _truth(value)
     if {"number", "integer"} & {*wanted} and "string" not in wanted:

@@ -13,8 +13,8 @@ from jsonschema.validators import extend
 
 from dealer_roles.model.base_forms import CHECKS
 from dealer_roles.model.languages import LANGUAGES
-from dealer_roles.model.meant import meant, meant_key, mend
-from dealer_roles.model.mends import mend_type
+from dealer_roles.model.meant import meant, meant_key, meant_language, mend
+from dealer_roles.model.mends import WRITE_OR_DELETE, mend_type
 from dealer_roles.model.misfit import Misfit, cut_number, key_with_value, run_together
 from dealer_roles.model.refusal_words import (
     BOUNDS,
@@ -29,6 +29,7 @@ from dealer_roles.model.schema_files import schema
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
+Path = tuple[str | int, ...]
 MOST_ERRORS = 1_000
 MOST_SUGGESTED = 60
 
@@ -63,16 +64,24 @@ def misfits(kind: str, data: Any) -> list[Misfit]:
     its neighbour, is told once, and so is a date that is none.
     """
     errors = list(islice(_validator(kind).iter_errors(data), MOST_ERRORS))
-    formless = {tuple(e.absolute_path) for e in errors if e.validator == "pattern"}
-    found = [
-        misfit
-        for error in errors
-        if error.validator != "format" or tuple(error.absolute_path) not in formless
-        for misfit in _words(error)
-    ]
+    found = [misfit for error in _once(errors) for misfit in _words(error)]
     found = run_together(found, data)
     misspelt = {(m.path, m.meant) for m in found if m.key is not None and m.meant}
     return [m for m in found if m.key is not None or (m.path, m.meant) not in misspelt]
+
+
+_TELL_MORE = {"format": {"pattern", "type"}, "enum": {"type"}, "pattern": {"type"}}
+
+
+def _once(errors: list[Any]) -> Iterator[Any]:
+    """Yield errors; not that something is none of the choices where it is not even text."""
+    at: dict[Path, set[str]] = {}
+    for error in errors:
+        at.setdefault(tuple(error.absolute_path), set()).add(str(error.validator))
+    for error in errors:
+        others = at[tuple(error.absolute_path)]
+        if not _TELL_MORE.get(str(error.validator), set()) & others:
+            yield error
 
 
 def _words(error: Any) -> Iterator[Misfit]:
@@ -83,9 +92,6 @@ def _words(error: Any) -> Iterator[Misfit]:
         yield Misfit(path, None, words, OTHER_MEND)
     else:
         yield from describe(error, path)
-
-
-Path = tuple[str | int, ...]
 
 
 def _missing(error: Any, path: Path) -> Iterator[Misfit]:
@@ -125,7 +131,8 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
                 continue
             near: tuple[str, ...] = ()
             if told <= MOST_SUGGESTED:
-                near = meant_key(key, _chinese(error.schema, free)) or nearest(key, free, 1)
+                near = meant_key(key, _chinese(error.schema, free)) or meant_language(key, free)
+                near = near or nearest(key, free, 1)
             fix = (
                 Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
                 if near
@@ -193,6 +200,8 @@ def _pattern(error: Any, path: Path) -> Iterator[Misfit]:
     )
     if UNSEEN.search(error.instance):
         wanted, otherwise = SHOWN, Text("请删除控制字符", "delete the control characters")
+    if not error.instance.strip():
+        otherwise = WRITE_OR_DELETE
     fix = mend(error.instance, _fits(error)) or otherwise
     yield Misfit(path, _property(error), _should(wanted, error.instance), fix)
 

@@ -8,10 +8,11 @@ from dealer_roles.values.unseen import IGNORABLE
 
 UNSEEN_EDGE = "unseen-edge"
 CUT_BY_COMMENT = "cut-by-comment"
-CODES = frozenset({UNSEEN_EDGE, CUT_BY_COMMENT})
+WIDE_QUOTES = "wide-quotes"
+CODES = frozenset({UNSEEN_EDGE, CUT_BY_COMMENT, WIDE_QUOTES})
 """The codes of what is remarked; a waiver may name them."""
 
-_HINTS = tuple(map(re.compile, (f"[{IGNORABLE}]", "#[0-9]", r"\\[xuU]")))
+_HINTS = tuple(map(re.compile, (f"[{IGNORABLE}]", "#[0-9]", r"\\[xuU]", "[:-] [“‘]")))
 
 
 def may_want_remarks(text: str) -> bool:

@@ -80,6 +80,24 @@ _CAUSES: tuple[tuple[re.Pattern[str], tuple[str, str] | str], ...] = (
         re.compile(r":\s+(\*)\S.*$"),
         ("文本不能以 * 开头；请用引号括起来", "a text may not begin with *; put it in quotes"),
     ),
+    (
+        re.compile(r"(?::|^\s*-)\s+([&!%@`?]|[|>](?=[^\s+\-0-9#]))"),
+        ("文本不能以此符号开头；请用引号括起来", "a text may not begin with this; quote it"),
+    ),
+    (
+        re.compile(rf"{_KEY}:\s+(-)(?:\s|$)"),
+        (
+            "「-」引出列表，应另起一行；属于文本的请用引号括起来，没有内容则写 null",
+            (
+                "a dash begins a list, on the next line; quote a text that begins with one, and "
+                "write null for nothing"
+            ),
+        ),
+    ),
+    (
+        re.compile(rf"(?:^|[-:])\s*([(（])\s*{_KEY}\s*[:：]"),
+        ("应为花括号，不是圆括号；请写成 {键: 值}", "write curly brackets: {key: value}"),
+    ),
 )
 
 

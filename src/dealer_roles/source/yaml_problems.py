@@ -122,6 +122,12 @@ _INDENTATION = (
         "list, begin in the same column"
     ),
 )
+_NO_START = "a text may not begin with {}; put it in quotes"
+_TAG = ("文本不能以 ! 开头；请用引号括起来", _NO_START.format("!"))
+_PERCENT = (
+    "以 % 开头的行是给 YAML 的指令；请删除它，属于文本的请用引号括起来",
+    "a line that begins with % is an instruction to YAML; delete it, or quote the text",
+)
 _COMPLAINTS = {
     "mapping values are not allowed": (
         "此处不应出现「: 」；文本里有冒号加空格时请用引号括起来，或检查缩进",
@@ -159,6 +165,30 @@ _COMPLAINTS = {
     "did not find expected <document start>": (
         "文件结束标记之后还有内容；请删除，或以 --- 开始新的一份",
         "text stands after the end of the document; delete it, or begin another with ---",
+    ),
+    "scanning a block scalar": (
+        "「|」或「>」之后应换行再写文本；以它开头的文本请用引号括起来",
+        "after | or > the text begins on the next line; quote a text that begins with one of them",
+    ),
+    "scanning an anchor": ("文本不能以 & 开头；请用引号括起来", _NO_START.format("&")),
+    "scanning an alias": ("文本不能以 * 开头；请用引号括起来", _NO_START.format("*")),
+    "scanning a tag": _TAG,
+    "parsing a tag": _TAG,
+    "undefined tag handle": _TAG,
+    "directive": _PERCENT,
+    "incompatible YAML document": _PERCENT,
+    "block sequence entries are not allowed": (
+        "列表应从下一行开始，每项以「- 」开头；以「-」开头的文本请用引号括起来",
+        "a list begins on the next line, each entry with `- `; quote a text that begins with one",
+    ),
+    "mapping keys are not allowed": ("文本不能以 ? 开头；请用引号括起来", _NO_START.format("?")),
+    "found unexpected ':'": (
+        "此处的冒号有歧义；请用引号把文本括起来",
+        "the colon could mean two things here; put the text in quotes",
+    ),
+    "did not find expected node content": (
+        "此处缺少值，或多了逗号、括号",
+        "a value is missing here, or a comma or a bracket is too many",
     ),
     "did not find expected key": _INDENTATION,
     "did not find expected '-' indicator": _INDENTATION,

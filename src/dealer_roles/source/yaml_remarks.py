@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from dealer_roles.source.remarkable import CUT_BY_COMMENT, UNSEEN_EDGE
+from dealer_roles.source.remarkable import CUT_BY_COMMENT, UNSEEN_EDGE, WIDE_QUOTES
 from dealer_roles.source.yaml_nodes import readable_nodes
 from dealer_roles.source.yaml_problems import Problem, lines_of, place
 from dealer_roles.source.yaml_unseen import scalars
@@ -26,6 +26,7 @@ _OF_THE_ONE_BEFORE = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0020-\U0
 _JOINERS = "\u200c\u200d"
 _MARKS = re.compile(f"[{MARKS}]")
 _CUT = re.compile(r"[ \t]+(#[0-9]\S*)")
+_QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’")
 
 
 def remarks(text: str) -> Iterator[Problem]:
@@ -41,6 +42,8 @@ def remarks(text: str) -> Iterator[Problem]:
             yield _unseen(char, scalar)
         if scalar.value and not scalar.style:
             yield from _cut(scalar, lines)
+            if _QUOTED.fullmatch(scalar.value):
+                yield _quoted(scalar)
 
 
 def finding_of(label: str, number: int, problem: Problem) -> Finding:
@@ -109,3 +112,13 @@ def _cut(scalar: Any, lines: list[str]) -> Iterator[Problem]:
             line + 1,
             match.start(1) + 1,
         )
+
+
+def _quoted(scalar: Any) -> Problem:
+    return Problem(
+        WIDE_QUOTES,
+        "全角引号会成为文本的一部分；若只为引用文本，请改用半角引号或去掉",
+        "full-width quotes become part of the text; if they only enclose it, write plain ones or "
+        "none",
+        *place(scalar),
+    )

@@ -24,12 +24,12 @@ from tests.support.tiny import write_tiny
         ("name: Bay # 1\n# Bay #2\n", []),
         ("name: >\n  Bay #1\n", []),
         ("name: C#1\n", []),
+        ("name: “店长”\nen: ‘a’\n", [(1, 7), (2, 5)]),
+        ("name: “三包”服务\nen: '“a”'\nzh: “a”和“b”\n", []),
         ("name:\n  zh: a #1\n---\nen: b #2\n", [(2, 9), (4, 7)]),
     ],
 )
-def test_a_text_that_a_comment_cuts_before_a_number_is_remarked(
-    text: str, places: list[tuple[int, int]]
-) -> None:
+def test_a_text_that_is_hardly_meant_is_remarked(text: str, places: list[tuple[int, int]]) -> None:
     assert [(p.line, p.column) for p in remarks(text)] == places
 
 

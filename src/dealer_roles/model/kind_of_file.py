@@ -1,0 +1,110 @@
+"""Which kind of file a document is of, and which one it seems to be where that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dealer_roles.model.declare import hover, keys_of
+from dealer_roles.model.meant import meant_key
+from dealer_roles.source.document import Locator, YamlDocument
+from dealer_roles.values.findings import Finding
+from dealer_roles.values.near import nearest
+from dealer_roles.values.span import Span
+from dealer_roles.values.text import NO_TEXT, Text
+
+_MEANT = ("kind", "kinds", "type", "类型", "种类", "文件类型")
+_SHOWN = 4
+
+
+def kind_problem(
+    document: YamlDocument, kinds: Mapping[str, type], locator: Locator
+) -> list[Finding]:
+    """Return what is wrong with a document's kind; nothing where it is one of those known."""
+    data = document.data
+    if not isinstance(data, dict):
+        words = Text("文件顶层应为映射（键: 值）", "the document should be a mapping (key: value)")
+        fix = Text(
+            "请以 kind: … 开头，不要以「- 」开头", "begin it with `kind: …`, not with a dash"
+        )
+        return [form_finding(document, (), locator.span(document), "not-a-mapping", words, fix)]
+    kind = data.get("kind")
+    if isinstance(kind, str) and kind in kinds:
+        return []
+    if kind is None:
+        return [_no_kind(document, kinds, locator)]
+    message = Text(f"未知的文件类型 {kind!r}", f"unknown kind of file {kind!r}")
+    chinese = {word: hover(declaration)[0] for word, declaration in kinds.items()}
+    near = meant_key(str(kind), chinese) or nearest(str(kind), kinds, 1)
+    fix = _did_you_mean(near[0]) if near else _known(kinds)
+    span = locator.span(document, ("kind",))
+    return [form_finding(document, ("kind",), span, "unknown-kind", message, fix)]
+
+
+def of_another_kind(
+    document: YamlDocument, kinds: Mapping[str, type], locator: Locator
+) -> list[Finding]:
+    """Return that a document says one kind and holds keys of another one alone.
+
+    Args:
+        document: One that does not fit its kind.
+        kinds: The declaration of every kind of file that is known.
+        locator: Finds the place of the finding.
+    """
+    kind = document.data["kind"]
+    strange = [key for key in document.data if key not in keys_of(kinds[kind])]
+    other = _kind_of(document.data, kinds)
+    if not other or not strange:
+        return []
+    keys = strange[:_SHOWN]
+    message = Text(
+        f"kind: {kind} 中没有 {'、'.join(keys)} 这些键",
+        f"`kind: {kind}` has no key {', '.join(keys)}",
+    )
+    span = locator.span(document, ("kind",))
+    fix = _did_you_mean(f"kind: {other}")
+    return [form_finding(document, ("kind",), span, "schema", message, fix)]
+
+
+def _no_kind(document: YamlDocument, kinds: Mapping[str, type], locator: Locator) -> Finding:
+    data = document.data
+    slip = next((key for key in data if key.strip().casefold() in _MEANT and key != "kind"), "")
+    if slip:
+        message = Text(f"未知的键 {slip!r}", f"unknown key {slip!r}")
+        span, fix = locator.span(document, (), slip), _did_you_mean("kind")
+    else:
+        message = Text("缺少 kind（文件类型）", "the key 'kind' is missing")
+        other = _kind_of(data, kinds)
+        span = locator.span(document)
+        fix = _did_you_mean(f"kind: {other}") if other else _known(kinds)
+    return form_finding(document, ("kind",), span, "unknown-kind", message, fix)
+
+
+def _kind_of(data: Mapping[str, Any], kinds: Mapping[str, type]) -> str:
+    """Return the one kind whose keys hold all of a document's."""
+    keys = data.keys() - {"kind"}
+    fitting = [
+        word for word, declared in kinds.items() if keys and keys <= keys_of(declared).keys()
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _did_you_mean(word: str) -> Text:
+    return Text(f"是否想写 {word}？", f"did you mean {word}?")
+
+
+def _known(kinds: Mapping[str, type]) -> Text:
+    known = ", ".join(sorted(kinds))
+    return Text(f"可用的类型：{known}", f"known kinds: {known}")
+
+
+def form_finding(
+    document: YamlDocument,
+    path: tuple[str | int, ...],
+    span: Span,
+    code: str,
+    message: Text,
+    fix: Text = NO_TEXT,
+) -> Finding:
+    """Return the finding that a document has not the form of its kind."""
+    return Finding(code, "error", message, span, subject=document.pointer(path), fix=fix)
