@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dealer_roles.rules.kind import COMMON_FIELDS, Check, Kind
@@ -13,7 +13,7 @@ from dealer_roles.rules.rule import Rule, Threshold
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.near import nearest
 from dealer_roles.values.span import is_bundled
-from dealer_roles.values.text import LANGS, Text
+from dealer_roles.values.text import Text
 
 Kinds = Mapping[str, Kind]
 
@@ -88,19 +88,31 @@ def _severities(raw: Any) -> tuple[Threshold, ...]:
 def _templates(raw: Mapping[str, Any], reader: Reader, kind: Kind) -> None:
     known = {**COMMON_FIELDS, **kind.fields}
     for key in ("message", "fix"):
-        for lang in LANGS:
-            for name in fields_of(raw[key][lang]):
+        text = raw[key]
+        said = (
+            {(key,): text} if isinstance(text, str) else {(key, lang): text[lang] for lang in text}
+        )
+        for place, words in said.items():
+            for name in fields_of(words):
                 if name not in known:
-                    _unknown_field(reader, name, known, key, lang)
+                    _unknown_field(reader, name, known, place)
+
+
+def _said(key: str, text: Mapping[str, str] | str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the words of a text, in each language that it is in, with their place."""
+    if isinstance(text, str):
+        yield (key,), text
+    else:
+        yield from (((key, lang), words) for lang, words in text.items())
 
 
 def _unknown_field(
-    reader: Reader, name: str, known: Mapping[str, Text], key: str, lang: str
+    reader: Reader, name: str, known: Mapping[str, Text], place: tuple[str, ...]
 ) -> None:
     if name in "{}":
         words = Text("花括号不成对", "a brace stands alone")
         fix = Text("字面的花括号写两遍：{{ 或 }}", "write a literal brace twice: {{ or }}")
-        reader.say("rule-field", words, fix, key, lang)
+        reader.say("rule-field", words, fix, *place)
         return
     near = nearest(name, known, 1)
     listed = ", ".join("{" + field + "}" for field in sorted(known))
@@ -110,4 +122,4 @@ def _unknown_field(
         else Text(f"可用：{listed}", f"known: {listed}")
     )
     words = Text(f"未知的字段 {{{name}}}", f"unknown field {{{name}}}")
-    reader.say("rule-field", words, fix, key, lang)
+    reader.say("rule-field", words, fix, *place)
