@@ -129,7 +129,7 @@ class Climb:
     def _vacant(self, stand: Stand, way: Way, vacant: str) -> None:
         """Call whoever acts for a vacant position; where nobody can, go on past it."""
         org, acting = self._org, answering(self._org, vacant)
-        holder = org.holder(acting) if acting else ""
+        holder = org.holder(acting)
         words = answering_words(org, vacant, acting)
         way = way.after(*([words] if words else ()), evidence=vacancy_evidence(org, vacant))
         both = (org.holder(vacant), holder)

@@ -134,10 +134,9 @@ def _without_condition(org: OnDay, topic: str) -> dict[str, list[Escalation]]:
     entries = org.escalations_on_topic.get(topic, ())
     own = grouped((entry.holder, entry) for entry in entries if entry.when is None)
     here = org.model.posts.keys() | org.model.positions.keys()
-    speaks_of = {id_ for holder in own for id_ in (holder, *org.members(holder))} & here
     return {
         holder: [e for id_ in dict.fromkeys((holder, org.holder(holder))) for e in own.get(id_, ())]
-        for holder in sorted(speaks_of, key=lambda id_: (id_ not in org.model.posts, id_))
+        for holder in sorted(own.keys() & here, key=lambda id_: (id_ not in org.model.posts, id_))
     }
 
 
