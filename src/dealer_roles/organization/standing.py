@@ -162,7 +162,7 @@ def _from_below(
     waiting = [task]
     while waiting:
         current = waiting[-1]
-        parts = org.parts.get(current, ()) if _divided(org, current) else ()
+        parts = org.parts[current] if _divided(org, current) else ()
         missing = [part for part in parts if part not in known]
         if missing:
             waiting += missing
