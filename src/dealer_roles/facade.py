@@ -252,10 +252,8 @@ class Organization(Askable):
         """Return a document or a picture as the bytes of its file.
 
         Args:
-            product: What: ``job-description``, ``job-description-summary``,
-                ``job-description-annex``, ``matrix``, ``authority``, ``handbook``,
-                ``handbook-common``, ``explorer``, ``org-chart``, ``handoffs``, ``process``,
-                ``organization``, ``occupation``, or one that a plug-in adds.
+            product: What: a name of :data:`dealer_roles.publish.products.PRODUCTS`, such as
+                ``job-description``, ``matrix`` or ``explorer``, or one that a plug-in adds.
             position: Of whom, where it is about a position.
             process: Which process, where it is about one.
             department: Only this department, for the handbook and pictures.

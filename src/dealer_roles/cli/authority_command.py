@@ -13,11 +13,11 @@ from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import kept_option, lang_option, org_option, output_option
 from dealer_roles.cli.question_options import question_options, said
+from dealer_roles.publish.products import product_named
 from dealer_roles.questions.table import question_named
 
 _QUESTION = question_named("authority")
 _ANSWERS = ("text", "json")
-_PAPERS = ("xlsx", "html", "pdf", "md")
 _WRITTEN = (
     "With -o, or in one of the formats of a document, the whole table is written: "
     "a row for each who decides."
@@ -30,9 +30,10 @@ _WRITTEN = (
 )
 @question_options(_QUESTION)
 @document_format_option(
-    [*_ANSWERS, *_PAPERS],
+    "authority",
     "text",
-    "Text for people, JSON for programs; the whole table as Excel, HTML, PDF or Markdown.",
+    "Text for people, JSON for programs; the whole table as HTML, Excel, PDF or Markdown.",
+    _ANSWERS,
 )
 @output_option("File to write the whole table to.")
 @kept_option
@@ -54,11 +55,11 @@ def command(
     if output is None and format_ in _ANSWERS:
         return answer_with(_QUESTION, load(org), asked, format_, lang)
     if format_ == "text" or any(asked[parameter.name] for parameter in _QUESTION.parameters):
+        formats = product_named("authority").formats
         raise misuse(
-            "-o 与文件格式写出整张权限表：不能指定事项、岗位或金额，格式用 "
-            f"{'、'.join(_PAPERS)} 或 json。",
+            f"-o 与文件格式写出整张权限表：不能指定事项、岗位或金额，格式用 {'、'.join(formats)}。",
             "-o and the formats of a document write the whole table: without a topic, a position "
-            f"or an amount, as {', '.join(_PAPERS)} or json.",
+            f"or an amount, as {', '.join(formats)}.",
         )
     return _written(org, asked["on"], format_, lang, output, beside=beside, overwrite=overwrite)
 

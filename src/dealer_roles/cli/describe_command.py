@@ -44,9 +44,9 @@ if TYPE_CHECKING:
     help="Language of the document; both makes two files. Default: that of the locale.",
 )
 @document_format_option(
-    ["md", "html", "docx", "pdf", "json"],
+    "job-description",
     "md",
-    "Markdown, HTML, Word, PDF, or JSON with the evidence of each line.",
+    "Word, PDF, HTML, Markdown, or JSON with the evidence of each line.",
 )
 @output_option("File to write; with --all a folder. Hand-written blocks in it are kept.")
 @click.option(

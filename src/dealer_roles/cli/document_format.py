@@ -8,15 +8,27 @@ from typing import Any, TypeVar
 
 import click
 
+from dealer_roles.publish.products import product_named
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def document_format_option(formats: Sequence[str], usual: str, about: str) -> Callable[[F], F]:
-    """Return the option that states the format of a document."""
+def document_format_option(
+    product: str, usual: str, about: str, also: Sequence[str] = ()
+) -> Callable[[F], F]:
+    """Return the option that states the format of a document.
+
+    Args:
+        product: What is written, one of the products.
+        usual: What holds where neither the option nor the file says anything.
+        about: What the formats are for.
+        also: Formats of an answer that is no document.
+    """
+    formats = dict.fromkeys((*also, *product_named(product).formats.values()))
     return click.option(
         "--format",
         "stated",
-        type=click.Choice(formats),
+        type=click.Choice(tuple(formats)),
         show_default=f"that of the file's ending, else {usual}",
         help=about,
     )
@@ -31,8 +43,6 @@ def document_format(product: str, stated: str | None, output: Path | None, usual
         output: The file to write, if any.
         usual: What holds where neither says anything.
     """
-    from dealer_roles.publish.products import product_named
-
     if stated is not None or output is None:
         return stated or usual
     return product_named(product).formats.get(output.suffix[1:].lower(), usual)

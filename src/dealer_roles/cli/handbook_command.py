@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command("handbook")
-@document_format_option(["html", "pdf"], "html", "One HTML page, or a PDF to print.")
+@document_format_option("handbook", "html", "One HTML page, or a PDF to print.")
 @lang_option
 @click.option("--department", default="", metavar="ID", help="Only the part of this department.")
 @click.option(

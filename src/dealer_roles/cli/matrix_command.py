@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("matrix")
-@document_format_option(["xlsx", "csv", "html"], "xlsx", "Excel, CSV for Excel, or an HTML page.")
+@document_format_option("matrix", "xlsx", "Excel, CSV for Excel, or an HTML page.")
 @lang_option
 @output_option("File to write.", required=True)
 @kept_option

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("picture")
 @click.argument("kind", type=click.Choice(["org-chart", "handoffs", "process"]))
-@document_format_option(
-    ["mermaid", "dot", "svg"], "mermaid", "Text for Mermaid or Graphviz, or a drawn picture."
-)
+@document_format_option("org-chart", "mermaid", "Text for Mermaid or Graphviz, or a drawn picture.")
 @click.option("--process", default="", metavar="ID", help="Which process to draw.")
 @click.option("--department", default="", metavar="ID", help="Only this department.")
 @click.option(

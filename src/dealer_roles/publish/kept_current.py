@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +15,6 @@ from dealer_roles.publish.job_description.publish import (
     WordTemplate,
     as_bytes,
     describe,
-    file_name,
     holders,
 )
 from dealer_roles.publish.product import Product
@@ -141,11 +141,11 @@ def compare(
             yield _whole(org, folder / name, made)
     papers = {name: made for name, made in found.items() if made.product.of_everyone}
     wanted = holders(org)
-    sets = sorted({(one.lang, one.format, one.product.infix) for one in papers.values()})
-    for lang, format, infix in sets:
+    sets = {(one.lang, one.format, one.product.infix): one.product for one in papers.values()}
+    for (lang, format, infix), product in sorted(sets.items(), key=itemgetter(0)):
         layout = one_of("layout", infix or "full", LAYOUTS)
         for position in wanted:
-            path = folder / file_name(position, lang, format, layout)
+            path = folder / product.file_name(position, format, lang)
             paper = describe(
                 org, position, lang, one_of("format", format, FORMATS), template, layout=layout
             )

@@ -143,13 +143,9 @@ def describe_all(
     for position in holders(org):
         for lang in langs:
             made = describe(org, position, lang, format, template, layout=layout)
-            name = file_name(position, lang, format, layout)
+            infix = "" if layout == "full" else f".{layout}"
+            name = f"{position}{infix}.{lang}.{format}"
             yield Described(position, lang, name, as_bytes(made))
-
-
-def file_name(position: str, lang: str, format: str, layout: Layout = "full") -> str:
-    """Return the usual file name of a job description."""
-    return f"{position}{'' if layout == 'full' else f'.{layout}'}.{lang}.{format}"
 
 
 def as_bytes(content: str | bytes) -> bytes:
