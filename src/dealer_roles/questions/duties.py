@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dealer_roles.model.declare import keys_of
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.evidence import Evidence, of_duty
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_position, require_task
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
+from dealer_roles.values.money import Money
 from dealer_roles.values.scope import scope_dict, scope_words
 from dealer_roles.values.text import Text
 
@@ -40,28 +43,32 @@ class DutyView:
         return {
             "position": d.holder,
             "positions": list(self.positions),
-            "task": d.task,
-            "responsibility": d.responsibility,
-            "supports": list(d.supports),
+            **_stated(d, lang),
             "scope": scope_dict(d.scope),
             "text": self.text.to_dict(),
-            "when": d.when.get(lang) if d.when else None,
-            "with": list(d.counterparts),
-            "cadence": list(d.cadence),
-            "effort": str(d.effort) if d.effort else None,
-            "within": d.within.get("en") if d.within else None,
-            "limit": d.limit.to_dict() if d.limit else None,
-            "forms": list(d.forms),
             "valid": d.valid.to_dict() if d.valid else {},
-            "sources": list(d.sources),
             "basis": d.basis,
-            "decision": d.decision or None,
-            "own_work": d.own_work or None,
             "handoff": d.handoff or None,
             **d.span.to_dict(),
             "why": self.why.get(lang),
             "evidence": [e.to_dict() for e in self.evidence],
         }
+
+
+def _stated(duty: Duty, lang: str) -> dict[str, object]:
+    """Return whatever a duty states, by its keys in YAML."""
+    keys = keys_of(Duty).items()
+    return {name: _plain(getattr(duty, key.attribute), lang) for name, key in keys}
+
+
+def _plain(value: object, lang: str) -> object:
+    if isinstance(value, Text):
+        return value.get(lang)
+    if isinstance(value, TimeLimit):
+        return value.get("en")
+    if isinstance(value, Money):
+        return value.to_dict()
+    return list(value) if isinstance(value, tuple) else value or None
 
 
 @frozen
