@@ -40,9 +40,14 @@ def _question(question: Question, asked: Sequence[dr.Organization]) -> Iterator[
 
 
 def _answer(question: Question, asked: Sequence[dr.Organization]) -> object:
-    """Return the first answer that is not empty, as plain data."""
-    answers = (org.ask(question.name, **question.example) for org in asked)
-    found = next(a for a in answers if not isinstance(a, Sequence) or len(a))
+    """Return the first answer that is not empty, else an empty one, as plain data.
+
+    The question itself is asked: the method of a new row is yet to be written.
+    """
+    for org in asked:
+        found = question.ask(org.on(), question.example)
+        if not isinstance(found, Sequence) or len(found):
+            break
     return json.loads(json.dumps(found.to_dict()))
 
 
