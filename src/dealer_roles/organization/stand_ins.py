@@ -25,16 +25,22 @@ class StandIn:
 
 
 def stand_ins(org: OnDay, position: str) -> Iterator[StandIn]:
-    """Yield who stands in for a position: its deputies, and who acts while it is vacant."""
-    known = org.model.positions.get(position)
-    if known is None:
-        return
-    acting = org.acting(position)
-    for person in dict.fromkeys(_present(org, who) for who in (acting, *known.deputies)):
-        if person and org.holder(person) != org.holder(position):
-            yield StandIn(who=person, hand=_desk(org, person))
-    if acting:
+    """Yield whoever's work comes together where somebody stands in for a position."""
+    for person in standing_in(org, position):
+        yield StandIn(who=person, hand=_desk(org, person))
+    if acting := org.acting(position):
         yield from _also_acted_for(org, position, acting)
+
+
+def standing_in(org: OnDay, position: str) -> tuple[str, ...]:
+    """Return who stands in for a position, in order: who acts while it is vacant, its deputies.
+
+    Each is present, or else whoever acts for him is meant; nobody of the same desk stands in.
+    """
+    known = org.model.positions.get(position)
+    stated = (org.acting(position), *known.deputies) if known else ()
+    people = dict.fromkeys(_present(org, who) for who in stated)
+    return tuple(who for who in people if who and org.holder(who) != org.holder(position))
 
 
 def _also_acted_for(org: OnDay, position: str, acting: str) -> Iterator[StandIn]:

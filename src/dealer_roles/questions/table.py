@@ -19,30 +19,24 @@ _TASK = _id(
     needed=True,
     argument=True,
 )
-_IN_TASK = _id(
-    "task",
-    "tasks",
-    Text("只看这项任务。", "Only in this task."),
-    sign="T",
-)
+_IN_TASK = _id("task", "tasks", Text("只看这项任务。", "Only in this task."), sign="T")
 _PROCESS = _id(
-    "process",
-    "processes",
-    Text("流程的 id。", "The process."),
-    needed=True,
+    "process", "processes", Text("流程的 id。", "The process."), needed=True, argument=True
+)
+_HOLDER = _id(
+    "position",
+    "holders",
+    Text("只看此岗位或编制岗。", "Only this position or post."),
     argument=True,
 )
 _SCOPE = Parameter(
     name="scope",
     sort="scope",
-    about=Text(
-        "所指的部分，如 area=parts。",
-        "The part that is meant, e.g. area=parts.",
-    ),
+    about=Text("所指的部分，如 area=parts。", "The part that is meant, e.g. area=parts."),
 )
 _KINDS = (
     "positions", "tasks", "departments", "topics", "processes", "posts", "forms", "parties",
-    "scopes", "organization",
+    "scopes", "organization"
 )  # fmt: skip
 
 QUESTIONS: tuple[Question, ...] = (
@@ -69,12 +63,7 @@ QUESTIONS: tuple[Question, ...] = (
                 needed=True,
                 argument=True,
             ),
-            _id(
-                "topic",
-                "topics",
-                Text("事项（如有）。", "The topic, if any."),
-                sign="T",
-            ),
+            _id("topic", "topics", Text("事项（如有）。", "The topic, if any."), sign="T"),
             _id(
                 "subject",
                 "holders",
@@ -110,12 +99,7 @@ QUESTIONS: tuple[Question, ...] = (
         module=".authority",
         printed=".authority_text",
         parameters=(
-            _id(
-                "topic",
-                "topics",
-                Text("只看这一事项。", "Only this topic."),
-                argument=True,
-            ),
+            _id("topic", "topics", Text("只看这一事项。", "Only this topic."), argument=True),
             _id(
                 "position",
                 "holders",
@@ -155,18 +139,8 @@ QUESTIONS: tuple[Question, ...] = (
         module=".handoffs",
         printed=".handoffs_text",
         parameters=(
-            _id(
-                "from_",
-                "holders",
-                Text("交出方。", "The giver."),
-                sign="ID",
-            ),
-            _id(
-                "to",
-                "holders",
-                Text("接收方。", "The receiver."),
-                sign="ID",
-            ),
+            _id("from_", "holders", Text("交出方。", "The giver."), sign="ID"),
+            _id("to", "holders", Text("接收方。", "The receiver."), sign="ID"),
             _id(
                 "task",
                 "tasks",
@@ -179,8 +153,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         name="duties",
         about=Text(
-            "一个岗位的职责，或一项任务中的各份额。",
-            "The shares of a position, or in a task.",
+            "一个岗位的职责，或一项任务中的各份额。", "The shares of a position, or in a task."
         ),
         details=Text("由交接推出的审批份额也在内。", "Derived approver shares are included."),
         module=".duties",
@@ -229,14 +202,7 @@ QUESTIONS: tuple[Question, ...] = (
             "Accountable, responsible and supporting shares count.",
         ),
         module=".workload",
-        parameters=(
-            _id(
-                "position",
-                "holders",
-                Text("只看此岗位或编制岗。", "Only this position or post."),
-                argument=True,
-            ),
-        ),
+        parameters=(_HOLDER,),
         example={"position": "service-advisor"},
     ),
     Question(
@@ -260,8 +226,7 @@ QUESTIONS: tuple[Question, ...] = (
                 name="least",
                 sort="likeness",
                 about=Text(
-                    "两个名称至少有多相近，从 0 到 1。",
-                    "How alike two names must be, from 0 to 1.",
+                    "两个名称至少有多相近，从 0 到 1。", "How alike two names must be, from 0 to 1."
                 ),
                 default=0.7,
             ),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dealer_roles.model.entities import Duty
-from dealer_roles.rules.language.node import Node
 from dealer_roles.organization.stand_ins import stand_ins
+from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.frozen import frozen
 

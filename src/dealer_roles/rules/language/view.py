@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 from dealer_roles.model.entities import RESPONSIBILITIES, Duty, Handoff
 from dealer_roles.organization.cells import CellOwners, owned_cells
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.stand_ins import stand_ins
 from dealer_roles.questions.gap_value import ABOUT, Gap
 from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.ladder_faults import ANY_TOPIC, topics_arranged
 from dealer_roles.rules.language.node import Node
-from dealer_roles.organization.stand_ins import stand_ins
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.scope import ANY, scope_words
