@@ -40,14 +40,17 @@ class DutyView:
     def to_dict(self, lang: str = "en") -> dict[str, object]:
         """Return the duty as plain data with its texts in ``lang``."""
         d = self.duty
+        stated = _stated(d, lang)
+        own_work = stated.pop("own_work")
         return {
             "position": d.holder,
             "positions": list(self.positions),
-            **_stated(d, lang),
+            **stated,
             "scope": scope_dict(d.scope),
             "text": self.text.to_dict(),
             "valid": d.valid.to_dict() if d.valid else {},
             "basis": d.basis,
+            "own_work": own_work,
             "handoff": d.handoff or None,
             **d.span.to_dict(),
             "why": self.why.get(lang),
