@@ -16,6 +16,7 @@ from dealer_roles.values.day import Day
 
 if TYPE_CHECKING:
     from dealer_roles.questions.authority import AuthorityAnswers
+    from dealer_roles.questions.deputies import DeputyAnswers
     from dealer_roles.questions.duties import Duties
     from dealer_roles.questions.entries import Entries
     from dealer_roles.questions.escalation_answer import EscalationAnswer
@@ -239,6 +240,24 @@ class Askable:
         from dealer_roles.questions.workload import workload
 
         return workload(self.on(on), position=position)
+
+    def deputies(
+        self,
+        position: str | None = None,
+        on: Day = None,
+    ) -> DeputyAnswers:
+        """Who stands in for whom, and for whom nobody does.
+
+        Args:
+            position: Only this position or post.
+            on: The day; today by default.
+
+        Raises:
+            UnknownId: An id is unknown.
+        """
+        from dealer_roles.questions.deputies import deputies
+
+        return deputies(self.on(on), position=position)
 
     def similar(
         self,

@@ -155,6 +155,11 @@ def of_vacancy(position: Position) -> Evidence:
     return Evidence("vacancy", position.span, position.id, ref=acting)
 
 
+def of_deputies(position: Position) -> Evidence:
+    """Return who is stated to stand in for a position as evidence."""
+    return Evidence("deputy", position.span, position.id, ref=", ".join(position.deputies))
+
+
 def of_unowned(declared: Unowned) -> Evidence:
     """Return a declaration that nobody owns a task as evidence."""
     return Evidence("unowned", declared.span, task=declared.task, sources=declared.sources)

@@ -206,6 +206,14 @@ QUESTIONS: tuple[Question, ...] = (
         example={"position": "service-advisor"},
     ),
     Question(
+        name="deputies",
+        about=Text(
+            "谁代理谁，哪些岗位无人代理。", "Who stands in for whom, and for whom nobody does."
+        ),
+        module=".deputies",
+        parameters=(_HOLDER,),
+    ),
+    Question(
         name="similar",
         about=Text(
             "名称相近的任务、职责和岗位；不作合并。",

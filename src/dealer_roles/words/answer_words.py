@@ -65,6 +65,7 @@ WORDS = {
     "authority-open-ended": Text("超出金额无人审批", "amount that nobody decides"),
     "authority-falls": Text("权限表越往上越小", "authority falls upward"),
     "authority-contradicted": Text("与权限表不一致", "contradicts the authority table"),
+    "deputy": Text("代理人", "stands in"),
     "topic": Text("事项", "topic"),
     "decides": Text("审批权限，由低到高", "decides, from the lowest up"),
     "decider": Text("有权审批", "decided by"),
