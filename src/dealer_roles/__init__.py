@@ -10,10 +10,14 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as `typing` has it, which costs as much to import as Python to start
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization, load
+    from dealer_roles.gate.revision import Revision
     from dealer_roles.loading.bundled import bundled
     from dealer_roles.organization.evidence import Evidence
     from dealer_roles.publish.document.document import Document
+    from dealer_roles.questions.authority import AuthorityAnswer, AuthorityAnswers
+    from dealer_roles.questions.deputies import DeputyAnswer, DeputyAnswers
     from dealer_roles.questions.duties import Duties, DutyView
+    from dealer_roles.questions.entries import Entries, EntryView
     from dealer_roles.questions.escalation_answer import (
         EscalationAnswer,
         EscalationBranch,
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from dealer_roles.questions.handoffs import Handoffs, HandoffView
     from dealer_roles.questions.overlaps import Overlap, Overlaps
     from dealer_roles.questions.owner import OwnedCell, OwnerAnswer
+    from dealer_roles.questions.similar import Similar, SimilarPair
     from dealer_roles.questions.walk import Move, Walk, WalkStep
     from dealer_roles.questions.workload import Workload, Workloads
     from dealer_roles.values.errors import (
@@ -41,10 +46,16 @@ if TYPE_CHECKING:
     from dealer_roles.values.text import Text
 
 __all__ = [
+    "AuthorityAnswer",
+    "AuthorityAnswers",
     "DealerRolesError",
+    "DeputyAnswer",
+    "DeputyAnswers",
     "Document",
     "Duties",
     "DutyView",
+    "Entries",
+    "EntryView",
     "EscalationAnswer",
     "EscalationBranch",
     "EscalationStep",
@@ -65,6 +76,9 @@ __all__ = [
     "Overlaps",
     "OwnedCell",
     "OwnerAnswer",
+    "Revision",
+    "Similar",
+    "SimilarPair",
     "Span",
     "Text",
     "ToldAtOnce",
@@ -82,9 +96,15 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
+    "AuthorityAnswer": "questions.authority",
+    "AuthorityAnswers": "questions.authority",
+    "DeputyAnswer": "questions.deputies",
+    "DeputyAnswers": "questions.deputies",
     "Document": "publish.document.document",
     "Duties": "questions.duties",
     "DutyView": "questions.duties",
+    "Entries": "questions.entries",
+    "EntryView": "questions.entries",
     "EscalationAnswer": "questions.escalation_answer",
     "EscalationBranch": "questions.escalation_answer",
     "EscalationStep": "questions.escalation_answer",
@@ -100,6 +120,9 @@ _HOMES = {
     "Overlaps": "questions.overlaps",
     "OwnedCell": "questions.owner",
     "OwnerAnswer": "questions.owner",
+    "Revision": "gate.revision",
+    "Similar": "questions.similar",
+    "SimilarPair": "questions.similar",
     "Span": "values.span",
     "Text": "values.text",
     "ToldAtOnce": "questions.escalation_answer",

@@ -14,12 +14,14 @@ from dealer_roles.model.schema_files import kinds
 from dealer_roles.source.resources import resource
 
 PUBLIC = {
-    "DealerRolesError", "Document", "Duties", "DutyView", "EscalationAnswer", "EscalationBranch",
-    "EscalationStep", "Evidence", "Finding", "Gap", "Gaps", "HandoffView", "Handoffs",
-    "InvalidArgument", "InvalidDefinitions", "InvalidSettings", "MissingExtra", "Move",
-    "NothingToDo", "Organization", "Overlap", "Overlaps", "OwnedCell", "OwnerAnswer", "Span",
-    "Text", "ToldAtOnce", "UnknownId", "UnknownOrganization", "Walk", "WalkStep", "Workload",
-    "Workloads", "__version__", "bundled", "load",
+    "AuthorityAnswer", "AuthorityAnswers", "DealerRolesError", "DeputyAnswer", "DeputyAnswers",
+    "Document", "Duties", "DutyView", "Entries", "EntryView", "EscalationAnswer",
+    "EscalationBranch", "EscalationStep", "Evidence", "Finding", "Gap", "Gaps", "HandoffView",
+    "Handoffs", "InvalidArgument", "InvalidDefinitions", "InvalidSettings", "MissingExtra",
+    "Move", "NothingToDo", "Organization", "Overlap", "Overlaps", "OwnedCell", "OwnerAnswer",
+    "Revision", "Similar", "SimilarPair", "Span", "Text", "ToldAtOnce", "UnknownId",
+    "UnknownOrganization", "Walk", "WalkStep", "Workload", "Workloads", "__version__", "bundled",
+    "load",
 }  # fmt: skip
 QUESTIONS = {
     "owner", "escalation", "overlaps", "gaps", "handoffs", "duties", "walk", "check", "describe",

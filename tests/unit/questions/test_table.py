@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import click
 import pytest
@@ -105,3 +105,11 @@ def test_the_reference_shows_it(question: Question) -> None:
 def test_a_question_that_nobody_knows_is_refused_with_those_there_are() -> None:
     with pytest.raises(InvalidArgument, match="workload"):
         dr.load().ask("worklod")
+
+
+@EVERY
+def test_the_type_of_every_answer_and_of_its_items_is_exported(question: Question) -> None:
+    answer = get_type_hints(question.answers())["return"]
+    bases = getattr(answer, "__orig_bases__", ())
+    items = [item for base in bases for item in get_args(base) if isinstance(item, type)]
+    assert {type_.__name__ for type_ in (answer, *items)} <= set(dr.__all__)
