@@ -64,8 +64,8 @@ WORDS: dict[str, Call] = {
 }
 NO_IDS = (5, b"owner", ("a",), ["a"], {"a": 1}, 1.5, True)
 NO_DAYS = (
-    "tomorrow", "2026/5/1", "20260501", "2026-02-30", "", 20260501, dt.datetime(2026, 5, 1),
-    dt.time(), ["2026-05-01"], False,
+    "tomorrow", "2026/5/1", "20260501", "2026-W05-6", "2026-02-30", "", 20260501,
+    dt.datetime(2026, 5, 1), dt.time(), ["2026-05-01"], False,
 )  # fmt: skip
 NO_SCOPES: tuple[object, ...] = (
     "area=parts", 5, 0, "", (), [], ["area"], {"area": 5}, {"area": []}, {"area": None},
@@ -83,6 +83,12 @@ def store() -> dr.Organization:
 def test_an_id_is_text(name: str, wrong: object) -> None:
     with pytest.raises(dr.InvalidArgument, match="as text"):
         IDS[name](wrong)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_an_empty_id_is_nobody_s_and_never_left_out(name: str) -> None:
+    with pytest.raises((dr.UnknownId, dr.InvalidArgument)):
+        IDS[name]("")
 
 
 @pytest.mark.parametrize("wrong", NO_DAYS, ids=repr)

@@ -13,6 +13,7 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.language_type import LanguageType, SpokenType
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
+from dealer_roles.values.day import iso_day
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -38,13 +39,13 @@ class DayType(click.ParamType[dt.date]):
         """Return the date, or fail with what is expected."""
         if isinstance(value, dt.date):
             return value
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
+        found = iso_day(value)
+        if found is None:
             raise misuse(
                 f"{value!r} 不是日期；写法如 2026-01-31。",
                 f"{value!r} is not a date such as 2026-01-31.",
-            ) from None
+            )
+        return found
 
 
 _ORG = (

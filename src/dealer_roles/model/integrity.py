@@ -75,7 +75,7 @@ def duplicate_ids(
             seen[key] = (namespace, document, path)
             continue  # an organization's position is the catalogue's, placed
         there = locator.span(where, first_path)
-        name = NAMES.get(namespace.removeprefix("catalogue-"), Text(namespace, namespace))
+        name = NAMES[namespace.removeprefix("catalogue-").partition(" of ")[0]]
         yield Finding(
             "duplicate-id",
             "error",
@@ -113,9 +113,16 @@ def definitions_of(document: YamlDocument) -> Iterator[Definition]:
     if kind in ENTRY_NAMESPACES:
         for index, entry in enumerate(getattr(value, kind)):
             yield ENTRY_NAMESPACES[kind], entry.id, document, (kind, index, "id")
+            for place, part in enumerate(getattr(entry, "values", ())):
+                where: Path = (kind, index, "values", place, "id")
+                yield f"value of {entry.id}", part.id, document, where
     elif kind in ORGANIZATION_KINDS:
         yield kind, value.id, document, ("id",)
         yield from _handoff_ids(document, value, ())
+        listed = value.departments if isinstance(value, OrganizationFile) else ()
+        for index, department in enumerate(listed):
+            where = ("departments", index, "id")
+            yield f"department of {value.id}", department.id, document, where
         for index, post in enumerate(getattr(value, "posts", ())):
             yield "post", post.id, document, ("posts", index, "id")
             yield from _handoff_ids(document, post, ("posts", index))

@@ -36,6 +36,7 @@ def unsound(
                 yield from _reversed_periods(document, post, path, locator, org)
                 yield from _to_oneself(document, post, path, locator, org)
                 yield from _shared_members(document, path, post, member_of, locator, org)
+            yield from _both_heads(document, locator, org)
             yield from _empty_steps(document, locator, org)
             yield from _authority_steps(document, locator, org)
             yield from _unowned_nothing(document, catalogue, locator, org)
@@ -89,11 +90,13 @@ def _reversed_periods(
 def _to_oneself(
     document: YamlDocument, holder: Position | Post, prefix: Path, locator: Locator, org: str
 ) -> Iterator[Finding]:
-    """Yield who stands in for, or supports, nobody but himself."""
+    """Yield who stands in for, supports or reports to nobody but himself."""
     deputies = holder.deputies if isinstance(holder, Position) else ()
     relations: list[tuple[Path, tuple[str, ...]]] = [((*prefix, "deputy"), deputies)]
-    if isinstance(holder, Position) and holder.vacant is not None:
-        relations.append(((*prefix, "vacant", "acting"), (holder.vacant.acting,)))
+    if isinstance(holder, Position):
+        relations.append(((*prefix, "also_reports_to"), holder.also_reports_to))
+        if holder.vacant is not None:
+            relations.append(((*prefix, "vacant", "acting"), (holder.vacant.acting,)))
     relations += [
         ((*prefix, "duties", index, "supports"), duty.supports)
         for index, duty in enumerate(holder.duties)
@@ -118,6 +121,7 @@ _RELATIONS = {
     "deputy": ("代理", "stands in for"),
     "acting": ("代理", "stands in for"),
     "task": ("检查", "checks"),
+    "also_reports_to": ("虚线汇报给", "reports to"),
 }
 
 
@@ -157,6 +161,25 @@ def _shared_members(
                 org,
                 document.pointer(path),
                 Text("一个岗位只能属于一个编制岗", "a position belongs to one post at most"),
+            )
+
+
+def _both_heads(document: YamlDocument, locator: Locator, org: str) -> Iterator[Finding]:
+    """Yield the departments that state one head and several, of which one would be lost."""
+    for index, department in enumerate(document.value.departments):
+        if department.stated_head and department.stated_heads:
+            path = ("departments", index, "heads")
+            yield Finding(
+                "head-and-heads",
+                "error",
+                Text(
+                    f"部门 {department.id!r} 同时写了 head 和 heads",
+                    f"the department {department.id!r} states both head and heads",
+                ),
+                locator.span(document, path),
+                org,
+                document.pointer(path),
+                Text("一位负责人写 head，几位写 heads", "one head is head, several are heads"),
             )
 
 

@@ -35,6 +35,7 @@ NAMES = {
     "process": Text("流程", "process"),
     "step": Text("步骤", "step"),
     "organization": Text("组织", "organization"),
+    "value": Text("取值", "value"),
 }
 ENTRY_NAMESPACES = {
     "departments": "department",

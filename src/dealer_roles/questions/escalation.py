@@ -34,9 +34,9 @@ def escalation(
         UnknownId: The position, the topic or the subject is unknown.
     """
     require_position(org, position)
-    if subject:
+    if subject is not None:
         require_position(org, subject)
-    if topic:
+    if topic is not None:
         require_topic(org, topic)
     found, left_out = by_case(
         org, case, lambda holds: Climb(org, topic or "", subject or "", holds).run(position)

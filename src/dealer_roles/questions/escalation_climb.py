@@ -17,7 +17,7 @@ from dealer_roles.questions.escalation_lines import complained_about
 from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_rungs import RungFacts, rungs_for
 from dealer_roles.questions.escalation_stands import Stand
-from dealer_roles.questions.escalation_told import told_at_once
+from dealer_roles.questions.escalation_told import nobody_to_tell, told_at_once
 from dealer_roles.questions.escalation_way import Way, called_because
 from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
 from dealer_roles.values.frozen import frozen
@@ -31,6 +31,7 @@ class Climbed:
     steps: tuple[EscalationStep, ...]
     branches: tuple[EscalationBranch, ...]
     told: tuple[ToldAtOnce, ...]
+    unheard: tuple[Text, ...]
 
 
 _MANY_STEPS = 500
@@ -72,7 +73,8 @@ class Climb:
             else:
                 self._follow(stand, way.after(*stand.said, evidence=stand.evidence))
         told = told_at_once(self._org, self._rungs, asking, self._is_skipped)
-        return Climbed(tuple(self._steps), tuple(self._branches), tuple(told))
+        unheard = nobody_to_tell(self._org, self._rungs, asking)
+        return Climbed(tuple(self._steps), tuple(self._branches), tuple(told), tuple(unheard))
 
     def _enter(self, stand: Stand) -> None:
         if self._stands:

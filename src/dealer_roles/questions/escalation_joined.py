@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dealer_roles.questions.escalation_answer import (
@@ -67,7 +67,8 @@ def joined(
         ends=worst(branch.ends for branch in branches),
         why=Text("", ""),
     )
-    return replace(answer, why=_why(answer, left_out))
+    unheard = dict.fromkeys(words for climbed in climbs for words in climbed.unheard)
+    return replace(answer, why=_why(answer, left_out, unheard))
 
 
 def _moved(step: EscalationStep, shift: int) -> EscalationStep:
@@ -95,7 +96,7 @@ def branch_why(answer: EscalationAnswer, branch: EscalationBranch) -> Text:
     return Text(words.zh.format(back), words.en.format(back))
 
 
-def _why(answer: EscalationAnswer, left_out: int) -> Text:
+def _why(answer: EscalationAnswer, left_out: int, unheard: Iterable[Text]) -> Text:
     deciding = next(b for b in answer.branches if b.ends == answer.ends)
     end = branch_why(answer, deciding)
     said = [] if len(answer.branches) == 1 else [_of_branches(answer)]
@@ -116,7 +117,11 @@ def _why(answer: EscalationAnswer, left_out: int) -> Text:
                 f"more than {MOST_CASES} cases, the others are not shown; state the case",
             )
         )
-    parts = [*said, end]
+    nobody = (
+        Text(f"须同时告知却无人可告知：{words.zh}", f"nobody to tell at once: {words.en}")
+        for words in unheard
+    )
+    parts = [*said, end, *nobody]
     return Text("；".join(p.zh for p in parts), "; ".join(p.en for p in parts))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.evidence import of_line
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_way import Way, by_rise
@@ -99,3 +100,26 @@ def co_heads(passed: str, at: str) -> Text:
 def complained_about(who: str) -> Text:
     """Say that somebody is passed over since it is about him."""
     return Text(f"{who} 是被投诉人，回避", f"{who} is passed over: the one complained about")
+
+
+def wanted_by(org: OnDay, step: LadderStep, asker: str) -> str:
+    """The position that a step names for this asker; empty if there is none."""
+    if step.manager:
+        above = superior(org, asker)
+        return above.to or "" if above else ""
+    return _head(org, asker) if step.head else step.position
+
+
+def _head(org: OnDay, asker: str) -> str:
+    """The head of the asker's department; one who is absent, so that another stands in.
+
+    Several heads answer as one: the asker himself where he is one of them, else the first.
+    """
+    members = sorted(org.members(asker))
+    for position in members:
+        department = org.model.positions[position].department
+        known = org.model.departments.get(department)
+        heads = org.heads.get(department) or (known.heads if known else ())
+        if heads:
+            return next((head for head in heads if head in members), heads[0])
+    return ""

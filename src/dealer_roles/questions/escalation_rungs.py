@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.evidence import Evidence, of_ladder
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_cases import Holds
-from dealer_roles.questions.escalation_lines import superior
+from dealer_roles.questions.escalation_lines import wanted_by
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.money import Money
@@ -107,9 +108,16 @@ class Rungs:
         ]
         return found, tuple(words for _, words in sorted(said, key=lambda one: one[0]))
 
-    def firsts(self) -> Sequence[Rung]:
-        """Return the first rung of everybody who stands on the ladder."""
-        return _in_order(self.of(holder)[0] for holder in self._every)
+    @cached_property
+    def in_order(self) -> Sequence[Rung]:
+        """Every rung on which somebody stands, from the lowest."""
+        return _in_order(rung for rungs in self._own.values() for rung in rungs)
+
+    @property
+    def unheard(self) -> Iterator[Text]:
+        """What is said of each rung that tells at once, and on which nobody stands."""
+        steps = self._org.model.ladders.get(self._topic, ())
+        return (words for number, words in self._fallen if steps[number].alert)
 
     def facts(self, *holders: str) -> RungFacts:
         """Return what the rungs of somebody say; the shortest time, the highest limit.
@@ -158,7 +166,7 @@ class Rungs:
     def _placed(self, number: int, step: LadderStep, asker: str) -> Rung | None:
         if step.party:
             return Rung(number=number, step=step, holder=step.party, position="")
-        wanted = _wanted(self._org, step, asker)
+        wanted = wanted_by(self._org, step, asker)
         if not wanted:
             self._fallen.append((number, _nobody(step)))
             return None
@@ -199,29 +207,6 @@ def _in_order(rungs: Iterable[Rung]) -> Sequence[Rung]:
     """Return rungs of one ladder from the lowest, each once: a number is one rung's."""
     numbered = {rung.number: rung for rung in rungs}
     return [numbered[number] for number in sorted(numbered)]
-
-
-def _wanted(org: OnDay, step: LadderStep, asker: str) -> str:
-    """The position that a step names for this asker; empty if there is none."""
-    if step.manager:
-        above = superior(org, asker)
-        return above.to or "" if above else ""
-    return _head(org, asker) if step.head else step.position
-
-
-def _head(org: OnDay, asker: str) -> str:
-    """The head of the asker's department; one who is absent, so that another stands in.
-
-    Several heads answer as one: the asker himself where he is one of them, else the first.
-    """
-    members = sorted(org.members(asker))
-    for position in members:
-        department = org.model.positions[position].department
-        known = org.model.departments.get(department)
-        heads = org.heads.get(department) or (known.heads if known else ())
-        if heads:
-            return next((head for head in heads if head in members), heads[0])
-    return ""
 
 
 def _notes(rungs: Sequence[Rung]) -> Text | None:

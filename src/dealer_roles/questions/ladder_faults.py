@@ -48,7 +48,7 @@ def topics_arranged(org: OnDay) -> tuple[str, ...]:
 @per_day
 def climbs(org: OnDay, topic: str) -> tuple[EscalationAnswer, ...]:
     """Return how a topic's arrangement climbs, from everybody whom it speaks of."""
-    return tuple(escalation(org, start, topic) for start in _starts(org, topic))
+    return tuple(escalation(org, start, topic or None) for start in _starts(org, topic))
 
 
 def _starts(org: OnDay, topic: str) -> tuple[str, ...]:

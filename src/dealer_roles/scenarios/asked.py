@@ -61,8 +61,8 @@ def _escalation(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
     answer = escalation(
         org,
         wanted["position"],
-        wanted.get("topic", ""),
-        subject=wanted.get("about", ""),
+        wanted.get("topic"),
+        subject=wanted.get("about"),
         case=scope_from(org, wanted.get("case")),
     )
     ways = [_called(answer, branch) for branch in answer.branches]
@@ -105,6 +105,9 @@ def _handoff(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
     return [_differs("交接", f"a hand-off {wanted['from']} → {wanted['to']}", [rest], near)], ()
 
 
+_SHARELESS = Text("期望没有份额，就没有出处可言", "where no share is expected, none cites a source")
+
+
 def _duty(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
     views = duties(org, wanted["position"], wanted["task"], None)
     found = [view.duty for view in views]
@@ -112,7 +115,8 @@ def _duty(org: OnDay, wanted: Mapping[str, Any]) -> Judged:
     expected = wanted["responsibility"]
     evidence = tuple(e for view in views for e in view.evidence)
     if expected == "none":
-        return ([] if not kinds else [_differs("份额", "share", ["none"], kinds)]), evidence
+        failures = [_differs("份额", "share", ["none"], kinds)] if kinds else []
+        return [*failures, *([_SHARELESS] if "source" in wanted else [])], evidence
     fitting = [duty for duty in found if duty.responsibility == expected]
     if not fitting:
         return [_differs("份额", "share", [expected], kinds)], evidence

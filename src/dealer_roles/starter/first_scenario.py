@@ -44,7 +44,7 @@ def _owners(org: OnDay, wish: Wish) -> list[str]:
 
 def _calls(org: OnDay, wish: Wish) -> list[str]:
     for position in org.model.positions.values():
-        steps = escalation(org, position.id, "").steps
+        steps = escalation(org, position.id).steps
         if steps and steps[0].position:
             title = Text(
                 f"{position.name.zh}遇事先找谁", f"Whom the {position.name.en} turns to first"

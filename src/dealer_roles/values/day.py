@@ -16,6 +16,7 @@ _WANTED = Text(
     "a date, an ISO date such as '2026-01-31', or None for today; take .date() of a datetime",
 )
 
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTHS = 12
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[ tT][0-9].*)?")
 _DIGITS = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
@@ -32,12 +33,21 @@ def day_of(on: Day) -> dt.date:
         return dt.date.today()
     if isinstance(on, dt.date) and not isinstance(on, dt.datetime):
         return on
-    if isinstance(on, str) and len(on) == len("2026-01-31"):
-        try:
-            return dt.date.fromisoformat(on)
-        except ValueError:
-            pass
-    raise InvalidArgument("on", repr(on), _WANTED)
+    found = iso_day(on) if isinstance(on, str) else None
+    if found is None:
+        raise InvalidArgument("on", repr(on), _WANTED)
+    return found
+
+
+def iso_day(text: str) -> dt.date | None:
+    """Return the day that a text such as 2026-01-31 names; ``None`` for any other text.
+
+    What else ISO 8601 allows (``20260131``, ``2026-W05-6``) is none: definitions know one form.
+    """
+    try:
+        return dt.date.fromisoformat(text) if _ISO.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def day_as_written(text: str) -> dt.date | None:

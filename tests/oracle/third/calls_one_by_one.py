@@ -131,19 +131,24 @@ def told_at_once(question: Question) -> dict[str, Call]:
     """Return whom the ladder tells at once, each once; neither the asker nor the subject.
 
     Whoever acts for somebody stands on his rungs as well as on his own: what they say is one.
+    Where nobody acts for a vacant position, nobody is told of it.
     """
-    standing: dict[frozenset[str], list[tuple[Target, Raw]]] = {}
+    standing: dict[frozenset[str], list[Target]] = {}
     mine = question.hand(Target(position=question.asker))
-    for target, rung in question.rungs:
-        called = question.person(target) or question.holder(target)
+    for target, _ in question.rungs:
+        called = question.person(target)
+        if called is None:
+            continue
         away = not mine.isdisjoint({question.holder(target), called})
         if not away and not _is_skipped(question, target):
-            standing.setdefault(question.written.hand(called), []).append((target, rung))
-    return {
-        min(called): _call_on(question, rungs[0][0], [rung for _, rung in rungs])
-        for called, rungs in standing.items()
-        if any(rung["alert"] for _, rung in rungs)
-    }
+            standing.setdefault(question.written.hand(called), []).append(target)
+    found = {}
+    for one, targets in standing.items():
+        hands = {question.hand(target) for target in targets}
+        rungs = [rung for target, rung in question.rungs if question.hand(target) in hands]
+        if any(rung["alert"] for rung in rungs):
+            found[min(one)] = _call_on(question, targets[0], rungs)
+    return found
 
 
 def _go_on(

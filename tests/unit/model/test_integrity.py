@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import dealer_roles as dr
+from dealer_roles.loading.file_kinds import declarations, schema_json
 from dealer_roles.loading.read import read
+from dealer_roles.model.unknown_ids import ENTRY_NAMESPACES
 from dealer_roles.values.findings import Finding
 from tests.support.tiny import both, write_tiny
 
@@ -148,6 +152,13 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
     assert len(caught.value.findings) == 4
 
 
+def test_a_department_with_one_head_and_several_is_refused(tmp_path: Path) -> None:
+    departments = [{"id": "shop", "head": "boss", "heads": ["boss", "anna"]}]
+    (finding,) = found(tmp_path, organization={"departments": departments})
+    assert finding.code == "head-and-heads"
+    assert "'shop'" in finding.message.en
+
+
 DUPLICATES: dict[str, dict[str, Any]] = {
     "a task": {"tasks": ["sell", "bill", "sell"]},
     "a topic": {"topics": ["fire", "fire"]},
@@ -157,10 +168,45 @@ DUPLICATES: dict[str, dict[str, Any]] = {
         "organization": {"posts": [{"id": "boss", "name": both("q"), "positions": ["anna"]}]}
     },
     "a hand-off": anna(duties=["sell"], handoffs=[{**HAND, "id": "h"}, {**HAND, "id": "h"}]),
+    "a department of the organization": {
+        "organization": {"departments": [{"id": "shop", "head": "boss"}, {"id": "shop"}]}
+    },
+    "a value": {"scopes": {"area": ["parts", "cars", "parts"]}},
+    "a field of documents": {
+        "organization": {"document_fields": [{"id": "f", "name": both(n)} for n in ("a", "b")]}
+    },
     "a step": {
         "processes": {"deal": [{"id": "one", "task": "sell"}, {"id": "one", "task": "bill"}]}
     },
 }
+
+
+def lists_of_ids(schema: Mapping[str, Any], part: Any, path: str = "") -> Iterator[str]:
+    """Yield the keys of a kind of file under which entries with ids are listed."""
+    if "$ref" in part:
+        part = schema["$defs"][part["$ref"].rpartition("/")[2]]
+    for key, value in part.get("properties", {}).items():
+        items = value.get("items", {})
+        listed = schema["$defs"][items["$ref"].rpartition("/")[2]] if "$ref" in items else items
+        if "id" in listed.get("properties", {}):
+            yield f"{path}{key}"
+            yield from lists_of_ids(schema, listed, f"{path}{key}.")
+
+
+def test_every_list_of_ids_is_known_here() -> None:
+    """Whoever adds one decides where its ids are used once, and adds a line above."""
+    kinds = {kind: json.loads(schema_json(kind)) for kind in declarations()}
+    found = {f"{k}.{path}" for k, schema in kinds.items() for path in lists_of_ids(schema, schema)}
+    elsewhere = {path for path in found if path.startswith(("corpus.", "rules."))}
+    renamed = {path for path in found if path.endswith(".formerly")}
+    assert found - elsewhere - renamed == {
+        *(f"{kind}.{kind}" for kind in ENTRY_NAMESPACES),
+        "scopes.scopes.values",
+        "process.steps",
+        "position.handoffs",
+        *(f"organization.{key}" for key in ("departments", "document_fields", "posts")),
+        "organization.posts.handoffs",
+    }
 
 
 @pytest.mark.parametrize("what", DUPLICATES)

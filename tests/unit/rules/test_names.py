@@ -144,7 +144,10 @@ def test_several_tops_are_found_and_a_merged_desk_is_one() -> None:
             },
             True,
         ),
-        ({"deputy": "bert"}, False),
+        ({"also_reports_to": "anna"}, True),
+        ({"also_reports_to": ["bert", "anna"]}, True),
+        ({"vacant": {"since": "2026-01-01", "acting": "anna"}}, True),
+        ({"deputy": "bert", "also_reports_to": "bert"}, False),
     ],
 )
 def test_nobody_stands_in_for_or_supports_himself(

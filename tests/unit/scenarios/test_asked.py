@@ -108,6 +108,11 @@ FAILS: list[tuple[str, dict[str, Any], str]] = [
     ),
     (
         "duty",
+        {"position": "carl", "task": "sell", "responsibility": "none", "source": "D9.9"},
+        "none cites a source",
+    ),
+    (
+        "duty",
         {"position": "anna", "task": "sell", "responsibility": "consulted"},
         "expected consulted, got accountable",
     ),

@@ -107,7 +107,7 @@ def _answers(org: OnDay, id_: str) -> list[EscalationAnswer]:
         if any(s.position in group or s.manager or s.head for s in steps)
     }
     ordered = ["", *(t for t in model.catalogue.topics if t in topics)]
-    return [escalation(org, id_, topic) for topic in ordered]
+    return [escalation(org, id_, topic or None) for topic in ordered]
 
 
 def _ladder(two: Two, answer: EscalationAnswer) -> Data:

@@ -34,7 +34,7 @@ def first_calls_section(subject: Subject) -> Section | None:
     for topic in _topics(subject):
         if _row(subject, topic) is None:
             continue
-        answer = escalation(subject.index, subject.id, topic)
+        answer = escalation(subject.index, subject.id, topic or None)
         matter = subject.names.topic(topic) if topic else word("any-matter", lang)
         for who, within in _first_calls(subject, answer):
             calls.setdefault(who, []).append(bracketed(matter, within, lang))
@@ -72,7 +72,7 @@ def _topics(subject: Subject) -> tuple[str, ...]:
 
 
 def _row(subject: Subject, topic: str) -> Row | None:
-    answer = escalation(subject.index, subject.id, topic)
+    answer = escalation(subject.index, subject.id, topic or None)
     if not (answer.steps or answer.told) or (not topic and _says_nothing(subject, answer)):
         return None
     lang = subject.lang
