@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dealer_roles.model.entities import Duty
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dealer_roles.organization.on_day import OnDay
 
 OWNING = frozenset({"accountable", "responsible"})
+_SCOPE = attrgetter("scope")
 
 
 @frozen
@@ -92,25 +94,24 @@ def holders_of(org: OnDay, duties: Sequence[Duty]) -> tuple[str, ...]:
     return tuple(sorted({post_of.get(duty.holder, duty.holder) for duty in duties}))
 
 
-def owning_of_whole(org: OnDay, task: str) -> Sequence[Duty]:
-    """Return the shares that own all of a task; none where scopes must be told apart first."""
-    duties = org.stated_of_task.get(task, ())
-    for duty in duties:
-        if duty.scope:
-            return ()
-    return owning_among(duties)
+def owning_of_whole(org: OnDay, task: str) -> Sequence[Duty] | None:
+    """Return the shares that own all of a task; nothing where scopes must be told apart first."""
+    return owning_of_each(org).get(task, ())
 
 
-@per_day
-def _contested(org: OnDay, everything: str) -> tuple[str, ...]:
-    del everything
-    found = []
-    for task, duties in org.stated_of_task.items():
-        if len(duties) > 1 and sum([duty.responsibility in OWNING for duty in duties]) > 1:
-            found.append(task)
-    return tuple(found)
+def owning_of_each(org: OnDay) -> Mapping[str, Sequence[Duty] | None]:
+    """Return :func:`owning_of_whole` of every task with a duty, found in one sweep for a day."""
+    found: dict[str, Sequence[Duty] | None] | None = org.answers.get(owning_of_each)
+    if found is None:
+        found = {}
+        for task, duties in org.stated_of_task.items():
+            scoped = any(map(_SCOPE, duties))
+            found[task] = None if scoped else owning_among(duties)
+        org.answers[owning_of_each] = found
+    return found
 
 
-def maybe_contested(org: OnDay) -> tuple[str, ...]:
-    """Return the tasks in which several shares own: nowhere else do several holders."""
-    return _contested(org, "")
+def owned_anywhere(org: OnDay, task: str) -> bool:
+    """Whether somebody owns a task in some cell."""
+    owning = owning_of_whole(org, task)
+    return any(c.holders for c in owned_cells(org, task)) if owning is None else bool(owning)

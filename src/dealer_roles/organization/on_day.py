@@ -174,7 +174,8 @@ class OnDay:
 
     def count_hands(self, holders: Iterable[str]) -> int:
         """Return how many holders there are where declared co-heads count as one."""
-        return len({self.hand(holder) for holder in holders})
+        hands = self._hands
+        return len({hands.get(holder, holder) for holder in holders})
 
     def members(self, holder: str) -> tuple[str, ...]:
         """Return the positions of a holder."""

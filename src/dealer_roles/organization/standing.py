@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from dealer_roles.model.entities import Duty, Unowned
-from dealer_roles.organization.cells import CellOwners, owned_cells
+from dealer_roles.organization.cells import CellOwners, owned_anywhere, owned_cells
 from dealer_roles.organization.per_day import per_day
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import EVERYWHERE, Region, Scope, common, shortened, without
@@ -90,16 +90,17 @@ def _nobody(org: OnDay, task: str, cell: CellOwners) -> Iterator[Standing]:
 
 def above_in(org: OnDay, task: str, region: Region) -> Iterator[tuple[str, Region, CellOwners]]:
     """Yield, for each part of a region, the nearest larger task that has an owner there."""
-    whole = nearest_owned(org, _part_of(org, task))
+    whole = nearest_owned(org, part_of(org, task))
     while whole and region:
         for cell in owned_cells(org, whole):
             if cell.holders and (part := common(region, cell.region)):
                 yield whole, part, cell
                 region = without(region, part, org.dimensions)
-        whole = nearest_owned(org, _part_of(org, whole))
+        whole = nearest_owned(org, part_of(org, whole))
 
 
-def _part_of(org: OnDay, task: str) -> str:
+def part_of(org: OnDay, task: str) -> str:
+    """Return the larger task that a task is a part of; empty if there is none."""
     known = org.model.catalogue.tasks.get(task)
     return known.part_of if known else ""
 
@@ -109,11 +110,11 @@ def nearest_owned(org: OnDay, task: str) -> str:
     known = _nearest(org, "")
     passed: list[str] = []
     while task and task not in known:
-        if any(cell.holders for cell in owned_cells(org, task)):
+        if owned_anywhere(org, task):
             known[task] = task
         else:
             passed.append(task)
-            task = _part_of(org, task)
+            task = part_of(org, task)
     found = known.get(task, "")
     known.update(dict.fromkeys(passed, found))
     return found

@@ -11,19 +11,19 @@ from dealer_roles.organization.acknowledgement import acknowledged
 from dealer_roles.organization.cells import (
     CellOwners,
     holders_of,
-    maybe_contested,
+    owned_anywhere,
     owned_cells,
-    owning_of_whole,
+    owning_of_each,
 )
 from dealer_roles.organization.evidence import Evidence, of_duty
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.standing import above_in
+from dealer_roles.organization.standing import above_in, nearest_owned
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.html_table import html_table
-from dealer_roles.values.later import later, with_late_fields
+from dealer_roles.values.later import Finders, each_later, with_late_fields
 from dealer_roles.values.part_words import in_order, region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, Scope, scope_dict
 from dealer_roles.values.text import Text
@@ -90,11 +90,18 @@ class Overlaps(Answers[Overlap]):
 def overlaps(org: OnDay) -> Overlaps:
     """Return every overlap on a day."""
     found: list[Overlap] = []
-    for task in maybe_contested(org):
-        found += _same(org, task)
-    for parts in org.parts.values():
-        for part in parts:
-            found += _nested(org, part)
+    for task, owning in owning_of_each(org).items():
+        if owning is None:
+            found += _in_cells(org, task)
+        elif len(owning) > 1:
+            holders = holders_of(org, owning)
+            if org.are_several(holders):
+                found.append(_overlap(org, task, holders))
+    for whole, parts in org.parts.items():
+        if nearest_owned(org, whole):
+            for part in parts:
+                if owned_anywhere(org, part):
+                    found += _nested(org, part)
     return _sorted(found)
 
 
@@ -124,12 +131,7 @@ def _sorted(found: Iterable[Overlap]) -> Overlaps:
     return Overlaps(tuple(sorted(found, key=lambda o: (o.task, o.kind, o.whole, o.positions))))
 
 
-def _same(org: OnDay, task: str) -> Iterator[Overlap]:
-    if owning := owning_of_whole(org, task):
-        holders = holders_of(org, owning)
-        if org.are_several(holders):
-            yield _overlap(org, task, holders)
-        return
+def _in_cells(org: OnDay, task: str) -> Iterator[Overlap]:
     several = {cell.holders for cell in owned_cells(org, task) if org.are_several(cell.holders)}
     for holders in _maximal(several):
         yield _overlap(org, task, holders)
@@ -147,14 +149,8 @@ def _maximal(sets: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _overlap(org: OnDay, task: str, holders: tuple[str, ...]) -> Overlap:
-    return Overlap(
-        "same",
-        task,
-        holders,
-        later(_region, org, task, holders),
-        later(_why_same, org, task, holders),
-        later(_evidence_same, org, task, holders),
-    )
+    late = each_later(_SAME, org, task, holders)
+    return Overlap("same", task, holders, late, late, late)
 
 
 def _cells_of(org: OnDay, task: str, holders: tuple[str, ...]) -> Sequence[CellOwners]:
@@ -192,14 +188,14 @@ def _nested(org: OnDay, part: str) -> Iterator[Overlap]:
     The larger task is the nearest one that has an owner where the part has one: what lies
     above that is delegated already.
     """
-    found: dict[tuple[str, str, str], tuple[dict[Duty, None], list[Scope]]] = {}
+    found: dict[tuple[str, str, str], tuple[list[Duty], list[Scope]]] = {}
     for cell in owned_cells(org, part):
         for whole, region, larger in above_in(org, part, cell.region if cell.holders else ()):
             for above in larger.holders:
                 if cell.holders and org.hand(above) not in map(org.hand, cell.holders):
                     for below in cell.holders:
-                        duties, where = found.setdefault((whole, above, below), ({}, []))
-                        duties.update(dict.fromkeys((*larger.duties, *cell.duties)))
+                        duties, where = found.setdefault((whole, above, below), ([], []))
+                        duties += (*larger.duties, *cell.duties)
                         where += region
     for (whole, above, below), (duties, where) in sorted(found.items()):
         if not acknowledged(org, above, below, part):
@@ -210,18 +206,26 @@ def _nested(org: OnDay, part: str) -> Iterator[Overlap]:
 def _nested_overlap(
     whole: str, above: str, part: str, below: str, duties: Iterable[Duty], region: Region
 ) -> Overlap:
-    holders = tuple(sorted((above, below)))
-    why = later(_why_nested, whole, above, part, below)
-    return Overlap("nested", part, holders, region, why, later(_evidence_of, duties), whole)
+    holders = (above, below) if above < below else (below, above)
+    late = each_later(_NESTED, (whole, above, part, below), duties)
+    return Overlap("nested", part, holders, region, late, late, whole)
 
 
-def _evidence_of(duties: Iterable[Duty]) -> tuple[Evidence, ...]:
-    return tuple(map(of_duty, duties))
-
-
-def _why_nested(whole: str, above: str, part: str, below: str) -> Text:
+def _why_nested(told: tuple[str, str, str, str], _: object) -> Text:
+    whole, above, part, below = told
     return Text(
         f"{above} 负责整体 {whole}，{below} 负责其中的 {part}，两者之间没有汇报、交接或协助关系",
         f"{above} owns the whole {whole} and {below} its part {part}, and no reporting line, "
         "hand-off or share acknowledges it",
     )
+
+
+_SAME: Finders = {
+    "cells": _region,
+    "why": _why_same,
+    "evidence": _evidence_same,
+}
+_NESTED: Finders = {
+    "why": _why_nested,
+    "evidence": lambda _, duties: tuple(map(of_duty, dict.fromkeys(duties))),
+}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
-from dealer_roles.model.entities import Duty
+from dealer_roles.model.entities import Duty, Unowned
 from dealer_roles.organization.cells import holders_of as owners_among
 from dealer_roles.organization.cells import owning_of_whole
 from dealer_roles.organization.evidence import Evidence, of_duty, of_unowned
@@ -15,7 +16,9 @@ from dealer_roles.organization.standing import (
     Standing,
     forgotten_in,
     holders_of,
+    nearest_owned,
     owners_of_parts,
+    part_of,
     standing,
     standing_in,
     unsettled,
@@ -30,7 +33,7 @@ from dealer_roles.questions.owner_words import (
 from dealer_roles.questions.vacancy_words import with_vacancies
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
-from dealer_roles.values.later import later, with_late_fields
+from dealer_roles.values.later import Finders, each_later, with_late_fields
 from dealer_roles.values.part_words import in_order, left_out
 from dealer_roles.values.scope import ANY, Scope, common, scope_dict
 from dealer_roles.values.text import Text
@@ -71,7 +74,7 @@ class OwnedCell:
         }
 
 
-@with_late_fields("why", "evidence", "cells")
+@with_late_fields("why", "evidence", "cells", "parts")
 @frozen
 class OwnerAnswer:
     """Who owns a task.
@@ -135,8 +138,12 @@ def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
     if task not in org.task_set:
         require_task(org, task)
         return _outside(task)
-    if not scope and (owning := owning_of_whole(org, task)):
+    owning = None if scope else owning_of_whole(org, task)
+    if owning:
         return _with_vacancies(org, _owned_as_one(org, task, owning))
+    if owning is not None and _is_forgotten(org, task):
+        late = each_later(_FORGOTTEN, org, task)
+        return OwnerAnswer(task, "unowned", False, (), late, late, late, parts=late)
     parts = standing_in(org, task, scope)
     if any(part.holders for part in parts):
         return _with_vacancies(org, _owned(org, task, parts))
@@ -146,27 +153,17 @@ def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
 def _owned_as_one(org: OnDay, task: str, owning: Sequence[Duty]) -> OwnerAnswer:
     """Answer where every share is in the whole task: there is nothing to tell apart."""
     holders = owners_among(org, owning)
-    return OwnerAnswer(
-        task,
-        "contested" if org.are_several(holders) else "owned",
-        False,
-        holders,
-        later(_why, org, task),
-        later(_evidence, org, task),
-        later(_cells_of, org, task),
-    )
+    several = len(holders) > 1 and org.are_several(holders)
+    late = each_later(_AS_ONE, org, task)
+    return OwnerAnswer(task, "contested" if several else "owned", False, holders, late, late, late)
 
 
-def _why(org: OnDay, task: str) -> Text:
-    return why_owned(org, standing(org, task))
-
-
-def _evidence(org: OnDay, task: str) -> tuple[Evidence, ...]:
-    return _of_owners(standing(org, task))
-
-
-def _cells_of(org: OnDay, task: str) -> tuple[OwnedCell, ...]:
-    return _cells(org, standing(org, task))
+def _is_forgotten(org: OnDay, task: str) -> bool:
+    """Whether a task that nobody owns as such is not declared so, nor owned by a larger one."""
+    if task in org.declared_unowned:
+        return False
+    whole = part_of(org, task)
+    return not (whole and nearest_owned(org, whole))
 
 
 def _of_owners(parts: Sequence[Standing]) -> tuple[Evidence, ...]:
@@ -193,19 +190,20 @@ def _status(org: OnDay, holders: Sequence[str]) -> Status:
 def _owned(org: OnDay, task: str, parts: Sequence[Standing]) -> OwnerAnswer:
     owned = [part for part in parts if part.holders]
     wholes = tuple(dict.fromkeys(part.whole for part in owned))
+    late = each_later(_OWNED, org, task, parts)
     return OwnerAnswer(
         task=task,
         status="contested" if any(org.are_several(part.holders) for part in owned) else "owned",
         split=len({part.holders for part in owned}) > 1,
         owners=tuple(sorted(holders_of(owned))),
-        why=later(why_owned, org, parts),
-        evidence=later(_of_owners, parts),
-        cells=later(_cells, org, parts),
+        why=late,
+        evidence=late,
+        cells=late,
         inherited_from=wholes[0] if all(wholes) else "",
     )
 
 
-def _cells(org: OnDay, parts: Sequence[Standing]) -> tuple[OwnedCell, ...]:
+def _cells(org: OnDay, _: str, parts: Sequence[Standing]) -> tuple[OwnedCell, ...]:
     """Return the answer for each box, in the order of the catalogue."""
     of_box = {box: part for part in parts for box in part.region}
     return tuple(
@@ -229,20 +227,38 @@ def _outside(task: str) -> OwnerAnswer:
 
 
 def _nobody(org: OnDay, task: str, parts: Sequence[Standing]) -> OwnerAnswer:
-    cells = _cells(org, parts)
-    declared = tuple(dict.fromkeys(part.declared for part in parts if part.declared))
     if all(part.declared for part in parts):
-        evidence = tuple(of_unowned(d) for d in declared)
-        why = why_declared(declared)
-        return OwnerAnswer(task, "unowned", False, (), why, evidence, cells, declared=True)
-    if not common(forgotten_in(parts), unsettled(org, task)):
-        owners = tuple(owners_of_parts(org, task))
-        names = tuple(part for part, _ in owners)
-        why = why_in_parts(owners)
-        return OwnerAnswer(task, "unowned", False, (), why, (), cells, parts=names)
-    others = _others(org, task, parts)
-    evidence = tuple(of_duty(duty) for duty in others)
-    return OwnerAnswer(task, "unowned", False, (), why_forgotten(others), evidence, cells)
+        late = each_later(_DECLARED, org, task, parts)
+        return OwnerAnswer(task, "unowned", False, (), late, late, late, declared=True)
+    late = each_later(_NOBODY, org, task, parts)
+    return OwnerAnswer(task, "unowned", False, (), late, late, late, parts=late)
+
+
+def _declarations(parts: Sequence[Standing]) -> tuple[Unowned, ...]:
+    return tuple(dict.fromkeys(part.declared for part in parts if part.declared))
+
+
+def _owned_in_parts(
+    org: OnDay, task: str, parts: Sequence[Standing]
+) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    """Return the owners of a whole's parts, where these leave nothing open; else nothing."""
+    if common(forgotten_in(parts), unsettled(org, task)):
+        return None
+    return tuple(owners_of_parts(org, task))
+
+
+def _names_of_parts(org: OnDay, task: str, parts: Sequence[Standing]) -> tuple[str, ...]:
+    return tuple(part for part, _ in _owned_in_parts(org, task, parts) or ())
+
+
+def _why_nobody(org: OnDay, task: str, parts: Sequence[Standing]) -> Text:
+    owners = _owned_in_parts(org, task, parts)
+    return why_forgotten(_others(org, task, parts)) if owners is None else why_in_parts(owners)
+
+
+def _evidence_of_nobody(org: OnDay, task: str, parts: Sequence[Standing]) -> tuple[Evidence, ...]:
+    owners = _owned_in_parts(org, task, parts)
+    return tuple(map(of_duty, _others(org, task, parts))) if owners is None else ()
 
 
 def _others(org: OnDay, task: str, parts: Sequence[Standing]) -> tuple[Duty, ...]:
@@ -250,3 +266,27 @@ def _others(org: OnDay, task: str, parts: Sequence[Standing]) -> tuple[Duty, ...
     stated = dict.fromkeys(d for part in parts if part.forgotten for d in part.cell.others)
     derived = (d for d in org.duties_of_task.get(task, NO_DUTIES) if d.handoff)
     return (*stated, *derived)
+
+
+def _standing_whole(find: Callable[..., object], org: OnDay, task: str) -> object:
+    return find(org, task, standing(org, task))
+
+
+_OWNED: Finders = {
+    "why": lambda org, _, parts: why_owned(org, parts),
+    "evidence": lambda _, __, parts: _of_owners(parts),
+    "cells": _cells,
+}
+_DECLARED: Finders = {
+    "why": lambda _, __, parts: why_declared(_declarations(parts)),
+    "evidence": lambda _, __, parts: tuple(map(of_unowned, _declarations(parts))),
+    "cells": _cells,
+}
+_NOBODY: Finders = {
+    "why": _why_nobody,
+    "evidence": _evidence_of_nobody,
+    "cells": _cells,
+    "parts": _names_of_parts,
+}
+_AS_ONE: Finders = {name: partial(_standing_whole, find) for name, find in _OWNED.items()}
+_FORGOTTEN: Finders = {name: partial(_standing_whole, find) for name, find in _NOBODY.items()}

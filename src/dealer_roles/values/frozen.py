@@ -73,7 +73,10 @@ def _compiled_when_used(cls: Any) -> Callable[..., None]:
 def _compiled(cls: Any) -> Callable[..., None]:
     """Compile ``__init__``: it fills slot by slot, past the guard against changes."""
     fields = dataclasses.fields(cls)
-    known: dict[str, Any] = {f"_set_{f.name}": getattr(cls, f.name).__set__ for f in fields}
+    slots = {item.name: getattr(cls, item.name) for item in fields}
+    known: dict[str, Any] = {
+        f"_set_{name}": getattr(slot, "slot", slot).__set__ for name, slot in slots.items()
+    }
     parameters = [_parameter(item, known) for item in fields if not item.kw_only]
     by_name = [_parameter(item, known) for item in fields if item.kw_only]
     signature = ", ".join(["self", *parameters, *(["*", *by_name] if by_name else [])])

@@ -11,40 +11,54 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
+Finders = dict[str, Callable[..., Any]]
+"""What finds the value of each of several late fields, by the field's name."""
 
 
-class _Later:
-    """What finds the value of a field."""
+class _Later(tuple[Any, tuple[Any, ...]]):
+    """What finds the value of a field, or of each of several by its name; and with what."""
 
-    __slots__ = ("arguments", "find")
-
-    def __init__(self, find: Callable[..., object], arguments: tuple[object, ...]) -> None:
-        self.find = find
-        self.arguments = arguments
+    __slots__ = ()
 
 
 class _LateField:
-    """A slot that finds its value when it is first read."""
+    """A slot that finds its value when it is first read.
 
-    def __init__(self, slot: Any) -> None:
-        self._slot = slot
+    Attributes:
+        slot: What it stands before: values are put there directly.
+    """
+
+    def __init__(self, name: str, slot: Any) -> None:
+        self._name = name
+        self.slot = slot
 
     def __get__(self, value: Any, owner: type | None = None) -> Any:
         if value is None:
             return self
-        found = self._slot.__get__(value, owner)
+        found = self.slot.__get__(value, owner)
         if found.__class__ is _Later:
-            found = found.find(*found.arguments)
-            self._slot.__set__(value, found)
+            find, arguments = found
+            found = (find[self._name] if isinstance(find, dict) else find)(*arguments)
+            self.slot.__set__(value, found)
         return found
 
     def __set__(self, value: Any, content: Any) -> None:
-        self._slot.__set__(value, content)
+        self.slot.__set__(value, content)
 
 
 def later(find: Callable[..., T], *arguments: object) -> T:
     """Return what stands for the value of a late field until it is read."""
-    return cast("T", _Later(find, arguments))
+    return cast("T", _Later((find, arguments)))
+
+
+def each_later(find: Finders, *arguments: object) -> Any:
+    """Return what stands for the values of several late fields until each is read.
+
+    Args:
+        find: What finds each field, by its name.
+        arguments: With what.
+    """
+    return _Later((find, arguments))
 
 
 def with_late_fields(*names: str) -> Callable[[type[T]], type[T]]:
@@ -52,7 +66,7 @@ def with_late_fields(*names: str) -> Callable[[type[T]], type[T]]:
 
     def made(cls: type[T]) -> type[T]:
         for name in names:
-            setattr(cls, name, _LateField(vars(cls)[name]))
+            setattr(cls, name, _LateField(name, vars(cls)[name]))
         return cls
 
     return made

@@ -6,7 +6,7 @@ import copy
 import pickle
 
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.later import later, with_late_fields
+from dealer_roles.values.later import each_later, later, with_late_fields
 
 
 @with_late_fields("why")
@@ -40,3 +40,23 @@ def test_it_compares_shows_and_travels_as_what_is_found() -> None:
     assert repr(Answer("anna", later(_reason, [], "anna"))) == repr(plain)
     fresh = Answer("anna", later(_reason, [], "anna"))
     assert pickle.loads(pickle.dumps(fresh)) == copy.copy(fresh) == plain
+
+
+@with_late_fields("why", "where")
+@frozen
+class Placed:
+    """An answer with two late fields."""
+
+    who: str
+    why: str
+    where: str
+
+
+def test_several_are_found_each_by_its_own_name() -> None:
+    log: list[str] = []
+    finders = {"why": _reason, "where": lambda log, who: f"{who}'s place after {log}"}
+    late = each_later(finders, log, "anna")
+    answer = Placed("anna", late, late)
+    assert (answer.where, log) == ("anna's place after []", [])
+    assert (answer.why, answer.where) == ("because of anna", "anna's place after []")
+    assert log == ["anna"]
