@@ -14,6 +14,7 @@ from dealer_roles.values.text import Text
 
 SNIPPET = 24
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_REMARK = re.compile(r"\{#|#\}")
 _REMOVES = re.compile(r"\{%-?\s*(?P<what>p|tr|tc)\s.*?%\}")
 _FULL_WIDTH = re.compile(r"[｛｝]|\{％|％\}")
 _SINGLE = re.compile(r"\{\s*%?\s*[A-Za-z_][\w.]*[^{}]*\}?|[A-Za-z_][\w.]*\s*%?\s*\}")
@@ -140,6 +141,10 @@ def _damaged(line: TemplateLine) -> Iterator[Text]:
     elif _SINGLE.search(rest) or "{{" in rest or "}}" in rest or "{%" in rest or "%}" in rest:
         yield at_line(line, "花括号不成对或只有一个，标签须写成 {{ 名称 }} 或 {% … %}",
                   "single or unpaired braces; a tag is written {{ name }} or {% … %}")  # fmt: skip
+    elif _REMARK.search(rest):
+        yield at_line(line, "批注标签不成对，须写成 {# … #}，否则其后的内容全部丢失",
+                      "a remark without its end or beginning: it is written {# … #}, and what "
+                      "follows is lost")  # fmt: skip
     known = (*_KNOWN, "name", *SECTIONS)
     if any(tag.partition(".")[0] in known for tag in _OTHER.findall(rest)):
         yield at_line(line, "标签须写在双花括号中：{{ 名称 }}",
@@ -184,12 +189,19 @@ def at_line(line: TemplateLine, zh: str, en: str) -> Text:
     return Text(f"{line.place.zh}：{zh}", f"{line.place.en}: {en}")
 
 
-def placed(problem: Text, lines: tuple[TemplateLine, ...]) -> Text:
-    """Return a problem of a tag with the place where the tag stands, if it is found."""
-    tag = re.search(r"\{\{ (.+?) \}\}|\|(\w+)", problem.en)
-    wanted = (tag[1] or tag[2]) if tag else ""
-    line = next((line for line in lines if wanted and wanted in line.text), None)
-    return problem if line is None else at_line(line, problem.zh, problem.en)
+def placed(problem: Text, written: str, lines: tuple[TemplateLine, ...]) -> Text:
+    """Return a problem with the place where its tag stands, if it is found.
+
+    Args:
+        problem: What is wrong.
+        written: What is written in the tag: a name, with its dots.
+        lines: The paragraphs of the template.
+    """
+    whole = re.compile(rf"(?<![\w.]){re.escape(written)}(?!\w)")
+    for line in lines if written else ():
+        if any(whole.search(tag) for tag in TAG.findall(line.text)):
+            return at_line(line, problem.zh, problem.en)
+    return problem
 
 
 def unused_parts(content: bytes) -> tuple[str, ...]:

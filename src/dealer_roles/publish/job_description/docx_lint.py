@@ -12,7 +12,7 @@ from dealer_roles.publish.job_description.docx_environment import (
     word_environment,
 )
 from dealer_roles.publish.job_description.docx_names import Names, template_names
-from dealer_roles.publish.job_description.docx_syntax import broken_tags
+from dealer_roles.publish.job_description.docx_syntax import UNREADABLE, broken_tags, unknown_blocks
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
@@ -42,16 +42,19 @@ def lint(content: bytes, label: str) -> tuple[Text, ...]:
     check_container(content, label)
     damaged = damage(content)
     lines = template_lines(content)
-    found: list[Text] = []
+    found: list[Text] = list(unknown_blocks(lines))
     for source in _parts(content):
         problems, readable = _problems(environment, source)
-        found += [placed(problem, lines) for problem in problems]
+        found += [placed(problem, written, lines) for problem, written in problems]
         if not readable:
             found += broken_tags(environment, lines)
-    return tuple(dict.fromkeys((*damaged, *found)))
+    named = damaged or [one for one in found if one is not UNREADABLE]
+    return tuple(
+        one for one in dict.fromkeys((*damaged, *found)) if one is not UNREADABLE or not named
+    )
 
 
-def _problems(environment: Environment, source: str) -> tuple[list[Text], bool]:
+def _problems(environment: Environment, source: str) -> tuple[list[tuple[Text, str]], bool]:
     """Return what is wrong with one part, and whether its tags can be read at all.
 
     To compile calculates constants, so that comes last.
@@ -81,10 +84,14 @@ def _parts(content: bytes) -> Iterator[str]:
 
 
 class _LoopWalk:
-    """Follows the names of one part through its loops."""
+    """Follows the names of one part through its loops.
+
+    Attributes:
+        found: What is wrong, and what to look for in the template to find its place.
+    """
 
     def __init__(self, filters: frozenset[str]) -> None:
-        self.found: list[Text] = []
+        self.found: list[tuple[Text, str]] = []
         self._filters = filters
 
     def read(self, node: nodes.Node, scope: Scope) -> None:
@@ -107,16 +114,17 @@ class _LoopWalk:
                 self.read(child, scope)
 
     def _loop(self, node: nodes.For, scope: Scope) -> None:
-        listed = self.meaning(node.iter, scope)
+        listed, of = self.meaning(node.iter, scope), _written(node.iter)
         if listed == "" or isinstance(listed, dict):
-            self.found.append(
-                Text(
-                    f"{{% for %}} 只能遍历列表，而 {_written(node.iter)} 不是列表",
-                    f"{{% for %}} needs a list, and {_written(node.iter)} is none",
-                )
-            )
+            zh, en = f"只能遍历列表，而 {of} 不是列表", f"needs a list, and {of} is none"
+            self.found.append((Text(f"{{% for %}} {zh}", f"{{% for %}} {en}"), of))
         one = listed[0] if isinstance(listed, list) else None
         names = _targets(node.target)
+        used = {name for child in node.body for name in _targets(child)}
+        if not used & {*names, "loop"}:
+            zh, en = f"遍历 {of}，却从未用到", f"goes through {of} and never shows"
+            shown = f"{{{{ {names[0]} }}}}"
+            self.found.append((Text(f"{{% for %}} {zh} {shown}", f"{{% for %}} {en} {shown}"), of))
         inner: Scope = {**scope, "loop": None, **dict.fromkeys(names)}
         if len(names) == 1:
             inner[names[0]] = one
@@ -150,17 +158,16 @@ class _LoopWalk:
             return
         near = nearest(node.name, self._filters, 1)
         zh, en = (f"，是否想写 {near[0]}", f"; did you mean {near[0]}") if near else ("", "")
-        self.found.append(
-            Text(f"不认识过滤器 |{node.name}{zh}", f"unknown filter |{node.name}{en}")
-        )
+        words = Text(f"不认识过滤器 |{node.name}{zh}", f"unknown filter |{node.name}{en}")
+        self.found.append((words, node.name))
 
     def _refuse(self, node: nodes.Node) -> None:
-        self.found.append(
-            Text(
-                f"第 {node.lineno} 行的标签 {_written(node)} 进行运算或生成内容，不允许",
-                f"the tag {_written(node)} in line {node.lineno} calculates or generates; refused",
-            )
+        written = _written(node)
+        words = Text(
+            f"标签 {written} 进行运算或生成内容，不允许",
+            f"the tag {written} calculates or generates; refused",
         )
+        self.found.append((words, written.removesuffix("(…)").rpartition("… ")[2]))
 
     def _name(self, node: nodes.Name, scope: Scope) -> Names | None:
         if node.name in scope:
@@ -176,7 +183,7 @@ class _LoopWalk:
             if name in of:
                 return of[name]
             self._unknown(_written(node), name, of)
-        elif not hasattr(of, name):
+        elif name.startswith("_") or not hasattr(of, name):
             self._unknown(_written(node), name, {})
         return None
 
@@ -185,12 +192,11 @@ class _LoopWalk:
         if not near and len(known) <= MOST_LISTED:
             near = tuple(sorted(known))
         zh, en = "、".join(near), ", ".join(near)
-        self.found.append(
-            Text(
-                f"不认识标签 {{{{ {written} }}}}" + (f"，可用：{zh}" if near else ""),
-                f"unknown tag {{{{ {written} }}}}" + (f"; there is: {en}" if near else ""),
-            )
+        words = Text(
+            f"不认识标签 {{{{ {written} }}}}" + (f"，可用：{zh}" if near else ""),
+            f"unknown tag {{{{ {written} }}}}" + (f"; there is: {en}" if near else ""),
         )
+        self.found.append((words, written))
 
 
 def _calculates(node: nodes.Node) -> bool:

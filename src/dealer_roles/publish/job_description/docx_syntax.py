@@ -38,6 +38,18 @@ UNREADABLE = Text(
 )
 
 
+def unknown_blocks(lines: Iterable[TemplateLine]) -> Iterator[Text]:
+    """Yield the tags that Jinja may know and a template of ours has no use for, e.g. ``include``.
+
+    Args:
+        lines: The paragraphs of the template.
+    """
+    for tag in block_tags(lines):
+        if tag.word not in _WORDS:
+            words = _unknown(tag.tag, tag.word)
+            yield at_line(tag.line, words.zh, words.en)
+
+
 def broken_tags(environment: Environment, lines: Sequence[TemplateLine]) -> tuple[Text, ...]:
     """Return the tags that cannot be read, each with its place and how it is written.
 

@@ -85,3 +85,32 @@ def test_parts_that_a_template_never_mentions_are_known() -> None:
     missing = unused_parts(word_file("{{ name }}", "{{ overview.title }}"))
     assert "signatures" in missing
     assert not {"name", "overview", "duties"} & set(missing)
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "says"),
+    [
+        (("{% include 'other.docx' %}",), 2, "begins with no known word"),
+        (("{% raw %}{{ name }}",), 2, "begins with no known word"),
+        (("{{ name.__class__.__mro__ }}",), 2, "unknown tag {{ name.__class__ }}"),
+        (("{# a remark to myself",), 2, "without its end"),
+        (("{{ purpose.title }}", "{%p for t in purpose.texts %}", "…", "{%p endfor %}"),
+         3, "goes through purpose.texts and never shows {{ t }}"),
+        (("{%p for fact_row in facts %}", "{{ row.label }} {{ fact_row.label }}", "{%p endfor %}"),
+         3, "unknown tag {{ row }}"),
+        (("{% for n in range(10) %}{{ n }}{% endfor %}",), 2, "calculates or generates"),
+    ],
+)  # fmt: skip
+def test_what_a_template_cannot_do_is_named_where_it_stands(
+    lines: tuple[str, ...], place: int, says: str
+) -> None:
+    found = lint(word_file("{{ title }}", *lines), "a.docx")
+    assert [one for one in found if says in one.en and f"paragraph {place} " in one.en], found
+    assert all("no paragraph of its own" not in one.en for one in found)
+
+
+def test_a_loop_that_counts_shows_what_it_goes_through() -> None:
+    lines = ("{%p for t in purpose.texts %}", "{{ loop.index }}", "{%p endfor %}")
+    assert not [
+        p for p in lint(word_file("{{ title }}", *lines), "a.docx") if "goes through" in p.en
+    ]
