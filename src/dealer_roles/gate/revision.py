@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from dealer_roles.gate.check import check_loaded
 from dealer_roles.gate.selection import CheckOptions
@@ -21,6 +21,7 @@ from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.questions.diff import diff
 from dealer_roles.questions.diff_value import Diff
+from dealer_roles.questions.renamed_holders import renamed_holders
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import LANGS, Text
@@ -104,14 +105,16 @@ def revision(old: Loaded, new: Loaded, on: dt.date) -> Revision:
     """
     a, b = Linked(old.require()).on(on), Linked(new.require()).on(on)
     appeared, vanished = _findings(old, new, on)
-    before, after = holders(a), holders(b)
+    renamed = renamed_holders(a, b)
+    before = {renamed.get(holder, holder): holder for holder in holders(a)}
+    after = holders(b)
     return Revision(
         diff(a, b),
         appeared,
         vanished,
-        tuple(_sign_again(a, b)),
+        tuple(_again(a, b, before[now], now) for now in after if _says_else(a, b, before, now)),
         tuple(holder for holder in after if holder not in before),
-        tuple(holder for holder in before if holder not in after),
+        tuple(was for now, was in before.items() if now not in after),
     )
 
 
@@ -127,16 +130,12 @@ def _findings(
     )
 
 
-def _sign_again(a: OnDay, b: OnDay) -> Iterator[SignAgain]:
-    there = frozenset(holders(b))
-    for holder in holders(a):
-        if holder in there:
-            before, after = said_here(a, holder), said_here(b, holder)
-            if before.hash != after.hash:
-                yield _again(a, b, holder, before, after)
+def _says_else(a: OnDay, b: OnDay, before: Mapping[str, str], now: str) -> bool:
+    return now in before and said_here(a, before[now]).hash != said_here(b, now).hash
 
 
-def _again(a: OnDay, b: OnDay, holder: str, before: Said, after: Said) -> SignAgain:
+def _again(a: OnDay, b: OnDay, was: str, now: str) -> SignAgain:
+    before, after = said_here(a, was), said_here(b, now)
     parts = changed_parts(before.hashes, after.hashes)
     languages = tuple(lang for lang in LANGS if _differ(before, after, parts, lang))
     named = parts_named(parts)
@@ -147,11 +146,11 @@ def _again(a: OnDay, b: OnDay, holder: str, before: Said, after: Said) -> SignAg
         f"says something else: {named.en}"
         + (f" ({'Chinese' if languages[0] == 'zh' else 'English'} only)" if only else ""),
     )
-    edition = edition_of(a.model, holder)
-    name = name_text(b.model, holder) or Text(holder, holder)
+    edition = edition_of(a.model, was)
+    name = name_text(b.model, now) or Text(now, now)
     signed = edition.version if edition else ""
     gone, new = _without(before, after, parts), _without(after, before, parts)
-    return SignAgain(holder, name, signed, tuple(parts), languages, gone, new, why)
+    return SignAgain(now, name, signed, tuple(parts), languages, gone, new, why)
 
 
 def _differ(before: Said, after: Said, parts: list[str], lang: str) -> bool:

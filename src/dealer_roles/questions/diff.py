@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -11,10 +12,11 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.diff_stated import KINDS, Stated, everything
 from dealer_roles.questions.diff_value import VERBS, Change, Diff, FactChange, Verb
 from dealer_roles.questions.diff_words import Difference, Side
+from dealer_roles.questions.renamed_holders import as_called_now, renamed_holders
 from dealer_roles.values.text import LANGS, Text
 
 LIKE = 0.5
-_RUNG = Text("级次", "rung")
+_RUNG, _ID = Text("级次", "rung"), Text("编号", "id")
 
 
 def diff(old: OnDay, new: OnDay) -> Diff:
@@ -24,15 +26,21 @@ def diff(old: OnDay, new: OnDay) -> Diff:
         old: The organization as it was, on a day.
         new: The organization as it is, on a day.
     """
-    before, after = list(everything(old)), list(everything(new))
+    renamed = renamed_holders(old, new)
+    as_it_was = [(as_called_now(was, renamed), was) for was in everything(old)]
+    said = {id(now): was for now, was in as_it_was}
+    before, after = [now for now, _ in as_it_was], list(everything(new))
     pairs: list[tuple[Stated, Stated]] = []
     for key in (_exact, _loosely):
         pairs += _paired(before, after, key)
     pairs += _alike(before, after)
     pairs += _paired(before, after, _elsewhere)
-    both = ((Side(org=old, stated=a), Side(org=new, stated=b)) for a, b in pairs)
-    found = [change for a, b in both if (change := _compared(a, b))]
-    found += [_whole("lost", Side(org=old, stated=one)) for one in before]
+    found = [
+        change
+        for a, b in pairs
+        if (change := _compared(a, Side(org=old, stated=said[id(a)]), Side(org=new, stated=b)))
+    ]
+    found += [_whole("lost", Side(org=old, stated=said[id(one)])) for one in before]
     found += [_whole("gained", Side(org=new, stated=one)) for one in after]
     return Diff(tuple(sorted(found, key=_order)))
 
@@ -113,18 +121,36 @@ def _ratio(a: Text, b: Text, lang: str) -> float:
     return SequenceMatcher(None, a.get(lang), b.get(lang), autojunk=False).ratio()
 
 
-def _compared(old: Side, new: Side) -> Change | None:
-    a, b = old.stated, new.stated
+def _compared(a: Stated, was: Side, new: Side) -> Change | None:
+    """Return what is different.
+
+    Args:
+        a: What was stated, by the ids used now.
+        was: The same as it was stated.
+        new: What is stated now.
+    """
+    b = new.stated
     keys = [key for key in dict.fromkeys((*a.facts, *b.facts)) if _at(a, key) != _at(b, key)]
-    if a.holder == b.holder and not keys:
+    ids = _ids(was.stated, b)
+    if a.holder == b.holder and not keys and not ids:
         return None
-    facts = tuple(_fact(old, new, key) for key in keys)
+    facts = (*ids, *(_fact(was, new, key) for key in keys))
     texts = [(_at(a, k), _at(b, k)) for k in keys]
-    worded = all(isinstance(x, Text) and isinstance(y, Text) for x, y in texts)
+    worded = not ids and all(isinstance(x, Text) and isinstance(y, Text) for x, y in texts)
     languages = _languages(texts) if worded else ()
     verb = _verb(a, b, keys, worded)
+    before = Side(org=was.org, stated=replace(was.stated, holder=a.holder))
+    old = before if a.holder == b.holder else was
     found = Difference(before=old, after=new, verb=verb, facts=facts, languages=languages)
     return Change(verb, b.kind, b.holder, a.holder, b.name, facts, languages, found.why, b.span)
+
+
+def _ids(was: Stated, now: Stated) -> tuple[FactChange, ...]:
+    """Return the ids of a position or post that has another one now."""
+    if now.kind not in ("position", "post") or was.holder == now.holder:
+        return ()
+    old, new = Text(was.holder, was.holder), Text(now.holder, now.holder)
+    return (FactChange("id", _ID, old, new),)
 
 
 def _verb(a: Stated, b: Stated, keys: list[str], worded: bool) -> Verb:

@@ -79,7 +79,8 @@ class Difference:
 
     def _steps(self, lang: str) -> Iterator[str]:
         for fact in self.facts:
-            yield f"{fact.label.get(lang)} {fact.before.get(lang)} → {fact.after.get(lang)}"
+            steps = f"{fact.before.get(lang)} → {fact.after.get(lang)}"
+            yield introduced(fact.label.get(lang), steps, lang)
 
     @property
     def _only(self) -> Text:
