@@ -9,10 +9,16 @@ from typing import Any
 import docx
 import openpyxl
 import xlwt
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 Rows = Sequence[Sequence[str]]
+_DRAWN = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
 
 
 def workbook(
@@ -108,12 +114,12 @@ class Word:
         )
         return id_
 
-    def numbered(self, text: str, list_: str, into: Any = None) -> None:
+    def numbered(self, text: str, list_: str, into: Any = None, level: int = 0) -> None:
         paragraph = (into or self.document).add_paragraph(text)
         properties = paragraph._p.get_or_add_pPr()
         properties.append(
             parse_xml(
-                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{list_}"/></w:numPr>'
+                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{list_}"/></w:numPr>'
             )
         )
 
@@ -171,6 +177,41 @@ class Word:
             f"<w:p {nsdecls('w')}><w:r><w:pict><v:shape {space}><v:textbox><w:txbxContent>"
             f"{inside}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
         )
+
+    def _drawn(self, lines: Sequence[str], _: Any) -> None:
+        """Add a text box as Word draws it today, with what an old Word would show instead."""
+        inside = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+        self._xml(
+            f"<w:p {nsdecls('w', 'wp', 'a')} {_DRAWN}><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>"
+            '<wp:anchor><a:graphic><a:graphicData uri="urn:wps"><wps:wsp><wps:txbx><w:txbxContent>'
+            f"{inside}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
+            f'<mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></v:shape></w:pict>'
+            "</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        )
+
+    def _styled(self, texts: Sequence[str], _: Any) -> None:
+        """Add paragraphs of a style that is numbered; the numbers stand in the style alone."""
+        style = self.document.styles.add_style(f"Numbered {self._next}", WD_STYLE_TYPE.PARAGRAPH)
+        list_ = self.numbers()
+        style.element.get_or_add_pPr().append(
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{list_}"/></w:numPr>')
+        )
+        for text in texts:
+            self.line(text, style.name)
+
+    def _levels(self, lines: Sequence[tuple[int, str]], _: Any) -> None:
+        """Add paragraphs of one automatic list: 一、 then （一） then 1."""
+        list_ = self.numbers("chineseCounting", "%1、")
+        abstract = self.document.part.numbering_part.element[0]
+        for level, (form, text) in enumerate((("chineseCounting", "（%2）"), ("decimal", "%3.")), 1):
+            abstract.append(
+                parse_xml(
+                    f'<w:lvl {nsdecls("w")} w:ilvl="{level}"><w:start w:val="1"/>'
+                    f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+                )
+            )
+        for level, text in lines:
+            self.numbered(text, list_, level=level)
 
     def _control(self, text: str, _: Any) -> None:
         self._xml(
