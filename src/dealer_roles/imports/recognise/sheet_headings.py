@@ -19,7 +19,7 @@ from dealer_roles.imports.recognise.roles import (
     is_role,
     without_numbers,
 )
-from dealer_roles.imports.recognise.sheet_state import SheetState
+from dealer_roles.imports.recognise.sheet_texts import TextTaker
 from dealer_roles.imports.recognise.titles import name_in_title
 
 _DEPARTMENT_DUTIES = re.compile(
@@ -58,7 +58,7 @@ _OUTSIDE = re.compile(r"^(?:总\s*则|附\s*则|罚\s*则|奖惩|附件.{0,20}|�
 _NAME_BEFORE = re.compile(r"^(\S{2,18}?)(\s*[:：]\s*|\s+)(?=\S)")
 
 
-class HeadingReader(SheetState):
+class HeadingReader(TextTaker):
     """Tells headings from other lines."""
 
     def _position_in(self, line: TextLine, following: TextLine | None) -> str:

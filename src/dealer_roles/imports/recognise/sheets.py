@@ -10,11 +10,12 @@ from dealer_roles.imports.marks import is_picture
 from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.facts import LabelledFact, facts_in, introduction
 from dealer_roles.imports.recognise.labels import BESIDE, LEFT_OUT, LISTS, PROTECTED, SINGLE
-from dealer_roles.imports.recognise.lines import TextLine, indent
+from dealer_roles.imports.recognise.lines import TextLine
+from dealer_roles.imports.recognise.loose_lines import FORMAL, LooseLineReader, aside_of
 from dealer_roles.imports.recognise.roles import heading_name, is_chinese, is_role, without_numbers
-from dealer_roles.imports.recognise.sentences import ENDS, NEEDS, WORKS, parts_of, value_line
-from dealer_roles.imports.recognise.shares import reads_as_duty, reads_as_qualification
-from dealer_roles.imports.recognise.sheet_headings import VERB, HeadingReader
+from dealer_roles.imports.recognise.sentences import ENDS, value_line
+from dealer_roles.imports.recognise.shares import reads_as_duty
+from dealer_roles.imports.recognise.sheet_headings import VERB
 
 _WEAK = {"relations", "task", "measures", "conditions", "career", "authority", "qualifications"}
 _PLAIN = {"duties", "qualifications", "benefits", "contact", "about"}
@@ -23,26 +24,11 @@ _OF_THE_PAGE = re.compile(
     r"^[（(]?(?:续表|续上表|接上[页表]|续前表|第?\s*\d+\s*页.{0,12}|page \d+( of \d+)?|continued|cont['’]?d\.?)[）)]?$",
     re.IGNORECASE,
 )
-_FORMAL = re.compile(
-    r"^(?:以上|本|此|上述)[^，。]{0,12}(?:自|从)[^，。]{0,14}(?:执行|施行|生效|实施)|"
-    r"^other duties may be assigned|\b(?:is|are) not (?:intended to be )?(?:an )?exhaustive\b|\bmay be (?:amended|reviewed|changed) (?:at any time|from time to time)",
-    re.IGNORECASE,
-)
-_CALLS = re.compile(
-    r"^(?:有意者|请将|欢迎(?:投递|加入)|简历(?:投|发|请))|^(?:for an? (?:informal )?(?:chat|discussion)|to apply\b|please (?:send|apply|email|call)|"
-    r"(?:interested|if interested)\b.{0,30}(?:apply|send|contact)|apply (?:now|by|via|today)\b)",
-    re.IGNORECASE,
-)
-_OFFERS = re.compile(r"^(?:in return,? (?:we|you)|we offer|我们提供)", re.IGNORECASE)
-_PAY = re.compile(
-    r"^(?:up to |from |ote )?[$£€¥￥]\s?\d[\d,.]*\s*[kKwW万千]?\b|^\d[\d.,]*\s*[-~–—至]\s*\d[\d.,]*\s*(?:[kK万千]|元)",
-    re.IGNORECASE,
-)
 _GROUP_LONGEST = 20
 _LONGEST_TITLE = 70
 
 
-class SheetReader(HeadingReader):
+class SheetReader(LooseLineReader):
     """Reads lines one after the other."""
 
     def read(self, lines: Sequence[TextLine]) -> None:
@@ -180,7 +166,7 @@ class SheetReader(HeadingReader):
         if before and not self._at.purpose:
             self._at.purpose.append(SaidText(before, line.body_bits))
         self._enter(section)
-        if rest and not _FORMAL.search(rest):
+        if rest and not FORMAL.search(rest):
             self._add(rest, line.body_bits, section, record=False)
 
     def _item(self, line: TextLine, following: TextLine | None) -> None:
@@ -227,7 +213,7 @@ class SheetReader(HeadingReader):
         )
 
     def _in_list(self, line: TextLine) -> None:
-        if why := _aside(line.body):
+        if why := aside_of(line.body):
             self._leave_out(line, why)
             return
         prose = line.mark is None and self._item_mark[0] and self._section == "duties"
@@ -242,50 +228,3 @@ class SheetReader(HeadingReader):
                 self._ledger.left_out(bit, "prose", self._name)
             return
         self._text(line, self._section)
-
-    def _unexplained(self, line: TextLine) -> None:
-        """A line that no heading explains: its own words tell, or it is left out."""
-        if self._at is None:
-            short = len(line.body) <= _LONGEST_TITLE
-            if short:
-                self._may_name(line)
-            self._leave_out(line, "heading" if short else "no-position")
-            return
-        if _PAY.match(line.body):
-            self._leave_out(line, "benefits")
-        elif line.mark is None and len(line.body) > 40:
-            self._prose(line)
-        elif reads_as_qualification(line.body):
-            self._text(line, "qualifications")
-        elif line.mark is not None or reads_as_duty(line.body) or self._is_below_an_item(line):
-            self._text(line, "duties")
-        elif not self._at.purpose and not self._at.has_content and len(line.body) > 10:
-            self._text(line, "purpose")
-        else:
-            for bit in line.body_bits:
-                self._ledger.left_out(bit, "prose", self._name)
-
-    def _is_below_an_item(self, line: TextLine) -> bool:
-        """Whether a line without a number stands indented in a list."""
-        return bool(self._item_mark[0]) and indent(line) > 0
-
-    def _prose(self, line: TextLine) -> None:
-        """A running text about a position: each sentence tells by itself what it is about."""
-        assert self._at is not None
-        for number, part in enumerate(parts_of(line)):
-            text = "".join(bit.text for bit in part)
-            if NEEDS.search(text):
-                self._add(text, part, "qualifications")
-            elif WORKS.search(text) or reads_as_duty(text):
-                self._add(text, part, "duties")
-            elif not number and not self._at.purpose:
-                self._add(text, part, "purpose")
-            else:
-                for bit in part:
-                    self._ledger.left_out(bit, "prose", self._name)
-
-
-def _aside(text: str) -> str:
-    """Return why a line among duties is none: formal words, how to apply, what is offered."""
-    found = (("prose", _FORMAL), ("contact", _CALLS), ("benefits", _OFFERS))
-    return next((why for why, rule in found if rule.search(text)), "")
