@@ -5,20 +5,29 @@ from __future__ import annotations
 import csv
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dealer_roles.imports.assemble import assemble
+from dealer_roles.imports.ledger import Ledger
+from dealer_roles.imports.read.files import read_file
+from dealer_roles.imports.read.word import read_docx
+from dealer_roles.imports.recognise.mapping import HeadingMap
+from dealer_roles.imports.recognise.recognise import recognise
 from dealer_roles.imports.refused import ImportRefused
 from dealer_roles.imports.run import import_files
 from dealer_roles.imports.write.dialect import text_of
 from dealer_roles.imports.write.yaml_text import document
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.yaml_nodes import read_yaml
-from tests.support.imports.documents import delimited, examples
+from tests.support.imports import field
+from tests.support.imports.documents import Example, delimited, examples
 from tests.support.imports.office import Word, workbook
 
 WORDS = [
@@ -129,6 +138,41 @@ def test_what_the_ledger_proposes_is_written(example: object) -> None:
         bare = "".join(row["text"].split()).strip("。；;，,、.!！")
         assert bare in written, row
     assert [row for row in ledger if row["fate"] == "used" or row["fate"] == "proposed"]
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda e: e.name)
+def test_every_sign_of_a_document_has_one_fate(example: Example) -> None:
+    """What stands in a piece stands in the ledger, once: merged cells and ``A/R`` too."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, example.name)
+        path.write_bytes(example.data)
+        file = read_file(str(path))
+    ledger = Ledger()
+    assemble(recognise([file], ledger, HeadingMap()).positions, ledger, "", "row")
+    entries = list(ledger.entries(file.pieces()))
+    assert signs([e.bit.text for e in entries]) == signs([p.text for p in file.pieces()])
+    assert [e.bit.text for e in entries if e.why == "unknown"] == []
+
+
+def _texts_of(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in ("merge", "deleted"):
+                yield from _texts_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts_of(inner)
+    elif not isinstance(value, int):
+        yield str(value)
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in field.cases() if "blocks" in c], ids=lambda c: str(c["file"])
+)
+def test_every_sign_of_a_word_document_is_read(case: field.Case) -> None:
+    """Boxes, controls, nested tables, headers: what was put into the file comes out of it."""
+    file = read_docx(field.data(case), case["file"])
+    assert signs([p.text for p in file.pieces()]) == signs(list(_texts_of(case["blocks"])))
 
 
 @given(st.lists(st.sampled_from([*WORDS, *"\u202a\u202e\u2066\u2069\x0b\x1b\x85\x9b\u2028\ufeff"])))

@@ -99,6 +99,13 @@ class DraftPosition:
         return found
 
     @property
+    def is_bare(self) -> bool:
+        """Whether nothing but its name is known of it."""
+        facts = (self.code, self.grade, self.person, self.headcount, self.superior.words)
+        more = (self.purpose, self.conditions, self.authority, self.superior.top)
+        return not (self.has_content or any(facts) or any(more))
+
+    @property
     def has_content(self) -> bool:
         """Whether anything but facts of one word is known of it."""
         return bool(self.duties or self.qualifications or self.outcomes or self.measures)

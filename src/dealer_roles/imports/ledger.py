@@ -41,6 +41,12 @@ REASONS = {
     "party": Text("外部方不承担职责，且无岗位负责此事项", "a party outside holds no duties, and no position shares in this task"),
     "hidden": Text("隐藏的行或工作表；取消隐藏后再导入", "a hidden row or sheet; unhide it to import it"),
     "repeated": Text("与前文重复", "repeats what was said before"),
+    "note": Text("表中的说明", "a note in the table"),
+    "page": Text("页眉、页脚或页码", "head, foot or number of a page"),
+    "second-superior": Text("已有一位上级；其余请写成虚线汇报", "another superior is named before; write it as a dotted line"),
+    "picture": Text("图片、图表或嵌入对象：其中的文字没有读取，请录入", "a picture, a chart or an embedded object: its words are not read, type them"),
+    "shape": Text("图形中的文字：请录入单元格后再导入", "words in a drawn shape: type them into cells to import them"),
+    "comment": Text("批注不导入", "comments are not imported"),
     "total": Text("合计行", "a row of totals"),
     "sex": Text("可能违法：性别限制", "may be unlawful: sex"),
     "age": Text("可能违法：年龄限制", "may be unlawful: age"),
@@ -79,7 +85,7 @@ class Ledger:
     """Records fates; what nobody records is left out, and that is said."""
 
     def __init__(self) -> None:
-        self._of: dict[Piece, list[LedgerEntry]] = {}
+        self._of: dict[Piece, dict[tuple[int, int], LedgerEntry]] = {}
 
     def used(self, bit: Bit, as_: str, position: str = "") -> None:
         """Record that a part was taken as it is: a name, a label, a heading."""
@@ -103,17 +109,21 @@ class Ledger:
 
     def revise(self, bit: Bit, why: str, position: str = "") -> None:
         """Record that what was proposed is not imported after all."""
-        kept = [
-            e
-            for e in self._of.get(bit.piece, ())
-            if e.bit.end <= bit.start or e.bit.start >= bit.end
-        ]
-        self._of[bit.piece] = kept
+        kept = self._of.get(bit.piece, {})
+        self._of[bit.piece] = {
+            (start, end): entry
+            for (start, end), entry in kept.items()
+            if end <= bit.start or start >= bit.end
+        }
         self.left_out(bit, why, position)
 
     def _add(self, entry: LedgerEntry) -> None:
-        if entry.bit.end > entry.bit.start:
-            self._of.setdefault(entry.bit.piece, []).append(entry)
+        """Keep an entry; a part that is taken twice (a merged cell, A/R) is one entry still."""
+        if entry.bit.end <= entry.bit.start:
+            return
+        kept = self._of.setdefault(entry.bit.piece, {})
+        place = entry.bit.start, entry.bit.end
+        kept[place] = _both(kept[place], entry) if place in kept else entry
 
     def entries(self, pieces: Iterable[Piece]) -> Iterator[LedgerEntry]:
         """Yield the fate of every part of every piece, in order; gaps are left out."""
@@ -126,7 +136,7 @@ class Ledger:
 
     def _of_piece(self, piece: Piece) -> Iterator[LedgerEntry]:
         at = 0
-        for entry in sorted(self._of.get(piece, ()), key=lambda e: (e.bit.start, e.bit.end)):
+        for entry in [e for _, e in sorted(self._of.get(piece, {}).items())]:
             yield from _gap(piece, at, entry.bit.start)
             yield entry
             at = max(at, entry.bit.end)
@@ -136,6 +146,17 @@ class Ledger:
 _SIGNS = frozenset(
     " \t\r\n\u3000\xa0\ufeff\ufe0f：:；;，,。.、！!|｜/#*_-—–•·●…【】[]「」《》<>〈〉“”\"'()（）"
 )
+
+
+_STRENGTH: tuple[Fate, ...] = ("left-out", "used", "proposed")
+
+
+def _both(one: LedgerEntry, other: LedgerEntry) -> LedgerEntry:
+    """Return the stronger of two fates of one part; two shares of one cell are both named."""
+    strong, weak = sorted((one, other), key=lambda e: -_STRENGTH.index(e.fate))
+    if strong.fate != weak.fate or weak.as_ in strong.as_.split():
+        return strong
+    return strong._replace(as_=f"{strong.as_} {weak.as_}".strip())
 
 
 def _gap(piece: Piece, start: int, end: int) -> Iterator[LedgerEntry]:

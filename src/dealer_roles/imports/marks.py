@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dealer_roles.imports.pieces import Bit
 
 _HAN = "零〇一二三四五六七八九十"
+_WIDE = {0xFF01 + n: 0x21 + n for n in range(94)}
 _BULLETS = "•●○◆◇■□▪▫►▶▷★☆※✓✔✅➢➤→‣⁃∙·❖◎⚫🔹🔸👉📌☑☐"
 STRUCTURAL = ("chapters", "articles", "han", "han-brackets")
 """The marks of what is larger than an item of a list."""
@@ -26,7 +27,8 @@ _AT_START = (
     ("circles", re.compile(r"([①-⑳❶-➓⑴-⒇⒈-⒛⓵-⓾])\s*[、.．]?\s*")),
     ("letters", re.compile(r"[（(]?([A-Za-z])\s*(?:[.．、](?=\s|[\u4e00-\u9fff])|[)）])\s*")),
     ("bullets", re.compile(rf"([{_BULLETS}]|(?:[-–—]{{1,2}}|[*+])(?=\s|[\u4e00-\u9fff])|>(?=\s))\ufe0f?\s*(?:\[[ xX√]\]\s+)?")),
-    ("roman", re.compile(r"([ivxIVX]{1,4})[.、)]\s+")),
+    ("articles", re.compile(r"(?:section|article|clause)\s+(\d{1,3}|[IVXL]{1,6})\b\s*[.:–—-]?\s*", re.IGNORECASE)),
+    ("roman", re.compile(r"([ivxIVX]{1,4})[.、)]\s+|([Ⅰ-Ⅻⅰ-ⅻ])\s*[.、:：)]?\s*")),
     ("headings", re.compile(r"(#{1,6})\s+")),
 )  # fmt: skip
 _INLINE = {
@@ -50,11 +52,13 @@ class Mark(NamedTuple):
 def mark_of(text: str) -> Mark | None:
     """Return the mark at the start of a text."""
     lead = len(text) - len(text.lstrip())
+    folded = text.translate(_WIDE)
     for kind, pattern in _AT_START:
-        match = pattern.match(text, lead)
+        match = pattern.match(folded, lead)
         if match and match.end() < len(text):
-            depth = len(re.findall("[.．]", match.group(1))) if kind == "dotted" else 0
-            return Mark(f"{kind}-{depth}" if depth else kind, _value(match.group(1)), match.end())
+            number = match.group(match.lastindex or 1)
+            depth = len(re.findall("[.．]", number)) if kind == "dotted" else 0
+            return Mark(f"{kind}-{depth}" if depth else kind, _value(number), match.end())
     return _picture(text, lead)
 
 
@@ -106,16 +110,19 @@ _RUNNING = re.compile(
 
 def split_numbered(bit: Bit) -> list[Bit]:
     """Split a line in which several numbered items follow each other: ``1、…；2、…；3、…``."""
-    best = [m.start() + _blank(m.group()) for m in _RUNNING.finditer(bit.text)]
-    if len(bit.text) < _LONG and len(best) < _CERTAIN:
+    text = bit.text.translate(_WIDE)
+    best = [m.start() + _blank(m.group()) for m in _RUNNING.finditer(text)]
+    if len(text) < _LONG and len(best) < _CERTAIN:
         best = []
     for pattern in _INLINE.values():
-        starts = _chain(bit.text, pattern)
+        starts = _chain(text, pattern)
         if len(starts) > max(len(best), 1):
             best = starts
     if not best:
         return [bit]
-    bounds = [0, *(s for s in best if s), len(bit.text)]
+    lead = mark_of(text)
+    begun = lead.end if lead else 0
+    bounds = [0, *(s for s in best if s >= max(begun, 1)), len(text)]
     parts = (bit.part(a, b) for a, b in pairwise(bounds))
     return [part for part in parts if part.text]
 

@@ -43,6 +43,16 @@ def _key(text: str) -> str:
     return re.sub(r"[\s·.]+", "", unicodedata.normalize("NFKC", text)).lower()
 
 
+_INITIAL = re.compile(r"\s+[A-Z]\.?(?=\s|,|$)")
+
+
+def _spellings(person: str) -> set[str]:
+    """Return how a list may write a person: *Clark, Sue M.*, *Sue M. Clark*, *Sue Clark*."""
+    last, sign, first = person.partition(",")
+    written = {person, f"{first} {last}"} if sign and first.strip() else {person}
+    return written | {_INITIAL.sub("", name) for name in written}
+
+
 Known = dict[tuple[str, tuple[str, ...]], list[DraftPosition]]
 """Positions by what names them, within a department and each larger one."""
 
@@ -56,7 +66,7 @@ class _Finder:
         for p in positions:
             for known, names in (
                 (self._codes, {p.code, p.person_code}),
-                (self._people, {p.person}),
+                (self._people, _spellings(p.person)),
                 (self._names, {p.name, p.title}),
             ):
                 for key in {_key(name) for name in names} - {""}:

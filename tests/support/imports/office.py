@@ -182,10 +182,10 @@ class Word:
         """Add a text box as Word draws it today, with what an old Word would show instead."""
         inside = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
         self._xml(
-            f"<w:p {nsdecls('w', 'wp', 'a')} {_DRAWN}><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>"
+            f'<w:p {nsdecls("w", "wp", "a")} {_DRAWN}><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
             '<wp:anchor><a:graphic><a:graphicData uri="urn:wps"><wps:wsp><wps:txbx><w:txbxContent>'
             f"{inside}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
-            f'<mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></v:shape></w:pict>'
+            f"<mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></v:shape></w:pict>"
             "</mc:Fallback></mc:AlternateContent></w:r></w:p>"
         )
 
@@ -203,7 +203,9 @@ class Word:
         """Add paragraphs of one automatic list: 一、 then （一） then 1."""
         list_ = self.numbers("chineseCounting", "%1、")
         abstract = self.document.part.numbering_part.element[0]
-        for level, (form, text) in enumerate((("chineseCounting", "（%2）"), ("decimal", "%3.")), 1):
+        for level, (form, text) in enumerate(
+            (("chineseCounting", "（%2）"), ("decimal", "%3.")), 1
+        ):
             abstract.append(
                 parse_xml(
                     f'<w:lvl {nsdecls("w")} w:ilvl="{level}"><w:start w:val="1"/>'

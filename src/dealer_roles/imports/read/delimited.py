@@ -7,6 +7,7 @@ import io
 
 from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, is_blank
 from dealer_roles.imports.read import limits
+from dealer_roles.imports.read.markup import without_tags
 from dealer_roles.imports.refused import refuse
 
 _SAMPLE_ROWS = 50
@@ -54,7 +55,7 @@ def grid_of(rows: list[list[str]], name: str, sheet: str) -> Grid:
     made: list[list[TableCell | None]] = []
     for number, row in enumerate(rows, 1):
         cells: list[TableCell | None] = [
-            TableCell((Piece(name, text, sheet, number, column),))
+            TableCell((Piece(name, without_tags(text), sheet, number, column),))
             if text and not is_blank(text)
             else None
             for column, text in enumerate(row, 1)

@@ -7,6 +7,8 @@ import re
 from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, is_blank
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.delimited import check_length, check_size
+from dealer_roles.imports.read.markup import has_tags, lines_of_markup
+from dealer_roles.imports.read.pages import page_marks
 from dealer_roles.imports.refused import refuse
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
@@ -23,7 +25,9 @@ def read_text(text: str, name: str) -> InputFile:
     Raises:
         ImportRefused: It has more lines than the bounds allow.
     """
-    lines = _LINES.split(text.replace("\x00", "\ufffd"))
+    text = text.replace("\x00", "\ufffd")
+    said = lines_of_markup(text) if has_tags(text) else enumerate(_LINES.split(text), 1)
+    numbers, lines = map(list, zip(*said, strict=True))
     if len(lines) > limits.MAX_PARAGRAPHS:
         raise refuse(name, "行数过多", f"more than {limits.MAX_PARAGRAPHS} lines")
     check_length(max(map(len, lines)), name)
@@ -33,12 +37,24 @@ def read_text(text: str, name: str) -> InputFile:
         end = _table_end(lines, at)
         if end > at:
             tables += 1
-            made.blocks.append(_table(lines[at:end], name, str(tables), at))
+            made.blocks.append(_table(lines[at:end], name, str(tables), numbers[at:end]))
             at = end
             continue
         if not is_blank(lines[at]):
-            made.blocks.append(_line(lines[at], name, at + 1))
+            made.blocks.append(_line(lines[at], name, numbers[at]))
         at += 1
+    return _without_pages(made)
+
+
+def _without_pages(made: InputFile) -> InputFile:
+    """Set aside what a printed page adds to its text."""
+    pieces = [block for block in made.blocks if isinstance(block, Piece)]
+    marks = {id(pieces[n]) for n in page_marks(pieces)}
+    for piece in pieces:
+        if id(piece) in marks:
+            piece.aside = "page"
+            made.asides.append(piece)
+    made.blocks = [block for block in made.blocks if id(block) not in marks]
     return made
 
 
@@ -66,7 +82,7 @@ def _even(lines: list[str]) -> bool:
     return len(widths) <= 2 and min(widths, default=0) >= 1
 
 
-def _table(lines: list[str], name: str, title: str, offset: int) -> Grid:
+def _table(lines: list[str], name: str, title: str, numbers: list[int]) -> Grid:
     rows: list[list[TableCell | None]] = []
     for number, line in enumerate(lines, 1):
         if _RULE.match(line) and "|" in line:
@@ -74,7 +90,7 @@ def _table(lines: list[str], name: str, title: str, offset: int) -> Grid:
         parts = line.split("\t") if "\t" in line and "|" not in line else _bars(line)
         rows.append(
             [
-                TableCell((Piece(name, text, title, number, column, offset + number),))
+                TableCell((Piece(name, text, title, number, column, numbers[number - 1]),))
                 if not is_blank(text)
                 else None
                 for column, text in enumerate(parts, 1)

@@ -11,6 +11,7 @@ from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, is_bl
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.archive import guard
 from dealer_roles.imports.read.delimited import check_length, check_size
+from dealer_roles.imports.read.word_drawings import DrawingPlace, drawings
 from dealer_roles.imports.read.word_numbers import Numbering, W
 from dealer_roles.imports.refused import ImportRefused, refuse
 from dealer_roles.values.errors import MissingExtra
@@ -42,7 +43,7 @@ def read_docx(data: bytes, name: str) -> InputFile:
         document = docx.Document(io.BytesIO(data))
         reader = _Reader(document, name)
         reader.body(document.element.body)
-        return InputFile(name, reader.blocks, list(_asides(document, name)))
+        return InputFile(name, reader.blocks, [*reader.asides, *_asides(document, name)])
     except ImportRefused:
         raise
     except (
@@ -76,9 +77,23 @@ def _text(paragraph: Any) -> str:
             parts.append(element.text or "")
         elif element.tag in _BLANK:
             parts.append(_BLANK[element.tag])
+        elif element.tag == W + "sym":
+            parts.append(_symbol(element))
         elif element.tag not in _SKIPPED:
             stack.extend(reversed(element))
     return "".join(parts)
+
+
+# Signs that Word takes from fonts of signs: ticks, boxes, balls.
+_SIGNS = {
+    "fc": "✓", "fe": "☑", "fd": "☒", "a8": "□", "6f": "□", "6c": "●", "a1": "○", "6e": "■",
+    "d8": "➢", "d6": "√", "b7": "•", "50": "✓", "52": "☑", "ab": "★", "b6": "☆", "75": "◆",
+}  # fmt: skip
+
+
+def _symbol(element: Any) -> str:
+    """Return a sign of such a font as a character; one that is not known is a box."""
+    return _SIGNS.get(element.get(W + "char", "").lower()[-2:], "▪")
 
 
 def _boxes(paragraph: Any) -> Iterator[Any]:
@@ -91,6 +106,8 @@ def _boxes(paragraph: Any) -> Iterator[Any]:
 class _Reader:
     def __init__(self, document: Any, name: str) -> None:
         self.blocks: list[Piece | Grid] = []
+        self.asides: list[Piece] = []
+        self._part = document.part
         self._name = name
         self._styles = {s.style_id: s.name or "" for s in document.styles if hasattr(s, "style_id")}
         self._numbering = _numbering(document)
@@ -114,8 +131,17 @@ class _Reader:
     def _block(self, piece: Piece, element: Any) -> None:
         if not is_blank(piece.text):
             self.blocks.append(piece)
-        for box in _boxes(element):
+        self._drawn(element, DrawingPlace(self._name, "", 0, 0, self._paragraphs))
+
+    def _drawn(self, paragraph: Any, place: DrawingPlace) -> None:
+        """Read what is drawn in a paragraph: text boxes, SmartArt; pictures are named."""
+        for box in _boxes(paragraph):
             self.body(box)
+        for drawing in drawings(paragraph, self._part, place):
+            if isinstance(drawing, Grid):
+                self.blocks.append(drawing)
+            else:
+                self.asides.append(drawing)
 
     def _piece(self, element: Any, **place: Any) -> Piece:
         properties = element.find(W + "pPr")
@@ -179,8 +205,7 @@ class _Reader:
             piece = self._piece(paragraph, **place)
             if not is_blank(piece.text):
                 pieces.append(piece)
-            for box in _boxes(paragraph):
-                self.body(box)
+            self._drawn(paragraph, DrawingPlace(self._name, title, row, column, len(pieces)))
         return TableCell(tuple(pieces)) if pieces else None
 
 

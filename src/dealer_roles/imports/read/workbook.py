@@ -12,6 +12,8 @@ from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell, colum
 from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.archive import guard
 from dealer_roles.imports.read.delimited import check_size
+from dealer_roles.imports.read.markup import without_tags
+from dealer_roles.imports.read.sheet_drawings import beside_cells
 from dealer_roles.imports.read.sheet_parts import Area, SheetParts, parts_of_sheet
 from dealer_roles.imports.refused import ImportRefused, refuse
 from dealer_roles.values.errors import MissingExtra
@@ -43,11 +45,14 @@ def read_xlsx(data: bytes, name: str, *, formulas: bool = False) -> InputFile:
             (_sheet(s, data, name, formulas=formulas), s.sheet_state != "visible") for s in sheets
         ]
         book.close()
+        beside = beside_cells(data, name)
     except ImportRefused:
         raise
     except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
         raise refuse(name, f"无法作为 Excel 读取：{error}", f"not readable: {error}") from error
-    return _file(name, made)
+    file = _file(name, made)
+    file.asides += beside
+    return file
 
 
 def _file(name: str, sheets: Sequence[tuple[SheetRows, bool]]) -> InputFile:
@@ -132,7 +137,8 @@ def value_text(value: object) -> str:
         return str(int(value))
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date().isoformat()
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n")[: limits.MAX_CELL_CHARACTERS]
+    text = str(value).replace("_x000D_", "").replace("\r\n", "\n")
+    return without_tags(text[: limits.MAX_CELL_CHARACTERS])
 
 
 def merged(rows: Mapping[int, list[str]], areas: Iterable[Area], name: str, sheet: str) -> Grid:

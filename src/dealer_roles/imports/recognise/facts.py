@@ -22,7 +22,13 @@ _INTRO = re.compile(
 )  # fmt: skip
 
 
+_COUNTED = re.compile(
+    r"^\s*(?:(?:岗位|职位|工种)[一二三四五六七八九十\d]{1,3}|(?:position|role|job|vacancy) (?:no\.? ?)?\d{1,2})\s*(?:[:：.、–—-]\s*|\s)(?=\S)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"^\s*([\u4e00-\u9fff]{2,6}?)\s*(?=\d)")
 _LONGEST_INTRODUCTION = 2_000
+_LONGEST_SENTENCE = 160
 
 
 class LabelledFact(NamedTuple):
@@ -51,9 +57,17 @@ def facts_in(bit: Bit, labels: Labels) -> list[LabelledFact]:
         ]
     if name := labels.field(text):
         return [LabelledFact(name, bit, bit.part(len(text), len(text)))]
+    if counted := _COUNTED.match(text):
+        rest = bit.part(counted.end(), len(text))
+        return [LabelledFact("position", bit.part(0, counted.end()), rest, True)]
     starts = _starts(text, labels)
     if starts and starts[0][0] == 0:
         return _cut(bit, starts)
+    if amount := _AMOUNT.match(text):
+        name = labels.field(amount.group(1))
+        if name in ("benefits", "conditions", "contact"):
+            rest = bit.part(amount.end(), len(text))
+            return [LabelledFact(name, bit.part(0, amount.end()), rest, True)]
     spaced = _SPACED.match(text)
     if spaced and (name := labels.field(spaced.group(1))) in SINGLE:
         rest = bit.part(spaced.end(), len(text))
@@ -100,8 +114,29 @@ def _behind(text: str, end: int) -> int:
     return end
 
 
+_YOU = re.compile(r"\b(?:you|you['’]ll|your)\b[^.;:]{0,60}:$", re.IGNORECASE)
+_YOU_NEED = re.compile(
+    r"\b(?:need|have|bring|possess|considered|qualif\w+|ideal|looking for|apply)\b", re.IGNORECASE
+)
+_YOU_DO = re.compile(
+    r"\b(?:responsib\w+|(?:will|['’]ll|would) (?:also )?(?:be|do|help|lead|work|spend|own)|tasks|duties)\b",
+    re.IGNORECASE,
+)
+
+
+def _addressed(text: str) -> str:
+    """Return what a sentence to the reader introduces: *Reporting to Ann, you will be responsible for:*."""
+    if len(text) > _LONGEST_SENTENCE or not _YOU.search(text):
+        return ""
+    if _YOU_NEED.search(text):
+        return "qualifications"
+    return "duties" if _YOU_DO.search(text) else ""
+
+
 def introduction(text: str) -> tuple[int, int, str] | None:
     """Return where a sentence such as ``主要职责包括：`` begins and ends, and what it introduces."""
+    if section := _addressed(text):
+        return 0, len(text), section
     match = _INTRO.search(text, 0, _LONGEST_INTRODUCTION)
     if match is None or match.end() - match.start() > 70:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ledger import Ledger
@@ -15,6 +15,10 @@ _STEP = re.compile(r"\s*(?:->|=>|→|>|»|／|/|\\|｜|\|)\s*|\s+[-–—]\s+")
 _TREE = re.compile(r"^[\s\u3000│├└┣┗┃┠─━|`+\-–—·.]*(?=\S)")
 _DOTTED = re.compile(r"[A-Za-z]{0,3}\d{1,3}(?:[.．-]\d{1,3})*[.．]?")
 _PAIRS = re.compile(r"(?:\d\d){1,6}")
+_LEVEL = re.compile(
+    r"(?:组织|汇报|管理|岗位)?(?:层级|级次|层次|阶层)|(?:(?:org|reporting|hierarchy) )?(?:level|tier|depth|lvl)",
+    re.IGNORECASE,
+)
 _MOSTLY = 0.8
 _FEWEST = 2
 
@@ -31,6 +35,11 @@ def take_path(at: DraftPosition, cell: TableCell, ledger: Ledger) -> None:
     if roles and not at.superior.words:
         at.superior.words, at.superior.bits = roles[-1], [bit]
     ledger.used(bit, "path", at.name)
+
+
+def is_level(heading: str) -> bool:
+    """Whether a column numbers the levels of an organization, not the grades of its pay."""
+    return _LEVEL.fullmatch(" ".join(heading.split())) is not None
 
 
 def bare_name(text: str) -> str:
@@ -55,6 +64,7 @@ class Ranks:
     def __init__(self) -> None:
         self._numbers: dict[DraftPosition, tuple[str, Bit]] = {}
         self._depths: dict[DraftPosition, tuple[int, Bit]] = {}
+        self._levels: dict[DraftPosition, tuple[int, Bit]] = {}
 
     def number(self, at: DraftPosition, cell: TableCell) -> None:
         """Keep the number or code of a row."""
@@ -64,11 +74,21 @@ class Ranks:
         """Keep how far the name of a row is moved to the right."""
         self._depths.setdefault(at, (depth_of(cell), whole(cell.pieces[0])))
 
+    def level(self, at: DraftPosition, cell: TableCell) -> None:
+        """Keep the level that a row says of its position: 1 stands above 2."""
+        if (text := cell.text.strip()).isdecimal() and len(text) < 3:
+            self._levels.setdefault(at, (int(text), cell.bit))
+
     def settle(self, positions: Sequence[DraftPosition]) -> None:
         """Say who stands above whom, unless the list says it of anybody itself."""
         said = any(p.superior.words or p.superior.code or p.superior.top for p in positions)
-        if not said and not self._by_number():
-            self._by_depth()
+        if said or self._by_number():
+            return
+        levels = [level for level, _ in self._levels.values()]
+        if len(levels) == len(positions) and levels.count(min(levels, default=0)) == 1:
+            self._by_depth(self._levels)
+        else:
+            self._by_depth(self._depths)
 
     def _by_number(self) -> bool:
         rows = {number: at for at, (number, _) in self._numbers.items()}
@@ -82,12 +102,14 @@ class Ranks:
                 return True
         return False
 
-    def _by_depth(self) -> None:
-        depths = [depth for depth, _ in self._depths.values()]
+    @staticmethod
+    def _by_depth(said: Mapping[DraftPosition, tuple[int, Bit]]) -> None:
+        """Whoever stands nearest above somebody and less deep is his superior."""
+        depths = [depth for depth, _ in said.values()]
         if len(set(depths)) < _FEWEST or depths[0] != min(depths):
             return
         above: list[tuple[int, DraftPosition]] = []
-        for at, (depth, bit) in self._depths.items():
+        for at, (depth, bit) in said.items():
             above = [entry for entry in above if entry[0] < depth]
             if above:
                 _set(at, above[-1][1], bit)

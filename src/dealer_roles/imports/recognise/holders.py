@@ -9,7 +9,8 @@ from functools import cache
 from dealer_roles.imports.drafts import DraftDuty, DraftPosition, SaidText
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Bit, TableCell, whole
-from dealer_roles.imports.recognise.roles import is_chinese, is_department, is_role
+from dealer_roles.imports.recognise.people import role_and_person
+from dealer_roles.imports.recognise.roles import is_chinese, is_department
 from dealer_roles.imports.recognise.single_values import is_nothing
 from dealer_roles.values.text import Text
 
@@ -29,17 +30,9 @@ _PARTY = re.compile(
 )
 
 
-_PERSON = re.compile(
-    r"^([\u4e00-\u9fff]{2,4}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2})\s*[（(]([^()（）]{2,30})[)）]$"
-)
-
-
 def _without_person(name: str) -> str:
     """Return the position where a person is named before it: 张伟（店长）."""
-    found = _PERSON.match(name)
-    if found and is_role(found.group(2)) and not is_role(found.group(1)):
-        return found.group(2).strip()
-    return name
+    return role_and_person(name)[0] or name
 
 
 @cache

@@ -100,6 +100,9 @@ _LIST_LABEL = re.compile(
 )
 
 
+_AMOUNT = re.compile(r"(?<=\S)\s+([\u4e00-\u9fff]{2,6}?)(?=\d)")
+
+
 def _at_labels(bit: Bit, labels: Labels) -> list[Bit]:
     """Split a line where the label of a list stands in it: ``…；任职要求：1、…``."""
     known = LISTS | LEFT_OUT
@@ -110,6 +113,12 @@ def _at_labels(bit: Bit, labels: Labels) -> list[Bit]:
         and _says_something(bit.text[: m.start()])
         and not labels.field(bit.text[: m.end()])
     ]
+    amounts = [
+        m.start(1)
+        for m in _AMOUNT.finditer(bit.text)
+        if labels.field(m.group(1)) in ("benefits", "conditions", "contact")
+    ]
+    starts = sorted({*starts, *amounts})
     bounds = [0, *starts, len(bit.text)]
     parts = [bit.part(a, b) for a, b in pairwise(bounds)]
     return [part for part in parts if part.text]

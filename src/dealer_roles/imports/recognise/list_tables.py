@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from dealer_roles.imports.drafts import DraftPosition
 from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Grid, TableCell, whole
 from dealer_roles.imports.recognise.cadences import cadence_of
 from dealer_roles.imports.recognise.form_tables import distinct
-from dealer_roles.imports.recognise.hierarchies import Ranks, bare_name, take_path
+from dealer_roles.imports.recognise.hierarchies import Ranks, bare_name, is_level, take_path
 from dealer_roles.imports.recognise.holders import Shares
 from dealer_roles.imports.recognise.labels import BESIDE, LEFT_OUT, LISTS, PROTECTED, SINGLE, Labels
 from dealer_roles.imports.recognise.lines import lines_of
 from dealer_roles.imports.recognise.list_columns import ListColumns, columns_of
+from dealer_roles.imports.recognise.passed_rows import why_passed_over
 from dealer_roles.imports.recognise.roles import is_department
 from dealer_roles.imports.recognise.shares import ORDER
 from dealer_roles.imports.recognise.sheets import SheetReader
 from dealer_roles.imports.recognise.single_values import is_nothing, set_value
 from dealer_roles.imports.recognise.task_rows import TaskRows
 
-_TOTAL = re.compile(
-    r"^(?:合\s*计|总\s*计|小\s*计|共计|total|sum|grand total)[：:]?$", re.IGNORECASE
-)
 _FEWEST_COLUMNS = 3
 _OTHER = {"ignored-second": "repeated", "ignore": "ignored"}
 _IDENTITY = ("position", "path", "title", "person", "code", "person_code")
@@ -45,6 +42,7 @@ class ListReader:
 
     def read(self, grid: Grid, head: int) -> None:
         """Read the rows below the heading row."""
+        self._reader.drop_title()
         for row in grid.rows[:head]:
             for _, cell in distinct(row):
                 self._each(cell, "heading")
@@ -52,14 +50,18 @@ class ListReader:
         by_field = self._columns.by_field()
         work = "task" in by_field or ("duties" in by_field and by_field.keys() & set(ORDER))
         tasks = bool(work) and not (by_field.keys() & {"position", "path", "title"})
+        tasks = tasks or by_field.keys() >= {"share", "position"}
         rows = TaskRows(self._shares, self._ledger, self._columns)
         last: DraftPosition | None = None
         for row in grid.rows[head + 1 :]:
             cells = {column: cell for column, cell in enumerate(row) if cell is not None}
-            if not cells or self._passed_over(cells, grid.rows[head]):
+            if not cells:
                 continue
             if self._is_group(cells, grid):
                 last = None
+            elif why := why_passed_over(cells, grid.rows[head], self._labels):
+                for cell in {id(cell): cell for cell in cells.values()}.values():
+                    self._each(cell, why)
             elif tasks:
                 rows.read(cells)
             else:
@@ -90,23 +92,6 @@ class ListReader:
     def _each(self, cell: TableCell, why: str, position: str = "", as_: str = "") -> None:
         for piece in cell.pieces:
             self._ledger.left_out(whole(piece), why, position, as_)
-
-    def _passed_over(
-        self, cells: Mapping[int, TableCell], heads: Sequence[TableCell | None]
-    ) -> bool:
-        """Rows of totals and headings that a printed page repeats say nothing."""
-        texts = [cell.text for cell in cells.values()]
-        if any(_TOTAL.match(text) for text in texts[:2]):
-            why = "total"
-        elif len(texts) > 1 and all(
-            (head := heads[c]) is not None and head.text == cell.text for c, cell in cells.items()
-        ):
-            why = "repeated"
-        else:
-            return False
-        for cell in cells.values():
-            self._each(cell, why)
-        return True
 
     # A row is a position, or one of its duties.
 
@@ -225,6 +210,8 @@ class ListReader:
             return
         if field in ("code", "sequence"):
             self._ranks.number(at, cell)
+        if field == "grade" and is_level(self._heading_of(cell)):
+            self._ranks.level(at, cell)
         set_value(at, field, cell.bit, self._ledger)
 
     def _other(self, at: DraftPosition, field: str, cell: TableCell) -> None:

@@ -10,19 +10,25 @@ from dealer_roles.imports.recognise.shares import reads_as_duty, reads_as_qualif
 from dealer_roles.imports.recognise.sheet_headings import HeadingReader
 
 FORMAL = re.compile(
-    r"^(?:以上|本|此|上述)[^，。]{0,12}(?:自|从)[^，。]{0,14}(?:执行|施行|生效|实施)|"
+    r"^(?:请|望|希)[^，。]{0,12}(?:遵照|认真|严格)[^，。]{0,6}(?:执行|落实)|^特此(?:通知|公告)|^(?:以上|本|此|上述)[^，。]{0,12}(?:自|从)[^，。]{0,14}(?:执行|施行|生效|实施)|"
     r"^other duties may be assigned|\b(?:is|are) not (?:intended to be )?(?:an )?exhaustive\b|\bmay be (?:amended|reviewed|changed) (?:at any time|from time to time)",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
-    r"^(?:有意者|请将|欢迎(?:投递|加入)|简历(?:投|发|请))|^(?:for an? (?:informal )?(?:chat|discussion)|to apply\b|please (?:send|apply|email|call)|"
+    r"^(?:有意(?:者|向|的|请|私)|请将|欢迎(?:投递|加入)|简历(?:投|发|请))|^(?:for an? (?:informal )?(?:chat|discussion)|to apply\b|please (?:send|apply|email|call)|"
     r"(?:interested|if interested)\b.{0,30}(?:apply|send|contact)|apply (?:now|by|via|today)\b)",
     re.IGNORECASE,
 )
-_OFFERS = re.compile(r"^(?:in return,? (?:we|you)|we offer|我们提供)", re.IGNORECASE)
-_PAY = re.compile(
-    r"^(?:up to |from |ote )?[$£€¥￥]\s?\d[\d,.]*\s*[kKwW万千]?\b|^\d[\d.,]*\s*[-~–—至]\s*\d[\d.,]*\s*(?:[kK万千]|元)",
+_OFFERS = re.compile(
+    r"^(?:in return,? (?:we|you)|we offer|(?:the |our )?benefits (?:include|are|of)\b|我们提供)",
     re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"^(?:up to |from |ote )?[$£€¥￥]\s?\d[\d,.]*\s*[kKwW万千]?\b|^\d{4,5}\s*(?:\+|起|元|以上|[/／]月)|^\d[\d.,]*\s*[-~–—至]\s*\d[\d.,]*\s*(?:[kK万千]|元)",
+    re.IGNORECASE,
+)
+_PHASE = re.compile(
+    r"^[\u4e00-\u9fff]{2,8}(?:前|中|后|时|期间|日|周|月|末)\s*[:：]\s*[\u4e00-\u9fff]"
 )
 _LONGEST_TITLE = 70
 
@@ -38,13 +44,18 @@ class LooseLineReader(HeadingReader):
                 self._may_name(line)
             self._leave_out(line, "heading" if short else "no-position")
             return
-        if _PAY.match(line.body):
-            self._leave_out(line, "benefits")
+        if why := aside_of(line.body):
+            self._leave_out(line, why)
         elif line.mark is None and len(line.body) > 40:
             self._prose(line)
         elif reads_as_qualification(line.body):
             self._text(line, "qualifications")
-        elif line.mark is not None or reads_as_duty(line.body) or self._is_below_an_item(line):
+        elif (
+            line.mark is not None
+            or reads_as_duty(line.body)
+            or self._is_below_an_item(line)
+            or (self._section == "default" and _PHASE.match(line.body))
+        ):
             self._text(line, "duties")
         elif not self._at.purpose and not self._at.has_content and len(line.body) > 10:
             self._text(line, "purpose")
@@ -59,6 +70,7 @@ class LooseLineReader(HeadingReader):
     def _prose(self, line: TextLine) -> None:
         """A running text about a position: each sentence tells by itself what it is about."""
         assert self._at is not None
+        self._take_boss(line)
         for number, part in enumerate(parts_of(line)):
             text = "".join(bit.text for bit in part)
             if NEEDS.search(text):
@@ -74,5 +86,5 @@ class LooseLineReader(HeadingReader):
 
 def aside_of(text: str) -> str:
     """Return why a line among duties is none: formal words, how to apply, what is offered."""
-    found = (("prose", FORMAL), ("contact", _CALLS), ("benefits", _OFFERS))
+    found = (("prose", FORMAL), ("contact", _CALLS), ("benefits", _OFFERS), ("benefits", _PAY))
     return next((why for why, rule in found if rule.search(text)), "")

@@ -12,9 +12,10 @@ from dealer_roles.imports.ledger import Ledger
 from dealer_roles.imports.pieces import Grid, InputFile, Piece, TableCell
 from dealer_roles.imports.recognise.facts import facts_in
 from dealer_roles.imports.recognise.form_tables import FormReader, distinct, is_form
-from dealer_roles.imports.recognise.heading_rows import heading_row
+from dealer_roles.imports.recognise.heading_rows import field_of, heading_row
 from dealer_roles.imports.recognise.holders import Shares
 from dealer_roles.imports.recognise.labels import LISTS, Labels
+from dealer_roles.imports.recognise.level_columns import has_level_columns, read_level_columns
 from dealer_roles.imports.recognise.lines import lines_of
 from dealer_roles.imports.recognise.list_tables import ListReader
 from dealer_roles.imports.recognise.mapping import HeadingMap
@@ -22,6 +23,7 @@ from dealer_roles.imports.recognise.matrices import MatrixReader, legend, matrix
 from dealer_roles.imports.recognise.outlines import is_outline, read_outline
 from dealer_roles.imports.recognise.roles import heading_name, is_name, is_role, without_numbers
 from dealer_roles.imports.recognise.sheets import SheetReader
+from dealer_roles.imports.recognise.side_by_side import apart
 from dealer_roles.imports.recognise.text_outlines import with_outlines
 from dealer_roles.imports.recognise.turned import turned
 
@@ -100,18 +102,24 @@ class _File:
     def _table(self, grid: Grid) -> None:
         if not any(any(row) for row in grid.rows):
             return
-        grid = turned(grid, self._labels) or grid
+        for part in apart(grid, self._labels):
+            self._one_table(turned(part, self._labels) or part)
+
+    def _one_table(self, grid: Grid) -> None:
         signs = {**self._legend(grid), **self._cells}
         layout = matrix_layout(grid, signs)
         head = heading_row(grid, self._labels) if layout is None else -1
         if layout is not None:
             self._count("matrix")
             MatrixReader(self._ledger, self._shares, signs).read(grid, layout)
-        elif head >= 0 and self._is_list(grid, head):
+        elif head >= 0 and self._is_list(grid, head) and not self._has_levels(grid, head):
             self._count("list")
             reader = ListReader(self._reader, self._ledger, self._labels, self._shares)
             reader.read(grid, head)
             self._found.positions += reader.positions
+        elif has_level_columns(grid, self._labels):
+            self._count("outline")
+            self._found.positions += read_level_columns(grid, self._ledger)
         elif is_outline(grid):
             self._count("outline")
             self._found.positions += read_outline(grid, self._ledger)
@@ -135,6 +143,11 @@ class _File:
         ]
         again = sum(map(self._reads_as_labels, rows))
         return bool(rows) and again * 4 <= len(rows)
+
+    def _has_levels(self, grid: Grid, head: int) -> bool:
+        """Whether a chart has a column for each level, though one of them is headed 岗位."""
+        fields = [field_of(cell.text, self._labels) for _, cell in distinct(grid.rows[head])]
+        return not all(fields) and has_level_columns(grid, self._labels)
 
     def _reads_as_labels(self, row: list[tuple[int, TableCell]]) -> bool:
         """Whether at least a third of a row are labels, the first cell among them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dealer_roles.imports.recognise.script import simplified
+from dealer_roles.imports.recognise.script import simplified, without_pictures
 
 _ZH_ROLE = re.compile(
     r".*(?:经理|总监|主管|专员|顾问|主任|部长|科长|处长|店长|组长|班长|队长|校长|院长|所长|园长|行长|局长|"
@@ -13,7 +13,7 @@ _ZH_ROLE = re.compile(
     r"技工|学徒|工程师|设计师|分析师|评估师|培训师|讲师|教师|老师|医生|医师|护士长?|护师|药师|药剂师|厨师|"
     r"律师|架构师|检验员|质检员|专家|代表|委员|干事|内勤|外勤|门卫|钣金工?|喷漆工?|机修工?|电工|焊工|钳工|"
     r"洗车工?|维修工|美容师?|施工员|采购|库管|仓管|主播|编辑|记者|翻译|调度|督导|稽核|审计|法务|财务|老板|"
-    r"负责人|合伙人|创始人|接待|运营|店员|导购|收银|柜员|[^成人动会全雇裁职官]员|[^处办]长|[\u4e00-\u9fff]师|"
+    r"负责人|合伙人|创始人|接待|运营|店员|导购|收银|柜员|副总|书记|领班|店助|导医|导诊|骑手|理货|跟单|报关|法官|警官|检察官|主理人|掌柜|护工|保育|[^成人动会全雇裁职官]员|[^处办]长|[\u4e00-\u9fff]师|师傅|"
     r"[\u4e00-\u9fff]岗|[ABC]岗|[A-Z]{2,4}|(?:CEO|CFO|COO|CTO|HRBP|HR))(?:[（(].{1,12}[)）]|[一二三四ABC0-9])?$",
 )  # fmt: skip
 _ZH_WORKER = re.compile(r"(?:[\u4e00-\u9fff]{1,6})(?:工|人员)$")
@@ -23,9 +23,9 @@ _ZH_NOT = re.compile(
     r"员工$|人员$|成员$|会员$|动员$|成长$|增长$|特长$|时长$|擅长$|延长$|专长$|见长$|官员$|老师傅$|全员$|家长$|部门$"
 )
 _ZH_TAIL = re.compile(
-    r"(?:的|之)?(?:岗位|工作|职务|职位|任职|主要)*(?:职责|责任)?(?:说明书|职责|责任制|职责书|任职书|描述|说明|责任书|"
+    r"(?:的|之)?(?:安全生产|安全|消防|环保|质量|岗位|工作|职务|职位|任职|主要)*(?:职责|责任)?(?:说明书|职责|责任制|职责书|任职书|描述|说明|责任书|"
     r"职责描述|职责说明书|职责说明|职责范围|JD|jd|工作标准|职责与权限|职责及要求|职责和要求|岗位职责|"
-    r"任职要求|任职资格|招聘启事|招聘)(?:\s*[（(][^）)]*[)）])?$"
+    r"任职要求|任职资格|招聘启事|招聘)(?:一览)?(?:表|卡|卡片|清单)?(?:\s*[（(][^）)]*[)）])?$"
 )
 _EN_ROLE = re.compile(
     r"\b(?:manager|director|officer|engineer|advis[eo]r|consultant|specialist|assistant|clerk|analyst|"
@@ -49,6 +49,9 @@ _EN_HEAD = re.compile(
     r"(?:[:：–—-]|for\b(?: an?\b)?|:? an?\b)\s*",
     re.IGNORECASE,
 )  # fmt: skip
+_PURPOSE = re.compile(
+    r"[,.]?\s+(?:to (?:join|lead|support|help|work|run|manage|take|be)|who|based|within|for our|at our|in our|on our)\b.*$"
+)
 _EN_TAIL = re.compile(
     r"\s*[–—:-]?\s*(?:job description|position description|role description|role profile|job profile|"
     r"responsibilities|duties|duties and responsibilities|jd|needed|wanted|required)\s*[:.]?\s*$",
@@ -62,9 +65,10 @@ _SHEET_HEAD = re.compile(
     r"^(?:岗位|职位|职务|工作)?(?:职责|说明书|描述|任职要求|JD)\s*(?:[—–\-|｜]+|[:：])\s*(?=\S)"
 )
 _ADVERT_TAIL = re.compile(
-    r"\s*(?:[（(【]?\s*(?:若干|数|招聘|招|共)?\s*(?P<count>\d{1,4})?\s*(?:名|人|位|个)(?:以上)?\s*(?:[，,、；;][^)）】]{1,12}(?=[)）】]))?[)）】]?|"
+    r"\s*(?:[（(【]?\s*(?:招聘|招|共)?\s*(?:若干|数|(?P<count>\d{1,4}))\s*(?:名|人|位|个)(?:以上)?\s*(?:[，,、；;][^)）】]{1,12}(?=[)）】]))?[)）】]?|"
     r"[（(]?\s*[¥￥]?\d+(?:\.\d+)?\s*[kK千万wW]?\s*[-~—–至到]\s*[¥￥]?\d+(?:\.\d+)?\s*[kK千万wW元]?(?:[/／·]?月|元/月|·\d+薪)?\s*[)）]?|"
     r"[（(](?:坐标|base|驻|工作地点?|地点|可|急|限)[^)）]{0,16}[)）]|"
+    r"[（(]\s*(?:[mfdxwhgn*]\s*[/|,]\s*)+[mfdxwhgn*]\s*[)）]|[（(](?:all genders|any gender)[)）]|"
     r"[（(]?(?:底薪|月薪|薪资|面议|急招|急聘|可兼职|包食宿|五险一金|双休).*|[-–—|(（,]\s*(?:full|part)[- ]?time.*)$"
 )
 _EDGES = "!！：:.。、,，;；*＊#【】[]「」《》<>〈〉●■◆▶►★☆|-—–_~ \t\u3000“”\"'‘’✅📌🔥👉💼📋🎯✨❖◎○□▪•·🚗🔧🏥🙌💰"
@@ -105,6 +109,9 @@ def is_role(text: str) -> bool:
 
 
 _LONGEST_HEADING = 120
+_PAID = re.compile(
+    r"\s*[!|–—-]*\s*[$£€]\s?\d[\d.,kK]*(?:\s?[-–]\s?[$£€]?\d[\d.,kK]*)?\s*(?:/|per\b|an?\b).{0,24}$"
+)
 _SMALL = {"of", "and", "the", "for", "in", "to", "&", "at", "on", "a"}
 
 
@@ -133,6 +140,7 @@ def heading_name(text: str) -> str:
     text = text.strip(_EDGES)
     if len(text) > _LONGEST_HEADING:
         return ""
+    text = _PAID.sub("", text).strip(_EDGES)
     if is_chinese(text):
         plain = simplified(text)
         bare = text[len(text) - len(_ADVERT_HEAD.sub("", _SHEET_HEAD.sub("", plain))) :]
@@ -143,10 +151,15 @@ def heading_name(text: str) -> str:
             hires = bare != text or "招聘" in squeezed[len(cut) :]  # a company may stand there
             return name if (is_role(name) if hires else is_name(name)) else ""
         return ""
-    bare = _EN_TAIL.sub("", _EN_HEAD.sub("", text))
+    bare = _EN_TAIL.sub("", _PURPOSE.sub("", _EN_HEAD.sub("", text)))
     if bare != text and 2 < len(bare) <= 70 and len(bare.split()) <= 9 and is_role(bare):
         return without_numbers(bare)[0]
     return ""
+
+
+def hired(text: str) -> str:
+    """Return what stands behind the words of an advertisement: 招聘洗车工3名 is 洗车工3名."""
+    return _ADVERT_HEAD.sub("", text)
 
 
 def is_name(text: str) -> bool:
@@ -159,7 +172,7 @@ def is_name(text: str) -> bool:
     return not (
         is_department(text)
         or re.search(
-            r"各|公司|企业|4[sS]店|[诚急招]聘|招[募人]|履行|下列|责任制|管理制度|汇编|大全|全套|部门|岗位$|^(?:学校|医院|工厂|酒店|宾馆|饭店|餐厅|银行|机关|车间|商场|超市|门店|幼儿园|物业|单位|集团|组织|机构|项目部?)$|^的|以下|以上|设置|[的及与和、]$|^(?:岗位|工作|人员|员工|职位)$",
+            r"各|公司|企业|科室人员|类人员|4[sS]店|[诚急招]聘|招[募人]|履行|下列|责任制|管理制度|汇编|大全|全套|部门|岗位$|^(?:学校|医院|工厂|酒店|宾馆|饭店|餐厅|银行|机关|车间|商场|超市|门店|幼儿园|物业|单位|集团|组织|机构|项目部?)$|^的|以下|以上|设置|[的及与和、]$|^(?:岗位|工作|人员|员工|职位)$",
             squeezed,
         )
     )
@@ -168,19 +181,23 @@ def is_name(text: str) -> bool:
 def without_numbers(text: str) -> tuple[str, int]:
     """Return a name without how many are sought and what is paid, and how many that is."""
     count = 0
-    text = text.strip(_EDGES)
+    text = _bare(text)
     while match := _ADVERT_TAIL.search(text):
         if not match.start():
             break
         count = count or int(match.group("count") or 0)
-        text = text[: match.start()].strip(_EDGES)
+        text = _bare(text[: match.start()])
     return text, count
+
+
+def _bare(text: str) -> str:
+    return without_pictures(text.strip(_EDGES)).strip(_EDGES)
 
 
 _TITLE = re.compile(
     r"^.{0,30}(?:各|全套|全体|所有|岗位(?:设置|人员)|人员|公司|4[sS]店|企业|门店)[^，。；：:]{0,14}(?:职责|说明书|责任制|职能)(?:汇编|大全|范本|模板|手册|一览表|全集|\d{4}版?)?$|"
     r"^.{0,30}(?:说明书|职责|职位描述|岗位手册)(?:汇编|大全|范本|模板|手册|一览表|全集|合集)$|"
-    r"^(?:.{0,40}\b)?(?:job descriptions|roles and responsibilities|position descriptions|staff handbook|job profiles|organi[sz]ation chart)\b.{0,30}$",
+    r"^(?:.{0,40}\b)?(?:job descriptions|roles and responsibilities|position descriptions|staff handbook|(?:staff|team|job|committee|officer) (?:roles|duties|positions|jobs)|job profiles|organi[sz]ation chart)\b.{0,30}$",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,8 @@ Sign by sign, so that places stay what they are; only signs that labels and titl
 
 from __future__ import annotations
 
+import unicodedata
+
 _PAIRS = (
     "職职務务責责門门稱称編编號号屬属級级報报對对領领導导員员資资歷历經经驗验學学條条專专業业說说書书標标準准權权協协調调關关"
     "係系聯联絡络電电話话訓训練练審审備备註注單单據据處处長长組组課课監监總总師师護护醫医藥药廠厂會会計计內内為为與与從从"
@@ -30,3 +32,18 @@ _TABLE = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)))
 def simplified(text: str) -> str:
     """Return a text with the traditional signs of labels and titles as simplified ones."""
     return text.translate(_TABLE)
+
+
+_PICTURES = ("So", "Sk", "Cf", "Mn")
+
+
+def without_pictures(text: str) -> str:
+    """Return a text without the pictures (emoji, stars) before and behind it."""
+    start, end = 0, len(text)
+    while start < end and (text[start].isspace() or unicodedata.category(text[start]) in _PICTURES):
+        start += 1
+    while end > start and (
+        text[end - 1].isspace() or unicodedata.category(text[end - 1]) in _PICTURES
+    ):
+        end -= 1
+    return text[start:end]

@@ -12,11 +12,11 @@ from dealer_roles.imports.recognise.roles import is_chinese
 
 ENDS = "。；;，,、.!！ \t\u3000"
 NEEDS = re.compile(
-    r"(?:需要?|应当?|须|必须|要)(?:具备|熟悉|掌握|拥有|有[^，。]{0,6}(?:能力|知识|经验))|^(?:he|she|they|the \w+) (?:needs?|must have|should have)\b",
+    r"(?:需要?|应当?|须|必须|要)(?:具备|熟悉|掌握|拥有|有[^，。]{0,6}(?:能力|知识|经验))|^(?:you )?must (?:have|be|hold|possess)\b|^(?:he|she|they|the \w+) (?:needs?|must have|should have)\b",
     re.IGNORECASE,
 )
 WORKS = re.compile(
-    r"负责|需要?|应当?|协助|主要|承担|\b(?:responsible for|will|duties|manages?|ensures?)\b",
+    r"负责|需要?|应当?|协助|主要|承担|\b(?:responsible for|will|you['’]ll|shall|duties|manages?|ensures?)\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

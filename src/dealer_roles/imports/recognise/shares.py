@@ -89,9 +89,9 @@ _WORDS = {
     "accountable": "accountable|accountability|owner|owns|lead|leads|负责|主责|主办|牵头|主导|主负责|主管|主要负责|主要|全责|主|★|●|◎|■|☆|第一责任人|责任人|归口",
     "responsible": "responsible|responsibility|does|performs|execute|executes|doer|执行|经办|承办|实施|办理|操作|具体执行|▲|落实|执行人|经办人",
     "supporting": "support|supporting|supports|assist|assists|helps?|backup|contributes?|协助|配合|协办|辅助|支持|支援|辅|△|○|协|参加|参与|相关",
-    "consulted": "consulted|consult|consults|advises?|reviewer|会签|咨询|参与会签|商议|建议|征询|会商|提供意见|◇|顾问|被咨询",
+    "consulted": "consulted|consult|consults|advises?|recommends?|gives input|input|reviewer|会签|咨询|参与会签|商议|建议|征询|会商|提供意见|◇|顾问|被咨询",
     "informed": "informed|inform|notified|notify|cc|知会|通知|告知|抄送|知悉|了解|报备|备案|被告知|□|知情",
-    "approver": "approver|approves?|approval|signs? off|sign-off|审批|批准|审核|核准|审定|决策|决定|审查|签批|复核|终审|最终审批|批|审",
+    "approver": "approver|approves?|approval|signs? off|sign-off|decides?|decider|decision(?: maker)?|审批|批准|审核|核准|审定|决策|决定|审查|签批|复核|终审|最终审批|批|审",
 }  # fmt: skip
 _WORD = {kind: re.compile(pattern) for kind, pattern in _WORDS.items()}
 _MARKED = re.compile(r"^[√✓✔xX×vV✅☑]$")
@@ -124,13 +124,21 @@ def _shares(text: str) -> tuple[str, ...]:
         else r"[/,、，;；&+|\n\\]+",
         plain,
     ):
-        kinds = _LETTERS.get(part) or tuple(k for k, p in _WORD.items() if p.fullmatch(part))[:1]
-        if not part:
+        word = part.strip()
+        kinds = _LETTERS.get(word) or tuple(k for k, p in _WORD.items() if p.fullmatch(word))[:1]
+        if not word:
             continue
         if not kinds:
             return ()
         found.update(kinds)
     return tuple(kind for kind in ORDER if kind in found)
+
+
+def is_letter(text: str) -> bool:
+    """Whether a cell holds letters of a matrix and nothing else: R, A/R."""
+    return (
+        re.fullmatch(r"[RASCIrasci](?:\s*[/,&+、]?\s*[RASCIrasci]){0,3}", text.strip()) is not None
+    )
 
 
 def is_tick(text: str) -> bool:

@@ -10,6 +10,7 @@ from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.facts import facts_in, introduction
 from dealer_roles.imports.recognise.labels import LISTS, SINGLE
 from dealer_roles.imports.recognise.lines import TextLine
+from dealer_roles.imports.recognise.people import role_and_person
 from dealer_roles.imports.recognise.roles import (
     heading_name,
     is_chinese,
@@ -47,6 +48,11 @@ _AIM = re.compile(r"^(?:目\s*的|目的[和与及]适?用?范围|总\s*则)$")
 _CHAPTER = re.compile(
     r"^(?:适用范围|范\s*围|定\s*义|术语.{0,6}|引用文件|.{0,6}(?:工作)?(?:程\s*序|流\s*程)|.{0,4}内容|相关.{0,6}|.{0,4}记\s*录|附\s*[录件则].{0,8})$"
 )
+_REPORTING = re.compile(
+    r"\b(?:[Rr]eport(?:s|ing)? (?:directly )?(?:in)?to|[Ww]orks? under|[Ss]upervised by|[Aa]nswers? to) (?:the |our |your )?([A-Z][\w&/' -]{2,50}?)(?=[,.;]| and | you |$)|"
+    r"向([^，。；]{2,12}?)(?:汇报|负责)"
+)
+_LONGEST_HEADING = 110
 _TITLE_LEVEL = 1
 _LONGEST_DEPARTMENT = 30
 _OF_POSITIONS = re.compile(
@@ -58,18 +64,22 @@ _OUTSIDE = re.compile(r"^(?:总\s*则|附\s*则|罚\s*则|奖惩|附件.{0,20}|�
 _NAME_BEFORE = re.compile(r"^(\S{2,18}?)(\s*[:：]\s*|\s+)(?=\S)")
 
 
+_ARTICLE = re.compile(r"^([A-Z][\w&/ -]{2,40}?)\s*[.:]\s+(?=[A-Z])")
+
+
 class HeadingReader(TextTaker):
     """Tells headings from other lines."""
 
     def _position_in(self, line: TextLine, following: TextLine | None) -> str:
         text = line.body
-        if len(text) > 80 or VERB.match(text) or self._labels.field(text):
+        if len(text) > _LONGEST_HEADING or VERB.match(text) or self._labels.field(text):
             return ""
         if sure := heading_name(text):
             listed = line.mark is not None and line.mark.kind == self._item_mark[0]
             return "" if listed and not is_role(sure) else sure
         name = without_numbers(text)[0]
-        if not (is_role(name) or (line.heading and is_name(name) and self._opens(following))):
+        heads = self._opens(following) or id(line) in self._above_duties
+        if not (is_role(name) or (line.heading and is_name(name) and heads)):
             return ""
         if line.heading or line.strong or _BOXED.match(text) or self._opens(following, line):
             return name
@@ -107,6 +117,13 @@ class HeadingReader(TextTaker):
             return None
         return found.group("name"), found.group("boss") or ""
 
+    def _take_boss(self, line: TextLine) -> None:
+        """Take the superior that a sentence about the position names."""
+        found = _REPORTING.search(line.body)
+        if found and self._at is not None and not self._at.superior.words:
+            self._at.superior.words = (found.group(1) or found.group(2)).strip()
+            self._at.superior.bits = list(line.body_bits)
+
     def _begin_article(self, line: TextLine, name: str, boss: str) -> None:
         if self._at is None or self._at.name != name:
             self._begin(name, line)
@@ -134,7 +151,7 @@ class HeadingReader(TextTaker):
         bit = line.first
         match = _NAME_BEFORE.match(bit.text)
         if match is None or not is_chinese(match.group(1)):
-            return None
+            return self._article_of(line)
         name, rest = match.group(1), bit.text[match.end() :]
         sure = heading_name(name)
         if not (is_role(name) or sure) or len(rest) < 8 or self._labels.field(name):
@@ -146,11 +163,25 @@ class HeadingReader(TextTaker):
             return None
         return bit.part(0, match.end(1)), bit.part(match.end(), len(bit.text))
 
+    @staticmethod
+    def _article_of(line: TextLine) -> tuple[Bit, Bit] | None:
+        """Return a position and its article: *Section 2. Clerk. The Clerk shall …* is about a clerk."""
+        bit = line.first
+        found = _ARTICLE.match(bit.text)
+        if found is None or line.mark is None or line.mark.kind not in STRUCTURAL:
+            return None
+        if not is_role(found.group(1)):
+            return None
+        return bit.part(0, found.end(1)), bit.part(found.end(), len(bit.text))
+
     def _opens(self, following: TextLine | None, line: TextLine | None = None) -> bool:
         """Whether the next line is what a position's heading is followed by."""
         if following is None:
             return False
-        if facts_in(following.first, self._labels) or introduction(following.body):
+        facts = facts_in(following.first, self._labels)
+        if facts and facts[0].field == "position" and not facts[0].rest.text:
+            return False  # a title above the list of positions
+        if facts or introduction(following.body):
             return True
         if following.mark is None:
             return (
@@ -164,9 +195,10 @@ class HeadingReader(TextTaker):
         same = line is not None and line.mark is not None and line.mark.kind == following.mark.kind
         return following.mark.value in (0, 1) and not same
 
-    def _begin(self, name: str, line: TextLine) -> None:
+    def _begin(self, given: str, line: TextLine) -> None:
         boss = _BOSS.search(line.body)
-        name = _BOSS.sub("", name).strip()
+        name, person = role_and_person(_BOSS.sub("", line.body).strip())
+        name = name or _BOSS.sub("", given).strip()
         at = self._at
         if at is None or at.name != name or self._named_by_label or not self._goes_on(line):
             pending = at is not None and not at.name and not at.has_content
@@ -175,6 +207,7 @@ class HeadingReader(TextTaker):
         at.name, at.headcount = name, without_numbers(line.body)[1] or at.headcount
         if boss and not at.superior.words:
             at.superior.words, at.superior.bits = boss.group(1), list(line.body_bits)
+        at.person = at.person or person
         self._named_by_label = False
         mark = (line.mark.kind, line.mark.value) if line.mark else ("", 0)
         self._enter("qualifications" if self._goes_on(line) else "default", mark)
@@ -192,7 +225,9 @@ class HeadingReader(TextTaker):
         """Return the name in a line that goes on with a list of names below a label."""
         if line.mark is None or line.mark.kind != self._listed_names or self._at is None:
             return ""
-        name = name_in_title(line.body)[0]
+        name, count = name_in_title(line.body)
+        if count and is_name(name):
+            return name
         return name if is_role(name) and not self._at.duties else ""
 
     @staticmethod

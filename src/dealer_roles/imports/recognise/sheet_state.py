@@ -28,6 +28,8 @@ class SheetState:
         self._section = ""
         self._department: tuple[str, ...] = ()
         self._section_mark: tuple[str, int] = ("", 0)
+        self._section_level = 0
+        self._above_duties: set[int] = set()
         self._item_mark: tuple[str, int] = ("", 0)
         self._item_sign = ""
         self._said_label = ""
@@ -39,6 +41,16 @@ class SheetState:
         self.positions.append(self._at)
         self._enter("")
         return self._at
+
+    def drop_title(self) -> None:
+        """Forget a position of which nothing is said: its name is the title of a table of several."""
+        at = self._at
+        if at is None or not at.is_bare or at not in self.positions:
+            return
+        self.positions.remove(at)
+        for bit in at.where:
+            self._ledger.revise(bit, "heading")
+        self.leave()
 
     def take_label(self, name: str, bit: Bit) -> None:
         """Take a label that stands by itself: what follows is about it."""
@@ -118,9 +130,12 @@ class SheetState:
 
     def _may_name(self, line: TextLine) -> None:
         """Keep a line that may name the position of a list below it: the last, but roles win."""
-        known = self._candidate is not None and is_role(name_in_title(self._candidate.body)[0])
-        if not known or is_role(name_in_title(line.body)[0]):
+        if not self._knows_name() or is_role(name_in_title(line.body)[0]):
             self._candidate = line
+
+    def _knows_name(self) -> bool:
+        """Whether a line before named a position beyond doubt."""
+        return self._candidate is not None and is_role(name_in_title(self._candidate.body)[0])
 
     def _start_unnamed(self, *, sure: bool = False) -> None:
         """A list without a position before it: the last short line may be its name.

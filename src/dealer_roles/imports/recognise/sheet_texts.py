@@ -18,6 +18,8 @@ from dealer_roles.imports.recognise.single_values import is_nothing, set_value
 from dealer_roles.imports.recognise.titles import name_in_title
 from dealer_roles.imports.recognise.unlawful import unlawful_clauses
 
+_AMOUNT = re.compile(r"^\d+(?:\.\d+)?\s*[%％]?$")
+
 
 class TextTaker(SheetState):
     """Takes values and texts for the position and the section that are read."""
@@ -98,6 +100,9 @@ class TextTaker(SheetState):
         bits = line.body_bits
         if is_nothing(line.body):
             self._leave_out(line, "empty-mark")
+            return
+        if _AMOUNT.match(line.body) and section in ("duties", "measures"):
+            self._leave_out(line, "weight")
             return
         self._have_position()
         label = self._label_before(line, section)

@@ -13,18 +13,25 @@ from dealer_roles.imports.recognise.labels import BESIDE, LEFT_OUT, LISTS, PROTE
 from dealer_roles.imports.recognise.lines import TextLine
 from dealer_roles.imports.recognise.loose_lines import FORMAL, LooseLineReader, aside_of
 from dealer_roles.imports.recognise.roles import heading_name, is_chinese, is_role, without_numbers
-from dealer_roles.imports.recognise.sentences import ENDS, value_line
+from dealer_roles.imports.recognise.sentences import ENDS, sentences_of, value_line
 from dealer_roles.imports.recognise.shares import reads_as_duty
 from dealer_roles.imports.recognise.sheet_headings import VERB
 
 _WEAK = {"relations", "task", "measures", "conditions", "career", "authority", "qualifications"}
+_BELOW_DUTIES = {"relations", "task", "conditions", "career", "admin", "about", "department"}
 _PLAIN = {"duties", "qualifications", "benefits", "contact", "about"}
-_SURE = re.compile(r"要求|资格|条件|資格|條件|require|qualif", re.IGNORECASE)
+_SURE = re.compile(r"要求|资格|条件|要什么|資格|條件|require|qualif", re.IGNORECASE)
 _OF_THE_PAGE = re.compile(
     r"^[（(]?(?:续表|续上表|接上[页表]|续前表|第?\s*\d+\s*页.{0,12}|page \d+( of \d+)?|continued|cont['’]?d\.?)[）)]?$",
     re.IGNORECASE,
 )
+_REST = re.compile(r"^(?:其他|其它|others?)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:岗位|职位|职务|工作)(?:职责)?(?:说明书|责任书|描述书)$|^(?:job|position|role) (?:description|profile|specification)$",
+    re.IGNORECASE,
+)
 _GROUP_LONGEST = 20
+_LONGEST_GROUP = 40
 _LONGEST_TITLE = 70
 
 
@@ -33,9 +40,22 @@ class SheetReader(LooseLineReader):
 
     def read(self, lines: Sequence[TextLine]) -> None:
         """Read the lines of a text or of a cell."""
+        self._above_duties = self._headings_above_duties(lines)
         for index, line in enumerate(lines):
             following = lines[index + 1] if index + 1 < len(lines) else None
             self._line(line, following)
+
+    def _headings_above_duties(self, lines: Sequence[TextLine]) -> set[int]:
+        """Return the headings that stand right above a label of duties."""
+        found: set[int] = set()
+        nearest: TextLine | None = None
+        for line in lines:
+            field = self._labels.field(line.body)
+            if line.heading and not field:
+                nearest = line
+            elif field == "duties" and nearest is not None:
+                found.add(id(nearest))
+        return found
 
     def read_items(self, lines: Sequence[TextLine]) -> None:
         """Read lines that can only be items: a cell in a column of them; labels may stand in it."""
@@ -73,7 +93,7 @@ class SheetReader(LooseLineReader):
 
     def _heads(self, line: TextLine, following: TextLine | None) -> bool:
         """Take a heading; return whether the line is one."""
-        if _OF_THE_PAGE.match(line.body):
+        if _OF_THE_PAGE.match(line.body) or _TITLE.match(line.body):
             self._leave_out(line, "heading")
         elif self._is_collection(line):
             self._end(line)
@@ -108,7 +128,7 @@ class SheetReader(LooseLineReader):
         if not facts and line.body and line.strong and (name := self._labels.field(line.body)):
             facts = [LabelledFact(name, line.first, line.first.part(10**6, 10**6))]
         if not facts:
-            return []
+            return self._other(line)
         first = facts[0]
         rest = first.rest.text
         if line.heading and not rest and first.field in SINGLE and line.body.endswith("s"):
@@ -125,15 +145,31 @@ class SheetReader(LooseLineReader):
             listed = self._is_listed(line)
             if (weak and (len(rest) > 6 or listed)) or listed:
                 return []
+        if self._titles_duties(line, first.field) and not rest:
+            return []
         if first.field == "task" and self._section != "duties":
             return []
         if first.field == "duties" and is_role(rest) and heading_name(line.body):
             return []  # Job Description: Finance Manager
         return facts
 
+    def _titles_duties(self, line: TextLine, field: str) -> bool:
+        """Whether a word that may be a label is the title of some of the duties: *Communication*."""
+        below = self._section == "duties" and self._is_below_section(line)
+        return below and line.mark is None and field in _BELOW_DUTIES
+
+    def _other(self, line: TextLine) -> list[LabelledFact]:
+        """Whatever a list calls its rest belongs to the list: 其他：能上夜班."""
+        found = _REST.match(line.first.text) if self._section in LISTS else None
+        if found is None:
+            return []
+        label, rest = line.first.part(0, found.end()), line.first.part(found.end(), 10**6)
+        return [LabelledFact(self._section, label, rest)]
+
     def _take_facts(self, line: TextLine, facts: list[LabelledFact]) -> None:
         mark = (line.mark.kind, line.mark.value) if line.mark else ("", 0)
         before = self._section, self._section_mark, self._item_mark
+        self._section_level = line.heading
         for number, (name, label, rest, _) in enumerate(facts):
             self._before_fact(name)
             self.label(name, label)
@@ -144,7 +180,9 @@ class SheetReader(LooseLineReader):
                 bits += line.bits[1:]
             if bits:
                 self._value(value_line(bits))
-        if facts[-1].field in BESIDE and facts[-1].rest.text:
+        if facts[0].field == "duties":
+            self._take_boss(line)
+        if facts[-1].field in BESIDE | PROTECTED and facts[-1].rest.text:
             self._section, self._section_mark, self._item_mark = before
 
     def _begin_inline(self, line: TextLine, name: Bit, rest: Bit) -> None:
@@ -152,13 +190,20 @@ class SheetReader(LooseLineReader):
         self._begin(heading_name(name.text) or without_numbers(name.text)[0], heading)
         bits = [rest, *line.bits[1:]]
         inner = TextLine(bits, None, line.body[line.body.find(rest.text[:12]) :])
+        if len(sentences_of(rest, several=True)) > 1 and not facts_in(rest, self._labels):
+            self._enter("duties")
         self._line(inner, None)
 
     def _introduction(self, line: TextLine) -> tuple[int, int, str] | None:
-        return introduction(line.body) if self._at is not None and len(line.bits) < 6 else None
+        if self._at is None and not self._knows_name():
+            return None
+        return introduction(line.body) if len(line.bits) < 6 else None
 
     def _take_introduction(self, line: TextLine, intro: tuple[int, int, str]) -> None:
         start, end, section = intro
+        if self._at is None:
+            self._start_unnamed(sure=True)
+        self._take_boss(line)
         before, rest = line.body[:start].strip(ENDS), line.body[end:].strip()
         for bit in line.body_bits:
             self._ledger.used(bit, "purpose" if before else f"label:{section}", self._name)
@@ -194,15 +239,27 @@ class SheetReader(LooseLineReader):
         if line.mark is not None or not self._section:
             return False
         if line.heading:
-            return True
+            return not self._is_below_section(line)
         alone = following is not None and following.mark is None and bool(self._item_mark[0])
         short = len(line.body) <= _LONGEST_TITLE and not line.body.endswith(tuple("。；;.：:"))
         return line.strong and short and alone
 
+    def _is_below_section(self, line: TextLine) -> bool:
+        """Whether a heading stands deeper than the one of the section that is read."""
+        return 0 < self._section_level < line.heading or (
+            self._section_level > 0 and line.strong and not line.heading
+        )
+
     def _is_group(self, line: TextLine, following: TextLine | None) -> bool:
         """Whether a line only names the items that follow: its number is of another kind."""
-        if line.mark is None or following is None or following.mark is None:
+        if following is None or following.mark is None:
             return False
+        if facts_in(following.first, self._labels):
+            return False
+        if line.mark is None:
+            titled = line.strong or self._is_below_section(line)
+            short = len(line.body) <= _LONGEST_GROUP and not line.body.endswith(tuple("。；;."))
+            return titled and short and self._section == "duties" and following.mark.value in (0, 1)
         deeper = following.mark.kind != line.mark.kind and following.mark.value in (0, 1)
         closed = line.body.endswith(("；", ";", "。"))
         short = len(line.body) <= _GROUP_LONGEST and not VERB.match(line.body) and not closed

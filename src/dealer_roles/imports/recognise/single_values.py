@@ -65,6 +65,9 @@ def departments_of(text: str) -> tuple[str, ...]:
 
 
 def _superior(at: DraftPosition, text: str, bit: Bit, ledger: Ledger) -> None:
+    if at.superior.words and at.superior.words != text:
+        ledger.left_out(bit, "second-superior", at.name, "superior")
+        return
     at.superior.words = text
     at.superior.bits.append(bit)
     ledger.used(bit, "superior", at.name)

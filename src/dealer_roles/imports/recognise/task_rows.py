@@ -11,7 +11,7 @@ from dealer_roles.imports.recognise.cadences import cadence_of
 from dealer_roles.imports.recognise.holders import Shares
 from dealer_roles.imports.recognise.labels import BESIDE
 from dealer_roles.imports.recognise.list_columns import ListColumns
-from dealer_roles.imports.recognise.shares import ORDER
+from dealer_roles.imports.recognise.shares import ORDER, shares_in_cell
 
 Cells = Mapping[int, TableCell]
 
@@ -37,19 +37,33 @@ class TaskRows:
                 self._each(cell, "no-position")
             return
         office = self._office(cells)
+        letters = self._letters(cells)
         for column, cell in cells.items():
             field = self._columns.fields.get(column, "")
             if column == office:
                 continue
-            if field in ORDER or field == "person":
+            if field == "position" and letters:
+                for share in letters:
+                    self._shares.named(task, share, cell)
+            elif field in ORDER or field == "person":
                 share = "accountable" if field == "person" else field
                 over = cells[office] if office is not None and share == "accountable" else None
                 self._shares.named(task, share, cell, over)
-            elif field == "cadence" and task.cadence:
-                self._ledger.used(cell.bit, field)
             elif field not in ("task", "duties"):
-                said = field in ("sequence", "admin", *BESIDE)
-                self._each(cell, field if said else "column", field)
+                self._beside(task, field, cell)
+
+    def _beside(self, task: SaidText, field: str, cell: TableCell) -> None:
+        """Record what became of a cell that names neither the task nor anybody."""
+        if field == "share" or (field == "cadence" and task.cadence):
+            self._ledger.used(cell.bit, field)
+        else:
+            said = field in ("sequence", "admin", *BESIDE)
+            self._each(cell, field if said else "column", field)
+
+    def _letters(self, cells: Cells) -> tuple[str, ...]:
+        """Return the shares that a column of letters gives to the position of the row."""
+        said = [cells[c] for c in self._by_field.get("share", ()) if c in cells]
+        return shares_in_cell(said[0].text, {}) if said else ()
 
     def _office(self, cells: Cells) -> int | None:
         """Return the column of the department whose member beside it answers for the task."""
@@ -62,19 +76,19 @@ class TaskRows:
         """Return the task of a row: the last of the columns that name it, finer from left to right."""
         columns = [c for c in self._by_field.get("task", ()) if c in cells]
         finer = [c for c in columns if c not in self._columns.groups]
-        described = any(c in cells for c in self._by_field.get("duties", ()))
-        for column in columns if finer or described else ():
+        texts = [c for c in self._by_field.get("duties", ()) if c in cells]
+        duties = [c for c in texts if c not in self._columns.groups]
+        for column in [*columns, *texts] if finer or duties else ():
             if column in self._columns.groups:
                 self._each(cells[column], "heading")
-        named = [cells[c] for c in finer or ([] if described else columns)]
-        named = named or [cells[c] for c in self._by_field.get("duties", ()) if c in cells]
+        named = [cells[c] for c in finer or ([] if duties else columns) or duties or texts]
         if not named:
             return None
         bits: list[Bit] = [whole(p) for cell in named for p in cell.pieces]
         for bit in bits:
             self._ledger.used(bit, "task")
-        for column in self._by_field.get("duties", ()):
-            if column in cells and cells[column] not in named:
+        for column in duties:
+            if cells[column] not in named:
                 for piece in cells[column].pieces:
                     self._ledger.proposed(whole(piece), "task")
                 bits += [whole(p) for p in cells[column].pieces]

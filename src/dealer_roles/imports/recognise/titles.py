@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from dealer_roles.imports.recognise.roles import is_company, is_role, without_numbers
+from dealer_roles.imports.recognise.roles import (
+    hired,
+    is_chinese,
+    is_company,
+    is_role,
+    without_numbers,
+)
 
 _BETWEEN = re.compile(
     r"\s*[|｜•·]\s*|\s+[-–—/@]\s+|\s*[—–]{1,2}\s*|\s*[，,；;。]\s*|\s+at\s+(?=[A-Z])"
@@ -34,6 +40,8 @@ def name_in_title(text: str) -> tuple[str, int]:
     if is_role(name):
         return name, count
     parts = [without_numbers(part) for part in _BETWEEN.split(text)]
+    if is_chinese(text):
+        parts += [without_numbers(hired(part)) for part in text.split()]
     found = next((part for part in parts if is_role(part[0])), None)
     if found is not None:
         return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dealer_roles.imports.pieces import Grid, TableCell
 from dealer_roles.imports.recognise.form_tables import distinct
 from dealer_roles.imports.recognise.labels import LISTS, SINGLE, Labels
-from dealer_roles.imports.recognise.roles import is_name
+from dealer_roles.imports.recognise.roles import is_name, is_role
 
 _FEWEST_LABELS = 3
 _MOST_LABELS = 60
@@ -24,6 +24,8 @@ def turned(grid: Grid, labels: Labels) -> Grid | None:
     if not _FEWEST_LABELS <= len(rows) <= _MOST_LABELS:
         return None
     told = [labels.field(row[0].text) if row[0] is not None else "" for row in rows]
+    if "position" not in told and all(is_role(c.text) for _, c in distinct(rows[0])[1:]):
+        told[0] = "position"  # a corner that says nothing: 项目
     if not all(told) or told.count("position") != 1:
         return None
     names = [cell for _, cell in distinct(rows[told.index("position")])[1:]]
