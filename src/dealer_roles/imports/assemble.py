@@ -32,6 +32,7 @@ class Draft:
         lines: The superiors that are said.
         parties: The ids of parties outside, by name.
         chinese: Whether its texts are Chinese.
+        language: The language of its texts.
     """
 
     positions: list[DraftPosition]
@@ -41,6 +42,7 @@ class Draft:
     lines: dict[DraftPosition, SuperiorLine]
     chinese: bool
     parties: dict[str, str] = field(default_factory=dict)
+    language: str = "en"
 
 
 def assemble(positions: Sequence[DraftPosition], ledger: Ledger, language: str, per: str) -> Draft:
@@ -62,7 +64,8 @@ def assemble(positions: Sequence[DraftPosition], ledger: Ledger, language: str, 
     chinese = language == "zh" or (not language and _is_chinese(merged))
     parties = _parties(merged, departments)
     ids = _ids(merged, departments, parties.values())
-    return Draft(merged, ids, departments, tasks, lines, chinese, parties)
+    said = language or ("zh" if chinese else "en")
+    return Draft(merged, ids, departments, tasks, lines, chinese, parties, said)
 
 
 def _parties(positions: Sequence[DraftPosition], departments: dict[Path, str]) -> dict[str, str]:

@@ -20,6 +20,7 @@ _AT_START = (
     ("articles", re.compile(rf"第\s*([{_HAN}]{{1,3}}|\d{{1,3}})\s*条\s*[、.．:：]?\s*")),
     ("han", re.compile(rf"第?([{_HAN}]{{1,3}})\s*[、.．,，:：]\s*")),
     ("han-brackets", re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)]\s*[、.．]?\s*")),
+    ("digits", re.compile(r"(\d{1,2})\.(?=\d{1,2}\s*(?:年|个月)(?!\d))")),
     ("dotted", re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?\s*(?=[^\sa-z\d])")),
     ("digits", re.compile(r"(\d{1,3})\s*(?:[、．]|\.(?!\d)|[,，](?=\s*[\u4e00-\u9fff])|\s(?=[\u4e00-\u9fff]))\s*")),
     ("digits-bracket", re.compile(r"(\d{1,3})\s*[)）]\s*")),

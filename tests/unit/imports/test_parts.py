@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dealer_roles as dr
 from dealer_roles.imports.drafts import DraftPosition, Superior
 from dealer_roles.imports.ids import slug, text_ids, unique_ids
 from dealer_roles.imports.marks import mark_of
@@ -25,7 +26,7 @@ from dealer_roles.imports.recognise.roles import heading_name, is_role
 from dealer_roles.imports.recognise.shares import share_of, shares_in_cell
 from dealer_roles.imports.recognise.unlawful import unlawful_clauses
 from dealer_roles.imports.refused import ImportRefused
-from dealer_roles.imports.run import import_files
+from dealer_roles.imports.run import Options, import_files
 from dealer_roles.imports.superiors import superiors
 from dealer_roles.imports.write.dialect import clean
 from dealer_roles.imports.write.yaml_text import CommentedItem, document
@@ -248,11 +249,29 @@ def test_what_is_written_as_yaml_is_read_back(text: str, note: str) -> None:
 
 def test_a_mapping_names_everything_that_is_wrong_with_it(tmp_path: Path) -> None:
     path = tmp_path / "m.yaml"
-    path.write_text("headers: {X: postion}\ncells: {Y: boss}\nlanguage: fr\nheadres: {}\n", "utf-8")
+    path.write_text("headers: {X: postion}\ncells: {Y: boss}\nlanguage: xx\nheadres: {}\n", "utf-8")
     with pytest.raises(ImportRefused) as refused:
         read_mapping(str(path))
     assert len(refused.value.problems) == 4
     assert "position" in str(refused.value)
+
+
+def test_a_file_in_another_language_is_read_by_its_mapping(tmp_path: Path) -> None:
+    """Labels of a third language are data; so is the language of the organization."""
+    chart = tmp_path / "chart.csv"
+    chart.write_text(
+        "Poste,Supérieur,Missions\nDirectrice,,Dirige\nChef,Directrice,Planifie\n", "utf-8"
+    )
+    mapping = tmp_path / "m.yaml"
+    fields = "{Poste: position, Supérieur: superior, Missions: duties}"
+    mapping.write_text(f"language: fr\nheaders: {fields}\n", "utf-8")
+    import_files([str(chart)], str(tmp_path / "out"), Options(mapping=read_mapping(str(mapping))))
+    org = dr.load(tmp_path / "out")
+    assert "languages:\n- fr\n" in (tmp_path / "out" / "organization.yaml").read_text("utf-8")
+    assert {p.id: p.line.to for p in org.positions.values()} == {
+        "directrice": None,
+        "chef": "directrice",
+    }
 
 
 def test_a_draft_is_the_same_wherever_it_is_written(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ _COUNTED = re.compile(
     r"^\s*(?:(?:岗位|职位|工种)[一二三四五六七八九十\d]{1,3}|(?:position|role|job|vacancy) (?:no\.? ?)?\d{1,2})\s*(?:[:：.、–—-]\s*|\s)(?=\S)",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"^\s*([\u4e00-\u9fff]{2,6}?)\s*(?=\d)")
+_AMOUNT = re.compile(r"^\s*([\u4e00-\u9fff]{2,6}?)\s*(?=\d|面议)")
 _LONGEST_INTRODUCTION = 2_000
 _LONGEST_SENTENCE = 160
 

@@ -100,7 +100,9 @@ _LIST_LABEL = re.compile(
 )
 
 
-_AMOUNT = re.compile(r"(?<=\S)\s+([\u4e00-\u9fff]{2,6}?)(?=\d)")
+_AMOUNT = re.compile(
+    r"(?:(?<=[。；;])\s*|(?<=\S)\s+)([\u4e00-\u9fff]{2,6}?)(?=\d|面议|[一二三四五六七八九]天)"
+)
 
 
 def _at_labels(bit: Bit, labels: Labels) -> list[Bit]:

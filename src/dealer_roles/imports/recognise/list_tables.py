@@ -172,7 +172,7 @@ class ListReader:
         fresh: bool,
     ) -> None:
         path: list[str] = []
-        for column in sorted([*by_field.get("company", ()), *by_field.get("department", ())]):
+        for column in [*by_field.get("company", ()), *by_field.get("department", ())]:
             cell = cells.get(column)
             if cell is None or is_nothing(cell.text):
                 if cell is not None:

@@ -1,11 +1,13 @@
-"""Lines that no heading explains: their own words tell what they are about."""
+"""Sentences that introduce a list, and lines that no heading explains: their own words tell."""
 
 from __future__ import annotations
 
 import re
 
+from dealer_roles.imports.drafts import SaidText
+from dealer_roles.imports.recognise.facts import introduction
 from dealer_roles.imports.recognise.lines import TextLine, indent
-from dealer_roles.imports.recognise.sentences import NEEDS, WORKS, parts_of
+from dealer_roles.imports.recognise.sentences import ENDS, NEEDS, WORKS, parts_of
 from dealer_roles.imports.recognise.shares import reads_as_duty, reads_as_qualification
 from dealer_roles.imports.recognise.sheet_headings import HeadingReader
 
@@ -20,7 +22,7 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
-    r"^(?:in return,? (?:we|you)|we offer|(?:the |our )?benefits (?:include|are|of)\b|我们提供)",
+    r"^(?:in return,? (?:we|you)|we offer|(?:the |our )?benefits (?:include|are|of)\b|我们提供|以上(?:人员|岗位|职位|各岗)[^。]{0,10}(?:包吃|包食|包住|月休|[单双]休|[五六七]险|待遇|工资|享受))",
     re.IGNORECASE,
 )
 _PAY = re.compile(
@@ -35,6 +37,26 @@ _LONGEST_TITLE = 70
 
 class LooseLineReader(HeadingReader):
     """Reads lines without a heading before them."""
+
+    def _introduction(self, line: TextLine) -> tuple[int, int, str] | None:
+        if self._at is None and not self._knows_name():
+            return None
+        return introduction(line.body) if len(line.bits) < 6 else None
+
+    def _take_introduction(self, line: TextLine, intro: tuple[int, int, str]) -> None:
+        start, end, section = intro
+        if self._at is None:
+            self._start_unnamed(sure=True)
+        self._take_boss(line)
+        before, rest = line.body[:start].strip(ENDS), line.body[end:].strip()
+        for bit in line.body_bits:
+            self._ledger.used(bit, "purpose" if before else f"label:{section}", self._name)
+        assert self._at is not None
+        if before and not self._at.purpose:
+            self._at.purpose.append(SaidText(before, line.body_bits))
+        self._enter(section)
+        if rest and not FORMAL.search(rest):
+            self._add(rest, line.body_bits, section, record=False)
 
     def _unexplained(self, line: TextLine) -> None:
         """A line that no heading explains: its own words tell, or it is left out."""

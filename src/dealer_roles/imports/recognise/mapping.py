@@ -11,12 +11,13 @@ from dealer_roles.imports.read.let_in import text_of_named
 from dealer_roles.imports.recognise.labels import FIELDS
 from dealer_roles.imports.recognise.shares import ORDER
 from dealer_roles.imports.refused import ImportRefused
+from dealer_roles.model.languages import CODES
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
 _KEYS = ("organization", "language", "headers", "cells", "positions_per")
-_CHOICES = {"language": ("zh", "en"), "positions_per": ("row", "title")}
+_CHOICES = {"language": CODES, "positions_per": ("row", "title")}
 
 
 @frozen_by_name
@@ -26,7 +27,8 @@ class HeadingMap:
     Attributes:
         id: The id of the organization.
         name: Its name.
-        language: The language of its texts; empty where the files tell.
+        language: The language of its texts, by its code; empty where the files tell. Labels in
+            another one than Chinese and English stand in ``headers``.
         headers: Labels and column headings, with the fields they stand for (``ignore`` passes
             over them).
         cells: Words in the cells of a matrix, with the shares they mean.

@@ -24,8 +24,8 @@ _ZH_NOT = re.compile(
 )
 _ZH_TAIL = re.compile(
     r"(?:的|之)?(?:安全生产|安全|消防|环保|质量|岗位|工作|职务|职位|任职|主要)*(?:职责|责任)?(?:说明书|职责|责任制|职责书|任职书|描述|说明|责任书|"
-    r"职责描述|职责说明书|职责说明|职责范围|JD|jd|工作标准|职责与权限|职责及要求|职责和要求|岗位职责|"
-    r"任职要求|任职资格|招聘启事|招聘)(?:一览)?(?:表|卡|卡片|清单)?(?:\s*[（(][^）)]*[)）])?$"
+    r"职责描述|职责说明书|职责说明|职责范围|JD|jd|工作标准|岗位职责|"
+    r"职责(?:[及与和、](?:岗位|任职|工作|考核)*(?:职责|要求|资格|条件|权限|标准|流程))+|任职要求|任职资格|招聘启事|招聘)(?:一览)?(?:表|卡|卡片|清单)?(?:\s*[（(][^）)]*[)）])?$"
 )
 _EN_ROLE = re.compile(
     r"\b(?:manager|director|officer|engineer|advis[eo]r|consultant|specialist|assistant|clerk|analyst|"
@@ -34,7 +34,7 @@ _EN_ROLE = re.compile(
     r"representative|rep|agent|associate|planner|buyer|trainer|designer|developer|therapist|dentist|"
     r"hygienist|pharmacist|teacher|cleaner|porter|guard|chair(?:man|woman|person)?|treasurer|owner|"
     r"principal|attendant|operator|inspector|estimator|painter|detailer|valeter|greeter|keeper|"
-    r"bookkeeper|controller|architect|counsel|lawyer|paralegal|intern|apprentice|scientist|"
+    r"bookkeeper|controller|architect|counsel|lawyer|paralegal|intern|apprentice|scientist|person|helper|tech|runner|"
     r"strategist|recruiter|auditor|editor|writer|marketer|salesperson|seller|foreman|dispatcher|"
     r"surgeon|optometrist|midwife|sonographer|radiographer|phlebotomist|paramedic|worker|partner|"
     r"member|maintainer|committer|minister|commissioner|governor|deputy|aide|expert|handler|"
@@ -70,6 +70,11 @@ _ADVERT_TAIL = re.compile(
     r"[（(](?:坐标|base|驻|工作地点?|地点|可|急|限)[^)）]{0,16}[)）]|"
     r"[（(]\s*(?:[mfdxwhgn*]\s*[/|,]\s*)+[mfdxwhgn*]\s*[)）]|[（(](?:all genders|any gender)[)）]|"
     r"[（(]?(?:底薪|月薪|薪资|面议|急招|急聘|可兼职|包食宿|五险一金|双休).*|[-–—|(（,]\s*(?:full|part)[- ]?time.*)$"
+)
+_HIRES = re.compile(
+    r"(?:(?<=..)(?:招聘|诚聘|急聘|急招|诚招|招募|聘请)(?!专员|主管|经理|总监|助理|顾问|负责|岗|组长|官)|"
+    r"\b(?:needs?|seeks?|wants?|is (?:now )?(?:hiring|seeking|looking for|recruiting))\s+"
+    r"(?:for )?(?:an? |our )?(?:[a-z-]+ ){0,3}?(?=[A-Z]))(\S.{1,60})$"
 )
 _EDGES = "!！：:.。、,，;；*＊#【】[]「」《》<>〈〉●■◆▶►★☆|-—–_~ \t\u3000“”\"'‘’✅📌🔥👉💼📋🎯✨❖◎○□▪•·🚗🔧🏥🙌💰"
 _DEPARTMENT = re.compile(
@@ -158,8 +163,12 @@ def heading_name(text: str) -> str:
 
 
 def hired(text: str) -> str:
-    """Return what stands behind the words of an advertisement: 招聘洗车工3名 is 洗车工3名."""
-    return _ADVERT_HEAD.sub("", text)
+    """Return what stands behind the words of an advertisement: 某店招聘洗车工3名 is 洗车工3名."""
+    bare = _ADVERT_HEAD.sub("", text)
+    found = _HIRES.search(bare)
+    if found and is_role(without_numbers(found.group(1))[0]):
+        return found.group(1)
+    return bare
 
 
 def is_name(text: str) -> bool:
@@ -195,6 +204,7 @@ def _bare(text: str) -> str:
 
 
 _TITLE = re.compile(
+    r"^.{1,16}(?:部|科|处|室|中心|车间|集团|医院|学校)(?:各|全部|所有)?(?:岗位|职位|职务)(?:说明书|职责|职责说明)(?:一览)?表?$|"
     r"^.{0,30}(?:各|全套|全体|所有|岗位(?:设置|人员)|人员|公司|4[sS]店|企业|门店)[^，。；：:]{0,14}(?:职责|说明书|责任制|职能)(?:汇编|大全|范本|模板|手册|一览表|全集|\d{4}版?)?$|"
     r"^.{0,30}(?:说明书|职责|职位描述|岗位手册)(?:汇编|大全|范本|模板|手册|一览表|全集|合集)$|"
     r"^(?:.{0,40}\b)?(?:job descriptions|roles and responsibilities|position descriptions|staff handbook|(?:staff|team|job|committee|officer) (?:roles|duties|positions|jobs)|job profiles|organi[sz]ation chart)\b.{0,30}$",

@@ -13,6 +13,7 @@ from dealer_roles.imports.recognise.lines import TextLine
 from dealer_roles.imports.recognise.people import role_and_person
 from dealer_roles.imports.recognise.roles import (
     heading_name,
+    hired,
     is_chinese,
     is_collection,
     is_department,
@@ -77,7 +78,7 @@ class HeadingReader(TextTaker):
         if sure := heading_name(text):
             listed = line.mark is not None and line.mark.kind == self._item_mark[0]
             return "" if listed and not is_role(sure) else sure
-        name = without_numbers(text)[0]
+        name = without_numbers(hired(text))[0]
         heads = self._opens(following) or id(line) in self._above_duties
         if not (is_role(name) or (line.heading and is_name(name) and heads)):
             return ""

@@ -29,6 +29,7 @@ class SheetState:
         self._department: tuple[str, ...] = ()
         self._section_mark: tuple[str, int] = ("", 0)
         self._section_level = 0
+        self._inline_value = False
         self._above_duties: set[int] = set()
         self._item_mark: tuple[str, int] = ("", 0)
         self._item_sign = ""

@@ -79,7 +79,7 @@ class TextTaker(SheetState):
         assert self._at is not None
         bit, more = _before_clauses(bit)
         name, count = name_in_title(bit.text)
-        if not name:
+        if not name or self._labels.field(name) == "position":
             self._ledger.left_out(bit, "heading")
             return
         self._at.name, self._at.where = name, [bit]
@@ -104,6 +104,8 @@ class TextTaker(SheetState):
         if _AMOUNT.match(line.body) and section in ("duties", "measures"):
             self._leave_out(line, "weight")
             return
+        if section == "purpose" and line.mark is not None and line.mark.value:
+            section = "duties"  # a summary in numbered items is what is done
         self._have_position()
         label = self._label_before(line, section)
         if len(bits) > 1:

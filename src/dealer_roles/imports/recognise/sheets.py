@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dealer_roles.imports.drafts import SaidText
 from dealer_roles.imports.marks import is_picture
 from dealer_roles.imports.pieces import Bit
-from dealer_roles.imports.recognise.facts import LabelledFact, facts_in, introduction
+from dealer_roles.imports.recognise.facts import LabelledFact, facts_in
 from dealer_roles.imports.recognise.labels import BESIDE, LEFT_OUT, LISTS, PROTECTED, SINGLE
 from dealer_roles.imports.recognise.lines import TextLine
-from dealer_roles.imports.recognise.loose_lines import FORMAL, LooseLineReader, aside_of
+from dealer_roles.imports.recognise.loose_lines import LooseLineReader, aside_of
 from dealer_roles.imports.recognise.roles import heading_name, is_chinese, is_role, without_numbers
-from dealer_roles.imports.recognise.sentences import ENDS, sentences_of, value_line
+from dealer_roles.imports.recognise.sentences import sentences_of, value_line
 from dealer_roles.imports.recognise.shares import reads_as_duty
 from dealer_roles.imports.recognise.sheet_headings import VERB
 
@@ -25,6 +24,7 @@ _OF_THE_PAGE = re.compile(
     r"^[（(]?(?:续表|续上表|接上[页表]|续前表|第?\s*\d+\s*页.{0,12}|page \d+( of \d+)?|continued|cont['’]?d\.?)[）)]?$",
     re.IGNORECASE,
 )
+_HEADS = re.compile(r"^(\d{1,4})\s*(?:名|人|位|个)\s*[，,；;：:。]\s*(?=\S)")
 _REST = re.compile(r"^(?:其他|其它|others?)\s*[:：]\s*(?=\S)", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:岗位|职位|职务|工作)(?:职责)?(?:说明书|责任书|描述书)$|^(?:job|position|role) (?:description|profile|specification)$",
@@ -137,7 +137,7 @@ class SheetReader(LooseLineReader):
         explained = self._section in ("duties", "qualifications") or (
             self._section == "default" and line.mark is not None and not is_picture(line.sign)
         )
-        behind_list = self._item_mark[0] and line.mark is None
+        behind_list = (self._item_mark[0] or self._inline_value) and line.mark is None
         if explained and rest and not prominent and not behind_list:
             weak = (first.field in _WEAK and not _SURE.search(first.label.text)) or (
                 line.mark and first.field not in SINGLE | {"duties", "benefits", "contact"}
@@ -170,6 +170,7 @@ class SheetReader(LooseLineReader):
         mark = (line.mark.kind, line.mark.value) if line.mark else ("", 0)
         before = self._section, self._section_mark, self._item_mark
         self._section_level = line.heading
+        self._inline_value = bool(facts[-1].rest.text)
         for number, (name, label, rest, _) in enumerate(facts):
             self._before_fact(name)
             self.label(name, label)
@@ -188,33 +189,19 @@ class SheetReader(LooseLineReader):
     def _begin_inline(self, line: TextLine, name: Bit, rest: Bit) -> None:
         heading = TextLine([name], line.mark, name.text, line.heading, line.strong)
         self._begin(heading_name(name.text) or without_numbers(name.text)[0], heading)
+        if heads := _HEADS.match(rest.text):
+            assert self._at is not None
+            self._at.headcount = self._at.headcount or int(heads.group(1))
+            self._ledger.used(rest.part(0, heads.end()), "headcount", self._at.name)
+            rest = rest.part(heads.end(), len(rest.text))
         bits = [rest, *line.bits[1:]]
         inner = TextLine(bits, None, line.body[line.body.find(rest.text[:12]) :])
         if len(sentences_of(rest, several=True)) > 1 and not facts_in(rest, self._labels):
             self._enter("duties")
         self._line(inner, None)
 
-    def _introduction(self, line: TextLine) -> tuple[int, int, str] | None:
-        if self._at is None and not self._knows_name():
-            return None
-        return introduction(line.body) if len(line.bits) < 6 else None
-
-    def _take_introduction(self, line: TextLine, intro: tuple[int, int, str]) -> None:
-        start, end, section = intro
-        if self._at is None:
-            self._start_unnamed(sure=True)
-        self._take_boss(line)
-        before, rest = line.body[:start].strip(ENDS), line.body[end:].strip()
-        for bit in line.body_bits:
-            self._ledger.used(bit, "purpose" if before else f"label:{section}", self._name)
-        assert self._at is not None
-        if before and not self._at.purpose:
-            self._at.purpose.append(SaidText(before, line.body_bits))
-        self._enter(section)
-        if rest and not FORMAL.search(rest):
-            self._add(rest, line.body_bits, section, record=False)
-
     def _item(self, line: TextLine, following: TextLine | None) -> None:
+        self._inline_value = False
         if self._section in SINGLE:
             self._single(line)
             return

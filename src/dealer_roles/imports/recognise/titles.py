@@ -36,12 +36,13 @@ def name_in_title(text: str) -> tuple[str, int]:
         text: A title: ``URGENT Technician – $30/hr``, ``某4S店 | 诚聘销售顾问``.
     """
     text = _OFFERS.sub("", _CRIES.sub("", text.replace("**", " ").strip()))
-    name, count = without_numbers(text)
+    name, count = without_numbers(hired(text))
     if is_role(name):
         return name, count
     parts = [without_numbers(part) for part in _BETWEEN.split(text)]
-    if is_chinese(text):
-        parts += [without_numbers(hired(part)) for part in text.split()]
+    parts += [
+        without_numbers(hired(part)) for part in (text.split() if is_chinese(text) else [text])
+    ]
     found = next((part for part in parts if is_role(part[0])), None)
     if found is not None:
         return found

@@ -22,9 +22,9 @@ def text_of(text: str) -> str:
     return clean(text)
 
 
-def languages_of(*, chinese: bool) -> dict[str, Any]:
-    """Return what an organization says of its languages."""
-    return {"languages": ["zh" if chinese else "en"]}
+def languages_of(language: str) -> dict[str, Any]:
+    """Return what an organization of one language says of its languages."""
+    return {"languages": [language]}
 
 
 def unnamed(words: str) -> dict[str, Any]:

@@ -71,7 +71,7 @@ class _Files:
         values = {
             "kind": "organization",
             "id": id,
-            **languages_of(chinese=self._draft.chinese),
+            **languages_of(self._draft.language),
             "name": text_of(name),
             "catalogue": ["bundled", "./catalogue"],
             "coverage": "stated",
