@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import zlib
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, groupby, islice
 from typing import Any
@@ -46,6 +45,8 @@ class Packet(Collection[Finding]):
         return any(one == finding for finding in self)
 
     def __iter__(self) -> Iterator[Finding]:
+        import zlib
+
         return map(_finding, json.loads(zlib.decompress(self.raw)))
 
 
@@ -137,6 +138,8 @@ def _parts(findings: Iterable[Finding]) -> Iterator[tuple[Finding, ...]]:
 
 
 def _packet(findings: tuple[Finding, ...]) -> Packet:
+    import zlib
+
     text = json.dumps([_row(finding) for finding in findings], separators=(",", ":"))
     return Packet(findings[0].sort_key(), len(findings), zlib.compress(text.encode("ascii"), FAST))
 

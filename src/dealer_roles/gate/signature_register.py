@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import io
 import os
@@ -92,6 +91,8 @@ def _decoded(raw: bytes) -> str | None:
 
 
 def _parsed(text: str, label: str) -> Register:
+    import csv
+
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     signed: list[Signed] = []
     problems: list[tuple[Span, Text]] = []

@@ -24,7 +24,12 @@ def clean(text: str) -> str:
     Args:
         text: A document: what its reader parses must not change.
     """
-    return _UNSHOWN_BUT_LINE_ENDS.sub(MARK, text)
+    return text if all_shown(text) else _UNSHOWN_BUT_LINE_ENDS.sub(MARK, text)
+
+
+def all_shown(text: str) -> bool:
+    """Whether every character is one that a page shows, line feeds apart; told in no time."""
+    return text.replace("\n", "").isprintable()
 
 
 def for_people(text: str) -> str:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from dealer_roles.output.clean import MARKED_COMMAND, UNSHOWN
+from dealer_roles.output.clean import MARKED_COMMAND, UNSHOWN, all_shown
 
 _UNSHOWN = re.compile(f"(?!\n)[{UNSHOWN}]|{MARKED_COMMAND.pattern}")
 _INDENT = "  "
@@ -62,4 +62,6 @@ def _between(brackets: str, items: Iterable[tuple[str, object]], line: str) -> I
 def _laid_out(value: object, line: str) -> str:
     # A line end of a text is spelt: those that are left are of the layout.
     text = json.dumps(value, ensure_ascii=False, indent=_INDENT).replace("\n", line)
+    if all_shown(text) and "##" not in text:
+        return text
     return _UNSHOWN.sub(lambda m: f"\\u{ord(m.group()):04x}", text)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dealer_roles.output.clean import clean, for_people, one_line
+from dealer_roles.output.clean import UNSHOWN, all_shown, clean, for_people, one_line
 from dealer_roles.output.degrade import encoded
-from dealer_roles.output.json_text import json_text
+from dealer_roles.output.json_text import json_pieces, json_text
 
 ENCODINGS = ["utf-8", "gbk", "cp936", "gb18030", "cp1252", "cp437", "ascii", "latin-1", "utf-16"]
 ANY_TEXT = st.text(st.characters(codec=None))
@@ -24,6 +25,14 @@ def test_nothing_that_drives_is_left(text: str) -> None:
     for made in (clean(text), for_people(text), one_line(text), json_text(text)):
         assert not DRIVES.search(made)
     assert not re.search("[\r\n\u2028]", one_line(text))
+
+
+def test_what_is_all_shown_holds_no_character_that_is_not() -> None:
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    unshown = re.findall(f"[{UNSHOWN}]", every)
+    assert len(unshown) > 2000
+    assert not any(map(all_shown, unshown))
+    assert all_shown("岗位 desk\n")
 
 
 @given(st.text(st.sampled_from(":# [a\n\tvso")))
@@ -73,3 +82,18 @@ def test_a_command_in_json_is_spelt_so_that_only_json_reads_it(text: str) -> Non
 
 def test_a_sign_that_begins_no_command_stays_in_json() -> None:
     assert "C# ## 1" in json_text(["C# ## 1"])
+
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | ANY_TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ANY_TEXT, inner, max_size=3),
+)
+
+
+@given(PLAIN, st.lists(PLAIN, max_size=3))
+def test_json_in_pieces_is_the_same_json(first: object, rest: list[object]) -> None:
+    data = {"run": first, "deeper": [{"results": rest, "none": []}]}
+    late = {"run": first, "deeper": [{"results": iter(rest), "none": iter(())}]}
+    assert "".join(json_pieces(late)) == json_text(data)
+    assert "".join(json_pieces(iter(rest))) == json_text(rest)
+    assert json.loads(json_text(data)) == data
