@@ -204,7 +204,7 @@ def _declared(org: OnDay, task: str) -> Region:
 
 def owners_of_parts(org: OnDay, whole: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each part that is done here with its owners, those of its own parts included."""
-    for part in org.parts.get(whole, ()):
+    for part in org.parts[whole]:
         if holders := _from_below(org, part, _below(org, ""), _owners_or_below):
             yield part, tuple(sorted(holders))
 

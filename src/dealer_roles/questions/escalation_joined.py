@@ -15,7 +15,7 @@ from dealer_roles.questions.escalation_answer import (
 from dealer_roles.questions.escalation_cases import MOST_CASES
 from dealer_roles.questions.escalation_climb import Climbed
 from dealer_roles.values.scope import Scope
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import NO_TEXT, Text
 
 _ENDS = {
     "top": Text("到达最高岗位", "ends at the top"),
@@ -65,7 +65,7 @@ def joined(
             for one, cases in told.items()
         ),
         ends=worst(branch.ends for branch in branches),
-        why=Text("", ""),
+        why=NO_TEXT,
     )
     unheard = dict.fromkeys(words for climbed in climbs for words in climbed.unheard)
     return replace(answer, why=_why(answer, left_out, unheard))

@@ -155,7 +155,7 @@ def overriding(org: OnDay, topic: str) -> Iterator[tuple[Escalation, LadderStep]
     """Yield each entry of somebody who then stands on the topic's ladder, with the step."""
     ladder = (step for step in org.model.ladders.get(topic, ()) if step.position)
     steps = grouped((org.hand(_who(org, step)), step) for step in ladder)
-    for id_, hand in sorted(_desks(org, steps), key=lambda d: (d[0] in org.model.posts, d[0])):
+    for id_, hand in _desks(org, steps):
         for entry in org.escalations_of_holder.get(id_, ()):
             if entry.topic in ("", topic):
                 met = (step for step in steps[hand] if scopes_meet(step.scope, entry.scope))

@@ -8,7 +8,7 @@ from dealer_roles.model.entities import Duty, Unowned
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.standing import Standing
 from dealer_roles.values.part_words import region_words
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import NO_TEXT, Text
 from dealer_roles.words.shares import SHARE_NAMES
 
 
@@ -64,7 +64,7 @@ def _who(holders: Sequence[str]) -> str:
 
 def _from(part: Standing) -> Text:
     if not part.whole:
-        return Text("", "")
+        return NO_TEXT
     return Text(f"（inherited，由上级任务 {part.whole} 承担）", f" (inherited from {part.whole})")
 
 
