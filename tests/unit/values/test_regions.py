@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import chain, combinations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +40,20 @@ def is_made_of_boxes_that_do_not_meet(region: Region) -> bool:
     return sum(len(points(box)) for box in region) == len(points(*region))
 
 
+def _choices(values: tuple[str, ...]) -> list[frozenset[str]]:
+    """Every choice of some values, but not of none or all; then the one that names none."""
+    sizes = range(1, len(values))
+    return [*map(frozenset, chain(*(combinations(values, n) for n in sizes))), frozenset()]
+
+
+SCOPES: list[Scope] = [
+    tuple((dim, values) for dim, values in zip(DIMENSIONS, chosen, strict=True) if values)
+    for chosen in product(*map(_choices, DIMENSIONS.values()))
+]
+"""Every scope that there is, as organizations keep them."""
+PAIRS = list(product(SCOPES, SCOPES))
+
+
 @st.composite
 def scopes(draw: st.DrawFn) -> Scope:
     """Draw a scope as organizations keep them: no dimension in full."""
@@ -60,14 +74,35 @@ def regions(draw: st.DrawFn) -> Region:
     return left
 
 
-@given(scopes(), scopes())
-def test_two_scopes_meet_where_they_share_a_case(one: Scope, other: Scope) -> None:
-    both = points(one) & points(other)
-    assert scopes_meet(one, other) is bool(both)
-    if both:
-        assert points(scopes_joined(one, other)) == both
-        assert scopes_joined(one, other) == scopes_joined(other, one)
-    assert scope_within(one, other) is (points(one) <= points(other))
+def test_two_scopes_meet_where_they_share_a_case() -> None:
+    for one, other in PAIRS:
+        both = points(one) & points(other)
+        assert scopes_meet(one, other) is bool(both)
+        if both:
+            assert points(scopes_joined(one, other)) == both
+            assert scopes_joined(one, other) == scopes_joined(other, one)
+        assert scope_within(one, other) is (points(one) <= points(other))
+
+
+def test_what_one_scope_leaves_of_another() -> None:
+    for one, other in PAIRS:
+        left = without((one,), [other], DIMENSIONS)
+        assert points(*left) == points(one) - points(other)
+        assert is_made_of_boxes_that_do_not_meet(left)
+
+
+def test_two_scopes_cut_everything_in_their_parts() -> None:
+    for one, other in PAIRS:
+        parts = partition([one, other], DIMENSIONS)
+        covered = {numbers: points(*region) for numbers, region in parts.items()}
+        inside, beside = points(one), points(other)
+        expected = {
+            frozenset({0, 1}): inside & beside,
+            frozenset({0}): inside - beside,
+            frozenset({1}): beside - inside,
+            frozenset[int](): set(EVERY) - inside - beside,
+        }
+        assert covered == {numbers: where for numbers, where in expected.items() if where}
 
 
 @given(regions(), regions())
