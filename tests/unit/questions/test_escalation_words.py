@@ -188,4 +188,4 @@ def test_who_is_told_at_once_has_a_time_to_act_an_amount_and_cases(made: Organiz
         "told at once: dora (to act within 7 minutes, limit up to CNY 500), boss (for sales), "
         "maker (for sales)"
     )
-    assert told(en, made.escalation("anna", "", DAY)) == ""
+    assert told(en, made.escalation("anna", on=DAY)) == ""

@@ -102,6 +102,9 @@ def test_two_scopes_cut_everything_in_their_parts() -> None:
             frozenset({1}): beside - inside,
             frozenset[int](): set(EVERY) - inside - beside,
         }
+        told = coarsest([(box, n) for n, region in parts.items() for box in region], DIMENSIONS)
+        for numbers, where in covered.items():
+            assert points(*(box for box, said in told if said == numbers)) == where
         assert covered == {numbers: where for numbers, where in expected.items() if where}
 
 
