@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dealer_roles.source.plain_files import SUFFIXES
+
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
     from dealer_roles.scenarios.result import CaseResult
-
-SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(slots=True)

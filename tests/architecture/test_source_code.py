@@ -97,6 +97,23 @@ def _of_language(node: ast.Compare) -> bool:
     )
 
 
+def test_no_constant_is_written_twice() -> None:
+    homes: dict[str, list[str]] = defaultdict(list)
+    for module, _, tree in trees():
+        for node in tree.body:
+            if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value and _fact(node.value):
+                homes[ast.unparse(node.value)].append(module)
+    assert len(homes) > 300
+    assert {said: where for said, where in homes.items() if len(where) > 1} == {}
+
+
+def _fact(value: ast.expr) -> bool:
+    """Whether a value says something: no number, no short word, no name of a type."""
+    says = isinstance(value, (ast.Constant, ast.Tuple, ast.Set, ast.Dict, ast.List, ast.Call))
+    called = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
+    return says and called not in ("TypeVar", "ParamSpec") and len(ast.unparse(value)) > 16
+
+
 def _overloaded(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     return any(isinstance(d, ast.Name) and d.id == "overload" for d in function.decorator_list)
 

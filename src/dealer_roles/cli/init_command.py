@@ -11,6 +11,7 @@ import click
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.output import line
+from dealer_roles.starter.wish import SIZES
 from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from dealer_roles.starter.wish import Languages, Wish
 
 _KEPT, _NEXT = Text("已存在，未改动", "was there, left as it is"), Text("接下来：", "Next:")
-_SIZES = ("small", "medium", "large")
 
 
 @click.command("init")
@@ -33,7 +33,7 @@ _SIZES = ("small", "medium", "large")
 )
 @click.option(
     "--size",
-    type=click.Choice(_SIZES),
+    type=click.Choice(SIZES),
     help="The standard for 12, 30 or 60 people, whose desks combine positions.",
 )
 @click.option(

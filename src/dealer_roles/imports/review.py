@@ -12,7 +12,8 @@ from dealer_roles.imports.read.archive import guard
 from dealer_roles.imports.read.let_in import bytes_of, text_below
 from dealer_roles.imports.refused import ImportRefused
 from dealer_roles.imports.write.dialect import text_of
-from dealer_roles.imports.write.review_book import DIVIDER, LEAVE_OUT, NAMES, RESPONSIBILITIES
+from dealer_roles.imports.write.review_book import DIVIDER, LEAVE_OUT, NAMES
+from dealer_roles.model.base_forms import SHARES
 from dealer_roles.output.files import write_file
 from dealer_roles.values.errors import MissingExtra
 from dealer_roles.values.frozen import frozen
@@ -103,7 +104,7 @@ def read_choices(workbook: str) -> dict[Key, ReviewedChoice]:
 
 def _unfit(task: str, responsibility: str, draft: str) -> Text | None:
     known = bundled_ids("tasks")
-    if responsibility not in RESPONSIBILITIES:
+    if responsibility not in SHARES:
         return Text(
             f"未知的责任类型 {responsibility!r}", f"unknown responsibility {responsibility!r}"
         )

@@ -13,6 +13,7 @@ from dealer_roles.loading.folder_text import FolderText
 from dealer_roles.loading.left_out import LeftOutPart, left_out_findings
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import with_meant
+from dealer_roles.loading.nearest_folder import MAIN_FILE
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.pruned import Pruned
 from dealer_roles.model.assemble import assemble, catalogue_entries, organization_facts
@@ -30,7 +31,6 @@ from dealer_roles.source.located import located
 
 NAMELESS = "position-not-in-catalogue"
 """A position without a name stands: its id is shown in the name's place."""
-_MAIN = "organization.yaml"
 
 
 def read_leniently(folder: str) -> Loaded:
@@ -178,5 +178,5 @@ def _stand_in(folder: str) -> YamlDocument:
     """Return an organization in the place of one that cannot be read, named as its folder."""
     name = os.path.basename(os.path.abspath(folder)) or "organization"
     data = located({"kind": "organization", "id": stand_in_id(folder), "name": name}, 1, 1)
-    path = os.path.join(folder, _MAIN)
+    path = os.path.join(folder, MAIN_FILE)
     return YamlDocument(SourceFile(path, label_of(path)), 0, 1, data)

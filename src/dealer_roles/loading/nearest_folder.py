@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-MAIN_FILES = ("organization.yaml", "organization.yml")
+MAIN_FILE = "organization.yaml"
+MAIN_FILES = (MAIN_FILE, "organization.yml")
 DEEPEST = 6
 _OTHERS = frozenset({"node_modules", "site-packages", "__pycache__"})
 

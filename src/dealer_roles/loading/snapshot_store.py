@@ -12,8 +12,7 @@ from typing import Any
 
 from dealer_roles.loading.content_key import key_of
 from dealer_roles.model.compact import WIDTH, dump, load
-from dealer_roles.model.declare import kind_word
-from dealer_roles.model.kinds import KINDS
+from dealer_roles.model.kinds import KIND_OF_WORD
 from dealer_roles.output.files import write_file
 from dealer_roles.source.document import YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
@@ -25,7 +24,6 @@ from dealer_roles.values.later import later
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError, RecursionError, StopIteration)
 """What reading a snapshot may raise that is not what we wrote: it is made anew then."""
 _MARK = "@"
-_BY_NAME = {kind_word(kind): kind for kind in KINDS}
 
 
 def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[YamlDocument] | None:
@@ -48,7 +46,7 @@ def document_of(
     file = files[number]
     if isinstance(kept, str):
         return YamlDocument(file, index, line, later(_data, kept, file, index), None, kind)
-    return YamlDocument(file, index, line, None, load(_BY_NAME[kind], kept, file.label))
+    return YamlDocument(file, index, line, None, load(KIND_OF_WORD[kind], kept, file.label))
 
 
 def write_snapshot(

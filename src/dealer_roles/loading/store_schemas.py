@@ -12,13 +12,13 @@ from dealer_roles.model.integrity import namespaces
 from dealer_roles.model.json_schema import json_schema
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.model.position import SAME_POSITION
+from dealer_roles.model.schema_files import SUFFIX
 from dealer_roles.values.text import Text
 
 _WORDS = {
     "manager": Text("直接上级", "the superior"),
     SAME_POSITION: Text("同岗位人员", "a colleague in the same position"),
 }
-SUFFIX = ".schema.json"
 
 
 def store_schemas(loaded: Loaded) -> Mapping[str, str]:

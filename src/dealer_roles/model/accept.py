@@ -14,7 +14,7 @@ from pydantic_core import SchemaValidator, ValidationError
 from pydantic_core import core_schema as cs
 
 from dealer_roles.model.base_forms import CHECKS, WORDS
-from dealer_roles.model.declare import Key, has_place, keys_of
+from dealer_roles.model.declare import INLINE, Key, has_place, keys_of
 from dealer_roles.model.forms import (
     Always,
     Anything,
@@ -39,7 +39,6 @@ from dealer_roles.values.text import Text
 from dealer_roles.values.unseen import HALVES
 
 _END = "$"
-INLINE = "*"
 Core = Any
 
 
@@ -56,7 +55,7 @@ def accept(declaration: type, data: Any, file: str) -> Any:
         file: What its places call the file.
 
     Raises:
-        Refused: It does not fit.
+        DoesNotFit: It does not fit.
     """
     try:
         return _validator(declaration).validate_python(data, context=file)

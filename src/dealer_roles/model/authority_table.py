@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dealer_roles.model.base_forms import BASIS, MONEY, SCOPE, SOURCES, TEXT, id_of
+from dealer_roles.model.base_forms import (
+    BASIS,
+    BASIS_SAID,
+    MONEY,
+    SCOPE,
+    SOURCES,
+    SOURCES_SAID,
+    TEXT,
+    id_of,
+)
 from dealer_roles.model.declare import declared, derived, optional, required
 from dealer_roles.model.forms import Listed, Nested
 from dealer_roles.values.money import Money
@@ -52,10 +61,8 @@ class AuthorityRow:
         "各级审批人，由低到高",
         "Who decides, from the lowest to the highest",
     )
-    sources: tuple[str, ...] = optional(SOURCES, "出处", "The statements it comes from", default=())
-    basis: str = optional(
-        BASIS, "无出处时的依据", "Why it holds where no statement says so", default=""
-    )
+    sources: tuple[str, ...] = optional(SOURCES, *SOURCES_SAID, default=())
+    basis: str = optional(BASIS, *BASIS_SAID, default="")
     span: Span = derived(default=NOWHERE)
 
 

@@ -76,6 +76,9 @@ OTHER_NAMES = Listed(WORDS, most=50)
 SOURCE = Str(SOURCE_PATTERN)
 SOURCES = Listed(SOURCE, fewest=1, most=200)
 BASIS = Choice(("practice", "law"))
+KIND_SAID = ("文件类型", "The kind of file")
+SOURCES_SAID = ("出处", "The statements it comes from")
+BASIS_SAID = ("无出处时的依据", "Why it holds where no statement says so")
 DATE_TEXT = Str(DATE_PATTERN, check="date")
 DURATION_TEXT = Str(DURATION_PATTERN)
 SHARES = ("accountable", "responsible", "supporting", "consulted", "informed")
@@ -199,7 +202,5 @@ class SourcedText:
     """带出处的文本 — A text with its sources, or ``basis`` where there are none."""
 
     text: Text = required(TEXT, "文字", "The text", alias="*")
-    sources: tuple[str, ...] = optional(SOURCES, "出处", "The statements it comes from", default=())
-    basis: str = optional(
-        BASIS, "无出处时的依据", "Why it holds where no statement says so", default=""
-    )
+    sources: tuple[str, ...] = optional(SOURCES, *SOURCES_SAID, default=())
+    basis: str = optional(BASIS, *BASIS_SAID, default="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dealer_roles.model.base_forms import (
     FORMERLY,
     ID,
+    KIND_SAID,
     MONEY,
     OTHER_NAMES,
     TEXT,
@@ -21,7 +22,6 @@ from dealer_roles.values.money import Money
 from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
 
-_KIND = ("文件类型", "The kind of file")
 _ALSO_CALLED = ("平时还怎么叫，供搜索", "What else people call it, for searching")
 
 
@@ -155,7 +155,7 @@ class Area:
 class DepartmentsFile:
     """目录:部门 — Catalogue of departments."""
 
-    kind: str = required(Always("departments"), *_KIND)
+    kind: str = required(Always("departments"), *KIND_SAID)
     departments: tuple[DepartmentEntry, ...] = required(
         Listed(Nested(DepartmentEntry)), "部门", "The departments"
     )
@@ -165,7 +165,7 @@ class DepartmentsFile:
 class PositionsFile:
     """目录:岗位 — Catalogue of positions."""
 
-    kind: str = required(Always("positions"), *_KIND)
+    kind: str = required(Always("positions"), *KIND_SAID)
     positions: tuple[PositionEntry, ...] = required(
         Listed(Nested(PositionEntry)), "岗位", "The positions"
     )
@@ -175,7 +175,7 @@ class PositionsFile:
 class PartiesFile:
     """目录:外部方 — Catalogue of outside parties."""
 
-    kind: str = required(Always("parties"), *_KIND)
+    kind: str = required(Always("parties"), *KIND_SAID)
     parties: tuple[Entry, ...] = required(Listed(Nested(Entry)), "外部方", "The parties")
 
 
@@ -183,7 +183,7 @@ class PartiesFile:
 class ScopesFile:
     """目录:范围维度 — Catalogue of scope dimensions."""
 
-    kind: str = required(Always("scopes"), *_KIND)
+    kind: str = required(Always("scopes"), *KIND_SAID)
     scopes: tuple[Dimension, ...] = required(
         Listed(Nested(Dimension)), "范围维度", "The dimensions"
     )
@@ -193,7 +193,7 @@ class ScopesFile:
 class TopicsFile:
     """目录:事项 — Catalogue of topics."""
 
-    kind: str = required(Always("topics"), *_KIND)
+    kind: str = required(Always("topics"), *KIND_SAID)
     topics: tuple[Entry, ...] = required(Listed(Nested(Entry)), "事项", "The topics")
 
 
@@ -201,7 +201,7 @@ class TopicsFile:
 class FormsFile:
     """目录:表单 — Catalogue of forms."""
 
-    kind: str = required(Always("forms"), *_KIND)
+    kind: str = required(Always("forms"), *KIND_SAID)
     forms: tuple[Entry, ...] = required(Listed(Nested(Entry)), "表单", "The forms")
 
 
@@ -209,6 +209,6 @@ class FormsFile:
 class TasksFile:
     """目录:任务 — Catalogue of the tasks of one business area."""
 
-    kind: str = required(Always("tasks"), *_KIND)
+    kind: str = required(Always("tasks"), *KIND_SAID)
     area: Area = required(Nested(Area), "业务领域", "The business area")
     tasks: tuple[Task, ...] = required(Listed(Nested(Task)), "任务", "The tasks")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _KEY = "key"
+INLINE = "*"
+"""The name of a key whose texts by language stand in the mapping itself."""
 
 
 @frozen

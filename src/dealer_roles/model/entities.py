@@ -12,6 +12,7 @@ from dealer_roles.model.catalogue_files import (
     Task,
 )
 from dealer_roles.model.holder import (
+    OWNING,
     RESPONSIBILITIES,
     Duty,
     Escalation,
@@ -23,6 +24,7 @@ from dealer_roles.model.position import Authority, Measure, Position, Vacancy
 from dealer_roles.model.process import Process, Step
 
 __all__ = [
+    "OWNING",
     "RESPONSIBILITIES",
     "Authority",
     "AuthorityRow",

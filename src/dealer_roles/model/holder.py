@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from dealer_roles.model.base_forms import (
     BASIS,
+    BASIS_SAID,
     CADENCES,
     EFFORT,
     ID,
@@ -14,6 +15,7 @@ from dealer_roles.model.base_forms import (
     SCOPE,
     SHARES,
     SOURCES,
+    SOURCES_SAID,
     TEXT,
     WITHIN,
     id_of,
@@ -32,11 +34,11 @@ from dealer_roles.values.validity import Validity
 Responsibility = Literal[
     "accountable", "responsible", "supporting", "consulted", "informed", "approver"
 ]
+OWNING = frozenset({"accountable", "responsible"})
+"""The shares by which something is owned."""
 RESPONSIBILITIES: tuple[Responsibility, ...] = (
     "accountable", "responsible", "approver", "supporting", "consulted", "informed",
 )  # fmt: skip
-_SOURCES = ("出处", "The statements it comes from")
-_BASIS = ("无出处时的依据", "Why it holds where no statement says so")
 _SCOPE = ("范围", "The part of the task that is meant")
 _VALID = ("有效期", "When it holds")
 _WHEN = ("条件", "The condition under which it happens")
@@ -97,8 +99,8 @@ class Duty:
         default="",
     )
     valid: Validity | None = optional(PERIOD, *_VALID, default=None)
-    sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
-    basis: str = optional(BASIS, *_BASIS, default="")
+    sources: tuple[str, ...] = optional(SOURCES, *SOURCES_SAID, default=())
+    basis: str = optional(BASIS, *BASIS_SAID, default="")
     decision: str = optional(
         ID, "决策记录", "The decision record that settles a conflict of sources", default=""
     )
@@ -190,8 +192,8 @@ class Handoff:
     when: Text | None = optional(TEXT, *_WHEN, default=None)
     scope: Scope = optional(SCOPE, *_SCOPE, default=ANY)
     valid: Validity | None = optional(PERIOD, *_VALID, default=None)
-    sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
-    basis: str = optional(BASIS, *_BASIS, default="")
+    sources: tuple[str, ...] = optional(SOURCES, *SOURCES_SAID, default=())
+    basis: str = optional(BASIS, *BASIS_SAID, default="")
     giver: str = derived(default="")
     deliverable: Text = derived(default=Text())
     span: Span = derived(default=NOWHERE)
@@ -232,8 +234,8 @@ class Escalation:
     when: Text | None = optional(TEXT, *_WHEN, default=None)
     scope: Scope = optional(SCOPE, "适用的个案范围", "The cases that it is for", default=ANY)
     valid: Validity | None = optional(PERIOD, *_VALID, default=None)
-    sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
-    basis: str = optional(BASIS, *_BASIS, default="")
+    sources: tuple[str, ...] = optional(SOURCES, *SOURCES_SAID, default=())
+    basis: str = optional(BASIS, *BASIS_SAID, default="")
     holder: str = derived(default="")
     span: Span = derived(default=NOWHERE)
 

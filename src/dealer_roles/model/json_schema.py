@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dealer_roles.model.base_forms import WORDS
-from dealer_roles.model.declare import Key, hover, keys_of, kind_word
+from dealer_roles.model.declare import INLINE, Key, hover, keys_of, kind_word
 from dealer_roles.model.forms import (
     Always,
     Anything,
@@ -30,7 +30,6 @@ from dealer_roles.model.languages import OTHERS
 # Editors and jsonschema let `$` stand before a last newline: hence `(?!\n)`.
 END = r"$(?!\n)"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-INLINE = "*"
 TEXT = "Text"
 Schema = dict[str, Any]
 IdSchemas = Mapping[str, Schema]

@@ -12,6 +12,7 @@ from dealer_roles.model.catalogue_files import (
     TopicsFile,
 )
 from dealer_roles.model.corpus import CorpusFile
+from dealer_roles.model.declare import kind_word
 from dealer_roles.model.edition import EditionsFile
 from dealer_roles.model.organization_file import OrganizationFile
 from dealer_roles.model.position import Position
@@ -31,6 +32,7 @@ KINDS: tuple[type, ...] = (
     TasksFile,
     CorpusFile,
 )
+KIND_OF_WORD = {kind_word(kind): kind for kind in KINDS}
 ORGANIZATION_KINDS = frozenset({"organization", "position", "process"})
 CATALOGUE_KINDS = frozenset(
     {"departments", "positions", "parties", "scopes", "topics", "forms", "tasks"}

@@ -15,6 +15,7 @@ from dealer_roles.model.base_forms import (
     SCOPE,
     SOURCE,
     SOURCES,
+    SOURCES_SAID,
     TEXT,
     WITHIN,
     WORDS,
@@ -52,8 +53,6 @@ from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
 from dealer_roles.values.unseen import REFUSED
 
-_SOURCES = ("出处", "The statements it comes from")
-
 
 @declared
 class Post:
@@ -82,7 +81,7 @@ class Post:
     edition: Edition | None = optional(
         Nested(Edition), "岗位说明书的版次", "The edition of its job description", default=None
     )
-    sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
+    sources: tuple[str, ...] = optional(SOURCES, *SOURCES_SAID, default=())
     span: Span = derived(default=NOWHERE)
 
 
@@ -123,7 +122,7 @@ class Department:
         alias="heads",
         default=(),
     )
-    sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
+    sources: tuple[str, ...] = optional(SOURCES, *SOURCES_SAID, default=())
     name: Text = derived(default=Text())
     declared: bool = derived(default=True)
     span: Span = derived(default=NOWHERE)
@@ -195,7 +194,7 @@ class Unowned:
     )
     scope: Scope = optional(SCOPE, "范围", "The part of the task that is meant", default=ANY)
     reason: Text = required(TEXT, "原因", "Why nobody owns it")
-    sources: tuple[str, ...] = optional(SOURCES, *_SOURCES, default=())
+    sources: tuple[str, ...] = optional(SOURCES, *SOURCES_SAID, default=())
     span: Span = derived(default=NOWHERE)
 
 

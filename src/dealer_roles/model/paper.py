@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.base_forms import BASIS, ID, SOURCES, TEXT, id_of, ids
+from dealer_roles.model.base_forms import (
+    BASIS,
+    BASIS_SAID,
+    ID,
+    SOURCES,
+    SOURCES_SAID,
+    TEXT,
+    id_of,
+    ids,
+)
 from dealer_roles.model.declare import declared, derived, optional, required
 from dealer_roles.model.forms import Choice, Listed, Mapped, Nested, Whole
 from dealer_roles.values.span import NOWHERE, Span
@@ -23,10 +32,8 @@ class FixedClause:
         "The part of the document that it stands in",
         default="integrity",
     )
-    sources: tuple[str, ...] = optional(SOURCES, "出处", "The statements it comes from", default=())
-    basis: str = optional(
-        BASIS, "无出处时的依据", "Why it holds where no statement says so", default=""
-    )
+    sources: tuple[str, ...] = optional(SOURCES, *SOURCES_SAID, default=())
+    basis: str = optional(BASIS, *BASIS_SAID, default="")
     span: Span = derived(default=NOWHERE)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 
 from dealer_roles.model.base_forms import (
     BASIS,
+    BASIS_SAID,
     DATE,
     ID,
     MONEY,
     OTHER_NAMES,
     SOURCES,
+    SOURCES_SAID,
     TEXT,
     SourcedText,
     id_of,
@@ -45,10 +47,8 @@ class Authority:
     )
     limit: Money | None = optional(MONEY, "金额上限", "The limit", default=None)
     text: Text | None = optional(TEXT, "说明", "In words", default=None)
-    sources: tuple[str, ...] = optional(SOURCES, "出处", "The statements it comes from", default=())
-    basis: str = optional(
-        BASIS, "无出处时的依据", "Why it holds where no statement says so", default=""
-    )
+    sources: tuple[str, ...] = optional(SOURCES, *SOURCES_SAID, default=())
+    basis: str = optional(BASIS, *BASIS_SAID, default="")
 
 
 @declared
@@ -60,10 +60,8 @@ class Measure:
     target: Text | None = optional(TEXT, "目标值", "The target", default=None)
     weight: int | None = optional(Whole(1, 100), "权重（%）", "Weight in percent", default=None)
     data: Text | None = optional(TEXT, "数据来源", "Where the figures come from", default=None)
-    sources: tuple[str, ...] = optional(SOURCES, "出处", "The statements it comes from", default=())
-    basis: str = optional(
-        BASIS, "无出处时的依据", "Why it holds where no statement says so", default=""
-    )
+    sources: tuple[str, ...] = optional(SOURCES, *SOURCES_SAID, default=())
+    basis: str = optional(BASIS, *BASIS_SAID, default="")
 
 
 @declared

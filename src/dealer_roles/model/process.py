@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.base_forms import BASIS, ID, SCOPE, SOURCES, TEXT, WITHIN, id_of, ids
+from dealer_roles.model.base_forms import (
+    BASIS,
+    BASIS_SAID,
+    ID,
+    SCOPE,
+    SOURCES,
+    SOURCES_SAID,
+    TEXT,
+    WITHIN,
+    id_of,
+    ids,
+)
 from dealer_roles.model.declare import declared, derived, required
 from dealer_roles.model.declare import optional as may
 from dealer_roles.model.forms import Always, Flag, Listed, Nested
@@ -44,6 +55,6 @@ class Process:
     steps: tuple[Step, ...] = required(
         Listed(Nested(Step), fewest=1, most=300), "步骤", "The steps"
     )
-    sources: tuple[str, ...] = may(SOURCES, "出处", "The statements it comes from", default=())
-    basis: str = may(BASIS, "无出处时的依据", "Why it holds where no statement says so", default="")
+    sources: tuple[str, ...] = may(SOURCES, *SOURCES_SAID, default=())
+    basis: str = may(BASIS, *BASIS_SAID, default="")
     span: Span = derived(default=NOWHERE)

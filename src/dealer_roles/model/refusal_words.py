@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from dealer_roles.values.text import Text
-from dealer_roles.values.unseen import REFUSED
 
 TYPES = {
     "string": Text("文本", "text"),
@@ -62,7 +59,6 @@ PATTERNS = (
     ),
 )
 OTHER_MEND = Text("请用 dealer-roles schema 对照格式", "compare it with `dealer-roles schema`")
-UNSEEN = re.compile(f"[{REFUSED}]")
 SHOWN = Text("没有控制字符的文本", "text without control characters")
 
 

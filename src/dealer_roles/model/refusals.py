@@ -23,11 +23,11 @@ from dealer_roles.model.refusal_words import (
     PATTERNS,
     SHOWN,
     TYPES,
-    UNSEEN,
 )
 from dealer_roles.model.schema_files import schema
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
+from dealer_roles.values.unseen import UNSEEN
 
 Path = tuple[str | int, ...]
 MOST_ERRORS = 1_000

@@ -16,7 +16,6 @@ from dealer_roles.values.scope import ANY, EVERYWHERE, Dimensions, Region, Scope
 if TYPE_CHECKING:
     from dealer_roles.organization.on_day import OnDay
 
-OWNING = frozenset({"accountable", "responsible"})
 _SCOPE = attrgetter("scope")
 
 

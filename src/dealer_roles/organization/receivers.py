@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from dealer_roles.model.entities import Duty, Handoff
+from dealer_roles.model.entities import OWNING, Duty, Handoff
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.organization.cells import OWNING
 from dealer_roles.organization.heads import members_of
 from dealer_roles.organization.lines import Lines, Rise
 from dealer_roles.values.frozen import frozen

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.compare_authority import AuthorityComparison, compare_authority
+from dealer_roles.questions.compare_authority import AuthorityComparison, Verdict, compare_authority
 from dealer_roles.questions.owner import OwnerAnswer, owner
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.text import Text
-
-Verdict = Literal["agree", "disagree", "only-one"]
 
 
 @frozen

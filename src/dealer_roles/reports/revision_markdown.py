@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from html import escape
 
+from dealer_roles.output.markdown_text import escaped
 from dealer_roles.values.text import Text
 
 NOTHING_CHANGED = Text("没有变化。", "Nothing changed.")
-_MARKS = re.compile(r"([\\`*_{}\[\]#|~$!@])")
 
 
 def markdown(parts: Sequence[tuple[str, Sequence[str]]], lang: str) -> str:
@@ -29,4 +27,4 @@ def markdown(parts: Sequence[tuple[str, Sequence[str]]], lang: str) -> str:
 
 
 def _inline(text: str) -> str:
-    return _MARKS.sub(r"\\\1", escape(text, quote=False)).replace("\n", "<br>")
+    return escaped(text).replace("\n", "<br>")

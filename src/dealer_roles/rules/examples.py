@@ -8,8 +8,7 @@ from typing import Any
 
 from dealer_roles.model.build import Built, build
 from dealer_roles.model.checked import check_form
-from dealer_roles.model.declare import kind_word
-from dealer_roles.model.kinds import KINDS
+from dealer_roles.model.kinds import KIND_OF_WORD
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.rules.example_documents import documents_of
 from dealer_roles.rules.rule import Rule
@@ -38,13 +37,10 @@ class _Here(Locator):
         return self._span
 
 
-_KINDS = {kind_word(kind): kind for kind in KINDS}
-
-
 def example_organization(raw: Any, file: SourceFile) -> OnDay | tuple[Finding, ...]:
     """Return the organization of an example, or what is wrong with it."""
     here = _Here(Span(file.label, raw.line, raw.column))
-    documents, problems = check_form(documents_of(raw, file), _KINDS, here)
+    documents, problems = check_form(documents_of(raw, file), KIND_OF_WORD, here)
     built = Built(None, ()) if problems else build(documents, (), file.label, here)
     if built.model is None:
         return (*problems, *built.findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dealer_roles.model.base_forms import DATE_TEXT, ID, TEXT, WORDS
+from dealer_roles.model.base_forms import DATE_TEXT, ID, KIND_SAID, TEXT, WORDS
 from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.forms import (
     Always,
@@ -22,12 +22,11 @@ from dealer_roles.model.forms import (
 )
 from dealer_roles.rules.kinds import parameters_by_name
 from dealer_roles.rules.parameter_forms import GLOB, GLOBS, PATH, as_written
+from dealer_roles.values.findings import SEVERITIES
 
 PROFILES = ("minimal", "standard", "strict")
-SEVERITIES = ("error", "warning", "note")
 NAME = Str(longest=40)
 SCALARS = ByType(as_written, object, text=Scalar(), many=Listed(Scalar(), fewest=1, most=500))
-_KIND = ("文件类型", "The kind of file")
 
 
 @declared
@@ -156,7 +155,7 @@ class RuleForm:
 class RulesFile:
     """规则 — Rules, as data."""
 
-    kind: str = required(Always("rules"), *_KIND)
+    kind: str = required(Always("rules"), *KIND_SAID)
     about: Any = optional(TEXT, "说明", "What these rules are about")
     rules: Any = required(Listed(Nested(RuleForm), fewest=1, most=1000), "规则", "The rules")
 
@@ -181,7 +180,7 @@ class WaiverForm:
 class WaiversFile:
     """豁免 — Findings that are accepted, each with reason, owner and end."""
 
-    kind: str = required(Always("waivers"), *_KIND)
+    kind: str = required(Always("waivers"), *KIND_SAID)
     waivers: Any = required(Listed(Nested(WaiverForm), most=5000), "豁免", "The waivers")
 
 

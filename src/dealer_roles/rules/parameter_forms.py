@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional
+from dealer_roles.model.entities import RESPONSIBILITIES
 from dealer_roles.model.forms import ByType, Choice, Listed, Str, Whole
 from dealer_roles.values.unseen import REFUSED
 
@@ -12,7 +13,7 @@ GLOB = Str(rf"^[^\t\n{REFUSED}]{{1,200}}")
 PATH = Str(shortest=1, longest=200)
 COUNT = Whole(0, 1_000_000)
 SHARES = Listed(
-    Choice(("accountable", "responsible", "approver", "supporting", "consulted", "informed")),
+    Choice(RESPONSIBILITIES),
     fewest=1,
     most=6,
 )

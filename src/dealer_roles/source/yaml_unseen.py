@@ -14,11 +14,11 @@ from dealer_roles.values.unseen import (
     REFUSED,
     SEPARATORS,
     TURNS,
+    UNSEEN,
 )
 
-_REFUSED = re.compile(f"[{REFUSED}]")
 _RAW = re.compile(rf"(?!\r)[{REFUSED}]")
-"""As :data:`_REFUSED`; a carriage return that stands in a file ends a line."""
+"""As :data:`UNSEEN`; a carriage return that stands in a file ends a line."""
 
 _TAKEN = "\x85\u2028\u2029\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """The parser refuses the others itself, which is cheaper than to look for them."""
@@ -94,11 +94,11 @@ def escaped_problems(node: Any, text: str) -> Iterator[Problem]:
     for scalar in scalars(node):
         if scalar.style != '"':  # nothing else holds escapes
             continue
-        found = _REFUSED.search(scalar.value)
+        found = UNSEEN.search(scalar.value)
         if found is not None:
             lines = lines or lines_of(text)
             yield _problem(found.group(), *_place(scalar, lines, found.group()))
-            scalar.value = _REFUSED.sub("", scalar.value)
+            scalar.value = UNSEEN.sub("", scalar.value)
 
 
 def scalars(node: Any) -> Iterator[Any]:

@@ -15,6 +15,7 @@ from dealer_roles.loading.read import read
 from dealer_roles.loading.store_schemas import store_schemas
 from dealer_roles.organization.linked import Linked
 from dealer_roles.output.files import write_file
+from dealer_roles.source.plain_files import SUFFIXES
 from dealer_roles.starter.copied import copied
 from dealer_roles.starter.first_scenario import first_scenario
 from dealer_roles.starter.open_points import open_points
@@ -24,7 +25,6 @@ from dealer_roles.starter.wish import EMPTY, Wish
 from dealer_roles.values.errors import NothingToDo
 from dealer_roles.values.text import Text
 
-_DEFINITIONS = (".yaml", ".yml")
 CONTROL = "control"
 """The kind of rule whose findings name what a small store does instead."""
 
@@ -86,7 +86,7 @@ def _refuse_definitions(folder: Path) -> None:
         name
         for _, _, names in os.walk(folder)
         for name in names
-        if name.endswith(_DEFINITIONS) and not name.startswith(".")
+        if name.endswith(SUFFIXES) and not name.startswith(".")
     ) if folder.is_dir() else []  # fmt: skip
     ours = [
         name for name in there if name in ("organization.yaml", "organization.yml")
@@ -108,7 +108,7 @@ def _among_ours(folder: Path) -> list[str]:
         f"{place}/{path.name}"
         for place in places
         for path in (folder / place).glob("*")
-        if path.suffix in _DEFINITIONS
+        if path.suffix in SUFFIXES
     )
 
 

@@ -7,13 +7,13 @@ import re
 from collections.abc import Mapping
 
 from dealer_roles.loading.bundled import bundled_files
+from dealer_roles.loading.nearest_folder import MAIN_FILE
 from dealer_roles.source.one_language import one_language
 from dealer_roles.starter.variants import Variant, variant
 from dealer_roles.starter.wish import Wish
 from dealer_roles.values.text import Text
 from dealer_roles.words.yaml_text import written
 
-MAIN = "organization.yaml"
 _MODELINE = re.compile(
     r"^(# yaml-language-server: \$schema=)\S*?(\w+\.schema\.json)$", re.MULTILINE
 )
@@ -33,7 +33,7 @@ def copied(wish: Wish) -> Mapping[str, str]:
             continue
         with open(file.path, encoding="utf-8") as stream:
             text = stream.read()
-        if path == MAIN:
+        if path == MAIN_FILE:
             text = _main(text, wish, chosen, there)
         elif chosen:
             text = _seated(text, chosen)

@@ -36,7 +36,7 @@ def _owners(org: OnDay, wish: Wish) -> list[str]:
             name = org.model.catalogue.tasks[task].name
             title = Text(f"谁负责：{name.zh}", f"Who owns: {name.en}")
             asked = f"{{task: {task}, owned_by: {answer.owners[0]}}}"
-            found.append(f"- name: {_in(wish, title)}\n  owner: {asked}\n")
+            found.append(f"- name: {written(wish.kept(title))}\n  owner: {asked}\n")
         if len(found) == _MOST_TASKS:
             break
     return found
@@ -50,10 +50,5 @@ def _calls(org: OnDay, wish: Wish) -> list[str]:
                 f"{position.name.zh}遇事先找谁", f"Whom the {position.name.en} turns to first"
             )
             asked = f"{{position: {position.id}, calls: [{steps[0].position}]}}"
-            return [f"- name: {_in(wish, title)}\n  escalation: {asked}\n"]
+            return [f"- name: {written(wish.kept(title))}\n  escalation: {asked}\n"]
     return []
-
-
-def _in(wish: Wish, text: Text) -> str:
-    kept = text if wish.languages == "both" else Text.of({wish.languages: text.get(wish.languages)})
-    return written(kept)

@@ -12,6 +12,7 @@ _LEAD = Text("负责人", "Head")
 _STAFF = Text("专员", "Specialist")
 _WORK = Text("第一项工作", "The first piece of work")
 _ALL = Text("主持全面工作", "Run the organization")
+_OFFICE = Text("办公室", "Office")
 _AREA = Text("日常工作", "Daily work")
 
 
@@ -23,11 +24,6 @@ def skeleton(wish: Wish) -> Mapping[str, str]:
         "positions/head.yaml": _head(wish),
         "positions/specialist.yaml": _specialist(wish),
     }
-
-
-def _in(wish: Wish, text: Text) -> str:
-    kept = text if wish.languages == "both" else Text.of({wish.languages: text.get(wish.languages)})
-    return written(kept)
 
 
 def _inside(wish: Wish, text: Text) -> str:
@@ -57,7 +53,7 @@ def _organization(wish: Wish) -> str:
         f"{_modeline('organization')}kind: organization\nid: {wish.id}\n"
         f"name: {written(wish.name)}\nlanguages: {spoken}\n"
         f"catalogue: []  # {own}\n# {remark}\n"
-        f"departments:\n- {{id: office, name: {_in(wish, Text('办公室', 'Office'))}, head: head}}\n"
+        f"departments:\n- {{id: office, name: {written(wish.kept(_OFFICE))}, head: head}}\n"
     )
 
 
@@ -70,15 +66,16 @@ def _tasks(wish: Wish) -> str:
     return (
         f"{_modeline('tasks', '../')}# {remark}\nkind: tasks\n"
         f"area: {{id: daily-work, {_inside(wish, _AREA)}}}\ntasks:\n"
-        f"- {{id: run-the-organization, name: {_in(wish, _ALL)}}}\n"
-        f"- {{id: first-task, name: {_in(wish, _WORK)}}}\n"
+        f"- {{id: run-the-organization, name: {written(wish.kept(_ALL))}}}\n"
+        f"- {{id: first-task, name: {written(wish.kept(_WORK))}}}\n"
     )
 
 
 def _head(wish: Wish) -> str:
     top = wish.said(Text("null 表示最高岗位", "null is the top"))
+    name = written(wish.kept(_LEAD))
     return (
-        f"{_modeline('position', '../')}kind: position\nid: head\nname: {_in(wish, _LEAD)}\n"
+        f"{_modeline('position', '../')}kind: position\nid: head\nname: {name}\n"
         f"department: office\nreports_to: null  # {top}\nduties:\n"
         "- {task: run-the-organization, responsibility: accountable}\n"
     )
@@ -93,6 +90,6 @@ def _specialist(wish: Wish) -> str:
     )
     return (
         f"{_modeline('position', '../')}kind: position\nid: specialist\n"
-        f"name: {_in(wish, _STAFF)}\ndepartment: office\nreports_to: head\nduties:\n"
+        f"name: {written(wish.kept(_STAFF))}\ndepartment: office\nreports_to: head\nduties:\n"
         f"- {{task: first-task, responsibility: accountable}}  # {shares}\n"
     )

@@ -11,8 +11,6 @@ from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 from dealer_roles.words.yaml_text import written
 
-SIZES = ("small", "medium", "large")
-
 
 @frozen
 class Variant:

@@ -8,6 +8,8 @@ from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.text import LANGS, Lang, Text
 
 EMPTY = "empty"
+SIZES = ("small", "medium", "large")
+"""The variants of the standard, for 12, 30 and 60 people."""
 Languages = Literal["zh", "en", "both"]
 
 

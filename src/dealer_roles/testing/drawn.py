@@ -12,12 +12,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from dealer_roles.facade import Organization
+from dealer_roles.model.base_forms import SHARES
 from dealer_roles.testing.short_form import Documents, both, entries, entry, loaded
 
 DIMENSIONS = {"area": ["parts", "cars", "tyres"], "place": ["gate", "hall"]}
 POSITIONS = [f"p{n}" for n in range(6)]
 DAYS = [f"2026-01-{day:02}" for day in range(1, 8)]
-RESPONSIBILITIES = ["accountable", "responsible", "supporting", "consulted", "informed"]
 
 _flag = st.booleans()
 
@@ -57,7 +57,7 @@ def duties(draw: st.DrawFn, tasks: list[str]) -> dict[str, Any]:
     """A duty in one of the tasks."""
     return present(
         task=draw(st.sampled_from(tasks)),
-        responsibility=draw(st.sampled_from([*RESPONSIBILITIES, "accountable", "accountable"])),
+        responsibility=draw(st.sampled_from([*SHARES, "accountable", "accountable"])),
         scope=draw(scopes()),
         valid=draw(periods()),
         sources=draw(maybe(st.just(["D1.1"]))),

@@ -39,6 +39,9 @@ BLANKS = r" \t\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000"
 REFUSED = CONTROLS + SEPARATORS + TURNS + BYTE_ORDER_MARK + HALVES
 """What no text of a definition may hold, written as it is or as an escape."""
 
+UNSEEN = re.compile(f"[{REFUSED}]")
+"""Finds one of them."""
+
 SHOWN = f"^[^{REFUSED}]*"
 """The pattern of a text that holds none of it."""
 

@@ -15,7 +15,8 @@ import yaml
 import dealer_roles as dr
 from dealer_roles.cli.main import main
 from dealer_roles.starter.package_source import requirement
-from dealer_roles.starter.variants import SIZES, variant
+from dealer_roles.starter.variants import variant
+from dealer_roles.starter.wish import SIZES
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 

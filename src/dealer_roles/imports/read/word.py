@@ -12,8 +12,9 @@ from dealer_roles.imports.read import limits
 from dealer_roles.imports.read.archive import guard
 from dealer_roles.imports.read.delimited import check_length, check_size
 from dealer_roles.imports.read.word_drawings import DrawingPlace, drawings
-from dealer_roles.imports.read.word_numbers import Numbering, W
+from dealer_roles.imports.read.word_numbers import Numbering
 from dealer_roles.imports.refused import ImportRefused, refuse
+from dealer_roles.source.word_xml import W
 from dealer_roles.values.errors import MissingExtra
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from dealer_roles.imports.pieces import Grid, Piece, TableCell, is_blank
-from dealer_roles.imports.read.word_numbers import W
 from dealer_roles.imports.refused import refuse
+from dealer_roles.source.word_xml import W
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from dealer_roles.imports.recognise.script import simplified
+from dealer_roles.model.entities import RESPONSIBILITIES
 from dealer_roles.values.text import Text
 
 _CUSTOMER = r"(?:客户|顾客|用户|车主|消费者|患者|病人|学员|家长)"
@@ -95,7 +96,7 @@ _WORDS = {
 }  # fmt: skip
 _WORD = {kind: re.compile(pattern) for kind, pattern in _WORDS.items()}
 _MARKED = re.compile(r"^[√✓✔xX×vV✅☑]$")
-ORDER = ("accountable", "responsible", "approver", "supporting", "consulted", "informed")
+ORDER: tuple[str, ...] = RESPONSIBILITIES
 
 
 def shares_in_cell(text: str, own: dict[str, str]) -> tuple[str, ...]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dealer_roles.values.unseen import REFUSED, TURNS
+from dealer_roles.values.unseen import TURNS, UNSEEN
 
 _TURNS = re.compile(f"[{TURNS}]")
-_REFUSED = re.compile(f"[{REFUSED}]")
 LONGEST_TEXT = 20_000
 
 
 def clean(text: str) -> str:
     """Return a text that YAML may hold, on one line."""
-    return " ".join(_REFUSED.sub(" ", _TURNS.sub("", text)).split())[:LONGEST_TEXT]
+    return " ".join(UNSEEN.sub(" ", _TURNS.sub("", text)).split())[:LONGEST_TEXT]
 
 
 def text_of(text: str) -> str:

@@ -10,10 +10,10 @@ from dealer_roles.imports.assemble import Draft
 from dealer_roles.imports.candidates import MOST, Candidate, Index
 from dealer_roles.imports.ledger import REASONS, LedgerEntry
 from dealer_roles.imports.write.yaml_files import places_of
+from dealer_roles.model.base_forms import SHARES
 from dealer_roles.output.cell_text import cell_text
 from dealer_roles.output.workbook import new_workbook
 
-RESPONSIBILITIES = ("accountable", "responsible", "supporting", "consulted", "informed")
 LEAVE_OUT = "leave-out"
 DIVIDER = " | "
 COLUMNS = (
@@ -110,7 +110,7 @@ def _duties(book: Any, rows: Sequence[ReviewRow], *, chinese: bool) -> None:
 
 def _choices(sheet: Any, last: int) -> None:
     responsibility, choice = NAMES.index("responsibility"), NAMES.index("choice")
-    kinds = {"validate": "list", "source": list(RESPONSIBILITIES)}
+    kinds = {"validate": "list", "source": list(SHARES)}
     sheet.data_validation(1, responsibility, last, responsibility, kinds)
     tasks = {"validate": "list", "source": "=$F2:$J2", "error_type": "information"}
     sheet.data_validation(1, choice, last, choice, tasks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from dealer_roles.model.entities import Handoff
@@ -22,7 +21,6 @@ from dealer_roles.values.text import Lang, Text
 
 Data = dict[str, object]
 # What stands before the cell, the step or the receiver in the subject of a gap.
-_PARTS = re.compile(r"\[|/|->")
 
 
 @frozen
@@ -132,7 +130,7 @@ def _problems(org: OnDay, two: Two) -> dict[str, list[Data]]:
         item = _problem(two, "overlap", overlap.kind, overlap.task, overlap.why, str(evidence))
         found.setdefault(overlap.task, []).append(item)
     for gap in gaps(org):
-        about = _PARTS.split(gap.subject)[0]
+        about = gap.about
         if gap.kind.startswith("receiver-"):
             about = given.get(about, about)
         item = _problem(two, "gap", gap.kind, about, gap.message, str(gap.span))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from dealer_roles.publish.job_description.docx_controls import W, text_of
+from dealer_roles.publish.job_description.docx_controls import text_of
+from dealer_roles.source.word_xml import W
 
 HELD_LINES = 2
 _WHOLE = 3

@@ -14,8 +14,8 @@ from copy import deepcopy
 from typing import Any
 
 from dealer_roles.organization.evidence import Evidence
+from dealer_roles.source.word_xml import W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 OPEN, MIDDLE, CLOSE = "\ue0f0", "\ue0f1", "\ue0f2"
 PREFIX = "dr-"

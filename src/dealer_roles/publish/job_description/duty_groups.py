@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dealer_roles.model.entities import Duty
+from dealer_roles.model.entities import OWNING, Duty
 from dealer_roles.organization.evidence import of_duty
 from dealer_roles.publish.document.blocks import Cell, Row
 from dealer_roles.publish.document.document import Section
@@ -26,7 +26,6 @@ _TRIFLE = 2
 _POINTS: Mapping[str, int] = {"accountable": 3, "responsible": 2}
 """How much a share weighs where no weight is stated; every other share weighs one."""
 _SENTENCES, _TASKS = Text("；", ". "), Text("、", "; ")
-_OWN = frozenset({"accountable", "responsible"})
 _PERIODIC = frozenset({"weekly", "monthly", "quarterly", "half-yearly", "yearly"})
 
 
@@ -106,11 +105,11 @@ def _enough(subject: Subject, groups: list[TaskGroup]) -> list[TaskGroup]:
 
 def _parts(subject: Subject, group: TaskGroup) -> Iterator[TaskGroup]:
     """Yield the running work of an area, what recurs at set times, and help given to others."""
-    own = [duty for duty in group.duties if duty.responsibility in _OWN]
+    own = [duty for duty in group.duties if duty.responsibility in OWNING]
     parts = {
         "running": [duty for duty in own if not _PERIODIC.issuperset(duty.cadence or ("",))],
         "periodic": [duty for duty in own if _PERIODIC.issuperset(duty.cadence or ("",))],
-        "helping": [duty for duty in group.duties if duty.responsibility not in _OWN],
+        "helping": [duty for duty in group.duties if duty.responsibility not in OWNING],
     }
     for key, duties in parts.items():
         if duties:
@@ -173,7 +172,7 @@ def _work(subject: Subject, group: TaskGroup) -> str:
     """Return the tasks of a group: its own first, then those it takes part in, by share."""
     names, lang = subject.names, subject.lang
     by_share = grouped(
-        ("" if duty.responsibility in _OWN else duty.responsibility, names.task(duty.task))
+        ("" if duty.responsibility in OWNING else duty.responsibility, names.task(duty.task))
         for duty in group.duties
     )
     own = _tasks(by_share.pop("", ()), lang)

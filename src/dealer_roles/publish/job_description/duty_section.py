@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dealer_roles.model.entities import Duty, Handoff
+from dealer_roles.model.entities import OWNING, Duty, Handoff
 from dealer_roles.organization.evidence import of_duty
 from dealer_roles.publish.document.blocks import Cell, Row
 from dealer_roles.publish.document.document import Section
@@ -36,7 +36,7 @@ def duty_section(subject: Subject) -> Section | None:
 
 def _each_once(duties: Sequence[Duty], handoffs: Mapping[str, Handoff]) -> Iterator[Duty]:
     """Yield the duties without approvals that a task of the holder's own says already."""
-    own = {duty.task for duty in duties if duty.responsibility in ("accountable", "responsible")}
+    own = {duty.task for duty in duties if duty.responsibility in OWNING}
     for duty in duties:
         if not duty.handoff or handoffs[duty.handoff].then not in own:
             yield duty
@@ -94,7 +94,7 @@ def _supported(subject: Subject, duty: Duty) -> str:
 
 def _forms(subject: Subject, duty: Duty) -> Sequence[str]:
     """The duty's own forms, then those that the holder hands over in its task."""
-    if duty.responsibility not in ("accountable", "responsible"):
+    if duty.responsibility not in OWNING:
         return duty.forms
     given = [h.form for h in subject.given() if h.form and h.task == duty.task]
     return (*duty.forms, *given)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 
+from dealer_roles.output.markdown_text import escaped
 from dealer_roles.publish.document.blocks import (
     Block,
     Bullets,
@@ -21,7 +21,6 @@ from dealer_roles.publish.render.kept_blocks import slot
 from dealer_roles.words.document_words import word
 from dealer_roles.words.marks import introduced
 
-_MARKS = re.compile(r"([\\`*_{}\[\]#|~$!@])")
 # What starts a list, a rule or a heading's underline at the beginning of a line.
 _LINE_START = re.compile(r"^(\s*\d*)([-+=:]|(?<=\d)[.)](?=\s|$))", re.MULTILINE)
 # An address that GitHub would turn into a link by itself.
@@ -44,7 +43,7 @@ def markdown(document: Document) -> str:
 
 def inline(text: str) -> str:
     """Return text escaped for a line of Markdown; line ends become ``<br>``."""
-    marked = _MARKS.sub(r"\\\1", escape(text, quote=False))
+    marked = escaped(text)
     quiet = _ADDRESS.sub(lambda m: f"{m[1] or m[3]}<span>{m[2] or m[4]}</span>", marked)
     return _LINE_START.sub(r"\1\\\2", quiet).replace("\n", "<br>")
 

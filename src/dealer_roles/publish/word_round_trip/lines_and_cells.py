@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.job_description.docx_controls import PREFIX, W, tags_in, text_of
+from dealer_roles.publish.job_description.docx_controls import PREFIX, tags_in, text_of
 from dealer_roles.publish.word_round_trip.added_bullets import AddedBullet, added_bullets
 from dealer_roles.publish.word_round_trip.duty_draft import DutyDraft
 from dealer_roles.publish.word_round_trip.places import Place
@@ -24,6 +24,7 @@ from dealer_roles.publish.word_round_trip.yaml_changes import (
     LineChange,
     YamlChanges,
 )
+from dealer_roles.source.word_xml import W
 from dealer_roles.source.yaml_edit import scalar
 from dealer_roles.values.text import Lang, Text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dealer_roles.publish.job_description.docx_controls import W, tags_in, text_of
+from dealer_roles.publish.job_description.docx_controls import tags_in, text_of
+from dealer_roles.source.word_xml import W
 
 
 def standing_unmarked(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dealer_roles.model.entities import Duty, Handoff
+from dealer_roles.model.entities import OWNING, Duty, Handoff
 from dealer_roles.organization.authority import Authorities, Decider, authorities, deciding
 from dealer_roles.organization.decider_words import deciders_line
 from dealer_roles.organization.evidence import Evidence
@@ -36,7 +36,7 @@ class Amounts:
 
 
 def _of_duty(view: View, node: Node, duty: Duty) -> Iterator[Hit]:
-    if duty.limit is None or duty.responsibility not in ("accountable", "responsible"):
+    if duty.limit is None or duty.responsibility not in OWNING:
         return
     stated = Text(duty.limit.get("zh"), duty.limit.get("en"))
     rows = [

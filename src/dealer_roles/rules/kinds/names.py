@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional, required
-from dealer_roles.model.entities import RESPONSIBILITIES, Duty
+from dealer_roles.model.entities import OWNING, RESPONSIBILITIES, Duty
 from dealer_roles.model.forms import Choice, Listed
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import NODE_KINDS, Node
@@ -24,7 +24,6 @@ from dealer_roles.values.text import Text
 
 COMPARED = ("task", "position", "department", "post", "process", "duty")
 Group = tuple[Node, ...]
-OWNING = frozenset({"accountable", "responsible"})
 LESSER = frozenset({"consulted", "informed"})
 
 

@@ -22,6 +22,7 @@ from dealer_roles.model.entities import (
 )
 from dealer_roles.model.forms import is_plain
 from dealer_roles.rules.language.node import NODE_KINDS, Node
+from dealer_roles.rules.language.task_pick import WILD
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.money import Money
@@ -146,16 +147,13 @@ def _plain(view: View, raw: Any) -> Iterable[Value]:
         yield raw
 
 
-_GLOB = frozenset("*?[")
-
-
 def matches(value: Value, wanted: Value) -> bool:
     """Whether a value is the wanted one; wanted text may be a glob."""
     if isinstance(value, bool) or isinstance(wanted, bool):
         return str(value).lower() == str(wanted).lower()
     if isinstance(value, str):
         word = str(wanted)
-        return value == word if _GLOB.isdisjoint(word) else fnmatchcase(value, word)
+        return value == word if WILD.isdisjoint(word) else fnmatchcase(value, word)
     try:
         return value == float(wanted)
     except ValueError:

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.values.frozen import frozen
 
-_WILD = frozenset("*?[")
+WILD = frozenset("*?[")
 
 
 @frozen
@@ -28,7 +28,7 @@ class TaskPick:
 
     def among(self, catalogue: Catalogue, tasks: Collection[str]) -> frozenset[str]:
         """Return those of some tasks that are picked; ids are looked up, only globs compared."""
-        globs = [glob for glob in self.globs if not _WILD.isdisjoint(glob)]
+        globs = [glob for glob in self.globs if not WILD.isdisjoint(glob)]
         found = {id_ for id_ in self.globs if id_ in tasks}
         if globs or self.tags:
             rest = TaskPick(tuple(globs), self.tags)

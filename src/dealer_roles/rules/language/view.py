@@ -33,7 +33,8 @@ class View:
     """The facts of an organization that hold on a day, indexed for rules.
 
     Attributes:
-        org: The organization on a day.
+        index: The organization on a day.
+        model: What holds on it.
         bases: Finds the organizations that overlays are compared with.
     """
 

@@ -18,7 +18,7 @@ from lxml import etree
 
 from dealer_roles.facade import load
 from dealer_roles.publish.job_description.docx import TEMPLATE, docx
-from dealer_roles.publish.job_description.docx_controls import KEEP, W, text_of
+from dealer_roles.publish.job_description.docx_controls import KEEP, text_of
 from dealer_roles.publish.job_description.docx_digest import (
     NAME,
     says_what_we_wrote,
@@ -29,6 +29,7 @@ from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.kept_current import compare, write_unless_edited
 from dealer_roles.publish.render.files import template_bytes
 from dealer_roles.publish.render.seal import is_ours, sealed
+from dealer_roles.source.word_xml import W
 from dealer_roles.values.text import LANGS
 from tests.support.sample import DAY, STORE
 from tests.support.tools import needs

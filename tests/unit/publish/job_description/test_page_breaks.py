@@ -16,11 +16,11 @@ from dealer_roles.publish.document.cells_shown import begun, fitting
 from dealer_roles.publish.document.document import Document, Section
 from dealer_roles.publish.job_description.columns import PLANS, cells, columns_of, table
 from dealer_roles.publish.job_description.docx import docx
-from dealer_roles.publish.job_description.docx_controls import W
 from dealer_roles.publish.job_description.layouts import LAYOUTS
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.markdown import markdown
 from dealer_roles.publish.render.pdf import pdf
+from dealer_roles.source.word_xml import W
 from dealer_roles.values.text import LANGS, Lang
 from tests.support.sample import described
 from tests.support.tools import needs
