@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
 from dealer_roles.askable import Askable
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.read import read
+from dealer_roles.loading.statements import known_statement
 from dealer_roles.model.entities import Department, Entry, Position, Post, Process, Task
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
@@ -58,15 +59,10 @@ class Organization(Askable):
     def _repr_html_(self) -> str:
         from dealer_roles.values.html_table import html_table
 
-        model = self._linked.model
-        rows = [
-            (p.id, p.name.zh, p.name.en, p.department, p.reports_to)
-            for p in model.positions.values()
-        ]
-        caption = f"{model.name.zh} · {model.name.en}"
-        return html_table(
-            ("position", "中文", "English", "department", "reports to"), rows, caption
-        )
+        name, positions = self.name, self.positions.values()
+        rows = [(p.id, p.name.zh, p.name.en, p.department, p.reports_to) for p in positions]
+        heads = ("position", "中文", "English", "department", "reports to")
+        return html_table(heads, rows, f"{name.zh} · {name.en}")
 
     @property
     def id(self) -> str:
@@ -188,10 +184,8 @@ class Organization(Askable):
         found = more[one_of("question", question, names)]
         if on == "ever" and found.ever:
             return found.ask_ever(self._linked, given)
-        org = self.on(on)
-        scopes = {p.name for p in found.parameters if p.sort == "scope"}
-        read = {n: scope_from(org, v) if n in scopes else v for n, v in given.items()}
-        return found.ask(org, read)
+        org, sorts = self.on(on), {p.name: p.sort for p in found.parameters}
+        return found.ask(org, {n: _read(org, sorts.get(n, ""), v, on) for n, v in given.items()})
 
     def check(
         self,
@@ -202,7 +196,7 @@ class Organization(Askable):
 
         Args:
             profile: Which bundled rules run; rules in the organization's folder do too, those
-            that state a profile from that one on.
+                that state a profile from that one on.
             on: The day; today by default.
         """
         from dealer_roles.gate.check import check_loaded
@@ -272,6 +266,15 @@ class Organization(Askable):
         made = product_named(product, self._loaded.folder)
         given = {"position": position, "process": process, "department": department}
         return made.published(self.on(on), given, format, lang)
+
+
+def _read(org: OnDay, sort: str, value: Any, on: Day) -> Any:
+    """Return what is said with a question of a plug-in as the methods of ours read it."""
+    if sort == "scope":
+        return scope_from(org, value)
+    if sort == "statement":
+        return known_statement(org.model, value)
+    return value.on(on) if sort == "organization" and value is not None else value
 
 
 def load(

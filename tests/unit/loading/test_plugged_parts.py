@@ -16,7 +16,8 @@ from dealer_roles.publish.product import Product
 from dealer_roles.questions.question import Parameter, Question
 from dealer_roles.questions.workload import Workloads, workload
 from dealer_roles.reports.plugged_formats import ReportFormat
-from dealer_roles.values.errors import InvalidArgument, InvalidSettings
+from dealer_roles.values.errors import InvalidArgument, InvalidSettings, UnknownId
+from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Text
 from tests.support.tiny import write_tiny
 
@@ -39,6 +40,26 @@ def _names(org: OnDay, subject: str, format_: str, lang: str) -> str:
     return "".join(f"{p.name.get(lang)}\n" for p in org.model.positions.values())
 
 
+TWO = Question(
+    name="two",
+    about=Text("两家。", "Two of them."),
+    module=__name__,
+    printed="dealer_roles.questions.workload",
+    parameters=(
+        Parameter(name="other", sort="organization", about=Text("另一家。", "Another one.")),
+        Parameter(name="source", sort="statement", about=Text("出处。", "A statement.")),
+        Parameter(name="scope", sort="scope", about=Text("部分。", "The part.")),
+    ),
+)
+
+
+def two(
+    org: OnDay, other: OnDay | None = None, source: str | None = None, scope: Scope = ()
+) -> tuple[str, str, str | None, Scope]:
+    assert other is not None
+    return org.model.id, other.model.id, source, scope
+
+
 NAMES = Product("names", {"txt": "txt"}, _names)
 COUNT = ReportFormat("count", lambda report, lang: f"{len(report.items)} {lang}\n")
 
@@ -46,18 +67,22 @@ COUNT = ReportFormat("count", lambda report, lang: f"{len(report.items)} {lang}\
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     installed = {
-        f"dealer_roles.{group}": [EntryPoint(name, f"{__name__}:{name.upper()}", group)]
-        for group, name in (
-            ("questions", "busy"),
-            ("products", "names"),
-            ("report_formats", "count"),
+        f"dealer_roles.{group}": [
+            EntryPoint(name, f"{__name__}:{name.upper()}", group) for name in names
+        ]
+        for group, names in (
+            ("questions", ("busy", "two")),
+            ("products", ("names",)),
+            ("report_formats", ("count",)),
         )
     }
     monkeypatch.setattr(
         "importlib.metadata.entry_points", lambda *, group: EntryPoints(installed.get(group, []))
     )
     folder = write_tiny(tmp_path / "org", GIVEN)
-    (folder / "dealer-roles.toml").write_text('plugins = ["busy", "names", "count"]\n', "utf-8")
+    (folder / "dealer-roles.toml").write_text(
+        'plugins = ["busy", "two", "names", "count"]\n', "utf-8"
+    )
     monkeypatch.chdir(folder)
     return folder
 
@@ -65,6 +90,15 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_python_asks_it(store: Path) -> None:
     answer = dr.load(store).ask("busy", position="boss")
     assert [item.position for item in answer] == ["boss"]
+
+
+def test_what_is_said_with_it_is_read_as_with_ours(store: Path) -> None:
+    org = dr.load(store)
+    assert org.ask("two", other=dr.load("d01"), source=None) == (org.id, "d01", None, ())
+    with pytest.raises(UnknownId, match=r"D99\.1"):
+        org.ask("two", other=org, source="D99.1")
+    with pytest.raises(UnknownId, match="dimension"):
+        org.ask("two", other=org, scope={"size": "small"})
 
 
 def test_the_command_line_asks_it(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
