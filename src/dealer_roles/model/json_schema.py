@@ -129,10 +129,14 @@ def schema_of(form: Form, definitions: Definitions) -> Schema:
     return _SCHEMAS[form.__class__](form, definitions)
 
 
+def _bounds(**stated: float | None) -> Schema:
+    """Return the bounds that are stated."""
+    return {name: bound for name, bound in stated.items() if bound is not None}
+
+
 def _str(form: Str, definitions: Definitions) -> Schema:
-    schema: Schema = {"type": "string", "pattern": form.pattern + END}
-    bounds = {"maxLength": form.longest, "minLength": form.shortest}
-    schema.update({k: v for k, v in bounds.items() if v is not None})
+    bounds = _bounds(maxLength=form.longest, minLength=form.shortest)
+    schema: Schema = {"type": "string", "pattern": form.pattern + END, **bounds}
     if form.check:
         schema["format"] = form.check
     return {**schema, **definitions.ids(form.refers)}
@@ -205,13 +209,11 @@ def _one_way(way: Form, definitions: Definitions) -> Schema:
 
 
 def _listed(form: Listed, definitions: Definitions) -> Schema:
-    bounds = {"minItems": form.fewest, "maxItems": form.most}
-    given = {k: v for k, v in bounds.items() if v is not None}
-    return {"type": "array", "items": schema_of(form.item, definitions), **given}
+    bounds = _bounds(minItems=form.fewest, maxItems=form.most)
+    return {"type": "array", "items": schema_of(form.item, definitions), **bounds}
 
 
 def _mapped(form: Mapped, definitions: Definitions) -> Schema:
-    bounds = {"minProperties": form.fewest, "maxProperties": form.most}
     value = schema_of(form.value, definitions)
     known = {
         key: {**_value_of(form, key, value, definitions), "description": words}
@@ -222,7 +224,7 @@ def _mapped(form: Mapped, definitions: Definitions) -> Schema:
         "propertyNames": {k: v for k, v in _str(form.key, Definitions()).items() if k != "type"},
         **({"properties": known} if known else {}),
         "additionalProperties": False if known else value,
-        **{k: v for k, v in bounds.items() if v is not None},
+        **_bounds(minProperties=form.fewest, maxProperties=form.most),
     }
 
 
@@ -233,13 +235,12 @@ def _value_of(form: Mapped, key: str, value: Schema, definitions: Definitions) -
 
 
 def _whole(form: Whole, _: Definitions) -> Schema:
-    bounds = {"minimum": form.least, "maximum": form.most}
-    return {"type": "integer", **{k: v for k, v in bounds.items() if v is not None}}
+    return {"type": "integer", **_bounds(minimum=form.least, maximum=form.most)}
 
 
 def _number(form: Number, _: Definitions) -> Schema:
-    bounds = {"minimum": form.least, "maximum": form.most, "exclusiveMinimum": form.more_than}
-    return {"type": "number", **{k: v for k, v in bounds.items() if v is not None}}
+    bounds = _bounds(minimum=form.least, maximum=form.most, exclusiveMinimum=form.more_than)
+    return {"type": "number", **bounds}
 
 
 def _or_null(form: OrNull, definitions: Definitions) -> Schema:
