@@ -8,11 +8,11 @@ from typing import Any, get_args
 import click
 
 from dealer_roles.cli.main import COMMANDS, group
-from dealer_roles.gate.rule_reference import rule_kinds_page
 from dealer_roles.loading.file_kinds import declarations, schema_of
 from dealer_roles.questions.gap_value import GapKind
 from dealer_roles.words.answer_words import word
 from scripts.question_page import questions_page
+from scripts.rule_page import rule_kinds_page
 
 
 def pages() -> dict[str, str]:

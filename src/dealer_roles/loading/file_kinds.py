@@ -29,4 +29,9 @@ def schema_of(kind: str) -> dict[str, Any]:
 
 def schema_json(kind: str) -> str:
     """Return the JSON Schema of a kind as it is written to ``schemas/``."""
-    return json.dumps(schema_of(kind), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return schema_file(schema_of(kind))
+
+
+def schema_file(schema: Mapping[str, Any]) -> str:
+    """Return a JSON Schema as it stands in a file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

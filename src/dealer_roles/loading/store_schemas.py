@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dealer_roles.loading.file_kinds import declarations
+from dealer_roles.loading.file_kinds import declarations, schema_file, schema_json
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.model.integrity import namespaces
 from dealer_roles.model.json_schema import json_schema
@@ -37,18 +36,14 @@ def store_schemas(loaded: Loaded) -> Mapping[str, str]:
         if known
     }
     return {
-        f"{kind}{SUFFIX}": _text(json_schema(declaration, ids))
+        f"{kind}{SUFFIX}": schema_file(json_schema(declaration, ids))
         for kind, declaration in sorted(declarations().items())
     }
 
 
 def plain_schemas() -> Mapping[str, str]:
     """Return the text of each schema by the name of its file, without the ids of anybody."""
-    return {f"{kind}{SUFFIX}": _text(json_schema(one)) for kind, one in declarations().items()}
-
-
-def _text(schema: Mapping[str, Any]) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return {f"{kind}{SUFFIX}": schema_json(kind) for kind in declarations()}
 
 
 def _listed(

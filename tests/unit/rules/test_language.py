@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scripts.rule_page import rule_kinds_page
 
 from dealer_roles.facade import load
-from dealer_roles.gate.rule_reference import rule_kinds_page
 from dealer_roles.model.accept import DoesNotFit, accept
 from dealer_roles.model.declare import keys_of
 from dealer_roles.model.refusals import misfits
