@@ -73,7 +73,7 @@ def docx_words(content: bytes) -> str:
     from docx import Document
 
     from dealer_roles.publish.job_description.docx_controls import text_of
-    from dealer_roles.source.word_xml import W
+    from dealer_roles.source.office_xml import W
 
     document = Document(io.BytesIO(content))
     parts = [text_of(p) for p in document.element.body.iter(f"{W}p")]

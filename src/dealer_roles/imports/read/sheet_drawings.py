@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dealer_roles.imports.pieces import Piece
+from dealer_roles.source.office_xml import A
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _X = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DRAWING = re.compile(r"xl/drawings/(drawing\d+)\.xml")
@@ -44,7 +44,7 @@ def beside_cells(data: bytes, name: str) -> list[Piece]:
 
 def _drawn(root: Any) -> Iterator[tuple[str, str]]:
     for shape in root.iter(_X + "sp"):
-        lines = ("".join(t.text or "" for t in p.iter(_A + "t")) for p in shape.iter(_A + "p"))
+        lines = ("".join(t.text or "" for t in p.iter(A + "t")) for p in shape.iter(A + "p"))
         if text := "\n".join(line for line in lines if line.strip()):
             yield text, "shape"
     for element in root.iter(_X + "pic", _X + "graphicFrame"):

@@ -14,12 +14,11 @@ from dealer_roles.imports.read.delimited import check_length, check_size
 from dealer_roles.imports.read.word_drawings import DrawingPlace, drawings
 from dealer_roles.imports.read.word_numbers import Numbering
 from dealer_roles.imports.refused import ImportRefused, refuse
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import FALLBACK, W
 from dealer_roles.values.errors import MissingExtra
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BLANK = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_SKIPPED = {_FALLBACK, W + "del", W + "moveFrom", W + "instrText", W + "txbxContent", W + "pPr"}
+_SKIPPED = {FALLBACK, W + "del", W + "moveFrom", W + "instrText", W + "txbxContent", W + "pPr"}
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _ASIDES = (
     ("header", "页眉 — page header"), ("footer", "页脚 — page footer"),
@@ -100,7 +99,7 @@ def _symbol(element: Any) -> str:
 def _boxes(paragraph: Any) -> Iterator[Any]:
     """Yield the text boxes anchored in a paragraph."""
     for box in paragraph.iter(W + "txbxContent"):
-        if not any(a.tag in (_FALLBACK, W + "txbxContent") for a in box.iterancestors()):
+        if not any(a.tag in (FALLBACK, W + "txbxContent") for a in box.iterancestors()):
             yield box
 
 

@@ -7,11 +7,9 @@ from typing import Any, NamedTuple
 
 from dealer_roles.imports.pieces import Grid, Piece, TableCell, is_blank
 from dealer_roles.imports.refused import refuse
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import FALLBACK, A, W
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _V = "{urn:schemas-microsoft-com:vml}"
@@ -40,7 +38,7 @@ def drawings(paragraph: Any, part: Any, place: DrawingPlace) -> Iterator[Grid | 
     """
     for element in paragraph.iter(*_DRAWN):
         around = [a.tag for a in element.iterancestors()]
-        if _FALLBACK in around or any(tag in _DRAWN for tag in around):
+        if FALLBACK in around or any(tag in _DRAWN for tag in around):
             continue
         if next(element.iter(W + "txbxContent"), None) is not None:
             continue
@@ -92,7 +90,7 @@ def _smart_art(part: Any, data: str, place: DrawingPlace) -> Iterator[Grid | Pie
 
 
 def _text(node: Any) -> str:
-    paragraphs = ["".join(t.text or "" for t in p.iter(_A + "t")) for p in node.iter(_A + "p")]
+    paragraphs = ["".join(t.text or "" for t in p.iter(A + "t")) for p in node.iter(A + "p")]
     return "\n".join(text for text in paragraphs if text.strip())
 
 

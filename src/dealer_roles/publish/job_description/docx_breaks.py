@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from dealer_roles.publish.job_description.docx_controls import text_of
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 
 HELD_LINES = 2
 _WHOLE = 3

@@ -7,7 +7,7 @@ from typing import Any
 from dealer_roles.publish.document.blocks import NOTE_POINTS, TEXT_POINTS
 from dealer_roles.publish.document.cells_shown import fitting
 from dealer_roles.publish.job_description.docx_controls import text_of
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 
 _SPAN = f"{W}tcPr/{W}gridSpan"
 

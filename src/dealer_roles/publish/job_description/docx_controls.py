@@ -14,7 +14,7 @@ from copy import deepcopy
 from typing import Any
 
 from dealer_roles.organization.evidence import Evidence
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 OPEN, MIDDLE, CLOSE = "\ue0f0", "\ue0f1", "\ue0f2"

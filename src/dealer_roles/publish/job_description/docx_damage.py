@@ -10,7 +10,7 @@ from typing import Any
 
 from dealer_roles.publish.job_description.docx_controls import text_of
 from dealer_roles.publish.job_description.sections import SECTIONS
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 from dealer_roles.values.text import Text
 
 SNIPPET = 24

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from dealer_roles.publish.job_description.docx_controls import KEEP
 from dealer_roles.publish.job_description.docx_environment import check_container
 from dealer_roles.publish.render.errors import InvalidTemplate
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dealer_roles.publish.job_description.docx_controls import tags_in, text_of
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 from dealer_roles.values.frozen import frozen
 
 

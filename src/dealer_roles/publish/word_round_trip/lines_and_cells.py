@@ -24,7 +24,7 @@ from dealer_roles.publish.word_round_trip.yaml_changes import (
     LineChange,
     YamlChanges,
 )
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 from dealer_roles.source.yaml_edit import scalar
 from dealer_roles.values.text import Lang, Text
 

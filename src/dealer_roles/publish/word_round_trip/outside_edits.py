@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dealer_roles.publish.job_description.docx_controls import KEEP, PREFIX, tags_in, text_of
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 from dealer_roles.values.text import Text
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from dealer_roles.publish.job_description.columns import PLANS
 from dealer_roles.publish.job_description.docx_controls import PREFIX, tags_in, text_of
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang
 from dealer_roles.words.document_words import word

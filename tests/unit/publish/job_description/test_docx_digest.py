@@ -29,7 +29,7 @@ from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.kept_current import compare, write_unless_edited
 from dealer_roles.publish.render.files import template_bytes
 from dealer_roles.publish.render.seal import is_ours, sealed
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 from dealer_roles.values.text import LANGS
 from tests.support.sample import DAY, STORE
 from tests.support.tools import needs

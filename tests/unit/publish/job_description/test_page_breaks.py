@@ -20,7 +20,7 @@ from dealer_roles.publish.job_description.layouts import LAYOUTS
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.markdown import markdown
 from dealer_roles.publish.render.pdf import pdf
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 from dealer_roles.values.text import LANGS, Lang
 from tests.support.sample import described
 from tests.support.tools import needs

@@ -13,7 +13,7 @@ import pytest
 from dealer_roles.facade import Organization, load
 from dealer_roles.publish.job_description.docx_controls import tags_in, text_of
 from dealer_roles.publish.word_round_trip.word_changes import WordChanges
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 from tests.support.sample import STORE
 from tests.unit.publish.word_round_trip.test_word_changes import (
     WHO,

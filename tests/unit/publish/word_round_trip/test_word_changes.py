@@ -19,7 +19,7 @@ from dealer_roles.publish.job_description.layouts import LAYOUTS, Layout
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
 from dealer_roles.publish.word_round_trip.word_changes import WordChanges, changes_from_word
-from dealer_roles.source.word_xml import W
+from dealer_roles.source.office_xml import W
 from dealer_roles.values.text import LANGS, Lang
 from tests.support.sample import DAY, STORE
 
