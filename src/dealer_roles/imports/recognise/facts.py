@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dealer_roles.imports.pieces import Bit
 from dealer_roles.imports.recognise.labels import LONGEST_LABEL, SINGLE, Labels
+from dealer_roles.imports.recognise.roles import is_role
 
 _BRACKETED = re.compile(r"^\s*[【\[〔「<《]\s*([^】\]〕」>》]{2,30})\s*[】\]〕」>》]\s*[:：]?\s*")
 _SIGNED = re.compile(r"^\s*([^\s◀◁◄★☆◆♦●■▍:：]{2,20}?)\s*[◀◁◄★☆◆♦●■▍]+\s*[:：]?\s*")
@@ -22,6 +23,8 @@ _INTRO = re.compile(
 )  # fmt: skip
 
 
+_DASHED = re.compile(r"^\s*([A-Za-z][A-Za-z /]{2,30}?)\s+[-–—]\s+(?=\S)")
+_BOSS = re.compile(r"(?:report|line|immediate|direct|supervis)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"^\s*(?:(?:岗位|职位|工种)[一二三四五六七八九十\d]{1,3}|(?:position|role|job|vacancy) (?:no\.? ?)?\d{1,2})\s*(?:[:：.、–—-]\s*|\s)(?=\S)",
     re.IGNORECASE,
@@ -63,6 +66,12 @@ def facts_in(bit: Bit, labels: Labels) -> list[LabelledFact]:
     starts = _starts(text, labels)
     if starts and starts[0][0] == 0:
         return _cut(bit, starts)
+    if dashed := _DASHED.match(text):
+        name = labels.field(dashed.group(1))
+        sure = not is_role(dashed.group(1)) or _BOSS.match(dashed.group(1))
+        if name in SINGLE and sure:
+            rest = bit.part(dashed.end(), len(text))
+            return [LabelledFact(name, bit.part(0, dashed.end()), rest)]
     if amount := _AMOUNT.match(text):
         name = labels.field(amount.group(1))
         if name in ("benefits", "conditions", "contact"):

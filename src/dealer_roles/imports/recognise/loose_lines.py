@@ -7,7 +7,7 @@ import re
 from dealer_roles.imports.drafts import SaidText
 from dealer_roles.imports.recognise.facts import introduction
 from dealer_roles.imports.recognise.lines import TextLine, indent
-from dealer_roles.imports.recognise.sentences import ENDS, NEEDS, WORKS, parts_of
+from dealer_roles.imports.recognise.sentences import ENDS, NEEDS, WORKS, parts_of, sentences_of
 from dealer_roles.imports.recognise.shares import reads_as_duty, reads_as_qualification
 from dealer_roles.imports.recognise.sheet_headings import HeadingReader
 
@@ -18,6 +18,7 @@ FORMAL = re.compile(
 )
 _CALLS = re.compile(
     r"^(?:有意(?:者|向|的|请|私)|请将|欢迎(?:投递|加入)|简历(?:投|发|请))|^(?:for an? (?:informal )?(?:chat|discussion)|to apply\b|please (?:send|apply|email|call)|"
+    r"(?:send|e-?mail|submit) (?:your |us |a )?(?:resumes?|cvs?|applications?|cover)\b|"
     r"(?:interested|if interested)\b.{0,30}(?:apply|send|contact)|apply (?:now|by|via|today)\b)",
     re.IGNORECASE,
 )
@@ -98,7 +99,11 @@ class LooseLineReader(HeadingReader):
             if NEEDS.search(text):
                 self._add(text, part, "qualifications")
             elif WORKS.search(text) or reads_as_duty(text):
-                self._add(text, part, "duties")
+                clauses = sentences_of(part[0], several=True) if len(part) == 1 else []
+                for clause in clauses:
+                    self._add(clause.text, [clause], "duties")
+                if not clauses:
+                    self._add(text, part, "duties")
             elif not number and not self._at.purpose:
                 self._add(text, part, "purpose")
             else:

@@ -13,7 +13,7 @@ _NARROW = re.compile(
     r"外语|语言|英语|计算机|驾照|驾龄|驾驶证|培训|(?:工作|上班|作业|办公)(?:地点|时间|时段|班次|性质|制度|方式|强度|场所|区域)|"
     r"休息时间|城市|地点|班次|(?:使用|工作|办公)*(?:工具|设备|器材).*|出差|危险性|职业危害)"
     r"(?:要求|水平|程度|背景|条件|特征|情况)?|"
-    r"education|experience|languages?|licen[cs]es?|certifications?|degree|location|place of work|workplace|hours(?: of work)?|"
+    r"education|experience|languages?|licen[cs]es?|licensures?|certifications?|degree|location|place of work|workplace|hours(?: of work)?|"
     r"schedule|shifts?|travel(?: required)?|start date|(?:work(?:ing)?|physical) (?:hours|schedule|location|pattern|days|time|demands?|place)"
 )
 

@@ -39,6 +39,7 @@ _VACANT = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"^([^()（）]{2,40}?)\s*[（(]([^()（）]{1,40})[)）]$")
+_FIRST_NAME = re.compile(r"([A-Z][a-z]{1,12})\s*\(([A-Z][^()]{1,40})\)")
 _BETWEEN = re.compile(r"\s*[:：]\s*|\s+[-–—|]\s+|\s*[—–]{1,2}\s*|,\s+|\t+|\s{2,}|\u3000+")
 _BLANK = re.compile(
     r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])"
@@ -66,6 +67,9 @@ def role_and_person(text: str) -> tuple[str, str]:
     text = text.strip()
     if len(text) > _LONGEST:
         return "", ""
+    bracketed = _FIRST_NAME.fullmatch(text)
+    if bracketed and is_role(bracketed.group(2)) and not is_role(bracketed.group(1)):
+        return bracketed.group(2), bracketed.group(1)
     for parts in _pairs(text):
         for role, person in (parts, parts[::-1]):
             bare = without_numbers(role)[0]

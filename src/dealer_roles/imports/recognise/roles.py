@@ -34,13 +34,13 @@ _EN_ROLE = re.compile(
     r"representative|rep|agent|associate|planner|buyer|trainer|designer|developer|therapist|dentist|"
     r"hygienist|pharmacist|teacher|cleaner|porter|guard|chair(?:man|woman|person)?|treasurer|owner|"
     r"principal|attendant|operator|inspector|estimator|painter|detailer|valeter|greeter|keeper|"
-    r"bookkeeper|controller|architect|counsel|lawyer|paralegal|intern|apprentice|scientist|person|helper|tech|runner|"
+    r"bookkeeper|controller|architect|counsel|lawyer|paralegal|intern|apprentice|scientist|person|helper|tech|runner|sponsor|"
     r"strategist|recruiter|auditor|editor|writer|marketer|salesperson|seller|foreman|dispatcher|"
     r"surgeon|optometrist|midwife|sonographer|radiographer|phlebotomist|paramedic|worker|partner|"
     r"member|maintainer|committer|minister|commissioner|governor|deputy|aide|expert|handler|"
     r"appraiser|broker|underwriter|steward|host|hostess|waiter|chef|cook|baker|barista|stylist|"
     r"installer|fitter|welder|electrician|plumber|carpenter|labou?rer|packer|picker|merchandiser|"
-    r"boss|ceo|cfo|coo|cto|cio|cmo|hrbp|pa|gm|vp|svp|evp|pm|po|dba|sre|practitioner|chairs|staff)\b",
+    r"boss|ceo|cfo|coo|cto|cio|cmo|hrbp|pa|gm|vp|svp|evp|pm|po|qa|ba|sme|dba|sre|practitioner|chairs|staff)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _EN_HEAD = re.compile(
@@ -200,7 +200,9 @@ def without_numbers(text: str) -> tuple[str, int]:
 
 
 def _bare(text: str) -> str:
-    return without_pictures(text.strip(_EDGES)).strip(_EDGES)
+    bare = without_pictures(text.strip(_EDGES)).strip(_EDGES)
+    name, sign, office = bare.rpartition(" - ")
+    return name if sign and is_department(office) and not is_chinese(office) else bare
 
 
 _TITLE = re.compile(

@@ -200,6 +200,7 @@ class HeadingReader(TextTaker):
         boss = _BOSS.search(line.body)
         name, person = role_and_person(_BOSS.sub("", line.body).strip())
         name = name or _BOSS.sub("", given).strip()
+        self._forget_title(line)
         at = self._at
         if at is None or at.name != name or self._named_by_label or not self._goes_on(line):
             pending = at is not None and not at.name and not at.has_content
@@ -209,11 +210,21 @@ class HeadingReader(TextTaker):
         if boss and not at.superior.words:
             at.superior.words, at.superior.bits = boss.group(1), list(line.body_bits)
         at.person = at.person or person
+        self._begun_by = line
         self._named_by_label = False
         mark = (line.mark.kind, line.mark.value) if line.mark else ("", 0)
         self._enter("qualifications" if self._goes_on(line) else "default", mark)
         for bit in line.body_bits:
             self._ledger.used(bit, "position", name)
+
+    def _forget_title(self, line: TextLine) -> None:
+        """Forget what a title seemed to name, if the headings of positions stand below it."""
+        at, title = self._at, self._begun_by
+        if at is None or title is None or title.mark is not None or is_role(at.name):
+            return
+        numbered = line.mark is not None and line.mark.kind in STRUCTURAL
+        if numbered or 0 < title.heading < line.heading:
+            self.drop_title()
 
     def _named_before(self, name: str) -> DraftPosition | None:
         """Return the position of which a list of names has told no duties yet."""

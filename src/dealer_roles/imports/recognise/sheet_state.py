@@ -30,6 +30,7 @@ class SheetState:
         self._section_mark: tuple[str, int] = ("", 0)
         self._section_level = 0
         self._inline_value = False
+        self._begun_by: TextLine | None = None
         self._above_duties: set[int] = set()
         self._item_mark: tuple[str, int] = ("", 0)
         self._item_sign = ""
