@@ -129,3 +129,19 @@ def test_every_question_is_among_those_that_are_asked_wrongly() -> None:
         if callable(getattr(dr.Organization, name)) and not name.startswith("_")
     }
     assert asked == methods
+
+
+@pytest.mark.parametrize("option", ["lenient", "cache"])
+@pytest.mark.parametrize("given", ["no", 1, None])
+def test_an_option_that_is_neither_true_nor_false_is_refused(option: str, given: object) -> None:
+    with pytest.raises(dr.InvalidArgument, match=f"{option} cannot be"):
+        dr.load("d14", **{option: given})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("path", ["./nosuch", "nosuch/", "/nosuch/at/all"])
+def test_a_path_that_leads_nowhere_is_called_one(path: str) -> None:
+    with pytest.raises(dr.UnknownOrganization) as caught:
+        dr.load(path)
+    assert caught.value.message.en == f"there is no folder {path!r}"
+    assert "bundled" not in str(caught.value)
+    assert caught.value.message.zh == f"没有文件夹 {path!r}"

@@ -27,10 +27,13 @@ def read(name: str | os.PathLike[str], *, cache: bool = True, lenient: bool = Fa
 
     Raises:
         UnknownOrganization: It is neither.
-        InvalidArgument: It is no text and no path.
+        InvalidArgument: It is no text and no path, or an option is neither true nor false.
     """
     if not isinstance(name, (str, os.PathLike)) or isinstance(os.fspath(name), bytes):
         raise InvalidArgument("name", repr(name), _WANTED)
+    for option, given in (("cache", cache), ("lenient", lenient)):
+        if not isinstance(given, bool):  # the text 'no' would count as yes
+            raise InvalidArgument(option, repr(given), Text("True 或 False", "True or False"))
     if isinstance(name, str) and not _is_path(name):
         if name not in bundled():
             raise UnknownOrganization("organization", name, nearest(name, bundled()))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 from dealer_roles.values.findings import Finding
@@ -112,6 +113,8 @@ class UnknownOrganization(UnknownId):
     @property
     def message(self) -> Text:
         """What a name of an organization may be."""
+        if "/" in self.id or os.sep in self.id:
+            return Text(f"没有文件夹 {self.id!r}", f"there is no folder {self.id!r}")
         return Text(
             f"没有组织 {self.id!r}：不是随附组织的名称{self.hint.zh}"
             "（路径须含分隔符，如 './store'）",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from docx import Document as WordFile
 from markdown_it import MarkdownIt
@@ -87,3 +89,35 @@ def pdf_words(content: bytes) -> str:
     command = ["pdftotext", "-raw", "-", "-"]
     made = subprocess.run(command, input=content, capture_output=True, check=True)
     return made.stdout.decode("utf-8")
+
+
+_NUMBERS = re.compile(r'="([-0-9.]+)"')
+
+
+class Placed(NamedTuple):
+    """A word of a PDF: its page, that page's size, and its box, in points from the top left."""
+
+    page: int
+    width: float
+    height: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+def pdf_places(made: bytes) -> list[Placed]:
+    """Return the words of a PDF with their places, by poppler."""
+    command = ("pdftotext", "-bbox", "-", "-")
+    page = subprocess.run(command, input=made, capture_output=True, check=True).stdout
+    found: list[Placed] = []
+    number, size = 0, (0.0, 0.0)
+    for line in page.decode("utf-8").splitlines():
+        left, top, right, bottom = [*map(float, _NUMBERS.findall(line)), 0.0, 0.0, 0.0, 0.0][:4]
+        if "<page " in line:
+            number, size = number + 1, (left, top)  # of a page that is its width and height
+        elif "<word " in line:
+            text = line.partition(">")[2].removesuffix("</word>")
+            found.append(Placed(number, *size, left, top, right, bottom, text))
+    return found

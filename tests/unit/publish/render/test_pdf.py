@@ -3,6 +3,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, cast
 
 import pytest
@@ -14,7 +15,10 @@ from dealer_roles.publish.render.typst_data import typst_data
 from dealer_roles.values.text import Lang
 from tests.support.sample import described, sample
 from tests.support.tools import needs
-from tests.unit.publish.readers import pdf_words
+from tests.unit.publish.readers import pdf_places, pdf_words
+
+MILLIMETRE = 72 / 25.4
+TOP, FOOT = 15 * MILLIMETRE, 13 * MILLIMETRE
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
@@ -92,3 +96,23 @@ def test_a_character_that_no_font_has_is_named_and_never_a_box() -> None:
 def test_the_data_for_typst_is_plain_json() -> None:
     data = json.loads(json.dumps(typst_data(described())))
     assert data["name"] == "保修专员"
+
+
+@needs("poppler")
+@pytest.mark.parametrize(
+    "name",
+    ["鹏程" * 200, "Pengcheng Motors " * 40, "x" * 700, "鹏程\n汽车" * 60],
+    ids=["Chinese", "English", "one word", "lines"],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_name_of_any_length_leaves_head_and_foot_on_the_page(name: str, lang: Lang) -> None:
+    usual = described(lang=lang)
+    long = replace(usual, name=name, meta=replace(usual.meta, organization=name))
+    words = pdf_places(pdf(long))
+    heads = [word for word in words if word.bottom < TOP]
+    feet = [word for word in words if word.top > word.height - FOOT]
+    for edge in (heads, feet):
+        assert {word.page for word in edge} == {word.page for word in words}
+        assert len({(word.page, round(word.top)) for word in edge}) == max(w.page for w in edge)
+        assert all(0 <= w.left < w.right <= w.width and w.top >= 0 for w in edge)
+        assert any("…" in word.text for word in edge)
