@@ -10,30 +10,33 @@ from dealer_roles.values.text import Text
 MOST_LISTED = 20
 
 
-def judged(names: tuple[str, ...], roots: tuple[str, ...] = ()) -> tuple[str, ...]:
+def judged(
+    names: tuple[str, ...], roots: tuple[str, ...] = (), command: str = "check"
+) -> tuple[str, ...]:
     """Return what to judge, each once; no bundled organization stands in for one that is missing.
 
     Args:
         names: The organizations that were named.
         roots: Folders all of whose organizations are meant.
+        command: The one that could judge them all.
 
     Raises:
         NothingToDo: There is no organization here, or none below a root.
     """
     named = (*names, *(one for root in roots for one in _below(root)))
-    return _each_once(named or (_here(),))
+    return _each_once(named or (_here(command),))
 
 
-def _here() -> str:
+def _here(command: str) -> str:
     from dealer_roles.loading.nearest_folder import nearest_folder, organizations_below
 
     folder = nearest_folder(os.getcwd())
     if folder is None:
-        raise NothingToDo(_none_here(organizations_below(os.curdir)))
+        raise NothingToDo(_none_here(organizations_below(os.curdir), command))
     return folder
 
 
-def _none_here(below: tuple[str, ...]) -> Text:
+def _none_here(below: tuple[str, ...], command: str) -> Text:
     zh = "此处没有组织（向上没有 organization.yaml）；请指明一个，如 ./my-store 或 standard"
     en = (
         "no organization here (no organization.yaml from here upward); "
@@ -42,8 +45,8 @@ def _none_here(below: tuple[str, ...]) -> Text:
     if below:
         more = len(below) - MOST_LISTED
         listed = " ".join(below[:MOST_LISTED]) + (f" … (+{more})" if more > 0 else "")
-        zh += f"。下面有：{listed}；全部检查请写 check --all ."
-        en += f". Below there are: {listed}; check --all . checks every one"
+        zh += f"。下面有：{listed}；全部一起请写 {command} --all ."
+        en += f". Below there are: {listed}; {command} --all . takes every one"
     return Text(zh, en)
 
 

@@ -1,4 +1,4 @@
-"""``dealer-roles test [ORG]``."""
+"""``dealer-roles test [ORG…]``."""
 
 from __future__ import annotations
 
@@ -11,37 +11,87 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import format_option, lang_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.output import emit_json
+from dealer_roles.values.errors import DealerRolesError, NothingToDo
 from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from dealer_roles.gate.scenario_tests import TestRun
 
+CANNOT_RUN = 2
+
 
 @click.command("test")
-@click.argument("org", required=False, shell_complete=complete("organizations"))
+@click.argument("orgs", nargs=-1, shell_complete=complete("organizations"))
+@click.option(
+    "--all",
+    "roots",
+    multiple=True,
+    metavar="ROOT",
+    type=click.Path(exists=True, file_okay=False),
+    help="Every organization below this folder; may be repeated.",
+)
 @click.option(
     "--coverage", "show_coverage", is_flag=True, help="List what no scenario or rule touches."
 )
 @format_option
 @lang_option
-def command(org: str | None, show_coverage: bool, format_: str, lang: str) -> int:
-    """Run the expectations (scenario tests in YAML) that lie in ORG's folder.
+def command(
+    orgs: tuple[str, ...], roots: tuple[str, ...], show_coverage: bool, format_: str, lang: str
+) -> int:
+    """Run the expectations (scenario tests in YAML) that lie in the folders of ORGS.
 
-    Without ORG the nearest organization.yaml upward is tested. Exit code 1 if a scenario
-    does not hold, 2 if there is no organization or no scenario.
+    Without ORGS the nearest organization.yaml upward is tested. Exit code 1 if a scenario
+    does not hold, 2 if there is no organization, one that cannot be tested, or no scenario;
+    below --all one without scenarios is named, and the others count.
     """
+    names = judged(orgs, roots, "test")
+    if len(names) == 1 and not roots:
+        runs, code = [_run(names[0])], 0
+    else:
+        runs, code = _runs(names, orgs, lang)
+    if format_ == "json":
+        one = len(names) == 1 and not roots
+        emit_json(runs[0].to_dict(lang) if one else {"runs": [run.to_dict(lang) for run in runs]})
+    else:
+        for run in runs:
+            _print(run, show_coverage, lang)
+    return code or (0 if all(run.passed for run in runs) else 1)
+
+
+def _run(name: str) -> TestRun:
     from dealer_roles.gate.scenario_tests import require_scenarios, run_tests
     from dealer_roles.loading.read import read
 
-    (name,) = judged((org,) if org else ())
     loaded = read(name)
     run = run_tests(loaded, dt.date.today())
     require_scenarios(run, loaded)
-    if format_ == "json":
-        emit_json(run.to_dict(lang))
-    else:
-        _print(run, show_coverage, lang)
-    return 0 if run.passed else 1
+    return run
+
+
+def _runs(names: tuple[str, ...], named: tuple[str, ...], lang: str) -> tuple[list[TestRun], int]:
+    """Test several organizations; one that cannot be tested is told, and the rest go on.
+
+    Args:
+        names: All of them.
+        named: Those that were named one by one, and must have scenarios.
+        lang: The language of what is told.
+
+    Returns:
+        The runs, and 2 where something that should have been tested was not.
+    """
+    from dealer_roles.output.screen import note
+
+    runs: list[TestRun] = []
+    code = 0
+    for name in names:
+        try:
+            runs.append(_run(name))
+        except (DealerRolesError, OSError) as error:
+            words = error.message.get(lang) if isinstance(error, DealerRolesError) else str(error)
+            note(f"{name}: {words}")
+            if name in named or not isinstance(error, NothingToDo):
+                code = CANNOT_RUN
+    return runs, code if runs else CANNOT_RUN
 
 
 def _print(run: TestRun, show_coverage: bool, lang: str) -> None:
