@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+LONGEST_LINE = 2_000
+"""The longest line that is looked at: nobody typed a longer one, and a look takes long on it."""
+
 Cause = tuple[str, str, int, int]
 """Words in Chinese and in English, line and column (1-based)."""
 
@@ -109,6 +112,8 @@ def likely_cause(lines: list[str], line: int) -> Cause | None:
         line: Where the parser gave up, 1-based.
     """
     for number in _looked_at(lines, line):
+        if len(lines[number - 1]) > LONGEST_LINE:
+            continue
         for pattern, words in _CAUSES:
             match = pattern.search(lines[number - 1])
             if match is not None:

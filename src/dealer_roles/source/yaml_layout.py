@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dealer_roles.source.yaml_causes import Cause
+from dealer_roles.source.yaml_causes import LONGEST_LINE, Cause
 
 _VALUE = re.compile(r"^\s*(?:-\s+)*[^\s#'\"{\[-][^#]*?:\s+[^\s|>&*#].*$")
 _QUOTED = re.compile(r"[\"']\s*$")
@@ -24,6 +24,8 @@ def layout_cause(
         opened: The line in which the thing begins that it could not end.
     """
     line, column = place
+    if any(len(one) > LONGEST_LINE for one in lines[max(0, line - 2) : line]):
+        return None
     if "flow" in words and opened is not None:
         return _commented(lines, opened)
     if "could not find expected ':'" in words and opened is not None:
@@ -40,7 +42,8 @@ def layout_cause(
 
 def _commented(lines: list[str], line: int) -> Cause | None:
     """Return where a comment begins that hides the end of a bracket."""
-    match = _IN_BRACKETS.search(lines[line - 1]) if line <= len(lines) else None
+    there = line <= len(lines) and len(lines[line - 1]) <= LONGEST_LINE
+    match = _IN_BRACKETS.search(lines[line - 1]) if there else None
     if match is None:
         return None
     words = (

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from dealer_roles.source.yaml_causes import likely_cause
+from dealer_roles.source.yaml_nodes import read_yaml
+
+SECONDS = 3.0  # far from what is needed, and farther from what a quadratic look takes
 
 
 @pytest.mark.parametrize(
@@ -31,3 +36,14 @@ def test_the_line_above_is_looked_at_where_the_parser_notices_late() -> None:
 def test_a_place_beyond_the_text_is_survived() -> None:
     assert likely_cause([], 1) is None
     assert likely_cause(["a: b"], 9) is None
+
+
+@pytest.mark.parametrize(
+    "part", ["[", "[ #", "{", "a", "a: - ", "'a", ", a", "-(", ": *", "a ", "“", ";", "a：", "("]
+)
+@pytest.mark.parametrize("tail", ["", "\nb: {", "\n  - ]", ": {"])
+def test_no_line_however_long_takes_long(part: str, tail: str) -> None:
+    text = part * (400_000 // len(part)) + tail
+    before = time.process_time()
+    read_yaml(text, 60)
+    assert time.process_time() - before < SECONDS
