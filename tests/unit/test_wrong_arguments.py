@@ -30,6 +30,7 @@ IDS: dict[str, Call] = {
     "authority": lambda wrong: store().authority(wrong),
     "authority position": lambda wrong: store().authority(position=wrong),
     "workload": lambda wrong: store().workload(wrong),
+    "deputies": lambda wrong: store().deputies(wrong),
 }
 DAYS: dict[str, Call] = {
     "owner": lambda day: store().owner("make-claim", on=day),
@@ -48,6 +49,7 @@ DAYS: dict[str, Call] = {
     "diff": lambda day: store().diff(store(), on=day),
     "similar": lambda day: store().similar(on=day),
     "workload": lambda day: store().workload(on=day),
+    "deputies": lambda day: store().deputies(on=day),
     "ask": lambda day: store().ask("overlaps", day),
 }
 SCOPES: dict[str, Call] = {

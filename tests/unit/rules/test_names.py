@@ -121,6 +121,11 @@ def test_who_owns_something_is_not_informed_of_it_as_well(
     assert len(subjects(_named("duty", "near"), _duties(one, other))) == found
 
 
+def test_a_flood_of_one_share_is_compared_once() -> None:
+    flood: list[dict[str, Any]] = [{}, {"responsibility": "informed"}]
+    assert len(subjects(_named("duty", "near"), _duties(*(flood * 400)))) == 1
+
+
 def test_several_tops_are_found_and_a_merged_desk_is_one() -> None:
     (one_top,) = [r for r in bundled_rules() if r.id == "one-top"]
     boss: dict[str, Any] = {"reports_to": None}

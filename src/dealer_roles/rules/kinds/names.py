@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import product
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional, required
@@ -154,11 +154,20 @@ def _doubled(nodes: Iterable[Node]) -> Iterator[Group]:
     """Yield an owner of something beside the lesser share he has in the same of it."""
     shares = grouped(((node.value.holder, node.value.task), node) for node in nodes)
     for found in shares.values():
-        for one, other in combinations(found, 2):
-            kinds = {one.value.responsibility, other.value.responsibility}
-            meet = scopes_meet(one.value.scope, other.value.scope)
-            if meet and kinds & OWNING and kinds & LESSER:
+        own, lesser = _each_once(found, OWNING), _each_once(found, LESSER)
+        for one, other in product(own, lesser):
+            if scopes_meet(one.value.scope, other.value.scope):
                 yield one, other
+
+
+def _each_once(nodes: Iterable[Node], kinds: frozenset[str]) -> list[Node]:
+    """Return the shares of some kinds, of those stated several times the first."""
+    said: dict[Hashable, Node] = {}
+    for node in nodes:
+        duty: Duty = node.value
+        if duty.responsibility in kinds:
+            said.setdefault((duty.responsibility, duty.scope, duty.when), node)
+    return list(said.values())
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
