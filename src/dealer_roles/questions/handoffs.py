@@ -181,8 +181,9 @@ def _why(org: OnDay, handoff: Handoff) -> Text:
             zh.append(f"本组织没有 {r.written}")
             en.append(f"{r.written} is absent here")
         elif r.kind == "manager":
-            zh.append(f"直接上级：{who or '此处未指明'}")
-            en.append(f"the superior: {who or 'not named here'}")
+            words = _superior(who, ", ".join(r.passed_over))
+            zh.append(words.zh)
+            en.append(words.en)
         elif r.kind == "department":
             zh.append(f"{r.written} 部门由 {who or '无人'} 接收")
             en.append(f"in {r.written} it goes to {who or 'nobody'}")
@@ -190,3 +191,15 @@ def _why(org: OnDay, handoff: Handoff) -> Text:
             zh.append(f"写明的接收方 {r.written}")
             en.append(f"{r.written} as written")
     return Text("；".join(zh), "; ".join(en))
+
+
+def _superior(who: str, gone: str) -> Text:
+    """Say who the superior is, and in whose place, since those are absent here."""
+    if not gone:
+        return Text(f"直接上级：{who or '此处未指明'}", f"the superior: {who or 'not named here'}")
+    if not who:
+        return Text(f"直接上级：本组织没有 {gone}", f"the superior: {gone} is absent here")
+    return Text(
+        f"直接上级：{who}（本组织没有 {gone}，由其通常上级接收）",
+        f"the superior: {who} ({gone} is absent here, so its usual superior receives)",
+    )
