@@ -41,6 +41,19 @@ class ChineseFont(Tool):
         return not made.stdout.strip()
 
 
+class WordFont(Tool):
+    """A font as wide as the one that Word files are set in."""
+
+    def missing(self) -> bool:
+        """Return whether another font would be set, which is wider."""
+        if not (matcher := self.path()):
+            return True
+        command = [matcher, "--format=%{family}", "Times New Roman"]
+        made = subprocess.run(command, capture_output=True, text=True, check=False)
+        return not any(family in made.stdout for family in _AS_WIDE)
+
+
+_AS_WIDE = ("Times New Roman", "Liberation Serif", "Tinos", "TeX Gyre Termes", "Nimbus Roman")
 TOOLS = {
     "chromium": Tool(
         name="Chromium", commands=("chromium", "chromium-browser"), packages=("chromium",)
@@ -55,6 +68,11 @@ TOOLS = {
         name="a Chinese system font",
         commands=("fc-list",),
         packages=("fontconfig", "fonts-noto-cjk"),
+    ),
+    "word-font": WordFont(
+        name="a font as wide as Times New Roman",
+        commands=("fc-match",),
+        packages=("fontconfig", "fonts-liberation"),
     ),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from itertools import groupby
 from typing import Any
@@ -149,3 +150,16 @@ def test_apostrophes_of_a_pdf_are_printed_as_such_and_other_strokes_as_they_stan
     text = "\n".join(pages(pdf(with_sections(Section("purpose", "P", (Paragraphs(lines),)))))[0])
     assert "the manager’s and customers’ wish" in text
     assert "'quoted' 5' 6\"" in text
+
+
+@needs("poppler")
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_an_apostrophe_is_not_as_wide_as_a_chinese_character(apostrophe: str) -> None:
+    words = (f"customer{apostrophe}s", "customerMs", f"customers{apostrophe} wish")
+    content = pdf(with_sections(Section("purpose", "P", (Paragraphs(tuple(map(Item, words))),))))
+    command = ["pdftotext", "-bbox", "-", "-"]
+    made = subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode()
+    found = re.findall(r'xMin="([\d.]+)" .*?xMax="([\d.]+)" .*?>(customer\S*)</word>', made)
+    wide = {word: float(right) - float(left) for left, right, word in found}
+    assert set(wide) == {"customer’s", "customerMs", "customers’"}
+    assert max(wide["customer’s"], wide["customers’"]) < wide["customerMs"]

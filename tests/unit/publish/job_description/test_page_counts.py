@@ -49,6 +49,7 @@ def test_a_pdf_to_sign_has_few_pages(tmp_path: Path, lang: Lang) -> None:
 @needs("poppler")
 @needs("libreoffice")
 @needs("chinese-font")
+@needs("word-font")
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_word_file_to_sign_has_few_pages(tmp_path: Path, lang: Lang) -> None:
