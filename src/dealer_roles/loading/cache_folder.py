@@ -28,16 +28,17 @@ def read_kept(name: str) -> bytes | None:
         handle = os.open(os.path.join(folder, name), flags | getattr(os, "O_NONBLOCK", 0))
     except OSError:
         return None
+    about = os.fstat(handle)
+    if not stat.S_ISREG(about.st_mode) or about.st_uid != _user():
+        os.close(handle)
+        return None
     with open(handle, "rb") as stream:
-        about = os.fstat(stream.fileno())
-        if not stat.S_ISREG(about.st_mode) or about.st_uid != _user():
-            return None
         return stream.read()
 
 
 def keep(name: str, content: bytes) -> None:
     """Write a file into the cache folder in one step; where that cannot be, nothing happens."""
-    from dealer_roles.output.files import write_file
+    from dealer_roles.output.files import replace_own
 
     folder = _folder()
     if folder is None:
@@ -47,7 +48,7 @@ def keep(name: str, content: bytes) -> None:
         with contextlib.suppress(FileExistsError):
             os.mkdir(folder, 0o700)
         if _is_ours(folder):
-            write_file(os.path.join(folder, name), content)
+            replace_own(os.path.join(folder, name), content)
             _forget_the_oldest(folder)
 
 

@@ -57,6 +57,19 @@ def write_pieces(path: str | os.PathLike[str], pieces: Iterable[str | bytes]) ->
         raise OSError(error.errno, error.strerror, named) from error
 
 
+def replace_own(path: str | os.PathLike[str], content: bytes) -> None:
+    """Write a file that nobody named: what stands in its place is replaced, never followed.
+
+    Args:
+        path: The file, in a folder that is ours alone.
+        content: All of it.
+
+    Raises:
+        OSError: It cannot be written, as where a folder stands in its place.
+    """
+    replace_file(path, (content,))
+
+
 def one_file(paths: Iterable[str | os.PathLike[str]]) -> str:
     """Return a path that leads to the same regular file as one before it; empty if none does.
 

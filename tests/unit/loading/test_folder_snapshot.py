@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -180,6 +181,27 @@ def test_a_link_is_not_followed(folder: str, cache: Path, tmp_path: Path) -> Non
     kept.rename(elsewhere)
     kept.symlink_to(elsewhere)
     assert read_unchanged(folder) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes are POSIX's")
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+def test_what_stands_in_its_place_is_never_written_to(
+    folder: str, cache: Path, tmp_path: Path, kind: str
+) -> None:
+    read(folder)
+    (kept,) = cache.iterdir()
+    kept.unlink()
+    elsewhere = tmp_path / "of-somebody-else"
+    elsewhere.write_text("untouched", "utf-8")
+    if kind == "link":
+        kept.symlink_to(elsewhere)
+    elif kind == "pipe":
+        os.mkfifo(kept)
+    else:
+        kept.mkdir()
+    assert read(folder).stands
+    assert elsewhere.read_text("utf-8") == "untouched"
+    assert kept.is_dir() if kind == "folder" else stat.S_ISREG(kept.lstat().st_mode)
 
 
 def test_what_does_not_load_is_not_kept(folder: str, cache: Path, tmp_path: Path) -> None:
