@@ -122,9 +122,16 @@ class Slow:
             found = [m for m in members if {m, self.holder(m)} & stating]
             if found:
                 return found
-        heads = [d.get("head") for d in self.main.get("departments", ()) if d["id"] == department]
-        present = [head for head in heads if head in self.here]
-        return present or ([] if then else members)
+        return self.heads(department, members) or ([] if then else members)
+
+    def heads(self, department: str, members: list[str]) -> list[str]:
+        """The head that is stated, if he is here; else the one member whose superior is outside."""
+        for raw in self.main.get("departments", ()):
+            if raw["id"] == department and "head" in raw:
+                return [head for head in (raw["head"],) if head in self.here]
+        outside = [member for member in members if self.rise(member)[0] not in members]
+        alone = len(outside) == 1 and self.rise(outside[0])[1] != "unnamed"
+        return outside if alone else []
 
     def approvers(self) -> Iterator[Record]:
         """Approval gives the receiver a share in the giver's task."""
