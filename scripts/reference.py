@@ -13,6 +13,7 @@ from dealer_roles.questions.gap_value import GapKind
 from dealer_roles.words.answer_words import word
 from scripts.question_page import questions_page
 from scripts.rule_page import rule_kinds_page
+from scripts.rule_stories import bundled_rules_page
 
 
 def pages() -> dict[str, str]:
@@ -23,6 +24,7 @@ def pages() -> dict[str, str]:
         "gaps.md": _gaps(),
         "questions.md": questions_page(),
         "rule-kinds.md": rule_kinds_page(),
+        "rules.md": bundled_rules_page(),
     }
 
 

@@ -35,11 +35,12 @@ def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
     """
     from dealer_roles.gate.check import check_all
     from dealer_roles.gate.selection import CheckOptions
-    from dealer_roles.loading.rule_sets import bundled_rules
+    from dealer_roles.loading.rule_sets import bundled_rules, pack_rules
 
     checked = check_all(orgs or (default_organization(),), CheckOptions(profile))
     rules = {rule.id: rule for one in checked for rule in one.rules}
-    rules = {**{rule.id: rule for rule in bundled_rules()}, **rules}
+    of_packs = (rule for of_one in pack_rules().values() for rule in of_one)
+    rules = {**{rule.id: rule for rule in (*bundled_rules(), *of_packs)}, **rules}
     findings = [finding for one in checked for finding in one.findings]
     if what in rules:
         _rule(rules[what], lang)
@@ -61,6 +62,8 @@ def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
 
 
 def _rule(rule: Rule, lang: str) -> None:
+    from dealer_roles.rules.examples import SIDES, stories
+
     heading(f"{rule.name.get(lang)} ({rule.id})")
     line(rule.why.get(lang))
     if about := rule.about.get(lang):
@@ -68,6 +71,8 @@ def _rule(rule: Rule, lang: str) -> None:
     line(introduced(_SEVERITY.get(lang), rule.worst, lang))
     line(introduced(_PROFILE.get(lang), rule.profile, lang))
     line(introduced(_KIND.get(lang), rule.kind, lang))
+    for side, told in stories(rule):
+        line(introduced(SIDES[side].get(lang), told.get(lang), lang))
     line(introduced(_PLACE.get(lang), str(rule.span), lang), "dim")
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 
+from dealer_roles.loading.packs import pack_documents, packs
 from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.rules.kind import Kind
 from dealer_roles.rules.kinds import KINDS
@@ -148,6 +149,16 @@ def bundled_rules() -> tuple[Rule, ...]:
     if findings:
         raise InvalidDefinitions(in_order(findings))
     return tuple(rule for rule, _, _ in rules)
+
+
+@cache
+def pack_rules() -> Mapping[str, tuple[Rule, ...]]:
+    """Return the rules of each pack that ships with the package, by the pack's name.
+
+    Raises:
+        InvalidDefinitions: The files were changed and a rule is broken.
+    """
+    return {name: load_rules(pack_documents(name))[0] for name in packs()}
 
 
 def profile_rules(name: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dealer_roles.model.build import Built, build
@@ -63,9 +63,28 @@ def disagreements(rule: Rule, document: YamlDocument, number: int) -> Iterator[F
 _FIX = Text("改正规则或示例，使二者一致", "change the rule or the example until they agree")
 
 
+def story(raw: Mapping[str, Any]) -> Text | None:
+    """Return what an example tells in a sentence, if it tells anything."""
+    return Text.of(raw["about"]) if "about" in raw else None
+
+
+SIDES = {"ok": Text("合规", "passes"), "bad": Text("会报", "found")}
+"""What stands before the story of an example of each side."""
+
+
+def stories(rule: Rule) -> Iterator[tuple[str, Text]]:
+    """Yield what the examples of a rule tell: the side, and the story."""
+    for side, examples in rule.examples:
+        for raw in examples:
+            told = story(raw)
+            if told is not None:
+                yield side, told
+
+
 def _disagreement(rule: Rule, side: str, raw: Any, file: SourceFile) -> Text | None:
     org = example_organization(raw, file)
-    zh, en = (f"（{raw['about']}）", f" ({raw['about']})") if "about" in raw else ("", "")
+    told = story(raw)
+    zh, en = (f"（{told.get('zh')}）", f" ({told.get('en')})") if told is not None else ("", "")
     if not isinstance(org, OnDay):
         first = org[0].message
         return Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dealer_roles.model.base_forms import DATE_TEXT, ID, KIND_SAID, TEXT, WORDS
+from dealer_roles.model.base_forms import DATE_TEXT, ID, KIND_SAID, TEXT
 from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.forms import (
     Always,
@@ -92,7 +92,7 @@ _IDS = Listed(ID)
 class ExampleForm:
     """示例 — A small organization; tasks, topics and scopes that it uses need no definition."""
 
-    about: Any = optional(WORDS, "说明", "What it shows")
+    about: Any = optional(TEXT, "它说明的事", "The story it tells")
     times: Any = optional(
         Whole(1, 100),
         "应有几个发现：坏示例缺省 1，好示例没有",

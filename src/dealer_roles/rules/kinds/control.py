@@ -10,8 +10,9 @@ from typing import Any
 
 from dealer_roles.model.catalogue_files import HOWS, Control
 from dealer_roles.model.declare import declared, optional, required
-from dealer_roles.model.forms import Choice, Listed
+from dealer_roles.model.forms import Always, Choice, Listed
 from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.control_line import reports_to_doer
 from dealer_roles.rules.kinds.separation import COUNTING, LEVELS, Separation
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain, task_words
@@ -41,6 +42,11 @@ class ControlParameters:
     )
     at: Any = optional(Choice(("case",)), "按个案", "Per case: not what is `own_work: never`")
     shares: Any = optional(SHARES, "计入的责任类型", "The responsibilities that count")
+    line: Any = optional(
+        Always(value=True),
+        "改查汇报线：检查人不得是被检查人的直接下级",
+        "The line instead: who checks does not report to whoever does",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +68,24 @@ class Controls:
         levels: What counts as one hand: ``position``, ``post``, ``person``, ``deputy``.
         per_case: A share with ``own_work: never`` does not count.
         shares: The responsibilities that count.
+        line: Who checks must not report to whoever does, instead.
     """
 
     hows: tuple[str, ...]
     levels: tuple[str, ...]
     per_case: bool
     shares: tuple[str, ...]
+    line: bool = False
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding for each pair of which one hand holds both sides."""
         near = view.tasks_near(node)
         for pair in view.kept("controls", id(self), lambda seen, _: self._pairs(seen)):
-            if pair.checking in near and pair.checked in near:
+            if self.line and pair.checking in near:
+                both = (pair.checking, pair.checked)
+                for hit in reports_to_doer(view, node, both, self.shares):
+                    yield _worded(view, pair, hit)
+            elif pair.checking in near and pair.checked in near:
                 for hit in pair.apart.hits(view, node):
                     yield _worded(view, pair, hit)
 
@@ -132,6 +144,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
         tuple(raw.get("levels", LEVELS)),
         "at" in raw,
         tuple(raw.get("shares", COUNTING)),
+        "line" in raw,
     )
 
 
@@ -141,10 +154,12 @@ KIND = Kind(
     Text(
         "目录中任务以 controls 写明它检查哪些任务；"
         "一人(岗位、编制岗、代理期间的代理人，含其所在编制岗)不得既做又查，"
-        "每对任务各报一次；严重程度可按 at_stake 的金额分档",
+        "每对任务各报一次；严重程度可按 at_stake 的金额分档；"
+        "写 line 时改查检查人的直接上级是否就是做事的人",
         "the tasks of the catalogue declare with `controls` what they check; one hand (a position, "
         "a post, a stand-in with his desk) may not do and check the same, and each pair is found "
-        "once; the severity may depend on the amount `at_stake`",
+        "once; the severity may depend on the amount `at_stake`; with `line`, who checks may not "
+        "report to whoever does, instead",
     ),
     ("holder", "position", "post"),
     {

@@ -77,10 +77,14 @@ class Deadline:
             return self._way(view, node)
         if node.kind == "ladder":
             ladders = [_rungs(view, node, ns) for ns in ladders_by_case(view.index, node.id)]
-            parts = max(ladders, key=lambda parts: _hours(view, parts), default=[])
+            parts = max(ladders, key=lambda parts: self._worse(view, parts), default=[])
         else:
             parts = [(node, node.value.within)]
         return _hours(view, parts), parts
+
+    def _worse(self, view: View, parts: Parts) -> tuple[bool, float]:
+        """Return how bad the ladder of a case is: without a limit that it needs, then how long."""
+        return self.stated and any(limit is None for _, limit in parts), _hours(view, parts)
 
     def _way(self, view: View, node: Node) -> tuple[float, Parts]:
         way = longest_way(
