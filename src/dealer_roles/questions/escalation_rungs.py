@@ -15,7 +15,7 @@ from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.money import Money
 from dealer_roles.values.text import Text
-from dealer_roles.words.marks import joined
+from dealer_roles.words.marks import all_said, joined
 
 
 @frozen_by_name
@@ -212,9 +212,7 @@ def _in_order(rungs: Iterable[Rung]) -> Sequence[Rung]:
 def _notes(rungs: Sequence[Rung]) -> Text | None:
     """Every remark of several steps, as one."""
     notes = list(dict.fromkeys(rung.step.note for rung in rungs if rung.step.note))
-    if not notes:
-        return None
-    return Text("；".join(note.zh for note in notes), "; ".join(note.en for note in notes))
+    return all_said(notes) if notes else None
 
 
 def _highest(limits: list[Money]) -> Money | None:

@@ -28,6 +28,13 @@ def clauses(texts: Iterable[str], lang: str) -> str:
     return _SEMICOLON.get(lang).join(t for t in texts if t)
 
 
+def all_said(texts: Iterable[Text]) -> Text:
+    """Return several remarks as one text, in every language that one of them has."""
+    every = tuple(texts)
+    languages = dict.fromkeys(lang for text in every for lang in text.languages)
+    return Text.of({lang: clauses((t.get(lang) for t in every), lang) for lang in languages})
+
+
 def bracketed(text: str, remark: str, lang: str) -> str:
     """Return a text with a remark in the language's brackets; the text alone without one."""
     return text + _BRACKETS.get(lang).format(remark) if remark else text

@@ -218,3 +218,35 @@ def test_two_cases_in_which_ways_meet_again_are_numbered_onward(make: Make) -> N
     ]
     said = "3 branches; depends on area; every case is shown; ends at the top"
     assert answer.why.en == said
+
+
+def test_what_two_rungs_of_one_desk_note_is_said_in_every_language_that_they_have(
+    make: Make,
+) -> None:
+    notes = [
+        {"zh": "带合同", "fr": "avec le contrat"},
+        {"zh": "先打电话", "en": "call first", "fr": "appeler avant"},
+    ]
+    rungs = [
+        {"position": position, "note": note}
+        for position, note in zip(("head", "chief"), notes, strict=True)
+    ]
+    desk = {"id": "desk", "name": "Desk", "positions": ["head", "chief"], "headcount": 1}
+    organization = make(
+        {
+            "topics": ["fire"],
+            "positions": {
+                "clerk": {"reports_to": "head"},
+                "head": {"reports_to": "chief"},
+                "chief": {"reports_to": None},
+            },
+            "organization": {"posts": [desk], "ladders": {"fire": rungs}},
+        }
+    )
+    (step,) = organization.escalation("clerk", "fire").steps
+    assert step.note is not None
+    assert [step.note.get(lang) for lang in ("zh", "en", "fr")] == [
+        "带合同；先打电话",
+        "带合同; call first",
+        "avec le contrat; appeler avant",
+    ]
