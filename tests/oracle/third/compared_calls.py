@@ -121,10 +121,10 @@ def _expanded(answer: Raw, case: Raw) -> Iterator[Any]:
         if branch["ends"] != "again" or depth > 20:
             yield here, branch["ends"]
             return
-        for other in branches:
-            for numbers, ends in ways(other, depth + 1) if other is not branch else ():
-                if branch["at"] in numbers:
-                    yield here + numbers[numbers.index(branch["at"]) + 1 :], ends
+        met = [one for one in branches if one is not branch and branch["at"] in path(one["last"])]
+        for other in met:
+            for numbers, ends in ways(other, depth + 1):
+                yield here + numbers[numbers.index(branch["at"]) + 1 :], ends
 
     for branch in branches:
         for numbers, ends in ways(branch):
