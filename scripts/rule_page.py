@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from dealer_roles.loading.rule_sets import bundled_rules
 from dealer_roles.model.declare import keys_of
+from dealer_roles.rules.file_forms import ExampleForm
 from dealer_roles.rules.kind import COMMON_FIELDS, Kind
 from dealer_roles.rules.kinds import KINDS, parameters_by_name
 from dealer_roles.rules.language.edges import EDGES
 from dealer_roles.rules.language.fields import FIELDS
 from dealer_roles.rules.language.node import NODE_KINDS
+from dealer_roles.rules.language.selection import SELECTABLE
 
 _HEAD = """\
 # Rules
@@ -29,9 +31,8 @@ it is a note. `message` and `fix` may name fields in braces; a literal brace is 
 ## Selectors
 
 `for: {what: …, id: …, tag: …, where: {field: value}}`; all that is stated must hold. `id` and
-`tag` are one or a list, ids may be globs, values in `where` too. `what` is `organization`,
-`department`, `position`, `post`, `holder` (positions and posts), `task`, `duty`, `handoff`,
-`process`, `step` or `ladder`. A tag is that of the task.
+`tag` are one or a list, ids may be globs, values in `where` too. A tag is that of the task.
+`what` is one of {selectable}; a holder is a position or a post.
 
 ## Paths
 
@@ -48,19 +49,27 @@ in hours, money in its amount.
 
 ## Examples
 
-`examples: {ok: […], bad: […]}`, each a small organization: `positions` (an id with a list of
-duties, or with fields), `posts`, `processes`, `ladders`, `departments`, `unowned`, `coverage`,
-`tasks` (only those with fields need stating), `scopes`, `parties`, `absent` (known positions that
-are not here), `base`, `on`. A bad example has one finding, or `times` many.
+`examples: {ok: […], bad: […]}`, each a small organization:
+
+{example}
+
+Tasks, topics and scopes that it uses need no definition. A bad example has one finding, or
+`times` many.
 """
 
 
 def rule_kinds_page() -> str:
     """Return the reference page of the rule language as Markdown."""
-    parts = [_HEAD, *_edges(), *_fields(), "## Kinds\n"]
+    parts = [_head(), *_edges(), *_fields(), "## Kinds\n"]
     for kind in KINDS:
         parts += _kind(kind)
     return "\n".join([*parts, *_bundled()])
+
+
+def _head() -> str:
+    picked = ", ".join(f"`{what}`" for what in SELECTABLE)
+    keys = "\n".join(_keys(ExampleForm))
+    return _HEAD.replace("{selectable}", picked).replace("{example}", keys)
 
 
 def _edges() -> Iterator[str]:
@@ -103,6 +112,12 @@ def _example(text: str) -> str:
 
 def _sentence(words: str) -> str:
     return words[0].upper() + words[1:] + "."
+
+
+def _keys(declaration: type) -> Iterator[str]:
+    yield "| key | 含义 | meaning |\n|---|---|---|"
+    for key, said in keys_of(declaration).items():
+        yield f"| `{key}` | {said.zh} | {said.en} |"
 
 
 def _parameters(name: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ from dealer_roles.model.forms import (
     Whole,
 )
 from dealer_roles.rules.kinds import parameters_by_name
+from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.parameter_forms import GLOB, GLOBS, PATH, as_written
 from dealer_roles.values.findings import SEVERITIES
 
@@ -51,10 +52,8 @@ class SelectorForm:
 
     what: str = required(
         NAME,
-        "position 岗位、post 编制岗、holder 二者、department、task、duty、handoff、process、step、"
-        "ladder 或 organization",
-        "position, post, holder (both), department, task, duty, handoff, process, step, ladder or "
-        "organization",
+        f"{'、'.join(SELECTABLE)}；holder 指岗位与编制岗",
+        f"{', '.join(SELECTABLE)}; a holder is a position or a post",
     )
     id: Any = optional(GLOBS, "编号或通配", "Ids or globs of ids")
     tag: Any = optional(GLOBS, "任务标签", "Tags of the task")

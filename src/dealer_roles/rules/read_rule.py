@@ -88,11 +88,7 @@ def _severities(raw: Any) -> tuple[Threshold, ...]:
 def _templates(raw: Mapping[str, Any], reader: Reader, kind: Kind) -> None:
     known = {**COMMON_FIELDS, **kind.fields}
     for key in ("message", "fix"):
-        text = raw[key]
-        said = (
-            {(key,): text} if isinstance(text, str) else {(key, lang): text[lang] for lang in text}
-        )
-        for place, words in said.items():
+        for place, words in _said(key, raw[key]):
             for name in fields_of(words):
                 if name not in known:
                     _unknown_field(reader, name, known, place)

@@ -15,13 +15,14 @@ from dealer_roles.facade import load
 from dealer_roles.model.accept import DoesNotFit, accept
 from dealer_roles.model.declare import keys_of
 from dealer_roles.model.refusals import misfits
-from dealer_roles.rules.file_forms import RulesFile
+from dealer_roles.rules.file_forms import ExampleForm, RulesFile, SelectorForm
 from dealer_roles.rules.kinds import KINDS
 from dealer_roles.rules.kinds.count import KIND as COUNT
 from dealer_roles.rules.language.conditions import Compare
 from dealer_roles.rules.language.fields import FIELDS
 from dealer_roles.rules.language.path_parser import parse_path
 from dealer_roles.rules.language.paths import OneOrMore, walk
+from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.messages import fields_of, fill, without_fields
 from dealer_roles.rules.plugins import plugin_kinds
@@ -202,6 +203,17 @@ def test_the_reference_page_is_current_and_names_every_kind() -> None:
     for kind in KINDS:
         assert f"### {kind.name}\n" in page
         assert kind.example
+
+
+def test_the_reference_names_whatever_a_selector_picks_and_an_example_holds() -> None:
+    """Nothing of the language is listed a second time by hand, where it would be forgotten."""
+    page = rule_kinds_page()
+    selectors = page.partition("## Selectors")[2].partition("\n## ")[0]
+    assert [what for what in SELECTABLE if f"`{what}`" not in selectors] == []
+    examples = page.partition("## Examples")[2].partition("\n## ")[0]
+    assert [key for key in keys_of(ExampleForm) if f"`{key}`" not in examples] == []
+    said = keys_of(SelectorForm)["what"]
+    assert [what for what in SELECTABLE if what not in said.en or what not in said.zh] == []
 
 
 def test_a_rule_runs_on_the_day_it_is_asked_about() -> None:
