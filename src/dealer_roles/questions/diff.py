@@ -27,21 +27,21 @@ def diff(old: OnDay, new: OnDay) -> Diff:
         new: The organization as it is, on a day.
     """
     renamed = renamed_holders(old, new)
-    as_it_was = [(as_called_now(was, renamed), was) for was in everything(old)]
-    said = {id(now): was for now, was in as_it_was}
-    before, after = [now for now, _ in as_it_was], list(everything(new))
+    both = [[(as_called_now(one, renamed), one) for one in everything(org)] for org in (old, new)]
+    said = {id(called): one for side in both for called, one in side}
+    before, after = ([called for called, _ in side] for side in both)
+
+    def side(org: OnDay, called: Stated) -> Side:
+        return Side(org=org, stated=said[id(called)])
+
     pairs: list[tuple[Stated, Stated]] = []
     for key in (_exact, _loosely):
         pairs += _paired(before, after, key)
     pairs += _alike(before, after)
     pairs += _paired(before, after, _elsewhere)
-    found = [
-        change
-        for a, b in pairs
-        if (change := _compared(a, Side(org=old, stated=said[id(a)]), Side(org=new, stated=b)))
-    ]
-    found += [_whole("lost", Side(org=old, stated=said[id(one)])) for one in before]
-    found += [_whole("gained", Side(org=new, stated=one)) for one in after]
+    found = [change for a, b in pairs if (change := _compared(a, b, side(old, a), side(new, b)))]
+    found += [_whole("lost", side(old, one)) for one in before]
+    found += [_whole("gained", side(new, one)) for one in after]
     return Diff(tuple(sorted(found, key=_order)))
 
 
@@ -121,15 +121,15 @@ def _ratio(a: Text, b: Text, lang: str) -> float:
     return SequenceMatcher(None, a.get(lang), b.get(lang), autojunk=False).ratio()
 
 
-def _compared(a: Stated, was: Side, new: Side) -> Change | None:
+def _compared(a: Stated, b: Stated, was: Side, new: Side) -> Change | None:
     """Return what is different.
 
     Args:
         a: What was stated, by the ids used now.
-        was: The same as it was stated.
-        new: What is stated now.
+        b: What is stated now, with the same ids replaced.
+        was: What was stated, as it was.
+        new: What is stated now, as it is.
     """
-    b = new.stated
     keys = [key for key in dict.fromkeys((*a.facts, *b.facts)) if _at(a, key) != _at(b, key)]
     ids = _ids(was.stated, b)
     if a.holder == b.holder and not keys and not ids:

@@ -37,7 +37,11 @@ def renamed_holders(old: OnDay, new: OnDay) -> Mapping[str, str]:
 
 
 def as_called_now(one: Stated, renamed: Mapping[str, str]) -> Stated:
-    """Return what was stated as if every id in it were the one used now."""
+    """Return what was stated as if every id in it were the one used now.
+
+    A task or another thing may be called as the holder was. What is stated now must be replaced
+    likewise, where no holder has the old id, so that such a thing stays the same in both.
+    """
     if not renamed:
         return one
     facts = {key: _now(value, renamed) for key, value in one.facts.items()}

@@ -11,6 +11,9 @@ import pytest
 
 from dealer_roles.gate.revision import Revision, revision
 from dealer_roles.loading.read import read
+from dealer_roles.organization.on_day import OnDay
+from dealer_roles.questions.diff import diff
+from dealer_roles.testing import organization_of
 from tests.support.sample import DAY, STORE
 
 OLD, NEW = "warranty-specialist", "claims-clerk"
@@ -38,6 +41,21 @@ def test_another_id_is_one_change(tmp_path: Path, old: str) -> None:
         ("id", old, NEW)
     ]
     assert changes == [one]
+
+
+@pytest.mark.parametrize("task", ["clerk", "report-to-clerk", "warden"])
+def test_a_task_that_is_called_as_a_position_was_stays_the_same(task: str) -> None:
+    """Ids of tasks and of positions are apart: one may be what the other is."""
+
+    def called(id_: str) -> OnDay:
+        duty = {"task": task, "responsibility": "accountable"}
+        people = {id_: {"name": "Clerk", "duties": [duty]}, "boss": {"duties": [duty]}}
+        return organization_of({"tasks": [task], "positions": people}).on(DAY)
+
+    changes = diff(called("clerk"), called("warden"))
+    assert [(one.verb, one.kind, one.holder) for one in changes] == [
+        ("changed", "position", "warden")
+    ]
 
 
 def test_nobody_signs_for_the_first_time_what_has_only_another_id(tmp_path: Path) -> None:
