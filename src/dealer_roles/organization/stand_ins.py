@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.per_day import per_day
 from dealer_roles.values.frozen import frozen
@@ -37,10 +38,23 @@ def standing_in(org: OnDay, position: str) -> tuple[str, ...]:
 
     Each is present, or else whoever acts for him is meant; nobody of the same desk stands in.
     """
+    return tuple(who for who in called_on(org, position) if who != SAME_POSITION)
+
+
+def called_on(org: OnDay, position: str) -> tuple[str, ...]:
+    """Return who stands in, as :func:`standing_in` does, and in its place a colleague.
+
+    He is called ``same-position``; there is none where one person is enough, or nobody is there.
+    """
     known = org.model.positions.get(position)
     stated = (org.acting(position), *known.deputies) if known else ()
-    people = dict.fromkeys(_present(org, who) for who in stated)
-    return tuple(who for who in people if who and org.holder(who) != org.holder(position))
+    alone = known is None or known.headcount == 1 or known.vacant is not None
+    desk = org.holder(position)
+    found = (
+        ("" if alone else who) if who == SAME_POSITION else _present(org, who, desk)
+        for who in stated
+    )
+    return tuple(who for who in dict.fromkeys(found) if who)
 
 
 def _also_acted_for(org: OnDay, position: str, acting: str) -> Iterator[StandIn]:
@@ -58,11 +72,12 @@ def _acted_for(org: OnDay, everybody: str) -> dict[str, tuple[str, ...]]:
     return grouped((who, position) for who, position in acting if who)
 
 
-def _present(org: OnDay, who: str) -> str:
-    """Return the position that is there, or who acts for it; empty if nobody is."""
+def _present(org: OnDay, who: str, desk: str) -> str:
+    """Return the position that is there, or who acts for it; empty if nobody but this desk is."""
     if who not in org.model.positions:
         return ""
-    return org.acting(who) or who
+    there = org.acting(who) or who
+    return "" if org.holder(there) == desk else there
 
 
 def _desk(org: OnDay, person: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.organization.evidence import Evidence, of_deputies, of_vacancy
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.stand_ins import standing_in
+from dealer_roles.organization.stand_ins import called_on
 from dealer_roles.organization.with_ids import with_id
 from dealer_roles.questions.arguments import require_position
 from dealer_roles.questions.vacancy_words import vacancy_words
@@ -85,8 +85,7 @@ def deputies(org: OnDay, position: str | None = None) -> DeputyAnswers:
 
 
 def _answer(org: OnDay, position: Position) -> DeputyAnswer:
-    colleague = SAME_POSITION in position.deputies and (position.headcount or 2) > 1
-    people = (*standing_in(org, position.id), *((SAME_POSITION,) if colleague else ()))
+    people = called_on(org, position.id)
     evidence = [of_deputies(position)] if position.deputies else []
     evidence += [of_vacancy(position)] if position.vacant else []
     return DeputyAnswer(

@@ -61,6 +61,21 @@ def test_a_colleague_stands_in_where_there_is_one() -> None:
     assert found["bert"].why.en == "a colleague would stand in"
 
 
+def test_a_colleague_stands_in_where_he_is_stated_and_never_where_nobody_is() -> None:
+    both = {"headcount": 2}
+    found = answers(
+        {
+            "anna": {"deputy": ["same-position", "cara"], **both},
+            "bert": {"deputy": ["cara", "same-position"], **both},
+            "cara": {"deputy": "same-position", **both, "vacant": AWAY},
+        }
+    )
+    assert found["anna"].stands_in == ("same-position", "cara")
+    assert found["anna"].why.en == "a colleague, then cara would stand in"
+    assert found["bert"].stands_in == ("cara", "same-position")
+    assert found["cara"].stands_in == ()
+
+
 def test_one_position_or_the_positions_of_a_desk_may_be_asked_about() -> None:
     people: dict[str, Any] = {"anna": {}, "bert": {}, "cara": {}}
     given = {"tasks": ["sell"], "positions": people, "organization": {"posts": [DESK]}}
