@@ -24,7 +24,8 @@ def xml_pieces(root: ET.Element, children: Iterable[ET.Element]) -> Iterator[str
     """
     marker = ET.SubElement(root, _MARKER)
     ET.indent(root)
-    head, tail = ET.tostring(root, encoding="unicode", xml_declaration=True).split(f"<{_MARKER} />")
+    text = ET.tostring(root, encoding="unicode", xml_declaration=True)
+    head, tail = text.rsplit(f"<{_MARKER} />", 1)  # a comment before may hold anything
     root.remove(marker)
     between = head[len(head.rstrip()) :]
     yield _spelt(head.rstrip())

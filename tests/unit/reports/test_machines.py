@@ -11,6 +11,7 @@ import pytest
 from dealer_roles.reports.formats import FORMATS, render_report
 from dealer_roles.reports.report import Report, Reported
 from dealer_roles.reports.uris import location
+from dealer_roles.reports.xml_text import xml_pieces
 from tests.unit.reports.samples import HOSTILE, LINE, PLACE, finding, mixed, report
 
 
@@ -27,6 +28,14 @@ def test_hostile_text_breaks_no_format(format_: str, message: str) -> None:
     elif format_ in ("json", "sarif", "gitlab", "rdjson"):
         json.loads(made)
     made.encode("utf-8", "strict" if format_ in ("junit", "checkstyle", "text") else "replace")
+
+
+def test_a_comment_may_hold_what_marks_the_place_of_the_findings() -> None:
+    root = ET.Element("checkstyle")
+    root.append(ET.Comment(" read <what-follows /> "))
+    made = "".join(xml_pieces(root, [ET.Element("file")]))
+    assert [child.tag for child in ET.fromstring(made)] == ["file"]
+    assert "<!-- read <what-follows /> -->" in made
 
 
 @pytest.mark.parametrize("format_", sorted(FORMATS))

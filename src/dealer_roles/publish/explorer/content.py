@@ -20,7 +20,6 @@ from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
 
 Data = dict[str, object]
-# What stands before the cell, the step or the receiver in the subject of a gap.
 
 
 @frozen
