@@ -67,16 +67,24 @@ def _fit(table: Any, rows: list[list[Any]]) -> None:
         return
     texts = [[_text(row[n]) for row in full] for n in range(len(columns))]
     dense = any("Dense" in style.get(f"{W}val") for style in table.iter(f"{W}pStyle"))
-    widths = [int(column.get(f"{W}w")) for column in columns]
-    _set_widths(columns, full, fitting(widths, texts, NOTE_POINTS if dense else TEXT_POINTS))
+    if widths := _widths(columns):
+        _set_widths(columns, full, fitting(widths, texts, NOTE_POINTS if dense else TEXT_POINTS))
 
 
 def _widen(columns: list[Any], rows: list[list[Any]], empty: list[int]) -> None:
-    widths = [int(column.get(f"{W}w")) for column in columns]
-    kept = [n for n in range(len(widths)) if n not in empty]
-    factor = sum(widths) / sum(widths[n] for n in kept)
-    made = [round(width * factor) if n in kept else width for n, width in enumerate(widths)]
+    widths = _widths(columns)
+    room = sum(width for n, width in enumerate(widths) if n not in empty)
+    if not room:
+        return
+    factor = sum(widths) / room
+    made = [width if n in empty else round(width * factor) for n, width in enumerate(widths)]
     _set_widths(columns, rows, made)
+
+
+def _widths(columns: list[Any]) -> list[int]:
+    """Return how wide columns are; nothing where a template does not say it of each."""
+    stated = [column.get(f"{W}w", "") for column in columns]
+    return [int(width) for width in stated] if all(map(str.isdecimal, stated)) else []
 
 
 def _set_widths(columns: list[Any], rows: list[list[Any]], widths: list[int]) -> None:
