@@ -235,7 +235,7 @@ def test_what_cannot_be_asked_exits_2_and_says_why(
 
 @pytest.mark.parametrize(
     ("org", "hint"),
-    [("d141", "did you mean d14"), ("./nowhere", "no organization"), ("standrad", "standard")],
+    [("d141", "did you mean d14"), ("./nowhere", "there is no folder"), ("standrad", "standard")],
 )
 def test_an_unknown_organization_exits_2(run: Any, org: str, hint: str) -> None:
     done = run("owner", "x", "--org", org)
