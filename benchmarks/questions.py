@@ -56,7 +56,7 @@ def _escalation(loaded: Loaded) -> object:
     """One asker, who is last: as long a way as there is."""
     org = fresh(loaded)
     last = max(org.model.positions, key=lambda id_: (len(id_), id_))
-    return [escalation(org, last, topic) for topic in ("", *topics_arranged(org)[:1])]
+    return [escalation(org, last, topic) for topic in (None, *topics_arranged(org)[:1])]
 
 
 def _walks(loaded: Loaded) -> object:

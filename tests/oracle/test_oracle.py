@@ -53,7 +53,8 @@ def test_the_engine_and_the_encoding_find_the_same(name: str) -> None:
 
 
 def test_every_kind_has_an_encoding() -> None:
-    elsewhere = {"overlay", "limits", "workload"}  # two organizations, amounts, sums: in cases
+    # Two organizations, amounts, sums, the authority table, whom a duty supports: in cases.
+    elsewhere = {"overlay", "limits", "workload", "decisions", "support"}
     tried = {name.partition("-")[0] for name in CASES} | elsewhere
     assert {kind.name for kind in KINDS} <= tried
 

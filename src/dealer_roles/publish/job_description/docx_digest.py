@@ -3,14 +3,16 @@
 Word and LibreOffice write every byte anew when they save, and drop the hash that covers bytes.
 What they keep is a property of the file. It covers the text in its order, the structure (rows,
 cells, styles of paragraphs), what emphasises or hides text, and whatever somebody can only have
-put in: comments, tracked changes, pictures, notes. How it looks else (fonts, spacing, widths) is
-the template's, and the blocks written by hand are carried over: neither is covered.
+put in: comments, tracked changes, pictures, notes, files in the container. How it looks else
+(fonts, spacing, widths) is the template's, and the blocks written by hand are carried over:
+neither is covered.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +35,7 @@ _PROPERTIES_OF_NONE = (
 _PLACE = "/docProps/custom.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_CONTENT_TYPES = "[Content_Types].xml"
 _FIRST_ID = 2
 _STRUCTURE = frozenset({f"{W}tbl", f"{W}tr", f"{W}tc"})
 _PUT_IN = frozenset(
@@ -101,7 +104,15 @@ def says_what_we_wrote(content: bytes) -> bool:
     except (InvalidTemplate, KeyError, ValueError, SyntaxError):
         return False
     stated = [one.findtext(_TEXT) for one in root if one.get("name") == NAME]
-    return stated == [digest_of(document)]
+    return stated == [digest_of(document)] and not _loose_files(content, document)
+
+
+def _loose_files(content: bytes, document: WordDocument) -> set[str]:
+    """Return the files of the container that are no part of the document: somebody's, not ours."""
+    parts = {part.partname.removeprefix("/") for part in document.part.package.iter_parts()}
+    with zipfile.ZipFile(io.BytesIO(content)) as container:
+        names = {name for name in container.namelist() if not name.endswith((".rels", "/"))}
+    return names - parts - {_CONTENT_TYPES}
 
 
 def digest_of(document: WordDocument) -> str:

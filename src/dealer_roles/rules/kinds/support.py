@@ -39,6 +39,8 @@ class Support:
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding if a duty supports somebody who does not have the work."""
         duty: Duty = node.value
+        if not duty.supports:
+            return
         doing = _holders(view, duty, self.shares)
         wrong = [one for one in duty.supports if view.index.holder(one) not in doing]
         if not wrong or not doing:
