@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dealer_roles.imports.recognise.people import is_person, role_and_person
+from dealer_roles.imports.recognise.people import SURNAMES, is_person, role_and_person
 
 TOGETHER = {
     "张伟（店长）": ("店长", "张伟"),
@@ -33,8 +33,18 @@ def test_a_position_alone_stays_whole(text: str) -> None:
     assert role_and_person(text) == ("", "")
 
 
+@pytest.mark.parametrize("given", ["建明", "磊", "晓燕"])
+def test_every_surname_can_be_borne(given: str) -> None:
+    assert len(SURNAMES) > 300
+    assert [name for name in SURNAMES if not is_person(name + given)] == []
+
+
 def test_names_of_people() -> None:
     people = ["李娜", "王建国", "诸葛亮", "Ann Lee", "Adams, Ruth", "Sue M. Clark"]
-    others = ["高级", "华东", "店长", "安全", "清洗展车", "Clerk", "Sales Clerk"]
+    others = [
+        "高级", "华东", "店长", "安全", "清洗展车", "万元", "段长", "向导", "连锁", "古典",
+        "易损件", "满意度", "都市", "简历", "红旗", "盖章", "沙发", "曲轴", "封存", "包装",
+        "武汉", "景区", "和谐", "符合", "越野", "贵宾室", "Clerk", "Sales Clerk",
+    ]  # fmt: skip
     assert [text for text in people if not is_person(text)] == []
     assert [text for text in others if is_person(text)] == []
