@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.cli.emit_answer import emit_answer
+from dealer_roles.cli.exit_codes import CANNOT_RUN
 from dealer_roles.questions.question import Question
 from dealer_roles.values.errors import UnknownId
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
-
-CANNOT_RUN = 2
 
 
 def answer_with(

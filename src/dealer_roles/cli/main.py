@@ -9,11 +9,9 @@ from typing import NoReturn
 import click
 
 from dealer_roles import __version__
+from dealer_roles.cli.exit_codes import CANNOT_RUN, OUR_FAULT
 from dealer_roles.output.screen import finish, note, prepare
 from dealer_roles.questions.table import QUESTIONS, question_named
-
-CANNOT_RUN = 2
-OUR_FAULT = 3
 
 # The name of each command that asks no single question, and what --help says of it.
 _OTHERS = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dealer_roles.cli.completion import complete
+from dealer_roles.cli.exit_codes import CANNOT_RUN
 from dealer_roles.cli.options import format_option, lang_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.output import emit_json
@@ -16,8 +17,6 @@ from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
     from dealer_roles.gate.scenario_tests import TestRun
-
-CANNOT_RUN = 2
 
 
 @click.command("test")
