@@ -12,7 +12,12 @@ import click
 
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.misuse import misuse
-from dealer_roles.cli.options import findings_lang_option, on_option, several_orgs_option
+from dealer_roles.cli.options import (
+    findings_lang_option,
+    on_option,
+    roots_option,
+    several_orgs_option,
+)
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.profile_option import profile_option
 from dealer_roles.cli.progress import progress
@@ -54,14 +59,7 @@ file = click.Path(dir_okay=False, path_type=Path)
 @click.command("check")
 @click.argument("orgs", nargs=-1, shell_complete=complete("organizations"))
 @several_orgs_option("The same as ORGS, for the sake of the other commands.", "more")
-@click.option(
-    "--all",
-    "roots",
-    multiple=True,
-    metavar="ROOT",
-    type=click.Path(exists=True, file_okay=False),
-    help="Every organization below this folder; may be repeated.",
-)
+@roots_option
 @profile_option("Which bundled rules run; rules in the organization's folder always do.")
 @click.option("--select", multiple=True, metavar="GLOB", help="Only these rules; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="GLOB", help="Not these rules; may be repeated.")

@@ -74,6 +74,14 @@ def output_option(
     return click.option("-o", "--output", type=place, help=about, **more)
 
 
+roots_option = click.option(
+    "--all",
+    "roots",
+    multiple=True,
+    metavar="ROOT",
+    type=click.Path(exists=True, file_okay=False),
+    help="Every organization below this folder; may be repeated.",
+)
 _lenient_option = click.option(
     "--lenient",
     is_flag=True,

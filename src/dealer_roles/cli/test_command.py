@@ -9,7 +9,7 @@ import click
 
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.exit_codes import CANNOT_RUN
-from dealer_roles.cli.options import format_option, lang_option
+from dealer_roles.cli.options import format_option, lang_option, roots_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.output import emit_json
 from dealer_roles.values.errors import DealerRolesError, NothingToDo
@@ -21,14 +21,7 @@ if TYPE_CHECKING:
 
 @click.command("test")
 @click.argument("orgs", nargs=-1, shell_complete=complete("organizations"))
-@click.option(
-    "--all",
-    "roots",
-    multiple=True,
-    metavar="ROOT",
-    type=click.Path(exists=True, file_okay=False),
-    help="Every organization below this folder; may be repeated.",
-)
+@roots_option
 @click.option(
     "--coverage", "show_coverage", is_flag=True, help="List what no scenario or rule touches."
 )

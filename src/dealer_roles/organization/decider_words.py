@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.authority import Authorities, Decider
 from dealer_roles.organization.names import Names
 from dealer_roles.values.grouped import grouped
+from dealer_roles.values.text import LANGS, Text
 from dealer_roles.words.document_words import word
 from dealer_roles.words.marks import bracketed, introduced, listed
 
@@ -14,6 +16,12 @@ from dealer_roles.words.marks import bracketed, introduced, listed
 def deciders_line(names: Names, deciders: Iterable[Decider]) -> str:
     """Return who decides up to how much, from the lowest to the highest."""
     return " → ".join(f"{decider_name(names, d)} {limit_words(d, names.lang)}" for d in deciders)
+
+
+def deciders_text(model: OrganizationModel, deciders: Sequence[Decider]) -> Text:
+    """Return who decides up to how much, in both languages."""
+    zh, en = (deciders_line(Names(model, lang), deciders) for lang in LANGS)
+    return Text(zh, en)
 
 
 def decision_lines(names: Names, tables: Iterable[Authorities]) -> list[str]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from dealer_roles.model.entities import OWNING, Duty, Handoff
 from dealer_roles.organization.authority import Authorities, Decider, authorities, deciding
-from dealer_roles.organization.decider_words import deciders_line
+from dealer_roles.organization.decider_words import deciders_text
 from dealer_roles.organization.evidence import Evidence
-from dealer_roles.organization.names import Names
 from dealer_roles.rules.kind import Hit
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import span_of, witness
@@ -17,7 +16,7 @@ from dealer_roles.values.findings import Witness
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import scopes_meet
-from dealer_roles.values.text import LANGS, Text
+from dealer_roles.values.text import Text
 
 NO_ROW = Text("权限表没有这一项", "the table has no such row")
 NOTHING = Text("—", "—")
@@ -67,8 +66,7 @@ def _of_handoff(view: View, node: Node, handoff: Handoff) -> Iterator[Hit]:
 def _line(view: View, rows: Sequence[Authorities]) -> Text:
     """Return what the rows say, in both languages."""
     deciders: list[Decider] = [d for found in rows for d in found.deciders]
-    lines = {lang: deciders_line(Names(view.model, lang), deciders) for lang in LANGS}
-    return Text(lines["zh"], lines["en"])
+    return deciders_text(view.model, deciders)
 
 
 def _evidence(rows: Sequence[Authorities]) -> tuple[Evidence, ...]:

@@ -10,7 +10,7 @@ from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.entities import AuthorityRow, Duty
 from dealer_roles.model.forms import Always
 from dealer_roles.organization.authority import Authorities, Decider, authorities
-from dealer_roles.organization.decider_words import decider_name, deciders_line
+from dealer_roles.organization.decider_words import decider_name, deciders_text
 from dealer_roles.organization.names import Names
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.separation import COUNTING
@@ -91,10 +91,13 @@ class NobodySkipped:
                 if not _calls(view, node.id, found.row, decider):
                     missing.setdefault(decider.holder, decider)
         if missing:
-            table = [Witness(d.evidence[0].span, _said(view, [d])) for d in missing.values()]
+            table = tuple(
+                Witness(d.evidence[0].span, deciders_text(view.model, [d]))
+                for d in missing.values()
+            )
             who = joined(_name(view, decider) for decider in missing.values())
             ids = (node.id, *missing)
-            yield Hit(ids, span_of(view, node), _values(view, rows, who), tuple(table))
+            yield Hit(ids, span_of(view, node), _values(view, rows, who), table)
 
 
 def _calls(view: View, topic: str, row: AuthorityRow, decider: Decider) -> bool:
@@ -134,7 +137,7 @@ class DecidedByOthers:
         if not done or _steps_aside(view, found.row, who):
             return
         tasks = joined(task_words(view, duty.task) for duty in done)
-        values = {**_values(view, [found], tasks), "decider": _said(view, [who])}
+        values = {**_values(view, [found], tasks), "decider": deciders_text(view.model, [who])}
         shown = (witness(view, node), *(duty_witness(view, duty) for duty in done))
         yield Hit((node.id, who.holder), who.evidence[0].span, values, shown)
 
@@ -166,18 +169,17 @@ def _steps_aside(view: View, row: AuthorityRow, decider: Decider) -> bool:
 
 
 def _values(view: View, rows: list[Authorities], missing: Text) -> Mapping[str, Text]:
-    table = _said(view, [d for found in rows for d in found.deciders]) if rows else plain("—")
+    table = (
+        deciders_text(view.model, [d for found in rows for d in found.deciders])
+        if rows
+        else plain("—")
+    )
     return {"missing": missing, "table": table, "decider": plain("—")}
 
 
-def _said(view: View, deciders: list[Decider]) -> Text:
-    lines = {lang: deciders_line(Names(view.model, lang), deciders) for lang in LANGS}
-    return Text(lines["zh"], lines["en"])
-
-
 def _name(view: View, decider: Decider) -> Text:
-    names = {lang: decider_name(Names(view.model, lang), decider) for lang in LANGS}
-    return Text(names["zh"], names["en"])
+    zh, en = (decider_name(Names(view.model, lang), decider) for lang in LANGS)
+    return Text(zh, en)
 
 
 _CHECKS: Mapping[str, tuple[str, Check]] = {
