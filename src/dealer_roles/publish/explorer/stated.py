@@ -29,7 +29,8 @@ def stated_parts(org: OnDay, id_: str, second: Lang = "en") -> list[Data]:
 
 
 def _part(zh: Section, en: Section) -> Data:
-    lines = zip(_lines(zh), _lines(en), strict=True)
+    pairs = zip(_lines(zh), _lines(en), strict=True)
+    lines = {(*one[0], *other[0]): (one, other) for one, other in pairs}.values()
     heads = zip(_heads(zh), _heads(en), strict=True)
     return {
         "id": zh.id,

@@ -99,12 +99,12 @@ def content_of(subject: Subject) -> tuple[Section, ...]:
         _purpose(subject),
         overview_section(subject),
         duty_section(subject),
-        _outcomes(subject),
+        _section(subject, "outcomes", _outcomes(subject)),
         authority_section(subject),
         relation_section(subject),
         escalation_section(subject),
         _measures(subject),
-        _qualifications(subject),
+        _section(subject, "qualifications", _qualifications(subject)),
         _texts(subject, "conditions"),
         _integrity(subject),
         _other(subject),
@@ -113,12 +113,15 @@ def content_of(subject: Subject) -> tuple[Section, ...]:
 
 
 def short_content_of(subject: Subject) -> tuple[Section, ...]:
-    """Return the sections that say what it may decide, answers for and is measured by."""
+    """Return the sections that say what it may decide, answers for and is measured by.
+
+    They have a line for each statement, in every language as many, whatever its words.
+    """
     made = (
         authority_section(subject),
-        _outcomes(subject),
+        _each(subject, "outcomes", _outcomes(subject)),
         _measures(subject),
-        _qualifications(subject),
+        _each(subject, "qualifications", _qualifications(subject)),
     )
     return tuple(section for section in made if section is not None)
 
@@ -137,10 +140,14 @@ def _meta(subject: Subject, hash_: str, layout: Layout) -> Meta:
 def _section(
     subject: Subject, key: str, items: list[Item], numbered: bool = False
 ) -> Section | None:
-    unique = tuple({item.text: item for item in items}.values())
-    if not unique:
+    unique = list({item.text: item for item in items}.values())
+    return _each(subject, key, unique, numbered)
+
+
+def _each(subject: Subject, key: str, items: list[Item], numbered: bool = False) -> Section | None:
+    if not items:
         return None
-    return Section(key, word(key, subject.lang), (Bullets(unique, numbered),))
+    return Section(key, word(key, subject.lang), (Bullets(tuple(items), numbered),))
 
 
 def _purpose(subject: Subject) -> Section | None:
@@ -159,20 +166,18 @@ def _purpose(subject: Subject) -> Section | None:
     return Section("purpose", word("purpose", subject.lang), (Paragraphs(tuple(items)),))
 
 
-def _outcomes(subject: Subject) -> Section | None:
+def _outcomes(subject: Subject) -> list[Item]:
     items = _of_post(subject, "outcomes")
     for member in subject.members:
         items += subject.items("outcome", member, member.outcomes)
-    items += field_items(subject, "outcomes")
-    return _section(subject, "outcomes", items)
+    return items + field_items(subject, "outcomes")
 
 
-def _qualifications(subject: Subject) -> Section | None:
+def _qualifications(subject: Subject) -> list[Item]:
     items = _of_post(subject, "qualifications")
     for member in subject.members:
         items += subject.items("qualification", member, member.qualifications)
-    items += field_items(subject, "qualifications")
-    return _section(subject, "qualifications", items)
+    return items + field_items(subject, "qualifications")
 
 
 def _of_post(subject: Subject, key: str) -> list[Item]:

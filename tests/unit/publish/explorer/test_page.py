@@ -11,11 +11,16 @@ from typing import Any
 
 import pytest
 
+from dealer_roles.facade import load
 from dealer_roles.publish.explorer.page import initials
 from dealer_roles.publish.explorer.publish import explorer_of
+from dealer_roles.starter.begin import begin
+from dealer_roles.starter.wish import SIZES, Wish
 from dealer_roles.values.errors import MissingExtra
+from dealer_roles.values.text import Text
 from dealer_roles.words.plain_text import one_line, plain
 from tests.support.sample import DAY, sample
+from tests.support.tiny import both, tiny
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
 
 
@@ -86,6 +91,32 @@ def test_problems_are_told_at_what_they_are_about() -> None:
     told = [p for task in data["tasks"].values() for p in task["problems"]]
     assert told
     assert all(p in data["problems"] for p in told)
+
+
+def test_statements_that_are_one_in_one_language_only_stay_two(tmp_path: Path) -> None:
+    def seat(english: str) -> dict[str, Any]:
+        return {"reports_to": None, "qualifications": [{"zh": "大专", "en": english}] * 2}
+
+    desk = {"id": "desk", "name": both("desk"), "headcount": 1, "positions": ["a", "b", "c"]}
+    org = tiny(
+        tmp_path,
+        {
+            "positions": {"a": seat("College"), "b": seat("Diploma"), "c": seat("College")},
+            "organization": {"posts": [desk]},
+        },
+    )
+    (stated,) = data_of(explorer_of(org.on(DAY), "zh"))["positions"]["desk"]["stated"]
+    assert [row["cells"] for row in stated["rows"]] == [
+        [["大专", "College"]], [["大专", "Diploma"]],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_size_of_store_has_one(tmp_path: Path, size: str) -> None:
+    wish = Wish(id=size, name=Text(size, size), origin="standard", size=size)
+    begin(tmp_path / size, wish)
+    data = data_of(explorer_of(load(tmp_path / size).on(DAY), "zh"))
+    assert [id_ for id_, one in data["positions"].items() if one["members"]]
 
 
 @pytest.mark.parametrize(
