@@ -42,7 +42,12 @@ settings.register_profile(
     "hunt", parent=settings.get_profile("fuzz"), phases=[Phase.explicit, Phase.generate]
 )
 # ``make mutation``: each of many changed programs meets a few examples, always the same.
-settings.register_profile("mutation", parent=settings.get_profile("default"), max_examples=12)
+settings.register_profile(
+    "mutation",
+    parent=settings.get_profile("default"),
+    max_examples=12,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

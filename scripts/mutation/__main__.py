@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scripts.mutation.copies import Change, write_copy
@@ -22,7 +23,11 @@ from scripts.mutation.settings import (
 )
 from scripts.mutation.survivors import Module, judged, read_list, summed, write_list
 
-PYTEST = ("-p", "scripts.mutation.session", "-n0", "-q", "-o", "tmp_path_retention_policy=none")
+PYTEST = (
+    *("-p", "scripts.mutation.session", "-n0", "-q", "-o", "tmp_path_retention_policy=none"),
+    *("--assert=plain", "--tb=native"),  # that a test fails is all that is asked
+)
+MEMORY = Path("/dev/shm")  # a folder for temporary ones, where there is memory for it
 
 
 def main(arguments: list[str]) -> int:
@@ -69,7 +74,7 @@ def _any_order(change: Change) -> str:
 def _run(plan: list[Change], kept: Kept, asked: argparse.Namespace) -> bool:
     """Try what is planned; return whether that went well, and all was tried that should be."""
     write_plan(kept.ground, plan)
-    with TemporaryDirectory() as temporary:
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as temporary:
         code = _session(kept.ground.tests, asked, temporary)
     kept.read()
     return code in (0, 5) and (asked.minutes > 0 or all(c.id in kept.seen for c in plan))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 
-DECORATORS = ("per_day", "property", "cached_property")
+DECORATORS = ("once_a_day", "per_day", "property", "cached_property")
 BARE = "__bare"
 """What is added to the name of a function that stands for a decorated one."""
 

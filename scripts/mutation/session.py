@@ -7,7 +7,7 @@ import os
 import pickle
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from _pytest.runner import runtestprotocol
 
 from scripts.mutation.copies import Change, path_in
 from scripts.mutation.kept import Ground, Kept
+from scripts.mutation.reading import ReadOnce
 from scripts.mutation.trying import CONTROL, Looking, Met, measured, tried
 
 PLAN, MET = "plan.json", "met.pickle"
@@ -42,7 +43,9 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     ground, changes = _read_plan(Path.cwd())
     factory: Any = session.config._tmp_path_factory  # type: ignore[attr-defined] # noqa: SLF001
     factory.getbasetemp()  # made once, or each fork would make it anew
-    met = _met(session.items, ground, changes)
+    files = {str(path_in(ground.folder, module)): module for module in {c.module for c in changes}}
+    read = _read_cases(files)
+    met = _met(session.items, ground, files, read)
     if failing := [name for name, each in met.items() if each.failed]:
         print(*(f"{name}\n{met[name].failed}" for name in failing), sep="\n", file=sys.__stderr__)
         pytest.exit(f"{len(failing)} tests fail with nothing changed", returncode=FAILS)
@@ -50,19 +53,28 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     _warm_up(items, met)
     kept = Kept(ground)
     kept.read()
-    _try_all(changes, Looking(items=items, met=met, killers=dict(kept.killers)), kept)
+    _try_all(changes, Looking(items=items, met=met, killers=dict(kept.killers), read=read), kept)
     return True
 
 
-def _met(items: Sequence[pytest.Item], ground: Ground, changes: list[Change]) -> dict[str, Met]:
+def _read_cases(files: Mapping[str, str]) -> ReadOnce:
+    from tests.golden import test_words
+    from tests.spec import runner
+
+    given = (case["given"] for _, case in runner.cases())
+    return ReadOnce(given, (runner, test_words), files)
+
+
+def _met(
+    items: Sequence[pytest.Item], ground: Ground, files: Mapping[str, str], read: ReadOnce
+) -> dict[str, Met]:
     """Run every test once; where that was done and no file is another one, read what was met."""
-    path, modules = ground.folder / MET, {c.module for c in changes}
+    path, modules = ground.folder / MET, set(files.values())
     if path.exists():
         under, measured_modules, found = pickle.loads(path.read_bytes())
         if under == ground.whole and modules <= measured_modules:
             return dict(found)
-    files = {str(path_in(ground.folder, module)): module for module in modules}
-    met = measured(items, files, _number("MUTATION_WORKERS") or 1)
+    met = measured(items, files, read, _number("MUTATION_WORKERS") or 1)
     if not any(each.failed for each in met.values()):
         path.write_bytes(pickle.dumps((ground.whole, modules, met)))
     return met

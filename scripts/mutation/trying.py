@@ -20,6 +20,7 @@ from coverage import Coverage, CoverageData
 from mutmut.mutation.trampoline import set_mutant_under_test
 
 from scripts.mutation.copies import Change, Key
+from scripts.mutation.reading import ReadOnce
 
 MISSED, SEEN, BROKEN = 0, 1, 70
 LEAST, TIMES, WALL = 2.0, 20.0, 15.0
@@ -49,6 +50,7 @@ class Looking:
     items: dict[str, pytest.Item]
     met: dict[str, Met]
     killers: dict[Key, str]
+    read: ReadOnce
     by_function: dict[tuple[str, str], Counter[str]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
@@ -65,7 +67,8 @@ class Looking:
         before = self.killers.get(change.key)
         seen = self.by_function[change.module, change.function]
         lines = {(change.module, n) for n in range(change.lines[0], change.lines[1] + 1)}
-        meeting = [name for name, met in self.met.items() if lines & met.lines]
+        read = change.module in self.read.ran  # so every test may run it before it begins
+        meeting = [name for name, met in self.met.items() if read or lines & met.lines]
         again = self._again(change.module)
         worth = {n: 4 / (4 + seen[n]) if seen[n] else 1 + again[n] for n in meeting}
         return sorted(meeting, key=lambda n: (n != before, self.met[n].seconds * worth[n], n))
@@ -94,31 +97,33 @@ class Looking:
 
 
 def measured(
-    items: Sequence[pytest.Item], modules: Mapping[str, str], workers: int
+    items: Sequence[pytest.Item], modules: Mapping[str, str], read: ReadOnce, workers: int
 ) -> dict[str, Met]:
     """Run every test once, in forks, so that nothing of it stays behind.
 
     Args:
         items: The tests.
         modules: The names of the changed modules, by their files.
+        read: What the cases give, read already.
         workers: How many forks share the tests.
     """
     found: dict[str, Met] = {}
-    for said in [_fork_measure(items[n::workers], modules) for n in range(workers)]:
+    for said in [_fork_measure(items[n::workers], modules, read) for n in range(workers)]:
         with os.fdopen(said, "rb") as pipe:
             found |= pickle.load(pipe)
         os.wait()
     return found
 
 
-def _fork_measure(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> int:
-    read, write = os.pipe()
+def _fork_measure(items: Sequence[pytest.Item], modules: Mapping[str, str], read: ReadOnce) -> int:
+    said, write = os.pipe()
     if os.fork() == 0:
+        read.use()
         with os.fdopen(write, "wb") as out:
             pickle.dump(dict(_measure(items, modules)), out)
         os._exit(0)
     os.close(write)
-    return read
+    return said
 
 
 def _measure(items: Sequence[pytest.Item], modules: Mapping[str, str]) -> Iterator[tuple[str, Met]]:
@@ -221,6 +226,8 @@ def _look(change: Change, order: list[str], looking: Looking, write: int) -> NoR
     found = BROKEN
     try:
         set_mutant_under_test(change.id)
+        if change.module not in looking.read.ran:
+            looking.read.use()
         items = [looking.items[name] for name in order]
         for item, following in zip(items, [*items[1:], None], strict=True):
             os.write(write, b".")

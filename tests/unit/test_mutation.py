@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from scripts.mutation import __main__ as recipe
 from scripts.mutation.bare import with_bare_functions
-from scripts.mutation.copies import Change
+from scripts.mutation.copies import Change, path_in
 from scripts.mutation.kept import KEPT, Ground, Kept
+from scripts.mutation.reading import ReadOnce
 from scripts.mutation.settings import (
+    ROOT,
     SURVIVORS,
     NothingToTry,
     Settings,
@@ -18,6 +21,10 @@ from scripts.mutation.settings import (
 )
 from scripts.mutation.survivors import Module, judged, read_list, summed, write_list
 from scripts.mutation.trying import Looking, Met
+
+from dealer_roles.facade import Organization
+from tests.laws.loading import without_places
+from tests.support.tiny import tiny
 
 DECORATED = '''\
 from functools import cached_property
@@ -120,6 +127,41 @@ def test_reasons_are_kept_and_new_survivors_have_none(tmp_path: Path) -> None:
     assert (after.changes, after.tried, after.lost, after.share) == (3, 2, 2, 0.0)
 
 
+STEP = {"position": "boss", "up_to": {"amount": 100, "currency": "CNY"}}
+GIVEN: dict[str, object] = {
+    "tasks": ["sell"],
+    "topics": ["discount"],
+    "positions": {"boss": {"reports_to": None, "duties": ["sell"]}},
+    "organization": {
+        "authority": [{"topic": "discount", "task": "sell", "steps": [STEP]}],
+        "ladders": {"discount": [{"position": "boss"}]},
+    },
+}
+CHANGED = {str(path_in(ROOT, name)): name for name in ("questions.owner", "values.scope")}
+READ = ReadOnce([GIVEN], (), CHANGED)
+
+
+def test_what_a_case_gives_is_read_once_and_answers_as_if_read_again(tmp_path: Path) -> None:
+    reader = ModuleType("reader")
+    ReadOnce([GIVEN], (reader,), CHANGED).use()
+    kept = reader.tiny(tmp_path, GIVEN)
+    assert isinstance(kept, Organization)
+    assert list(tmp_path.iterdir()) == []
+    again = tiny(tmp_path / "org", GIVEN).owner("sell").to_dict()
+    assert without_places(kept.owner("sell").to_dict()) == without_places(again)
+
+
+def test_of_a_module_that_reading_runs_every_change_is_read_for_and_met_by_every_test() -> None:
+    assert READ.ran == {"values.scope"}
+    met = {
+        "here": Met(seconds=0.1, lines=frozenset({("values.scope", 8)})),
+        "elsewhere": Met(seconds=0.2, lines=frozenset({("questions.owner", 9)})),
+    }
+    looking = Looking(items={}, met=met, killers={}, read=READ)
+    assert looking.order(a_change(1, "values.scope")) == ["here", "elsewhere"]
+    assert looking.order(a_change(1)) == []
+
+
 def test_tests_that_saw_changes_of_the_function_look_first() -> None:
     here = frozenset({("questions.owner", 8)})
     met = {
@@ -127,7 +169,7 @@ def test_tests_that_saw_changes_of_the_function_look_first() -> None:
         "slow": Met(seconds=0.3, lines=here),
         "elsewhere": Met(seconds=0.0, lines=frozenset({("questions.overlaps", 8)})),
     }
-    looking = Looking(items={}, met=met, killers={})
+    looking = Looking(items={}, met=met, killers={}, read=READ)
     assert looking.order(a_change(1)) == ["quick", "slow"]
     for number in range(2, 20):
         looking.learn(a_change(number), "slow")
@@ -142,13 +184,14 @@ def test_tests_that_run_other_lines_look_before_those_that_run_the_same() -> Non
         "alike": Met(seconds=0.11, lines=here),
         "further": Met(seconds=0.12, lines=further),
     }
-    assert Looking(items={}, met=met, killers={}).order(a_change(1)) == ["one", "further", "alike"]
+    looking = Looking(items={}, met=met, killers={}, read=READ)
+    assert looking.order(a_change(1)) == ["one", "further", "alike"]
 
 
 def test_a_killer_of_an_earlier_run_is_known_for_the_function() -> None:
     here = frozenset({("questions.owner", 8)})
     met = {name: Met(seconds=0.1, lines=here) for name in ("one", "other")}
-    looking = Looking(items={}, met=met, killers={a_change(2).key: "other"})
+    looking = Looking(items={}, met=met, killers={a_change(2).key: "other"}, read=READ)
     assert looking.order(a_change(1)) == ["other", "one"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
-from dealer_roles.organization.per_day import per_day
+from dealer_roles.organization.per_day import once_a_day, per_day
 from dealer_roles.organization.superiors import is_below
 
 
@@ -31,13 +31,12 @@ def _joined(org: OnDay, one: str, other: str) -> bool:
 @per_day
 def _given_to(org: OnDay, giver: str) -> frozenset[str]:
     """Return the holders to whom a holder hands anything."""
-    return frozenset(_all_given(org, "").get(giver, ()))
+    return frozenset(_all_given(org).get(giver, ()))
 
 
-@per_day
-def _all_given(org: OnDay, everybody: str) -> dict[str, set[str]]:
+@once_a_day
+def _all_given(org: OnDay) -> dict[str, set[str]]:
     """Return the holders to whom each holder hands anything."""
-    del everybody
     found: dict[str, set[str]] = defaultdict(set)
     for handoff in org.model.handoffs:
         to = (org.holder(id_) for id_ in org.receiver_ids(handoff))

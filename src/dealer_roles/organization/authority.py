@@ -5,7 +5,7 @@ from __future__ import annotations
 from dealer_roles.model.entities import AuthorityRow, AuthorityStep, Handoff
 from dealer_roles.organization.evidence import Evidence, of_table
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.per_day import per_day
+from dealer_roles.organization.per_day import once_a_day, per_day
 from dealer_roles.values.frozen import frozen, frozen_by_name
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import scopes_meet
@@ -89,19 +89,18 @@ class Authorities:
 
 def authorities(org: OnDay) -> tuple[Authorities, ...]:
     """Return every row of the table, in its order, as it is in this organization."""
-    return _table(org, "")
+    return _table(org)
 
 
-@per_day
-def _table(org: OnDay, everything: str) -> tuple[Authorities, ...]:
-    del everything
+@once_a_day
+def _table(org: OnDay) -> tuple[Authorities, ...]:
     return tuple(_resolved(org, row) for row in org.model.authority)
 
 
 @per_day
 def _by_task(org: OnDay, task: str) -> tuple[tuple[int, Authorities], ...]:
     """Return the rows about a task, each with its place in the table."""
-    rows = enumerate(_table(org, ""))
+    rows = enumerate(_table(org))
     return tuple((place, found) for place, found in rows if found.row.task == task)
 
 
@@ -112,8 +111,9 @@ def deciding(org: OnDay, handoff: Handoff) -> tuple[Authorities, ...]:
     giver's, for cases that the hand-off is for.
     """
     tasks = {handoff.then, handoff.task if handoff.approval else ""} - {""}
-    rows = sorted((row for task in tasks for row in _by_task(org, task)), key=lambda row: row[0])
-    return tuple(found for _, found in rows if scopes_meet(found.row.scope, handoff.scope))
+    rows = dict(row for task in tasks for row in _by_task(org, task))
+    found = (rows[place] for place in sorted(rows))
+    return tuple(each for each in found if scopes_meet(each.row.scope, handoff.scope))
 
 
 def _resolved(org: OnDay, row: AuthorityRow) -> Authorities:

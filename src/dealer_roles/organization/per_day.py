@@ -1,4 +1,4 @@
-"""Answers about a task that an organization on a day keeps, so that each is found once."""
+"""Answers that an organization on a day keeps, so that each is found once."""
 
 from __future__ import annotations
 
@@ -20,6 +20,20 @@ def per_day(question: Callable[[OnDay, str], Answer]) -> Callable[[OnDay, str], 
         except KeyError:
             found = question(org, task)
             org.answers.setdefault(question, {})[task] = found
+        return found
+
+    asked.__doc__ = question.__doc__
+    return asked
+
+
+def once_a_day(question: Callable[[OnDay], Answer]) -> Callable[[OnDay], Answer]:
+    """Keep what a question answers about all tasks together as long as that organization."""
+
+    def asked(org: OnDay) -> Answer:
+        kept = org.answers.setdefault(question, {})
+        if not kept:
+            kept[""] = question(org)
+        found: Answer = kept[""]
         return found
 
     asked.__doc__ = question.__doc__

@@ -68,8 +68,7 @@ class Receivers:
         self._heads = heads
         self._shares = shares
         self._members = {
-            department: {member: place for place, member in enumerate(members)}
-            for department, members in members_of(model).items()
+            department: frozenset(members) for department, members in members_of(model).items()
         }
         self._desks = {
             id_: post.positions
@@ -133,24 +132,23 @@ class Receivers:
 
     def _department(self, department: str, then: str, scope: Scope) -> Receiver:
         """Return the members who own ``then`` in these cases, else who does it, else the head."""
-        members = self._members.get(department, {})
+        members = self._members.get(department, frozenset())
         ids = self._doers(then, scope, members) if then else ()
         if not ids:
             ids = self._heads.get(department, ())
         if not ids and not then:
-            ids = tuple(members)
+            ids = tuple(sorted(members))
         return Receiver(department, "department", ids, absent=not members and not ids)
 
-    def _doers(self, task: str, scope: Scope, members: Mapping[str, int]) -> tuple[str, ...]:
-        """Return the members who own the task, else those who do it, in their order."""
+    def _doers(self, task: str, scope: Scope, members: frozenset[str]) -> tuple[str, ...]:
+        """Return the members who own the task, else those who do it, sorted."""
         key = (task, scope)
         if key not in self._doing:
             shares = (self._shares.owning(*key), self._shares.of_doers(*key))
             self._doing[key] = (self._stating(shares[0]), self._stating(shares[1]))
         for positions in self._doing[key]:
-            found = sorted(positions & members.keys(), key=members.__getitem__)
-            if found:
-                return tuple(found)
+            if found := positions & members:
+                return tuple(sorted(found))
         return ()
 
     def _stating(self, shares: Iterable[Duty]) -> set[str]:

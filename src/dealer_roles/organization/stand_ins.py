@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.per_day import per_day
+from dealer_roles.organization.per_day import once_a_day
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.grouped import grouped
 
@@ -59,15 +59,14 @@ def called_on(org: OnDay, position: str) -> tuple[str, ...]:
 
 def _also_acted_for(org: OnDay, position: str, acting: str) -> Iterator[StandIn]:
     """Yield the other vacancies of the same person; each two are told at the first of them."""
-    for other in _acted_for(org, "").get(acting, ()):
+    for other in _acted_for(org).get(acting, ()):
         if other > position:
             yield StandIn(who=acting, hand=(other,))
 
 
-@per_day
-def _acted_for(org: OnDay, everybody: str) -> dict[str, tuple[str, ...]]:
+@once_a_day
+def _acted_for(org: OnDay) -> dict[str, tuple[str, ...]]:
     """Return the vacant positions by who acts for them."""
-    del everybody
     acting = ((org.acting(position), position) for position in sorted(org.model.positions))
     return grouped((who, position) for who, position in acting if who)
 

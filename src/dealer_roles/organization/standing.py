@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dealer_roles.model.entities import Duty, Unowned
 from dealer_roles.organization.cells import CellOwners, owned_anywhere, owned_cells
-from dealer_roles.organization.per_day import per_day
+from dealer_roles.organization.per_day import once_a_day, per_day
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import EVERYWHERE, Region, Scope, common, shortened, without
 
@@ -107,7 +107,7 @@ def part_of(org: OnDay, task: str) -> str:
 
 def nearest_owned(org: OnDay, task: str) -> str:
     """Return a task, or the nearest larger one, that somebody owns in some cell."""
-    known = _nearest(org, "")
+    known = _nearest(org)
     passed: list[str] = []
     while task and task not in known:
         if owned_anywhere(org, task):
@@ -120,10 +120,10 @@ def nearest_owned(org: OnDay, task: str) -> str:
     return found
 
 
-@per_day
-def _nearest(org: OnDay, task: str) -> dict[str, str]:
+@once_a_day
+def _nearest(org: OnDay) -> dict[str, str]:
     """Return where the climbs of a day are kept, of all tasks together."""
-    del org, task
+    del org
     return {}
 
 
@@ -138,13 +138,13 @@ def unsettled(org: OnDay, task: str) -> Region:
     A whole without duties of its own is done by its parts where all that are done here
     are owned; a part declared unowned is not done here, and one must be.
     """
-    return _from_below(org, task, _open(org, ""), _left_by)
+    return _from_below(org, task, _open(org), _left_by)
 
 
-@per_day
-def _open(org: OnDay, task: str) -> dict[str, Region]:
+@once_a_day
+def _open(org: OnDay) -> dict[str, Region]:
     """Return where the unsettled regions of a day are kept, of all tasks together."""
-    del org, task
+    del org
     return {}
 
 
@@ -205,14 +205,14 @@ def _declared(org: OnDay, task: str) -> Region:
 def owners_of_parts(org: OnDay, whole: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each part that is done here with its owners, those of its own parts included."""
     for part in org.parts[whole]:
-        if holders := _from_below(org, part, _below(org, ""), _owners_or_below):
+        if holders := _from_below(org, part, _below(org), _owners_or_below):
             yield part, tuple(sorted(holders))
 
 
-@per_day
-def _below(org: OnDay, task: str) -> dict[str, frozenset[str]]:
+@once_a_day
+def _below(org: OnDay) -> dict[str, frozenset[str]]:
     """Return where the owners of parts of a day are kept, of all tasks together."""
-    del org, task
+    del org
     return {}
 
 
