@@ -8,6 +8,7 @@ from html import escape
 _WIDE = 1.0
 _NARROW = 0.58
 _CAPITAL = 0.7
+ELLIPSIS = "…"
 # These never begin a line.
 _CLOSING = "，。；：、》）”"
 
@@ -42,9 +43,9 @@ def wrapped(text: str, size: float, most: float, lines: int) -> list[str]:
 
 
 def _shortened(line: str, size: float, most: float) -> str:
-    while line and width(line + "…", size) > most:
+    while line and width(line + ELLIPSIS, size) > most:
         line = line[:-1]
-    return line + "…"
+    return line + ELLIPSIS
 
 
 def _words(text: str) -> list[str]:
