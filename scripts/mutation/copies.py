@@ -20,6 +20,7 @@ PARTS = ("definitions", "docs", "schemas", "scripts", "src", "tests")
 FILES = ("README.md", "hatch_build.py", "pyproject.toml")
 CHANGED = "__mutmut"
 Key = tuple[str, str, str, str]
+Line = tuple[str, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,11 @@ class Change:
     was: str
     now: str
     lines: tuple[int, int]
+
+    @property
+    def places(self) -> set[Line]:
+        """The lines of the statement that is changed."""
+        return {(self.module, line) for line in range(self.lines[0], self.lines[1] + 1)}
 
     @property
     def key(self) -> Key:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class ReadOnce:
-    """The organizations of all cases as they were read, and which changed modules read them.
+    """The organizations of all cases as they were read, and which changed lines read them.
 
     Only what was read is kept. What is linked, and what is answered, is made anew each time.
-    A change of a module that ran (``ran``) may change what is read: for it, all is read again.
+    A change of a line that ran (``ran``) may change what is read: for it, all is read again.
 
     Args:
         given: What the cases give.
@@ -41,8 +41,12 @@ class ReadOnce:
             import_module(f"dealer_roles.{module}")  # or what it runs at first would count
         with measuring.collect():
             self._read = {_key(each): _read(each) for each in given}
-        files = measuring.get_data().measured_files()
-        self.ran = {modules[path] for path in files}
+        data = measuring.get_data()
+        self.ran = {
+            (modules[path], line)
+            for path in data.measured_files()
+            for line in data.lines(path) or ()
+        }
 
     def tiny(self, _: Path, given: Mapping[str, Any]) -> Organization:
         """Return the organization that a case gives."""

@@ -19,7 +19,7 @@ from _pytest.runner import runtestprotocol
 from coverage import Coverage, CoverageData
 from mutmut.mutation.trampoline import set_mutant_under_test
 
-from scripts.mutation.copies import Change, Key
+from scripts.mutation.copies import Change, Key, Line
 from scripts.mutation.reading import ReadOnce
 
 MISSED, SEEN, BROKEN = 0, 1, 70
@@ -29,9 +29,6 @@ LEAST, TIMES, WALL = 2.0, 20.0, 15.0
 
 CONTROL = Change(id="control", module="", function="", was="", now="", lines=(0, 0))
 """What changes nothing: where a test sees it, no verdict means anything."""
-
-
-Line = tuple[str, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,9 +63,10 @@ class Looking:
             return self._most_met()
         before = self.killers.get(change.key)
         seen = self.by_function[change.module, change.function]
-        lines = {(change.module, n) for n in range(change.lines[0], change.lines[1] + 1)}
-        read = change.module in self.read.ran  # so every test may run it before it begins
-        meeting = [name for name, met in self.met.items() if read or lines & met.lines]
+        read = not self.read.ran.isdisjoint(change.places)  # before any test begins
+        meeting = [
+            n for n, met in self.met.items() if read or not met.lines.isdisjoint(change.places)
+        ]
         again = self._again(change.module)
         worth = {n: 4 / (4 + seen[n]) if seen[n] else 1 + again[n] for n in meeting}
         return sorted(meeting, key=lambda n: (n != before, self.met[n].seconds * worth[n], n))
@@ -226,7 +224,7 @@ def _look(change: Change, order: list[str], looking: Looking, write: int) -> NoR
     found = BROKEN
     try:
         set_mutant_under_test(change.id)
-        if change.module not in looking.read.ran:
+        if looking.read.ran.isdisjoint(change.places):
             looking.read.use()
         items = [looking.items[name] for name in order]
         for item, following in zip(items, [*items[1:], None], strict=True):

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dealer_roles.model.entities import Duty
-from dealer_roles.organization.per_day import per_day
+from dealer_roles.organization.per_day import once_a_day, per_day
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.partition import partition
 from dealer_roles.values.scope import ANY, EVERYWHERE, Dimensions, Region, Scope, shortened
@@ -98,16 +98,13 @@ def owning_of_whole(org: OnDay, task: str) -> Sequence[Duty] | None:
     return owning_of_each(org).get(task, ())
 
 
+@once_a_day
 def owning_of_each(org: OnDay) -> Mapping[str, Sequence[Duty] | None]:
     """Return :func:`owning_of_whole` of every task with a duty, found in one sweep for a day."""
-    found: dict[str, Sequence[Duty] | None] | None = org.answers.get(owning_of_each)
-    if found is None:
-        found = {}
-        for task, duties in org.stated_of_task.items():
-            scoped = any(map(_SCOPE, duties))
-            found[task] = None if scoped else owning_among(duties)
-        org.answers[owning_of_each] = found
-    return found
+    return {
+        task: None if any(map(_SCOPE, duties)) else owning_among(duties)
+        for task, duties in org.stated_of_task.items()
+    }
 
 
 def owned_anywhere(org: OnDay, task: str) -> bool:

@@ -9,7 +9,10 @@ from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.evidence import of_line
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_way import Way, by_rise
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import NO_TEXT, Text
+
+IN_A_CIRCLE = Way(why=NO_TEXT, ends="loop")
+"""Those who are one and lead to each other, by way of the usual superiors of those absent."""
 
 
 def ways_up(org: OnDay, position: str) -> tuple[Way, ...]:
@@ -30,14 +33,7 @@ def ways_up(org: OnDay, position: str) -> tuple[Way, ...]:
         ending = [way for way in found if way.ends == end]
         if ending:
             return (ending[0],)
-    return (in_a_circle(org, position),)
-
-
-def in_a_circle(org: OnDay, position: str) -> Way:
-    """Those who are one and lead to each other, by way of the usual superiors of those absent."""
-    why = Text("同岗或共同负责的人彼此为上级", "colleagues or co-heads who lead to each other")
-    evidence = (of_line(org.model.positions[min(org.members(position))]),)
-    return Way(why=why, ends="loop", evidence=evidence)
+    return (IN_A_CIRCLE,)
 
 
 def colleagues_above(org: OnDay, position: str) -> tuple[str, ...]:
@@ -51,9 +47,9 @@ def colleagues_above(org: OnDay, position: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def superior(org: OnDay, position: str) -> Way | None:
-    """Return the way to the superior who does not sit at the same desk, if there is one."""
-    return next((way for way in ways_up(org, position) if way.to), None)
+def _superior(org: OnDay, position: str) -> str:
+    """Return the superior who does not sit at the same desk; empty if there is none."""
+    return next((way.to for way in ways_up(org, position) if way.to), "")
 
 
 def _climb(org: OnDay, starts: Iterable[str]) -> list[Way]:
@@ -105,8 +101,7 @@ def complained_about(who: str) -> Text:
 def wanted_by(org: OnDay, step: LadderStep, asker: str) -> str:
     """The position that a step names for this asker; empty if there is none."""
     if step.manager:
-        above = superior(org, asker)
-        return above.to or "" if above else ""
+        return _superior(org, asker)
     return _head(org, asker) if step.head else step.position
 
 

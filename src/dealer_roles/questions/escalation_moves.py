@@ -9,9 +9,9 @@ from dealer_roles.organization.evidence import Evidence, of_escalation, of_ladde
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_lines import (
+    IN_A_CIRCLE,
     co_heads,
     colleagues_above,
-    in_a_circle,
     same_desk,
     ways_up,
 )
@@ -81,7 +81,7 @@ class Moves:
             if way.to is None or not org.is_one_with(org.holder(way.to), org.holder(position)):
                 found.append(way)
             elif way.to in (position, *passed):
-                found.append(in_a_circle(org, position))
+                found.append(IN_A_CIRCLE)
             else:
                 said = (*way.said, co_heads(way.to, position))
                 further = self._line_of(way.to, position, *passed)

@@ -55,14 +55,15 @@ class Stand:
 
     def _asked_from_here(self) -> frozenset[str]:
         """Return all who were asked for on the ways from here."""
-        found, seen, open_ = set[str](), {id(self)}, [self]
+        found, seen, open_ = set[str](), set[int](), [self]
         while open_:
             place = open_.pop()
-            found |= place.asked if place.every is None else place.every
-            onward = () if place.every is not None else place.beyond
-            new = [one for one in onward if id(one) not in seen]
-            seen.update(map(id, new))
-            open_ += new
+            if place.every is not None:
+                found |= place.every
+            elif id(place) not in seen:
+                seen.add(id(place))
+                found |= place.asked
+                open_ += place.beyond
         return frozenset(found)
 
     def _holders_before(self) -> Iterator[str]:

@@ -61,7 +61,7 @@ def without(region: Region, scopes: Iterable[Scope], dimensions: Dimensions) -> 
     """Return what is left of a region where these scopes, named in full nowhere, are taken out."""
     for scope in scopes:
         if not region:
-            break
+            return region
         region = tuple(part for box in region for part in _left(box, scope, dimensions))
     return region
 
