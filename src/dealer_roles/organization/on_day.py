@@ -148,6 +148,11 @@ class OnDay:
         return {dim: tuple(value.id for value in known[dim].values) for dim in known}
 
     @cached_property
+    def values(self) -> Mapping[str, frozenset[str]]:
+        """Every value of each scope dimension, to compare with those that a scope names."""
+        return {dim: frozenset(every) for dim, every in self.dimensions.items()}
+
+    @cached_property
     def declared_unowned(self) -> Mapping[str, tuple[Unowned, ...]]:
         """The declarations that nobody owns a task, by task."""
         return grouped((declared.task, declared) for declared in self.model.unowned)
@@ -207,6 +212,8 @@ class OnDay:
 
     def _vacancies(self, holder: str) -> tuple[Vacancy, ...]:
         """Return every vacancy of a desk on which nobody sits, the position's own first."""
+        if not self.anything_vacant:
+            return ()
         members = sorted(self.members(self.holder(holder)), key=lambda id_: (id_ != holder, id_))
         here = [self.model.positions[id_].vacant for id_ in members if id_ in self.model.positions]
         known = tuple(vacancy for vacancy in here if vacancy is not None)

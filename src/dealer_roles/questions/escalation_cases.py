@@ -6,13 +6,13 @@ again of each part: of the cases that it is for, and of the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.partition import coarsest
-from dealer_roles.values.scope import Scope
+from dealer_roles.values.scope import ANY, EVERYWHERE, Scope
 
 T = TypeVar("T", bound=Hashable)
 Holds = Callable[[Scope], bool]
@@ -35,7 +35,7 @@ class Undecided(Exception):
 
 def by_case(
     org: OnDay, case: Scope, ask: Callable[[Holds], T]
-) -> tuple[dict[T, tuple[Scope, ...]], int]:
+) -> tuple[Sequence[tuple[T, tuple[Scope, ...]]], int]:
     """Ask a question of every part of a case that has an answer of its own.
 
     Args:
@@ -47,10 +47,7 @@ def by_case(
         The different answers, each with its cases, and how many cases were left out
         because there are more than :data:`MOST_CASES`.
     """
-    values = {
-        dim.id: frozenset(value.id for value in dim.values)
-        for dim in org.model.catalogue.dimensions.values()
-    }
+    values = org.values
     found: list[tuple[Scope, T]] = []
     todo = [case]
     while todo and len(found) < MOST_CASES:
@@ -61,8 +58,10 @@ def by_case(
             todo.extend(reversed(list(_split(part, undecided.scope, values))))
         else:
             found.append((part, answer))
+    if case == ANY and len(found) == 1:
+        return [(answer, EVERYWHERE) for _, answer in found], 0
     parts = coarsest(found, org.dimensions)
-    return grouped((answer, part) for part, answer in parts), len(todo)
+    return tuple(grouped((answer, part) for part, answer in parts).items()), len(todo)
 
 
 def holds(case: Scope, scope: Scope, values: Mapping[str, frozenset[str]]) -> bool:

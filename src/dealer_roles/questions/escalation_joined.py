@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dealer_roles.questions.escalation_answer import (
@@ -30,7 +30,7 @@ def joined(
     asker: str,
     topic: str,
     case: Scope,
-    climbs: Mapping[Climbed, Sequence[Scope]],
+    climbs: Sequence[tuple[Climbed, Sequence[Scope]]],
     left_out: int = 0,
 ) -> EscalationAnswer:
     """Return one answer: the steps of every climb, numbered onward.
@@ -46,14 +46,14 @@ def joined(
     branches: list[EscalationBranch] = []
     told: dict[ToldAtOnce, list[Scope]] = {}
     several = len(climbs) > 1
-    for climbed, cases in climbs.items():
+    for climbed, cases in climbs:
         shift = len(steps)
         its = tuple(cases) if several else ()
         steps += [_moved(step, shift) for step in climbed.steps]
-        branches += [replace(_shifted(branch, shift), cases=its) for branch in climbed.branches]
+        branches += [_shifted(branch, shift, its) for branch in climbed.branches]
         for one in climbed.told:
             told.setdefault(one, []).extend(cases)
-    everywhere = {one for one in told if all(one in climbed.told for climbed in climbs)}
+    everywhere = {one for one in told if all(one in climbed.told for climbed, _ in climbs)}
     answer = EscalationAnswer(
         position=asker,
         topic=topic,
@@ -67,7 +67,7 @@ def joined(
         ends=worst(branch.ends for branch in branches),
         why=NO_TEXT,
     )
-    unheard = dict.fromkeys(words for climbed in climbs for words in climbed.unheard)
+    unheard = dict.fromkeys(words for climbed, _ in climbs for words in climbed.unheard)
     return replace(answer, why=_why(answer, left_out, unheard))
 
 
@@ -79,9 +79,11 @@ def _moved(step: EscalationStep, shift: int) -> EscalationStep:
     return replace(step, number=step.number + shift, after=after, continues=onward)
 
 
-def _shifted(branch: EscalationBranch, shift: int) -> EscalationBranch:
+def _shifted(branch: EscalationBranch, shift: int, cases: tuple[Scope, ...]) -> EscalationBranch:
+    if not shift and not cases:
+        return branch
     last = branch.last + shift if branch.last else 0
-    return replace(branch, last=last, at=branch.at + shift if branch.at else 0)
+    return replace(branch, last=last, at=branch.at + shift if branch.at else 0, cases=cases)
 
 
 def branch_why(answer: EscalationAnswer, branch: EscalationBranch) -> Text:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.evidence import of_line
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.per_day import per_day
 from dealer_roles.questions.escalation_way import Way, by_rise
 from dealer_roles.values.text import NO_TEXT, Text
 
@@ -15,6 +16,7 @@ IN_A_CIRCLE = Way(why=NO_TEXT, ends="loop")
 """Those who are one and lead to each other, by way of the usual superiors of those absent."""
 
 
+@per_day
 def ways_up(org: OnDay, position: str) -> tuple[Way, ...]:
     """Return the ways up the reporting line of a position, or of a post.
 
@@ -105,6 +107,7 @@ def wanted_by(org: OnDay, step: LadderStep, asker: str) -> str:
     return _head(org, asker) if step.head else step.position
 
 
+@per_day
 def _head(org: OnDay, asker: str) -> str:
     """The head of the asker's department; one who is absent, so that another stands in.
 

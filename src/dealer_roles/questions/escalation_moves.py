@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dealer_roles.model.entities import Escalation
-from dealer_roles.organization.evidence import Evidence, of_escalation, of_ladder
+from dealer_roles.organization.evidence import Evidence, of_escalation
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_lines import (
@@ -35,6 +35,8 @@ class Moves:
         self._topic = topic
         self._rungs = rungs
         self._holds = holds
+        stated = org.escalations_on_topic
+        self._entered = topic in stated or "" in stated
 
     def onward(self, position: str) -> tuple[Way, ...]:
         """Return the ways onward from a position, or from a post with all its positions.
@@ -43,6 +45,8 @@ class Moves:
         the last rung or as a superior, may have an entry of his own.
         """
         last = self._last_rung(position)
+        if not self._entered:
+            return self._past(position, last)
         desk = self._org.holder(position)
         acting = last.position if last and last.holder == desk else position
         above = colleagues_above(self._org, acting)
@@ -61,7 +65,7 @@ class Moves:
     def after_party(self, party: str) -> tuple[Way, ...]:
         """Return the way onward from an outside party; none if it stands on no rung."""
         rungs = self._rungs.of(party)
-        return self._up_ladder(rungs[-1]) if rungs else ()
+        return self._rungs.way_from(rungs[-1]) if rungs else ()
 
     def _last_rung(self, position: str) -> Rung | None:
         rungs = self._rungs.of(self._org.holder(position))
@@ -71,7 +75,7 @@ class Moves:
         """The ladder, else the reporting line: that of the last rung."""
         if last is None:
             return ways_up(self._org, position)
-        return self._up_ladder(last) or self._line_of(last.position)
+        return self._rungs.way_from(last) or self._line_of(last.position)
 
     def _line_of(self, position: str, *passed: str) -> tuple[Way, ...]:
         """The line from the last rung; a co-head on it stands there as well, and is passed."""
@@ -87,16 +91,6 @@ class Moves:
                 further = self._line_of(way.to, position, *passed)
                 found += [onward.after(*said, evidence=way.evidence) for onward in further]
         return tuple(found)
-
-    def _up_ladder(self, rung: Rung) -> tuple[Way, ...]:
-        found, said = self._rungs.after(rung)
-        if found is None:
-            return ()
-        why = Text(f"事项 {self._topic} 的升级阶梯", f"next on the ladder for {self._topic}")
-        party = found.step.party
-        evidence = (of_ladder(self._topic, found.step),)
-        to = found.position or None
-        return (Way(why=why, to=to, party=party, said=said, evidence=evidence),)
 
     def _by_entries(self, position: str) -> list[Way]:
         """The ways of a position's own entries; of a post's, those of all its positions."""

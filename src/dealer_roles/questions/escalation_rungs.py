@@ -11,6 +11,7 @@ from dealer_roles.organization.evidence import Evidence, of_ladder
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.escalation_cases import Holds
 from dealer_roles.questions.escalation_lines import wanted_by
+from dealer_roles.questions.escalation_way import Way
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.money import Money
@@ -54,25 +55,30 @@ class RungFacts:
     evidence: tuple[Evidence, ...] = ()
 
 
-Numbered = tuple[int, LadderStep]
+Wanted = tuple[int, LadderStep, str]
+"""A step with its number, and the position that it names for whoever asks."""
 
 
 class Rungs:
-    """The ladder of a topic, as it is for one asker and one case.
+    """The ladder of a topic, as it is for one case and for everybody who has these rungs.
 
     Args:
         org: The organization on a day.
         topic: The topic; one without a ladder has no rungs.
-        asker: Who asks: a position or a post.
-        here: The steps that are for the case, with their numbers.
+        here: The steps that are for the case.
+
+    Attributes:
+        all: The rungs on which somebody stands, from the lowest.
+        tell: Some of them are told at once.
     """
 
-    def __init__(self, org: OnDay, topic: str, asker: str, here: Sequence[Numbered]) -> None:
+    def __init__(self, org: OnDay, topic: str, here: Sequence[Wanted]) -> None:
         self._org = org
         self._topic = topic
         self._fallen: list[tuple[int, Text]] = []
         self._known: dict[tuple[str, ...], RungFacts] = {}
-        placed = (self._placed(number, step, asker) for number, step in here)
+        self._ways: dict[int, tuple[Way, ...]] = {}
+        placed = (self._placed(*one) for one in here)
         self.all: tuple[Rung, ...] = tuple(rung for rung in placed if rung is not None)
         every: dict[str, list[Rung]] = defaultdict(list)
         for rung in self.all:
@@ -82,6 +88,7 @@ class Rungs:
             holder: [rung for rung in rungs if not rung.absent] or rungs
             for holder, rungs in every.items()
         }
+        self.tell = any(rung.step.alert for rung in self.all)
         limited = [rung.number for rung in self.all if rung.step.limit]
         self._last_amount = max(limited, default=None)
 
@@ -97,7 +104,24 @@ class Rungs:
         """Whether a rung of his says that he is skipped if he is complained about."""
         return any(rung.step.skip_subject for rung in self._every.get(self._one(holder), ()))
 
-    def after(self, rung: Rung) -> tuple[Rung | None, tuple[Text, ...]]:
+    def way_from(self, rung: Rung) -> tuple[Way, ...]:
+        """Return the way up the ladder from a rung; none from the last."""
+        known = self._ways.get(rung.number)
+        if known is None:
+            known = self._ways[rung.number] = self._way_from(rung)
+        return known
+
+    def _way_from(self, rung: Rung) -> tuple[Way, ...]:
+        found, said = self._after(rung)
+        if found is None:
+            return ()
+        why = Text(f"事项 {self._topic} 的升级阶梯", f"next on the ladder for {self._topic}")
+        party = found.step.party
+        evidence = (of_ladder(self._topic, found.step),)
+        to = found.position or None
+        return (Way(why=why, to=to, party=party, said=said, evidence=evidence),)
+
+    def _after(self, rung: Rung) -> tuple[Rung | None, tuple[Text, ...]]:
         """Return the next rung, and what is said of those passed over before it."""
         following = (r for r in self.all if r.number > rung.number and r in self.of(r.holder))
         found = next(following, None)
@@ -163,10 +187,9 @@ class Rungs:
         calendar = self._org.model.calendar
         return min(limits, key=lambda limit: limit.elapsed_hours(calendar), default=None)
 
-    def _placed(self, number: int, step: LadderStep, asker: str) -> Rung | None:
+    def _placed(self, number: int, step: LadderStep, wanted: str) -> Rung | None:
         if step.party:
             return Rung(number=number, step=step, holder=step.party, position="")
-        wanted = wanted_by(self._org, step, asker)
         if not wanted:
             self._fallen.append((number, _nobody(step)))
             return None
@@ -183,7 +206,7 @@ class Rungs:
 def rungs_for(org: OnDay, topic: str, asker: str, holds: Holds) -> Rungs:
     """Return the ladder of a topic, as it is for one asker and one case.
 
-    One whose steps do not depend on who asks is the same for everybody, and kept for the day.
+    It is kept for the day, and the same for all for whom its steps name the same positions.
 
     Args:
         org: The organization on a day.
@@ -192,14 +215,12 @@ def rungs_for(org: OnDay, topic: str, asker: str, holds: Holds) -> Rungs:
         holds: Whether a rung is for the case.
     """
     steps = enumerate(org.model.ladders.get(topic, ()))
-    here = tuple((number, step) for number, step in steps if holds(step.scope))
-    if any(step.manager or step.head for _, step in here):
-        return Rungs(org, topic, asker, here)
+    here = [(n, step, wanted_by(org, step, asker)) for n, step in steps if holds(step.scope)]
     kept = org.answers.setdefault(rungs_for, {})
-    key = " ".join((topic, *(str(number) for number, _ in here)))
+    key = " ".join((topic, *(f"{number}={wanted}" for number, _, wanted in here)))
     found: Rungs | None = kept.get(key)
     if found is None:
-        found = kept[key] = Rungs(org, topic, "", here)
+        found = kept[key] = Rungs(org, topic, here)
     return found
 
 

@@ -23,7 +23,7 @@ def told_at_once(
     act, each for the positions that he acts for.
     """
     standing: dict[tuple[str, ...], list[Rung]] = {}
-    for rung in rungs.in_order:
+    for rung in rungs.in_order if rungs.tell else ():
         acting = _answering(org, rung.position)
         called = org.holder(acting) if acting else rung.holder
         both = (rung.holder, called)
@@ -48,8 +48,8 @@ def nobody_to_tell(org: OnDay, rungs: Rungs, asking: str) -> Iterator[Text]:
     """Yield what is said of each rung that tells at once, where nobody is there to be told."""
     yield from rungs.unheard
     for rung in rungs.in_order:
-        words = vacancy_words(org, rung.position)
-        if rung.step.alert and words and rung.holder != asking and _is_empty(org, rung):
+        words = vacancy_words(org, rung.position) if rung.step.alert else None
+        if words and rung.holder != asking and _is_empty(org, rung):
             yield words
 
 

@@ -51,6 +51,8 @@ class Way:
 
     def after(self, *said: Text, evidence: tuple[Evidence, ...] = ()) -> Way:
         """Return the way with what was passed over before it."""
+        if not said and not evidence:
+            return self
         return replace(self, said=(*said, *self.said), evidence=(*evidence, *self.evidence))
 
     def under(self, before: Way | Escalation) -> Way:

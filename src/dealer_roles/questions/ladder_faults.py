@@ -13,6 +13,7 @@ from dealer_roles.organization.per_day import per_day
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer
 from dealer_roles.questions.escalation_cases import Holds, by_case
+from dealer_roles.questions.escalation_lines import wanted_by
 from dealer_roles.questions.escalation_rungs import Rung, Rungs, rungs_for
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
@@ -70,7 +71,7 @@ def ladders_by_case(org: OnDay, topic: str) -> tuple[tuple[int, ...], ...]:
     def holding(holds: Holds) -> tuple[int, ...]:
         return tuple(number for number, step in enumerate(steps, 1) if holds(step.scope))
 
-    return tuple(by_case(org, ANY, holding)[0])
+    return tuple(numbers for numbers, _ in by_case(org, ANY, holding)[0])
 
 
 def shrinking(
@@ -83,15 +84,21 @@ def shrinking(
         def rises(holds: Holds, asker: str = asker) -> tuple[HolderRise, ...]:
             return tuple(_rises(rungs_for(org, topic, asker, holds), org, field))
 
-        for upward in by_case(org, ANY, rises)[0]:
+        for upward, _ in by_case(org, ANY, rises)[0]:
             found.update(_shrinking(upward))
     yield from sorted(found, key=lambda pair: [(r.rung.number, r.rung.position) for r in pair])
 
 
-def _askers(org: OnDay, topic: str) -> tuple[str, ...]:
-    """Return those for whom a ladder may differ: nobody in particular where no step asks who."""
-    steps = org.model.ladders.get(topic, ())
-    return tuple(org.model.positions) if any(s.manager or s.head for s in steps) else ("",)
+def _askers(org: OnDay, topic: str) -> Iterable[str]:
+    """Return one of those for each way a ladder may differ: nobody where no step asks who."""
+    asking = [step for step in org.model.ladders.get(topic, ()) if step.manager or step.head]
+    if not asking:
+        return ("",)
+    named = {
+        tuple(wanted_by(org, step, asker) for step in asking): asker
+        for asker in org.model.positions
+    }
+    return named.values()
 
 
 def _shrinking(upward: Sequence[HolderRise]) -> Iterator[tuple[HolderRise, HolderRise]]:
