@@ -41,6 +41,9 @@ class HolderRise:
     unit: str
 
 
+Shrinking = tuple[HolderRise, HolderRise]
+
+
 def topics_arranged(org: OnDay) -> tuple[str, ...]:
     """Return the topics with a ladder or entries; empty for entries on any topic."""
     return tuple(sorted(org.escalations_on_topic.keys() | org.model.ladders.keys()))
@@ -74,11 +77,18 @@ def ladders_by_case(org: OnDay, topic: str) -> tuple[tuple[int, ...], ...]:
     return tuple(numbers for numbers, _ in by_case(org, ANY, holding)[0])
 
 
-def shrinking(
-    org: OnDay, topic: str, field: Field = "limit"
-) -> Iterator[tuple[HolderRise, HolderRise]]:
-    """Yield each pair of steps of which the upper says less, for somebody in some case."""
-    found: set[tuple[HolderRise, HolderRise]] = set()
+def shrinking(org: OnDay, topic: str, field: Field = "limit") -> Sequence[Shrinking]:
+    """Return each pair of steps of which the upper says less, for somebody in some case."""
+    return _amounts_shrinking(org, topic) if field == "limit" else _shrinking_in(org, topic, field)
+
+
+@per_day
+def _amounts_shrinking(org: OnDay, topic: str) -> Sequence[Shrinking]:
+    return _shrinking_in(org, topic, "limit")
+
+
+def _shrinking_in(org: OnDay, topic: str, field: Field) -> Sequence[Shrinking]:
+    found: set[Shrinking] = set()
     for asker in _askers(org, topic):
 
         def rises(holds: Holds, asker: str = asker) -> tuple[HolderRise, ...]:
@@ -86,7 +96,7 @@ def shrinking(
 
         for upward, _ in by_case(org, ANY, rises)[0]:
             found.update(_shrinking(upward))
-    yield from sorted(found, key=lambda pair: [(r.rung.number, r.rung.position) for r in pair])
+    return sorted(found, key=lambda pair: [(r.rung.number, r.rung.position) for r in pair])
 
 
 def _askers(org: OnDay, topic: str) -> Iterable[str]:
@@ -101,7 +111,7 @@ def _askers(org: OnDay, topic: str) -> Iterable[str]:
     return named.values()
 
 
-def _shrinking(upward: Sequence[HolderRise]) -> Iterator[tuple[HolderRise, HolderRise]]:
+def _shrinking(upward: Sequence[HolderRise]) -> Iterator[Shrinking]:
     """Yield each step that says less than the nearest below it that says so much of the kind."""
     below: dict[str, HolderRise] = {}
     for above in upward:

@@ -8,9 +8,12 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeVar
 
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.unseen import seen
+
+One = TypeVar("One")
 
 _FILLERS = frozenset({"a", "an", "the", "of", "and", "for", "to"})
 _ZH_FILLERS = re.compile("[的与和及并、]")
@@ -147,16 +150,17 @@ def _near_pairs(names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of distinct names that are nearly the same."""
     for group in _shared((n, (_numbers(name), _bag(name))) for n, name in enumerate(names)):
         yield from _told_apart(group, names)
-    for group in _shared((n, key) for n, name in enumerate(names) for key in _all_but_one(name)):
-        for close in _shared((n, key) for n in group for key in _misspelt(names[n])):
+    rest = ((n, word, key) for n, name in enumerate(names) for word, key in _all_but_one(name))
+    for group in _shared(((n, word), key) for n, word, key in rest):
+        for close in _shared((n, key) for n, word in group for key in _misspelt(word)):
             pairs = combinations(dict.fromkeys(close), 2)
             yield from (p for p in pairs if near_same(names[p[0]], names[p[1]]))
 
 
-def _shared(keyed: Iterable[tuple[int, Hashable]]) -> list[tuple[int, ...]]:
-    """Return the numbers under each key that several have."""
-    found = grouped((key, number) for number, key in keyed)
-    return [numbers for numbers in found.values() if len(numbers) > 1]
+def _shared(keyed: Iterable[tuple[One, Hashable]]) -> list[tuple[One, ...]]:
+    """Return what stands under each key under which several stand."""
+    found = grouped((key, one) for one, key in keyed)
+    return [several for several in found.values() if len(several) > 1]
 
 
 def _told_apart(group: Sequence[int], names: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -171,19 +175,17 @@ def _numbers(name: str) -> tuple[str, ...]:
     return tuple(_NUMBER.findall(name))
 
 
-def _all_but_one(name: str) -> Iterator[Hashable]:
-    """Yield what a name shares with one in which a single word differs."""
+def _all_but_one(name: str) -> Iterator[tuple[str, Hashable]]:
+    """Yield each long word, and what its name shares with one in which it alone differs."""
     words = _words(name)
     for at, word in enumerate(words):
         if len(word) >= LONG_ENOUGH and word.isascii():
-            yield _numbers(name), at, tuple(words[:at]), tuple(words[at + 1 :])
+            yield word, (_numbers(name), at, words[:at], words[at + 1 :])
 
 
-def _misspelt(name: str) -> Iterator[str]:
-    """Yield each long word with one letter replaced, left out, or as it is."""
-    for word in _words(name):
-        if len(word) >= LONG_ENOUGH and word.isascii():
-            yield word
-            for at in range(len(word)):
-                yield f"{word[:at]}*{word[at + 1 :]}"
-                yield word[:at] + word[at + 1 :]
+def _misspelt(word: str) -> Iterator[str]:
+    """Yield a word with one letter replaced, left out, or as it is."""
+    yield word
+    for at in range(len(word)):
+        yield f"{word[:at]}*{word[at + 1 :]}"
+        yield word[:at] + word[at + 1 :]

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationBranch
+from dealer_roles.questions.escalation_answer import (
+    EscalationAnswer,
+    EscalationBranch,
+    EscalationStep,
+)
 from dealer_roles.questions.ladder_faults import ANY_TOPIC, climbs
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import holder_words, witness
@@ -166,11 +171,17 @@ def _climb(view: View, answer: EscalationAnswer, branch: EscalationBranch) -> Ch
     passed = [answer.position, *(s.position or s.party for s in steps)]
     nodes = [view.holder_node(id_) or view.node("party", id_) for id_ in passed if id_]
     found = tuple(node for node in nodes if node is not None)
+    proof = partial(_proof_of, view, steps, found[:1])
+    return ChainLine(branch.ends, len(found) - 1, lambda: found, proof)
+
+
+def _proof_of(
+    view: View, steps: Sequence[EscalationStep], start: Sequence[Node]
+) -> tuple[Witness, ...]:
     places = [(step.position or step.party or "", step.evidence) for step in steps]
     witnesses = tuple(
         Witness(evidence[0].span, holder_words(view, who))
         for who, evidence in places
         if evidence and who
     )
-    places_or_start = witnesses or tuple(witness(view, n) for n in found[:1])
-    return ChainLine(branch.ends, len(found) - 1, lambda: found, lambda: places_or_start)
+    return witnesses or tuple(witness(view, node) for node in start)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -158,6 +159,43 @@ def matches(value: Value, wanted: Value) -> bool:
         return value == float(wanted)
     except ValueError:
         return False
+
+
+Said = Mapping[type, Mapping[Value, Sequence[str]]]
+"""The things that say a value, by the kind of value: no number is true."""
+
+
+def having(view: View, kind: str, field: str, wanted: tuple[Value, ...]) -> frozenset[str]:
+    """Return the ids of the things of a kind of whose field any value is any of the wanted ones.
+
+    A kind that has no such field has no such things. Each value is compared once, however many
+    things say it, and however many rules ask.
+    """
+    return view.kept("having", (kind, field, wanted, tuple(map(type, wanted))), _having)
+
+
+def _having(view: View, asked: tuple[str, str, tuple[Value, ...], object]) -> frozenset[str]:
+    kind, field, wanted, _ = asked
+    if field not in FIELDS[kind]:
+        return frozenset()
+    found: set[str] = set()
+    for type_, ids_by_value in view.kept("said", (kind, field), _said).items():
+        words = [one for one in wanted if type_ is str is type(one) and WILD.isdisjoint(one)]
+        found.update(id_ for word in words for id_ in ids_by_value.get(word, ()))
+        others = [one for one in wanted if one not in words]
+        for value, ids in ids_by_value.items() if others else ():
+            if any_matches((value,), others):
+                found.update(ids)
+    return frozenset(found)
+
+
+def _said(view: View, asked: tuple[str, str]) -> Said:
+    kind, field = asked
+    found: dict[type, dict[Value, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for node in view.nodes(kind):
+        for value in values(view, node, field):
+            found[type(value)][value].append(node.id)
+    return found
 
 
 def any_matches(found: Iterable[Value], wanted: Iterable[Value]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dealer_roles.rules.language.edges import EDGES
-from dealer_roles.rules.language.fields import FIELDS, any_matches, known_fields, values
+from dealer_roles.rules.language.fields import FIELDS, having, known_fields
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.frozen import frozen
@@ -70,8 +70,7 @@ class Hop:
 
     def _fits(self, view: View, node: Node) -> bool:
         for field, wanted in self.filters:
-            known = field in FIELDS[node.kind]
-            if not known or not any_matches(values(view, node, field), wanted):
+            if node.id not in having(view, node.kind, field, wanted):
                 return False
         return True
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 
-from dealer_roles.rules.language.fields import Value, any_matches, values
+from dealer_roles.rules.language.fields import Value, having
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.frozen import frozen
@@ -52,15 +51,13 @@ class Selector:
 
     def select(self, view: View) -> Iterator[Node]:
         """Yield what it picks, in a stable order."""
-        everything = not (self.ids or self.tags or self.where)
+        named = [(field, said) for field, said in (("id", self.ids), ("tag", self.tags)) if said]
+        demands = (*named, *self.where)
         for kind in self.kinds:
             nodes = view.nodes(kind)
-            yield from nodes if everything else (n for n in nodes if self.fits(view, n))
-
-    def fits(self, view: View, node: Node) -> bool:
-        """Whether it picks this thing."""
-        if self.ids and not any(fnmatchcase(node.id, glob) for glob in self.ids):
-            return False
-        if self.tags and not any_matches(values(view, node, "tag"), self.tags):
-            return False
-        return all(any_matches(values(view, node, f), wanted) for f, wanted in self.where)
+            if demands:
+                fitting = (having(view, kind, field, wanted) for field, wanted in demands)
+                picked = frozenset.intersection(*fitting)
+                yield from (node for node in nodes if node.id in picked)
+            else:
+                yield from nodes
