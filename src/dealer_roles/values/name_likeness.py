@@ -150,9 +150,13 @@ def _near_pairs(names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of distinct names that are nearly the same."""
     for group in _shared((n, (_numbers(name), _bag(name))) for n, name in enumerate(names)):
         yield from _told_apart(group, names)
-    rest = ((n, word, key) for n, name in enumerate(names) for word, key in _all_but_one(name))
-    for group in _shared(((n, word), key) for n, word, key in rest):
-        for close in _shared((n, key) for n, word in group for key in _misspelt(word)):
+    long_words = (
+        ((number, word), rest)
+        for number, name in enumerate(names)
+        for word, rest in _all_but_one(name)
+    )
+    for words in _shared(long_words):
+        for close in _shared((n, form) for n, word in words for form in _misspelt(word)):
             pairs = combinations(dict.fromkeys(close), 2)
             yield from (p for p in pairs if near_same(names[p[0]], names[p[1]]))
 
