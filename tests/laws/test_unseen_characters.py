@@ -86,7 +86,7 @@ EDGES = {
 def test_an_unseen_edge_is_remarked_unless_a_script_needs_it(name: str, escaped: bool) -> None:
     written = "".join(f"\\U{ord(c):08x}" for c in name) if escaped else name
     text = f'- {{id: b, name: "{written}"}}\n'
-    assert may_want_remarks(text)
+    assert may_want_remarks(text.encode())
     found = list(remarks(text))
     if not EDGES[name]:
         assert found == []

@@ -85,14 +85,14 @@ def _with_findings(files: Sequence[SourceFile], findings: Sequence[Finding]) -> 
 
 def _refused(read: Sequence[YamlDocument], good: Sequence[YamlDocument]) -> list[YamlDocument]:
     """Return the documents that are of some kind, and whose form is wrong."""
-    right = {(document.file.label, document.index) for document in good}
+    right = {document.place for document in good}
     kinds = list(declarations())
     return [
         document
         for document in read
         if isinstance(document.data, dict)
         and document.data.get("kind") in kinds
-        and (document.file.label, document.index) not in right
+        and document.place not in right
     ]
 
 

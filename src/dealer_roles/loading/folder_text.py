@@ -41,9 +41,8 @@ class FolderText:
 
     def _seen(self, file: SourceFile, content: bytes) -> None:
         self.reading.seen(file, content)
-        text = content.decode("utf-8-sig", "replace")
-        if may_want_remarks(text):
-            self._remarkable.append((file, text))
+        if may_want_remarks(content):
+            self._remarkable.append((file, content.decode("utf-8-sig", "replace")))
 
     def remarks(self) -> Iterator[Finding]:
         """Yield what stands in files that are right and is hardly meant."""

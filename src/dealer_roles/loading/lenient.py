@@ -88,7 +88,7 @@ class _Rest:
             self._gone.append(LeftOutPart(document, (), str(kind or "")))
             return
         pruned = Pruned(document, declaration)
-        self._pool[_key(document)] = pruned
+        self._pool[document.place] = pruned
         if pruned.document is None:
             from dealer_roles.model.refusals import misfits  # only where a form is wrong
 
@@ -99,8 +99,8 @@ class _Rest:
     def _leave_out(self, places: Iterable[tuple[YamlDocument, Path, bool]]) -> None:
         by_document: dict[tuple[tuple[str, int], bool], dict[Path, None]] = defaultdict(dict)
         for document, path, unnamed in places:
-            pruned = self._pool[_key(document)]
-            by_document[_key(document), unnamed][pruned.original(path)] = None
+            pruned = self._pool[document.place]
+            by_document[document.place, unnamed][pruned.original(path)] = None
         for (key, unnamed), paths in by_document.items():
             pruned = self._pool[key]
             left = pruned.document
@@ -119,7 +119,7 @@ class _Rest:
         own = self._with_packs()
         entries, facts = catalogue_entries(own, self._catalogue), organization_facts(own)
         catalogue = catalogue_of(entry.value for entry in entries)
-        mine = [d for d in (*entries, *facts) if _key(d) in self._pool]
+        mine = [d for d in (*entries, *facts) if d.place in self._pool]
         for document, reference, _ in unknown_places(mine, namespaces(catalogue, facts)):
             yield document, reference.path, document.kind == "position"
         every = (d for document in (*entries, *facts) for d in definitions_of(document))
@@ -130,7 +130,7 @@ class _Rest:
             if place is not None and finding.code != NAMELESS:
                 yield (*place, False)
         for document, path in _looping((*entries, *facts)):
-            if _key(document) in self._pool:
+            if document.place in self._pool:
                 yield document, path, False
 
     def _place(self, pointer: str) -> tuple[YamlDocument, Path] | None:
@@ -141,10 +141,6 @@ class _Rest:
         if pruned is None or pruned.document is None:
             return None
         return pruned.document, _steps(pruned.document.data, steps)
-
-
-def _key(document: YamlDocument) -> tuple[str, int]:
-    return document.file.label, document.index
 
 
 def _steps(data: object, steps: Sequence[str]) -> Path:

@@ -35,7 +35,7 @@ def assemble(own: Sequence[YamlDocument], catalogue: Sequence[YamlDocument]) -> 
 
 def in_file_order(documents: Iterable[YamlDocument]) -> list[YamlDocument]:
     """Return documents in the order of their files, whatever order they were read in."""
-    return sorted(documents, key=lambda d: (d.file.label, d.index))
+    return sorted(documents, key=lambda d: d.place)
 
 
 def catalogue_entries(

@@ -64,11 +64,12 @@ def build(
         return Built(None, in_order(findings))  # without it, nobody knows which catalogue counts
     org = main.value.id if main else ""
     now, renamed = namespaces(known, facts), renamed_ids(known)
-    own, notes = up_to_date(own, now, renamed, locator, org)
+    own, notes, settled = up_to_date(own, now, renamed, locator, org)
     entries, facts = catalogue_entries(own, catalogue), organization_facts(own)
     ids = {name: ids | maybe for name, ids in now.items()}
     besides = _besides(refused, ids, {old for _, old in renamed})
-    findings += _problems(entries, facts, known, locator, org, ids, besides)
+    findings += unknown_ids([*entries, *facts], ids, locator, org, besides, settled)
+    findings += _problems(entries, facts, known, locator, org)
     if findings or main is None:
         return Built(None, in_order(findings))
     return Built(assemble(own, catalogue), (), in_order(notes))
@@ -80,13 +81,10 @@ def _problems(
     catalogue: Catalogue,
     locator: Locator,
     org: str,
-    known: Known,
-    besides: Sequence[UnknownPlace],
 ) -> list[Finding]:
     everything = [*entries, *facts]
     definitions = (d for document in everything for d in definitions_of(document))
     return [
-        *unknown_ids(everything, known, locator, org, besides),
         *duplicate_ids(definitions, locator, org),
         *loops(everything, locator, org),
         *unsound(facts, catalogue, locator, org),

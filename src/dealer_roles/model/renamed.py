@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dealer_roles.model.accept import accept
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.references import Known, Path, Reference, unknown_references
-from dealer_roles.source.document import Locator, YamlDocument
+from dealer_roles.source.document import Locator, Place, YamlDocument
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.former import Former
 from dealer_roles.values.text import Text
@@ -35,8 +34,10 @@ def renamed_ids(catalogue: Catalogue) -> Renamed:
 
 def up_to_date(
     documents: Sequence[YamlDocument], known: Known, renamed: Renamed, locator: Locator, org: str
-) -> tuple[list[YamlDocument], list[Finding]]:
+) -> tuple[list[YamlDocument], list[Finding], Collection[Place]]:
     """Return documents in which every id is the one used now, and a note on each that was not.
+
+    The places of those that name nothing unknown are told as well: nobody needs to look again.
 
     Args:
         documents: Documents whose form is checked.
@@ -47,21 +48,26 @@ def up_to_date(
     """
     found: list[YamlDocument] = []
     notes: list[Finding] = []
+    settled: set[Place] = set()
     for document in documents:
-        old = _old_ids(document, known, renamed)
+        unknown = _unknown(document, known)
+        old = [one for one in unknown if (one.namespace, one.id) in renamed]
         notes += (_note(document, one, renamed, locator, org) for one in old)
         found.append(_renewed(document, old, renamed) if old else document)
-    return found, notes
+        if not unknown:
+            settled.add(document.place)
+    return found, notes, settled
 
 
-def _old_ids(document: YamlDocument, known: Known, renamed: Renamed) -> list[Reference]:
-    if document.value is None or document.data is None or not renamed:
+def _unknown(document: YamlDocument, known: Known) -> list[Reference]:
+    if document.value is None or document.data is None:
         return []
-    unknown = unknown_references(document.value.__class__, document.data, known)
-    return [one for one in unknown if (one.namespace, one.id) in renamed]
+    return list(unknown_references(document.value.__class__, document.data, known))
 
 
 def _renewed(document: YamlDocument, old: Iterable[Reference], renamed: Renamed) -> YamlDocument:
+    from dealer_roles.model.accept import accept
+
     for path, namespace, id_, is_key in old:
         new, former = renamed[namespace, id_]
         parent = _at(document.data, path[:-1])

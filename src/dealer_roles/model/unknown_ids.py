@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dealer_roles.model.process import Process
 from dealer_roles.model.references import Known, Reference, unknown_references
 from dealer_roles.source.budget import MOST, more
-from dealer_roles.source.document import Locator, YamlDocument
+from dealer_roles.source.document import Locator, Place, YamlDocument
 from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.near import nearest
 from dealer_roles.values.span import Span
@@ -56,13 +56,22 @@ class UnknownPlace(NamedTuple):
     known: Collection[str]
 
 
-def unknown_places(documents: Iterable[YamlDocument], known: Known) -> Iterator[UnknownPlace]:
-    """Yield every place at which an id stands that nobody defines."""
+def unknown_places(
+    documents: Iterable[YamlDocument], known: Known, settled: Collection[Place] = ()
+) -> Iterator[UnknownPlace]:
+    """Yield every place at which an id stands that nobody defines.
+
+    Args:
+        documents: Documents whose form is checked.
+        known: The ids of each namespace.
+        settled: Which documents are known to name nothing else.
+    """
     for document in documents:
         if document.data is None:
             continue  # a snapshot's: it is only made of definitions that load
-        for reference in unknown_references(document.value.__class__, document.data, known):
-            yield UnknownPlace(document, reference, known[reference.namespace])
+        if document.place not in settled:
+            for reference in unknown_references(document.value.__class__, document.data, known):
+                yield UnknownPlace(document, reference, known[reference.namespace])
         if isinstance(document.value, Process):
             yield from _unknown_steps(document)
 
@@ -73,6 +82,7 @@ def unknown_ids(
     locator: Locator,
     org: str,
     besides: Iterable[UnknownPlace] = (),
+    settled: Collection[Place] = (),
 ) -> Iterator[Finding]:
     """Yield one finding for every id that nobody defines, with every place that names it.
 
@@ -82,11 +92,12 @@ def unknown_ids(
         locator: Finds the places of findings.
         org: The organization.
         besides: Places that were found in other documents.
+        settled: Which documents are known to name no unknown id.
     """
     documents = list(documents)
     names = _ids_by_name(documents)
     causes: dict[tuple[str, ...], list[UnknownPlace]] = defaultdict(list)
-    for place in (*unknown_places(documents, known), *besides):
+    for place in (*unknown_places(documents, known, settled), *besides):
         causes[cause_of(place)].append(place)
     told: Counter[str] = Counter()
     for places in causes.values():

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dealer_roles.source.yaml_nodes import Places
 
 Seen = Callable[[SourceFile, bytes], None]
+Place = tuple[str, int]
+"""Which document of a folder is meant: what its file is called, and its number in it."""
 MOST_PROBLEMS = 1_000
 """The most problems of one text that are looked at; findings have a smaller budget of their own."""
 
@@ -56,6 +58,11 @@ class YamlDocument:
         if self.known_kind:
             return self.known_kind
         return str(self.data["kind"] if self.value is None else self.value.kind)
+
+    @property
+    def place(self) -> Place:
+        """Which document it is of those that are read together."""
+        return self.file.label, self.index
 
     def at(self, data: Any) -> Span:
         """Return where a positioned mapping of this document stands."""

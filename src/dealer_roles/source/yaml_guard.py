@@ -15,7 +15,7 @@ SAFE_BRACKETS = 1_000
 SAFE_INDENT = 500
 
 _MARKS = re.compile(r"(?:^|[\s\ufeff\[{,:?-])(?:[&*]\S|!(?:\s|$))", re.MULTILINE)
-_DEEP_INDENT = re.compile(rf"^[ \t?-]{{{SAFE_INDENT}}}", re.MULTILINE)
+_DEEP_INDENT = re.compile(rf"\n[ \t?-]{{{SAFE_INDENT}}}")  # fast: it looks for ends of lines alone
 
 
 def may_nest_too_deep(text: str) -> bool:
@@ -25,7 +25,7 @@ def may_nest_too_deep(text: str) -> bool:
     twice the indentation, as only a sequence may stand at its parent's column.
     """
     brackets = text.count("[") + text.count("{")
-    return brackets > SAFE_BRACKETS or _DEEP_INDENT.search(text) is not None
+    return brackets > SAFE_BRACKETS or _DEEP_INDENT.search(f"\n{text}") is not None
 
 
 def may_have_marks(text: str) -> bool:

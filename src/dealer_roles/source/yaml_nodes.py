@@ -48,8 +48,7 @@ class _Composer(CParser):
     descend_resolver: Any = {}.get
     ascend_resolver: Any = [].clear
 
-    def resolve(self, *_: object) -> str:
-        return ""
+    resolve: Any = "".format
 
 
 def read_yaml(text: str, max_depth: int) -> tuple[list[tuple[Any, int]], list[Problem]]:
@@ -124,10 +123,21 @@ class _DataBuilder:
             return None
         if kind is _MAPPING:
             return self._mapping(node, depth + 1)
+        return self._list(node, depth + 1)
+
+    # Most scalars are surely text and need no further look, nor the call that would take it.
+
+    def _list(self, node: Any, depth: int) -> list[Any]:
         build = self.build
-        return [item.value if _is_text(item) else build(item, depth + 1) for item in node.value]
+        return [
+            item.value
+            if item.__class__ is _SCALAR and not item.tag and item.value[:1] not in SPECIAL
+            else build(item, depth)
+            for item in node.value
+        ]
 
     def _mapping(self, node: Any, depth: int) -> Located:
+        build = self.build
         mapping = Located()
         mark = node.start_mark
         mapping.line, mapping.column = mark.line + 1, mark.column + 1
@@ -141,14 +151,11 @@ class _DataBuilder:
                 self._problems.append(duplicate_problem(key_node))
                 if key == "kind":
                     break  # what follows is of another document
+            elif value.__class__ is _SCALAR and not value.tag and value.value[:1] not in SPECIAL:
+                mapping[key] = value.value
             else:
-                mapping[key] = value.value if _is_text(value) else self.build(value, depth)
+                mapping[key] = build(value, depth)
         return mapping
-
-
-def _is_text(node: Any) -> bool:
-    """Whether a node is surely text: most are, and need no further look."""
-    return node.__class__ is _SCALAR and not node.tag and node.value[:1] not in SPECIAL
 
 
 class Places:

@@ -56,6 +56,11 @@ def is_ignorable(char: str) -> bool:
     return _IGNORABLE.match(char) is not None
 
 
+def holds_ignorable(text: str) -> bool:
+    """Whether a text holds a character that shows nothing by itself."""
+    return _IGNORABLE.search(text) is not None
+
+
 def seen(text: str) -> str:
     """Return a text without what shows nothing by itself."""
     return _IGNORABLE.sub("", text)
