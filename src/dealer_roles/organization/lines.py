@@ -25,7 +25,7 @@ class Rise:
     """
 
     to: str | None
-    end: Literal["", "top", "unstated", "unnamed", "absent"]
+    end: Literal["", "top", "unstated", "unnamed", "absent"] = ""
     passed_over: tuple[str, ...] = ()
 
 
@@ -58,7 +58,7 @@ class Lines:
             current = usual.reports_to if usual else None
         if current is None or current in passed:
             return Rise(None, "absent", tuple(passed))
-        return Rise(current, "", tuple(passed))
+        return Rise(current, passed_over=tuple(passed))
 
     @cached_property
     def below(self) -> Mapping[str, tuple[str, ...]]:

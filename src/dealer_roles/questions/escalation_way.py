@@ -41,7 +41,7 @@ class Way:
     @property
     def key(self) -> tuple[object, ...]:
         """What tells it from other ways: all but the reasons."""
-        goes = (self.to or "", self.party, self.ends)
+        goes = (self.to, self.party, self.ends)
         return (*goes, self.when, self.scope, self.within, self.limit, self.unnamed)
 
     @property

@@ -189,10 +189,10 @@ def _nested(org: OnDay, part: str) -> Iterator[Overlap]:
     above that is delegated already.
     """
     found: dict[tuple[str, str, str], tuple[list[Duty], list[Scope]]] = {}
-    for cell in owned_cells(org, part):
-        for whole, region, larger in above_in(org, part, cell.region if cell.holders else ()):
+    for cell in (each for each in owned_cells(org, part) if each.holders):
+        for whole, region, larger in above_in(org, part, cell.region):
             for above in larger.holders:
-                if cell.holders and org.hand(above) not in map(org.hand, cell.holders):
+                if org.hand(above) not in map(org.hand, cell.holders):
                     for below in cell.holders:
                         duties, where = found.setdefault((whole, above, below), ([], []))
                         duties += (*larger.duties, *cell.duties)
