@@ -44,7 +44,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     factory: Any = session.config._tmp_path_factory  # type: ignore[attr-defined] # noqa: SLF001
     factory.getbasetemp()  # made once, or each fork would make it anew
     files = {str(path_in(ground.folder, module)): module for module in {c.module for c in changes}}
-    read = _read_cases(files)
+    read = _read_cases(files, session.items)
     met = _met(session.items, ground, files, read)
     if failing := [name for name, each in met.items() if each.failed]:
         print(*(f"{name}\n{met[name].failed}" for name in failing), sep="\n", file=sys.__stderr__)
@@ -57,12 +57,14 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     return True
 
 
-def _read_cases(files: Mapping[str, str]) -> ReadOnce:
+def _read_cases(files: Mapping[str, str], items: Sequence[pytest.Item]) -> ReadOnce:
+    """Read what the cases give, if there are tests that ask about it."""
     from tests.golden import test_words
-    from tests.spec import runner
+    from tests.spec import runner, test_cases
 
-    given = (case["given"] for _, case in runner.cases())
-    return ReadOnce(given, (runner, test_words), files)
+    asking = {test_cases.__file__, test_words.__file__} & {str(item.path) for item in items}
+    cases = runner.cases() if asking else ()
+    return ReadOnce((case["given"] for _, case in cases), (runner, test_words), files)
 
 
 def _met(

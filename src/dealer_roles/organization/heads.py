@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.lines import Lines
+from dealer_roles.values.grouped import grouped
 
 
 def heads_of(model: OrganizationModel, lines: Lines) -> Mapping[str, tuple[str, ...]]:
@@ -31,20 +31,20 @@ def heads_of(model: OrganizationModel, lines: Lines) -> Mapping[str, tuple[str, 
 
 def members_of(model: OrganizationModel) -> Mapping[str, tuple[str, ...]]:
     """Return the positions of each department, those of its parts included."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for position in model.positions.values():
-        for department in position.departments:
-            for id_ in (department, *wholes(model, department)):
-                found[id_][position.id] = None
-    return {department: tuple(ids) for department, ids in found.items()}
+    return grouped(
+        dict.fromkeys(
+            (id_, position.id)
+            for position in model.positions.values()
+            for department in position.departments
+            for id_ in (department, *wholes(model, department))
+        )
+    )
 
 
 def wholes(model: OrganizationModel, department: str) -> Iterator[str]:
     """Yield the larger departments that one belongs to, nearest first."""
-    seen = {department}
     known = model.departments.get(department)
-    while known is not None and known.part_of and known.part_of not in seen:
-        seen.add(known.part_of)
+    while known is not None and known.part_of:
         yield known.part_of
         known = model.departments.get(known.part_of)
 

@@ -101,8 +101,7 @@ def above_in(org: OnDay, task: str, region: Region) -> Iterator[tuple[str, Regio
 
 def part_of(org: OnDay, task: str) -> str:
     """Return the larger task that a task is a part of; empty if there is none."""
-    known = org.model.catalogue.tasks.get(task)
-    return known.part_of if known else ""
+    return org.model.catalogue.tasks[task].part_of
 
 
 def nearest_owned(org: OnDay, task: str) -> str:

@@ -88,7 +88,7 @@ class Gap:
     @property
     def about(self) -> str:
         """The id of the thing that it is about, without a cell, step or receiver."""
-        return _SUFFIX.split(self.subject, maxsplit=1)[0]
+        return _SUFFIX.split(self.subject)[0]
 
     @property
     def why(self) -> Text:
