@@ -267,3 +267,62 @@ def test_the_largest_group_opens_and_answers(page: Page, tmp_path: Path) -> None
     page.click("#hits [data-ref='position/p1234']")
     at(page, "#position/p1234")
     assert page.run("document.querySelectorAll('.duties li').length") == 3
+
+
+def every_sentence(page: Page) -> dict[str, str]:
+    """The words of every page without ids and sources, as a reader meets them."""
+    script = """(() => { const said = {};
+      const ways = [...Object.keys(PAGES).map(k => [k, "", null]),
+        ...Object.entries(ENTRIES).flatMap(([kind, all]) =>
+          Object.entries(all).map(([id, item]) => [kind, id, item]))];
+      for (const [kind, id, item] of ways) {
+        const made = el("div", {}, page({kind, id, item}).flat().filter(Boolean));
+        const apart = "code, .where, svg, .kind, .facts, .keys, [lang]";
+        made.querySelectorAll(apart).forEach(x => x.remove());
+        made.querySelectorAll("*").forEach(x => x.append("\\n"));
+        said[`${kind}/${id}`] = made.textContent;
+      }
+      return said; })()"""
+    said: dict[str, str] = page.run(script)
+    return said
+
+
+def test_no_sentence_in_chinese_names_an_id(page: Page, standard: str) -> None:
+    fresh(page, standard)
+    page.run("lang = 0; render(false)")
+    ids = page.run("[...Object.values(ENTRIES).flatMap(Object.keys), ...Object.keys(D.said)]")
+    bare = re.compile(
+        rf"(?<![\w-])({'|'.join(map(re.escape, sorted(ids, key=len)[::-1]))})(?![\w-])"
+    )
+    said = every_sentence(page)
+    assert len(said) > 500
+    assert {at_: found for at_, text in said.items() if (found := bare.findall(text))} == {}
+
+
+@pytest.mark.parametrize("lang", [0, 1])
+def test_marks_are_set_as_in_print(page: Page, standard: str, lang: int) -> None:
+    fresh(page, standard)
+    page.run(f"lang = {lang}; render(false)")
+    wrong = re.compile(
+        r"[：；，。（] |[ 　][：；，。）]|[,;:](?=[A-Za-z])|  |；；|undefined|\bnull\b"
+    )
+    said = every_sentence(page)
+    assert {at_: found for at_, text in said.items() if (found := wrong.findall(text))} == {}
+
+
+@pytest.mark.parametrize("lang", [0, 1])
+def test_no_word_of_a_list_is_broken_on_a_phone(page: Page, standard: str, lang: int) -> None:
+    page.screen(390, 844)
+    fresh(page, standard)
+    page.run(f"lang = {lang}; render(false)")
+    looked = 0
+    for view in ("tasks", "topics", "form/exit-slip", "task/resolve-complaint"):
+        page.run(f"location.hash = '#{view}'")
+        at(page, f"#{view}")
+        lines = page.run(
+            "[...document.querySelectorAll('.list a')].map(a => [a.textContent, a.offsetHeight > 0"
+            " ? a.getClientRects().length : 1, a.textContent.length * (lang ? 9 : 16)])"
+        )
+        looked += len(lines)
+        assert [said for said, count, wide in lines if count > 1 and wide < 300] == []
+    assert looked > 50

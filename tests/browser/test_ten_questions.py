@@ -1,4 +1,4 @@
-"""Twenty questions of a manager, answered with a finger on a phone, with the taps they took."""
+"""Questions of a manager, answered with a finger on a phone, with the taps they took."""
 
 from __future__ import annotations
 
@@ -88,6 +88,13 @@ QUESTIONS = (
         "process",
         "leaving",
     ),
+    sought(
+        "服务经理不在谁顶？", "服务经理", "position/service-manager", ".facts + .facts", "deputies"
+    ),
+    sought(
+        "服务顾问编制几人？", "服务顾问", "position/service-advisor", ".facts + .facts", "people"
+    ),
+    sought("招一个人要多久？", "招聘", "process/hiring", ".lead + .lead", "lasts"),
 )
 
 
@@ -125,6 +132,9 @@ ANSWERS: dict[str, Callable[[Organization, str], list[str]]] = {
     "kpis": lambda org, id_: [m.text.zh for m in org.positions[id_].measures],
     "decides": decided,
     "process": lambda org, id_: tasks(org, (s.task for s in org.processes[id_].steps)),
+    "deputies": lambda org, id_: [name(org, deputy) for deputy in org.positions[id_].deputies],
+    "people": lambda org, id_: [f"{org.positions[id_].headcount:g}人"],
+    "lasts": lambda org, id_: [f"{org.walk(id_, on=DAY).hours / 24:.1f} 天"],
     "problems": lambda org, _: ["问题" if org.overlaps(DAY) or org.gaps(DAY) else "没有发现问题"],
 }
 """The words that an answer has to hold, asked of the organization itself."""

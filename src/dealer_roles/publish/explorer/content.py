@@ -75,6 +75,14 @@ def explorer_data(org: OnDay, second: Lang = "en") -> Data:
         "positions": {
             h: {**holder_record(org, two, h), "words": words["holders"].get(h, ())} for h in holders
         },
+        "said": {
+            **{d.id: two.text(d.name) for d in model.catalogue.dimensions.values()},
+            **{
+                v.id: two.text(v.name)
+                for d in model.catalogue.dimensions.values()
+                for v in d.values
+            },
+        },
         "parties": {p: two.text(entry.name) for p, entry in model.catalogue.parties.items()},
         "tasks": {
             t: {**_task(org, two, t, problems), "words": words["tasks"].get(t, ())}
@@ -194,6 +202,7 @@ def _process(org: OnDay, two: Two, process: str) -> Data:
     return {
         "name": two.text(known.name),
         "about": two.text(known.about),
+        "way": two.text(answer.why),
         "steps": [
             {
                 "task": step.task,

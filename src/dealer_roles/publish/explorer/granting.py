@@ -24,7 +24,12 @@ def granting(org: OnDay, two: Two) -> list[Data]:
         two: Its names.
     """
     found = [_row(two, row) for row in authorities(org)]
-    return [*found, *_beside(org, two)]
+    last = {row["topic"]: row for row in found if row["topic"]}
+    beside = [(last.get(one["topic"]), one) for one in _beside(org, two)]
+    for row, one in beside:
+        if row is not None:
+            row["beside"] = one["beside"]
+    return [*found, *(one for row, one in beside if row is None)]
 
 
 def _row(two: Two, row: Authorities) -> Data:
@@ -34,6 +39,7 @@ def _row(two: Two, row: Authorities) -> Data:
         "name": ["", ""],
         "scope": two.scope(row.row.scope or ()),
         "steps": [_step(two, decider) for decider in row.deciders],
+        "beside": [],
         "absent": [two.name(id_) for id_ in row.absent],
     }
 
@@ -67,7 +73,8 @@ def _beside(org: OnDay, two: Two) -> Iterator[Data]:
             "task": task,
             "name": two.text(_OTHER),
             "scope": ["", ""],
-            "steps": steps,
+            "steps": [],
+            "beside": steps,
             "absent": [],
         }
 

@@ -7,6 +7,8 @@ from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.explorer.labels import Two
 from dealer_roles.publish.explorer.stated import stated_parts
+from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.publish.job_description.title_block import headcount_of
 from dealer_roles.questions.escalation import escalation
 from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationStep
 from dealer_roles.questions.escalation_words import (
@@ -31,11 +33,12 @@ def holder_record(org: OnDay, two: Two, id_: str) -> Data:
         id_: The position or post.
     """
     position, post = org.model.positions.get(id_), org.model.posts.get(id_)
-    shares = org.shares(id_)
+    zh, second = (Subject.of(org, id_, lang) for lang in ("zh", two.second))
     record: Data = {
         "name": two.name(id_),
-        "duties": [_duty(two, d) for d in shares],
+        "duties": [_duty(two, d) for d in zh.duties()],
         "ladders": [_ladder(two, answer) for answer in _answers(org, id_)],
+        "headcount": [headcount_of(zh), headcount_of(second)],
         "post": org.post_of.get(id_, ""),
         "members": list(post.positions) if post else [],
         "stated": stated_parts(org, id_, two.second),
@@ -77,6 +80,7 @@ def ladder_record(org: OnDay, two: Two, topic: str) -> list[Data]:
 def _duty(two: Two, duty: Duty) -> Data:
     return {
         "task": duty.task,
+        "who": duty.holder,
         "share": duty.responsibility,
         "text": two.each(lambda names: duty.text.get(names.lang) if duty.text else ""),
         "scope": two.scope(duty.scope),

@@ -29,7 +29,7 @@ def title_block(subject: Subject) -> Facts:
         _fact(subject, "code", code_of(subject), line),
         _fact(subject, "department", _departments(subject), line),
         _fact(subject, "grade", _grades(subject), line),
-        _fact(subject, "headcount", _headcount(subject), post if subject.is_post else line),
+        _fact(subject, "headcount", headcount_of(subject), post if subject.is_post else line),
         _fact(subject, "reports-to", _superiors(subject), line),
         _fact(subject, "direct-reports", *_reports(subject)),
         _fact(subject, "deputy", _deputies(subject), line),
@@ -90,7 +90,8 @@ def _grades(subject: Subject) -> str:
     return listed([m.grade.get(subject.lang) for m in subject.members if m.grade], subject.lang)
 
 
-def _headcount(subject: Subject) -> str:
+def headcount_of(subject: Subject) -> str:
+    """Return how many people sit there; empty where that is not stated."""
     described = subject.post if subject.is_post and subject.post else subject.members[0]
     count = described.headcount
     return "" if count is None else word("people", subject.lang).format(f"{count:g}")

@@ -111,6 +111,41 @@ def test_statements_that_are_one_in_one_language_only_stay_two(tmp_path: Path) -
     ]  # fmt: skip
 
 
+def test_a_desk_shows_what_everybody_at_it_does(tmp_path: Path) -> None:
+    desk = {"id": "desk", "name": both("desk"), "headcount": 2, "positions": ["a", "b"],
+            "duties": [{"task": "three", "responsibility": "accountable"}]}  # fmt: skip
+    org = tiny(
+        tmp_path,
+        {
+            "tasks": ["one", "two", "three"],
+            "positions": {
+                "a": {"reports_to": None, "duties": ["one"]},
+                "b": {"reports_to": None, "duties": ["two"]},
+            },
+            "organization": {"posts": [desk]},
+        },
+    )
+    shown = data_of(explorer_of(org.on(DAY), "zh"))["positions"]
+    held = {id_: [(d["who"], d["task"]) for d in one["duties"]] for id_, one in shown.items()}
+    assert held == {
+        "a": [("a", "one"), ("desk", "three")],
+        "b": [("b", "two"), ("desk", "three")],
+        "desk": [("desk", "three"), ("a", "one"), ("b", "two")],
+    }
+    assert shown["desk"]["headcount"] == ["2人", "2"]
+
+
+def test_only_who_decides_after_another_stands_in_a_line() -> None:
+    matters = data_of(explorer_of(load("standard").on(DAY), "zh"))["authority"]
+    assert [m for m in matters if m["steps"]]
+    assert [m for m in matters if m["beside"]]
+    for matter in matters:
+        assert all(step["limit"][0] or step["any"] for step in matter["steps"]), matter["topic"]
+        assert all(step["limit"][0] and not step["any"] for step in matter["beside"])
+    twice = [(m["topic"], m["task"], m["scope"][0]) for m in matters]
+    assert len(set(twice)) == len(twice)
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_every_size_of_store_has_one(tmp_path: Path, size: str) -> None:
     wish = Wish(id=size, name=Text(size, size), origin="standard", size=size)

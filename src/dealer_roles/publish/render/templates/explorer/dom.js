@@ -32,9 +32,10 @@ const to = (kind, id) => entry(kind, id) ? link(kind, id, label(kind, id)) : el(
 const name = id => has(D.positions, id) ? label("position", id) : has(D.parties, id) ? t(D.parties[id]) : id;
 const who = id => has(D.positions, id) ? to("position", id) : el("span", {}, name(id));
 const tag = key => el("span", {class: `tag ${key}`}, w(key));
-/* Ids inside a sentence become names. */
+/* Ids inside a sentence become names; in English one without a hyphen may be a plain word. */
+const known = id => entry("position", id) || (!lang || id.includes("-") ? entry("task", id) || entry("topic", id) || (has(D.said, id) ? {name: D.said[id]} : null) : null);
 const named = text => text.replace(/(?<![(\w-])[a-z][a-z0-9-]*/g, id => {
-  const e = entry("position", id) || (id.includes("-") ? entry("task", id) || entry("topic", id) : null);
+  const e = known(id);
   return e ? `\u2063${t(e.name)}\u2063` : id;
 }).replace(/ ?\u2063 ?/g, (gap, at, all) =>  /* no space between a Chinese name and Chinese */
   gap.includes(" ") && /\w/.test((all[at - 1] || "") + (all[at + gap.length] || "")) ? " " : "");

@@ -3,8 +3,9 @@ const members = id => { const p = D.positions[id]; return p ? [id, ...p.members,
 const below = Object.create(null);
 for (const [id, p] of Object.entries(D.positions)) if (p.up) (below[p.up] ||= []).push(id);
 
-function duty(d) {
-  const own = t(d.text), limits = [t(d.scope), t(d.when), t(d.cadence).replace(/\n/g, sep()), t(d.within), t(d.limit), d.with.length ? `${w("with")} ${d.with.map(name).join(sep())}` : ""].filter(Boolean).join(lang ? "; " : "；");
+/* What somebody else at the same desk brings says whose it is. */
+function duty(d, id) {
+  const own = t(d.text), limits = [has(D.positions, id) && D.positions[id].members.includes(d.who) ? name(d.who) : "", t(d.scope), t(d.when), t(d.cadence).replace(/\n/g, sep()), t(d.within), t(d.limit), d.with.length ? `${w("with")}${d.with.map(name).join(sep())}` : ""].filter(Boolean).join(lang ? "; " : "；");
   return el("li", {}, tag(d.share), " ", to("task", d.task), own && own !== label("task", d.task) ? el("div", {class: "text"}, own) : null,
     limits ? el("small", {}, limits) : null, d.forms.length ? el("small", {}, joined(d.forms.map(f => to("form", f)))) : null);
 }
@@ -21,7 +22,7 @@ function position(id, p) {
   const out = D.handoffs.filter(h => own.has(h.from)), in_ = D.handoffs.filter(h => h.to.some(x => own.has(x)) && !own.has(h.from));
   const shown = p.ladders.filter(l => l.steps.length);
   const parts = [
-    section("duties", w("duties"), p.duties.length ? el("ol", {class: "duties"}, p.duties.map(duty)) : lead(w("noduties")), where(p.duties.map(d => [label("task", d.task), d.at, d.src]))),
+    section("duties", w("duties"), p.duties.length ? el("ol", {class: "duties"}, p.duties.map(d => duty(d, id))) : lead(w("noduties")), where(p.duties.map(d => [label("task", d.task), d.at, d.src]))),
     ...p.stated.filter(s => s.id === "authority").map(stated),
     section("handoffs", w("handoffs"), out.length + in_.length ? around(id, in_, out) : lead(w("nohandoffs")), places([...in_, ...out])),
     section("ladder", w("ladder"), ladders(shown)),
@@ -30,7 +31,7 @@ function position(id, p) {
   return [...head(w(p.members.length ? "post" : "position"), p.name, id, p.words),
     facts(p.departments.length ? fact("department", joined(p.departments.map(d => to("department", d)))) : null, p.up ? fact("up", who(p.up)) : null,
       p.dotted.length ? fact("dotted", joined(p.dotted.map(who))) : null, has(below, id) ? fact("reports", joined(below[id].map(who))) : null,
-      p.deputies.length ? fact("deputy", p.deputies.map(t).join(sep())) : null, p.post ? fact("desk", who(p.post)) : null,
+      p.deputies.length ? fact("deputy", p.deputies.map(t).join(sep())) : null, t(p.headcount) ? fact("headcount", t(p.headcount)) : null, p.post ? fact("desk", who(p.post)) : null,
       p.members.length ? fact("members", joined(p.members.map(who))) : null),
     lead(t(p.purpose)), jumps(id, parts.slice(1)), ...alarms(D.problems.filter(x => x.subject === id)), ...parts];
 }
@@ -63,7 +64,7 @@ function topic(id, k) {
 function process(id, p) {
   const step = s => el("li", {class: s.missing ? "bad" : ""}, to("task", s.task), el("span", {class: "by"}, s.who.length ? joined(s.who.map(who)) : tag("unowned")),
     t(s.note) ? el("small", {}, t(s.note)) : null, s.missing ? el("small", {class: "bad"}, w("nohandoff")) : null);
-  return [...head(w("process"), p.name, id, []), lead(t(p.about)), ...alarms(D.problems.filter(x => x.subject === id)),
+  return [...head(w("process"), p.name, id, []), lead(t(p.about)), lead(t(p.way)), ...alarms(D.problems.filter(x => x.subject === id)),
     section("steps", w("step"), el("ol", {class: "steps"}, p.steps.map(step))), section("lanes", w("picture"), drawn(D.lanes[id][lang], t(p.name)))];
 }
 
@@ -74,7 +75,7 @@ function department(id, d) {
 
 function form(id, f) {
   const list = D.handoffs.filter(h => h.form === id);
-  const used = Object.entries(D.positions).flatMap(([p, x]) => x.duties.filter(d => d.forms.includes(id)).map(d => [p, d]));
+  const used = Object.entries(D.positions).flatMap(([p, x]) => x.duties.filter(d => d.who === p && d.forms.includes(id)).map(d => [p, d]));
   return [...head(w("form"), f.name, id, f.words), lead(t(f.about)), list.length ? section("handoffs", w("handoffs"), flow(list), places(list)) : null,
     used.length ? section("duties", w("uses"), el("ul", {class: "list"}, used.map(([p, d]) => el("li", {}, el("span", {}, tag(d.share), " ", to("task", d.task)), el("span", {}, who(p)))))) : null];
 }

@@ -1,6 +1,7 @@
 /* ---- whole lists: structure, tasks, topics, authority, processes, problems ---- */
 const MANY = 80;
 const seats = Object.entries(D.positions).filter(([, p]) => !p.members.length).map(([id]) => id);
+const desks = Object.keys(D.positions).filter(id => D.positions[id].members.length);
 const many = () => seats.length > MANY;
 const inside = Object.create(null), divisions = Object.create(null);
 for (const id of seats) for (const d of D.positions[id].departments.length ? D.positions[id].departments : [""]) (inside[d] ||= []).push(id);
@@ -33,7 +34,8 @@ function card(id, opened) {
 const chart = (ids, opened) => el("div", {class: "chart"}, ids.filter(total).map(id => card(id, opened)));
 function home() {
   const tops = divisions[""] || [], one = tops.length === 1 && !inside[""];
-  return [title(w("everybody")), chart(inside[""] ? [...tops, ""] : tops, one), el("p", {class: "keys"}, el("kbd", {}, "/"), w("keys"))];
+  return [title(w("everybody")), desks.length ? section("desks", w("desks"), el("ul", {class: "list"}, desks.map(id => el("li", {}, who(id), el("span", {}, D.positions[id].members.map(name).join(sep())))))) : null,
+    chart(inside[""] ? [...tops, ""] : tops, one), el("p", {class: "keys"}, el("kbd", {}, "/"), w("keys"))];
 }
 
 function tasks() {
@@ -47,15 +49,19 @@ function tasks() {
 }
 
 function topics() {
-  const list = Object.entries(D.topics).map(([id, k]) => [id, k.ladder.map(s => t(s.name)).join(" → ")]);
-  list.sort((a, b) => Number(!a[1]) - Number(!b[1]));
+  const own = new Set(Object.values(D.positions).flatMap(p => p.ladders.map(l => l.topic)));
+  const path = (id, k) => k.ladder.map(s => t(s.name)).join(" → ") || w(own.has(id) ? "each" : "line");
+  const list = Object.entries(D.topics).sort(([, a], [, b]) => Number(!a.ladder.length) - Number(!b.ladder.length)).map(([id, k]) => [id, path(id, k)]);
   return [title(w("topics")), el("ul", {class: "list"}, list.map(([id, path]) => el("li", {}, to("topic", id), el("span", {}, path))))];
 }
 
+function decider(s) {
+  return el("li", {}, s.who ? who(s.who) : t(s.name), el("strong", {}, t(s.limit) || (s.any ? w("anyamount") : "")), t(s.note) ? el("small", {}, t(s.note)) : null);
+}
 function grant(m, level) {
   return el("div", {class: "topic"}, el(level, {}, m.topic ? to("topic", m.topic) : m.task ? to("task", m.task) : t(m.name), t(m.scope) ? ` · ${t(m.scope)}` : ""),
-    el("ol", {class: "ladder grants"}, m.steps.map(s => el("li", {}, s.who ? who(s.who) : t(s.name), el("strong", {}, t(s.limit) || (s.any ? w("anyamount") : "")), t(s.note) ? el("small", {}, t(s.note)) : null))),
-    m.absent.length ? el("small", {class: "other"}, `${w("absent")}: ${m.absent.map(t).join(sep())}`) : null, where(m.steps.map(s => [s.who ? name(s.who) : t(s.name), s.at, s.src])));
+    m.steps.length ? el("ol", {class: "ladder grants"}, m.steps.map(decider)) : null, m.beside.length ? el("ul", {class: "ladder grants apart"}, m.beside.map(decider)) : null,
+    m.absent.length ? el("small", {class: "other"}, `${w("absent")}: ${m.absent.map(t).join(sep())}`) : null, where([...m.steps, ...m.beside].map(s => [s.who ? name(s.who) : t(s.name), s.at, s.src])));
 }
 const authority = () => [title(w("granting")), D.authority.length ? el("div", {}, D.authority.map(m => grant(m, "h3"))) : lead(w("noauthority"))];
 
@@ -65,11 +71,12 @@ function processes() {
   return [title(w("processes")), made.length ? el("ul", {class: "cards"}, made) : lead(w("noprocesses"))];
 }
 
+const looked = () => `${w("looked")}${lang ? ": " : "："}${[["positions", seats.length], ["tasks", Object.keys(D.tasks).length], ["processes", Object.keys(D.processes).length]].map(([key, n]) => `${w(key)} ${n}`).join(sep())}`;
 function problems() {
   const about = id => { const kind = ["task", "position", "process", "topic", "department"].find(k => entry(k, id)); return kind ? to(kind, id) : el("code", {}, id); };
   const parts = ["overlap", "gap"].map(sort => {
     const list = D.problems.filter(p => p.sort === sort);
     return list.length ? section(sort, `${w(sort)} ${list.length}`, el("ul", {class: "told"}, list.map(p => el("li", {}, about(p.subject), el("div", {}, named(t(p.text))), where([["", p.at, []]]))))) : null;
   });
-  return [title(w("problems")), ...(D.problems.length ? parts : [lead(w("none"))])];
+  return [title(w("problems")), ...(D.problems.length ? parts : [lead(w("none")), lead(looked())])];
 }

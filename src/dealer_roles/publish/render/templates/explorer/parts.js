@@ -13,7 +13,7 @@ function ladders(list) {
   const shown = list.filter(l => l.steps.length).sort((a, b) => Number(!a.topic) - Number(!b.topic));
   if (!shown.length) return [lead(w("noladder"))];
   return shown.map(l => el("div", {class: "topic"}, el("h4", {}, l.topic ? to("topic", l.topic) : w("general")), climb(l),
-    t(l.ends) ? el("small", {class: "other"}, t(l.ends)) : null, where(rungs(l.steps))));
+    t(l.ends) ? el("small", {class: "other"}, named(t(l.ends))) : null, where(rungs(l.steps))));
 }
 
 /* ---- hand-offs ---- */
