@@ -30,7 +30,7 @@ def test_each_share_stands_once(matrix: Matrix, monkeypatch: pytest.MonkeyPatch)
     assert page.count("<table>") == 8
     shown = sum(page.count(f'<td class="{letter}"') for letter, _ in matrix.legend)
     assert shown == cells(matrix) > 0
-    assert page.count('<th scope="col"><div class="name">') == len(matrix.columns)
+    assert page.count('<th scope="col"><div class="up">') == len(matrix.columns)
 
 
 def test_tasks_in_which_nobody_takes_part_are_there(
@@ -54,8 +54,8 @@ def test_without_departments_no_table_is_wider_than_can_be_read(tmp_path: Path) 
         "(2/3)",
         "(3/3)",
     ]
-    assert max(t.count('<div class="name">') for t in page.split("<table>")) <= html.WIDEST
-    assert page.count('<th scope="col"><div class="name">') == len(matrix.columns)
+    assert max(t.count('<div class="up">') for t in page.split("<table>")) <= html.WIDEST
+    assert page.count('<th scope="col"><div class="up">') == len(matrix.columns)
     shown = sum(page.count(f'<td class="{letter}"') for letter, _ in matrix.legend)
     assert shown == cells(matrix)
 
