@@ -191,3 +191,8 @@ def test_periods_may_reach_the_ends_of_time(make: Make) -> None:
     assert overlap.positions == ("anna", "ben")
     assert organization.owner("sell", on="0001-01-01").status == "contested"
     assert organization.owner("sell", on=dt.date.max).status == "contested"
+
+
+def test_a_gap_is_about_what_its_subject_begins_with(store: Organization) -> None:
+    about = {gap.subject: gap.about for gap in store.gaps()}
+    assert about["keep[area=cars]"] == "keep"
