@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from dealer_roles.facade import Organization
 from dealer_roles.questions.escalation_answer import EscalationAnswer
-from tests.laws.escalations import BUSINESS, HERE, stores
 from tests.laws.loading import build, without_places
-from tests.laws.strategies import FEW, Documents
+from tests.laws.strategies import ESCALATIONS, FEW, Documents, organizations
 
 DAY = "2026-01-05"
+HERE, BUSINESS = ESCALATIONS.positions, ESCALATIONS.scopes["business"]
 CASE = {"business": "sales"}
 
 
@@ -34,7 +34,7 @@ def answers(organization: Organization, about: str | None = None) -> Iterator[Es
         yield organization.escalation(asker, "fire", DAY, about, CASE)
 
 
-@given(stores())
+@given(organizations(ESCALATIONS))
 def test_the_facts_of_a_rung_never_depend_on_how_it_was_reached(documents: Documents) -> None:
     ladders = documents["organization"].get("ladders", {})
     kept = [r for r in ladders.get("fire", []) if not {"manager", "head"} & r.keys()]
@@ -56,7 +56,7 @@ def test_the_facts_of_a_rung_never_depend_on_how_it_was_reached(documents: Docum
     assert all(len(facts) == 1 for facts in told.values())
 
 
-@given(stores(), st.sampled_from([None, *HERE]))
+@given(organizations(ESCALATIONS), st.sampled_from([None, *HERE]))
 def test_everybody_whom_the_ladder_alerts_stands_in_the_answer(
     documents: Documents, about: str | None
 ) -> None:
@@ -75,7 +75,7 @@ def test_everybody_whom_the_ladder_alerts_stands_in_the_answer(
 
 
 @FEW
-@given(stores())
+@given(organizations(ESCALATIONS))
 def test_the_order_of_entries_desks_and_files_means_nothing(documents: Documents) -> None:
     turned: Documents = {}
     for name, document in reversed(list(documents.items())):
@@ -102,7 +102,7 @@ def shown(answer: EscalationAnswer) -> Any:
 
 
 @FEW
-@given(stores(), st.sampled_from([None, *HERE]))
+@given(organizations(ESCALATIONS), st.sampled_from([None, *HERE]))
 def test_every_branch_ends_and_nobody_is_called_twice_on_it(
     documents: Documents, about: str | None
 ) -> None:

@@ -128,7 +128,10 @@ def test_every_span_points_at_what_it_names(documents: Documents) -> None:
                 assert f'"{name}"' in block[: block.find("\n-", 1)] or f'"{name}"' in block
 
 
-_FIRST_KEYS = ("kind:", "id:", "task:", "topic:", "to:", "position:", "party:")
+_FIRST_KEYS = (
+    "kind:", "id:", "task:", "topic:", "to:", "position:", "party:", "responsibility:", "manager:",
+    "head:",
+)  # fmt: skip
 
 
 def _spans(organization: Organization) -> list[tuple[Span, tuple[str, ...]]]:
@@ -140,7 +143,11 @@ def _spans(organization: Organization) -> list[tuple[Span, tuple[str, ...]]]:
     found += [(p.span, (p.id,)) for p in model.positions.values()]
     found += [(p.span, (p.id,)) for p in model.posts.values()]
     found += [(t.span, (t.id,)) for t in organization.tasks.values()]
-    found += [(s.span, (s.position or s.party,)) for steps in model.ladders.values() for s in steps]
+    found += [
+        (s.span, (s.position or s.party,)[: bool(s.position or s.party)])
+        for steps in model.ladders.values()
+        for s in steps
+    ]
     found += [(s.span, (s.id, s.task)) for p in model.processes.values() for s in p.steps]
     return found
 

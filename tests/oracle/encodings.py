@@ -54,9 +54,10 @@ said(Q) :- member(Q,P), many(P).
 bad(U) :- many(U), not said(U).
 """
 _DEPUTY = """
-both(P,C,G) :- deputy(P,_), held(P,C,G).
-both(P,C,G) :- deputy(P,D), held(D,C,G).
-bad(P) :- both(P,C,_), #count { G : both(P,C,G) } > MOST, deputy(P,D), not many(P), not many(D).
+standing(P,Q) :- deputy(P,D), holder(D,Q), not holder(P,Q).
+both(P,Q,C,G) :- standing(P,Q), held(P,C,G).
+both(P,Q,C,G) :- standing(P,Q), held(Q,C,G).
+bad(P) :- both(P,Q,C,_), #count { G : both(P,Q,C,G) } > MOST, not many(P), not many(Q).
 """
 _PATH = "has(P,T) :- duty(N,P,T,_). has(P,T) :- member(Q,P), duty(N,Q,T,_).\n"
 
@@ -150,7 +151,8 @@ CASES: dict[str, Case] = {
     "chain-loop": Case(
         "{what: position}",
         "{chain: {path: escalates_to, acyclic: true}}",
-        "to(P,S) :- escalates(P,S). to(P,S) :- to(P,M), escalates(M,S). "
+        "goes(P,S) :- escalates(P,S). goes(P,S) :- member(Q,P), escalates(Q,S). "
+        "to(P,S) :- goes(P,S). to(P,S) :- to(P,M), goes(M,S). "
         "bad(P) :- position(P), to(P,S), to(S,S). bad(P) :- to(P,P).",
     ),
     "handoff-lands": Case(
@@ -226,7 +228,7 @@ CASES: dict[str, Case] = {
         "{coverage: {tags: odd, at_least: 60}}",
         """
         whole(T) :- task(T), owns(T,_), own(T,C,_) : spoken(T,C).
-        bad("example") :- #count { T : tag(T,"odd"), whole(T) } < 2.
+        bad("tiny") :- #count { T : tag(T,"odd"), whole(T) } < 2.
         """,
     ),
     "names": Case(
@@ -235,7 +237,7 @@ CASES: dict[str, Case] = {
         """
         stated(N) :- duty(N,_,_,R), R != "approver".
         differ(N,M) :- stated(N), stated(M), scoped(N,V), not scoped(M,V).
-        bad("example") :- duty(N,H,T,R), duty(M,H,T,R), stated(N), stated(M), N < M,
+        bad("tiny") :- duty(N,H,T,R), duty(M,H,T,R), stated(N), stated(M), N < M,
             not differ(N,M), not differ(M,N).
         """,
         draws=240,

@@ -92,25 +92,38 @@ class Slow:
     def received(self, written: str, handoff: Record) -> list[str]:
         """Return the positions that one written receiver stands for."""
         if written == "manager":
-            desk = self.members(handoff["giver"])
-            above = [self.rise(member)[0] for member in desk]
-            return [to for to in above if to is not None and to not in desk]
+            return self.managers(handoff["giver"])
         if written in self.posts:
             return self.members(written)
         if written in ("shop", "office"):
             return self.in_department(written, handoff)
         return [written] if written in self.here else []
 
+    def managers(self, giver: str) -> list[str]:
+        """Return who is above a giver and not at his desk; else who is above his colleagues."""
+        desk = self.members(self.holder(giver))
+        for group in (self.members(giver), desk):
+            ways = [self.out_of(desk, member) for member in group]
+            if found := [to for to, _ in ways if to is not None]:
+                return found
+            if any(why in ("top", "absent") for _, why in ways):
+                return []
+        return []
+
+    def out_of(self, desk: list[str], member: str) -> tuple[str | None, str]:
+        """Return the first superior outside a desk, or why there is none."""
+        at: str | None = member
+        why, seen = "", set[str]()
+        while at is not None and at in desk and at not in seen:
+            seen.add(at)
+            at, why = self.rise(at)
+        return (at, why) if at not in desk else (None, "loop")
+
     def in_department(self, department: str, handoff: Record) -> list[str]:
         """Members who own ``then`` in these cases, else who do it there, else the head."""
         then, scope = handoff.get("then"), handoff.get("scope")
         members = [p for p, raw in self.here.items() if raw["department"] == department]
-        timeless = [
-            {**d, "duties": [{k: v for k, v in one.items() if k != "valid"} for one in d["duties"]]}
-            if "duties" in d
-            else d
-            for d in self.documents
-        ]
+        timeless = [without_periods(document) for document in self.documents]
         text = ByTheText({str(n): document for n, document in enumerate(timeless)})
         doing = {
             d["holder"]
@@ -158,6 +171,15 @@ class Slow:
                 if given and theirs & set(self.receivers(handoff)):
                     return True
         return any(self.holder(d["holder"]) == above for d in self.in_force(part, day))
+
+
+def without_periods(value: Any) -> Any:
+    """Return plain data in which everything holds for ever."""
+    if isinstance(value, list):
+        return [without_periods(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: without_periods(item) for key, item in value.items() if key != "valid"}
 
 
 def without_the_rest(document: Record, day: str) -> Record:

@@ -20,13 +20,13 @@ from dealer_roles.questions.escalation_answer import (
 )
 from dealer_roles.source.yaml_nodes import read_yaml
 from dealer_roles.values.scope import Scope
-from tests.laws.escalations import BUSINESS, HERE, stores
 from tests.laws.loading import build
-from tests.laws.strategies import Documents
+from tests.laws.strategies import ESCALATIONS, Documents, organizations
 from tests.oracle.escalation_by_the_text import Book, Call, Chain, Question
 
 DEFINITIONS = Path(__file__).parents[2] / "definitions"
 DAYS = ("2026-01-02", "2026-01-05")
+HERE, BUSINESS = ESCALATIONS.positions, ESCALATIONS.scopes["business"]
 
 
 def book_of(documents: Documents, day: str) -> Book:
@@ -92,7 +92,7 @@ def called(chains: set[Chain]) -> set[object]:
     return {(call.holder, call.party) for chain in chains for call in chain.calls}
 
 
-@given(stores(), st.sampled_from(DAYS), st.sampled_from([None, *HERE]))
+@given(organizations(ESCALATIONS), st.sampled_from(DAYS), st.sampled_from([None, *HERE]))
 def test_the_engine_is_the_text(documents: Documents, day: str, about: str | None) -> None:
     organization, book = build(documents), book_of(documents, day)
     for asker in [*organization.positions, *organization.posts]:
@@ -112,7 +112,7 @@ def test_the_engine_is_the_text(documents: Documents, day: str, about: str | Non
                 assert told == asked.told()
 
 
-@given(stores(), st.sampled_from(DAYS))
+@given(organizations(ESCALATIONS), st.sampled_from(DAYS))
 def test_limits_shrink_where_they_do_for_somebody_in_some_case(
     documents: Documents, day: str
 ) -> None:

@@ -12,18 +12,25 @@ from dealer_roles.organization.standing import owners_in
 from dealer_roles.rules.kinds import KINDS
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.rule import Rule
-from tests.oracle.drawn import organization, solve
+from tests.laws.strategies import Documents, organizations
 from tests.oracle.encodings import CASES
+from tests.oracle.facts import WITH_RULES, holds, listed, solve
 from tests.support.examples import USUAL, enough_drawn, examples
-from tests.support.rules import organization as built
-from tests.support.rules import rule
+from tests.support.rules import built, rule
+from tests.support.tiny import entry
 
 pytestmark = pytest.mark.hypothesis  # its properties stand inside of tests
 
 
-def selected(one: Rule, raw: dict[str, Any]) -> set[str]:
+def holders_of(documents: Documents) -> list[dict[str, Any]]:
+    """Return the positions and posts that hold something."""
+    positions = [d for d in documents.values() if d["kind"] == "position"]
+    return [*positions, *documents["organization"].get("posts", ())]
+
+
+def selected(one: Rule, documents: Documents) -> set[str]:
     """Return the ids of the things in which the rule finds something; duties without suffix."""
-    view = View(built(raw))
+    view = View(built(documents))
     hit = (
         node
         for node in one.selector.select(view)
@@ -40,11 +47,11 @@ def test_the_engine_and_the_encoding_find_the_same(name: str) -> None:
     seen = {"something": 0, "nothing": 0}
 
     @examples(case.draws)
-    @given(organization())
-    def agree(raw: dict[str, Any]) -> None:
-        found = selected(one, raw)
+    @given(organizations(WITH_RULES))
+    def agree(documents: Documents) -> None:
+        found = selected(one, documents)
         seen["something" if found else "nothing"] += 1
-        assert found == solve(raw, case.program)
+        assert found == solve(documents, case.program)
 
     agree()
     assert seen["something"] > 0 or not enough_drawn(), (
@@ -69,45 +76,47 @@ def test_a_control_is_a_separation_of_its_two_tasks() -> None:
     """What an encoding says of separations it says of controls, too."""
     control = rule("{what: holder}", "{control: {how: [count]}}")
     apart = rule("{what: holder}", "{separation: {groups: [{tasks: t0}, {tasks: t1}]}}")
-    declared = [{"id": "t0", "controls": [{"task": "t1", "how": "count"}]}]
+    declared = [entry(f"t{n}") for n in range(4)]
+    declared[0]["controls"] = [{"task": "t1", "how": "count"}]
     seen = {"something": 0, "nothing": 0}
 
     @examples(200)
-    @given(organization())
-    def agree(raw: dict[str, Any]) -> None:
-        found = selected(control, {**raw, "tasks": declared})
+    @given(organizations(WITH_RULES))
+    def agree(documents: Documents) -> None:
+        catalogue = {**documents["catalogue/tasks"], "tasks": declared}
+        found = selected(control, {**documents, "catalogue/tasks": catalogue})
         seen["something" if found else "nothing"] += 1
-        assert found == selected(apart, raw)
+        assert found == selected(apart, documents)
 
     agree()
     assert min(seen.values()) > 0 or not enough_drawn()
 
 
-def _bounds(raw: dict[str, Any], name: str) -> str:
+def _bounds(documents: Documents, name: str) -> str:
     """Return the limits of duties in force, and which hand-offs need approval, as facts."""
     lines = []
     shortest: dict[str, int] = {}
-    holders = {**raw["positions"], **raw.get("posts", {})}
-    for holder, fields in holders.items():
-        for item in fields["duties"]:
-            if "valid" in item:
-                continue
-            key = f"{holder}/{item['task']}/{item.get('scope', {}).get('area')}"
+    for holder in holders_of(documents):
+        for item in filter(holds, holder.get("duties", ())):
+            areas = listed(item.get("scope", {}).get("area"))
+            key = f"{holder['id']}/{item['task']}/{areas}".replace('"', "'")
             hours = int(item["within"].split()[0]) if "within" in item else 99
             shortest[key] = min(hours, shortest.get(key, 99))
-        for n, item in enumerate(fields.get("handoffs", ())):
-            lines.append(f'{name}_handoff("{holder}-{n}",{int("approval" in item)}).')
-    for n, step in enumerate(raw.get("ladders", {}).get("trouble", ())):
-        lines.append(f"{name}_rung({n},{step.get('limit', -1)}).")
+        lines += [
+            f'{name}_handoff("{item["id"]}",{int("approval" in item)}).'
+            for item in holder.get("handoffs", ())
+        ]
+    for n, step in enumerate(documents["organization"].get("ladders", {}).get("trouble", ())):
+        lines.append(f"{name}_rung({n},{step.get('limit', {}).get('amount', -1)}).")
     lines += [f'{name}("{key}",{hours}).' for key, hours in shortest.items()]
     return "\n".join(lines)
 
 
 OVERLAY = """
-bad("example") :- base(K,B), mine(K,M), M > B.
-bad("example") :- base_handoff(H,1), mine_handoff(H,0).
-bad("example") :- base_rung(N,B), mine_rung(N,M), B >= 0, M > B.
-bad("example") :- base_rung(N,B), mine_rung(N,-1), B >= 0.
+bad("tiny") :- base(K,B), mine(K,M), M > B.
+bad("tiny") :- base_handoff(H,1), mine_handoff(H,0).
+bad("tiny") :- base_rung(N,B), mine_rung(N,M), B >= 0, M > B.
+bad("tiny") :- base_rung(N,B), mine_rung(N,-1), B >= 0.
 #defined base/2. #defined mine/2. #defined base_handoff/2. #defined mine_handoff/2.
 #defined base_rung/2. #defined mine_rung/2.
 """
@@ -118,8 +127,8 @@ def test_an_overlay_is_judged_as_its_encoding_does() -> None:
     seen: set[bool] = set()
 
     @examples(40)
-    @given(organization(), organization())
-    def agree(mine: dict[str, Any], base: dict[str, Any]) -> None:
+    @given(organizations(WITH_RULES), organizations(WITH_RULES))
+    def agree(mine: Documents, base: Documents) -> None:
         other = built(base)
         view = View(built(mine), lambda _: other)
         found = {
@@ -133,21 +142,19 @@ def test_an_overlay_is_judged_as_its_encoding_does() -> None:
     assert seen == {True, False} or not enough_drawn()
 
 
-def _disagreeing(raw: dict[str, Any], view: View) -> set[str]:
+def _disagreeing(documents: Documents, view: View) -> set[str]:
     """Return the steps whose owner has a duty with another limit, by a plain reading."""
-    holders = {**raw["positions"], **raw.get("posts", {})}
     found: set[str] = set()
-    for process, steps in raw["processes"].items():
-        for step in steps:
+    for process in (d for d in documents.values() if d["kind"] == "process"):
+        for step in process["steps"]:
             owners = owners_in(view.index, step["task"], ())
-            alone = [s["task"] for s in steps].count(step["task"]) == 1
-            for holder, fields in holders.items():
-                mine = view.index.holder(holder) in owners
-                for item in fields["duties"]:
+            alone = [s["task"] for s in process["steps"]].count(step["task"]) == 1
+            for holder in holders_of(documents):
+                mine = view.index.holder(holder["id"]) in owners
+                for item in filter(holds, holder.get("duties", ())):
                     same = item["task"] == step["task"] and "within" in item and "within" in step
-                    holds = item.get("valid", {}).get("to", "9") > "2026"
-                    if alone and mine and same and holds and item["within"] != step["within"]:
-                        found.add(f"{process}/{step['id']}")
+                    if alone and mine and same and item["within"] != step["within"]:
+                        found.add(f"{process['id']}/{step['id']}")
     return found
 
 
@@ -156,11 +163,11 @@ def test_limits_of_steps_and_duties_are_compared_as_a_plain_reading_does() -> No
     seen: set[bool] = set()
 
     @examples(100)
-    @given(organization())
-    def agree(raw: dict[str, Any]) -> None:
-        expected = _disagreeing(raw, View(built(raw)))
+    @given(organizations(WITH_RULES))
+    def agree(documents: Documents) -> None:
+        expected = _disagreeing(documents, View(built(documents)))
         seen.add(bool(expected))
-        assert selected(one, raw) == expected
+        assert selected(one, documents) == expected
 
     agree()
     assert seen == {True, False} or not enough_drawn()

@@ -12,7 +12,7 @@ from dealer_roles.facade import Organization
 from dealer_roles.questions.owner import OwnedCell, OwnerAnswer
 from dealer_roles.values.scope import Scope
 from tests.laws.loading import build
-from tests.laws.strategies import FEW, Documents, organizations, scopes
+from tests.laws.strategies import FEW, READ_SLOWLY, Documents, organizations, scopes
 from tests.oracle.ownership_by_the_text import ByTheText, Point, lies_in
 from tests.oracle.slow_answers import Slow, days_between
 
@@ -41,7 +41,7 @@ def points_in(text: ByTheText, boxes: Iterable[Scope]) -> frozenset[Point]:
 
 
 @FEW
-@given(organizations(), scopes(), st.sampled_from(WEEK))
+@given(organizations(READ_SLOWLY), scopes(), st.sampled_from(WEEK))
 def test_owner_at_every_point(documents: Documents, scope: Any, day: str) -> None:
     organization, text = build(documents), ByTheText(documents)
     for task in text.tasks:
@@ -57,7 +57,7 @@ def test_owner_at_every_point(documents: Documents, scope: Any, day: str) -> Non
 
 
 @FEW
-@given(organizations(), scopes(), st.sampled_from(WEEK))
+@given(organizations(READ_SLOWLY), scopes(), st.sampled_from(WEEK))
 def test_the_owner_in_sum(documents: Documents, scope: Any, day: str) -> None:
     organization, text = build(documents), ByTheText(documents)
     for task in text.here:
@@ -79,7 +79,7 @@ def test_the_owner_in_sum(documents: Documents, scope: Any, day: str) -> None:
 
 
 @FEW
-@given(organizations(), st.sampled_from(WEEK))
+@given(organizations(READ_SLOWLY), st.sampled_from(WEEK))
 def test_gaps_in_ownership(documents: Documents, day: str) -> None:
     organization, text = build(documents), ByTheText(documents)
     got: dict[tuple[str, str], frozenset[Point]] = {}
@@ -112,7 +112,7 @@ def fits(point: Point, part: str) -> bool:
 
 
 @FEW
-@given(organizations(), st.sampled_from(WEEK))
+@given(organizations(READ_SLOWLY), st.sampled_from(WEEK))
 def test_overlaps_of_one_task(documents: Documents, day: str) -> None:
     organization, text = build(documents), ByTheText(documents)
     assert same_overlaps(organization, text, day) == text.overlaps(day)
@@ -126,7 +126,7 @@ def same_overlaps(organization: Organization, text: ByTheText, day: str) -> Any:
 
 
 @FEW
-@given(organizations(), st.sampled_from(WEEK))
+@given(organizations(READ_SLOWLY), st.sampled_from(WEEK))
 def test_overlaps_of_a_whole_and_its_part(documents: Documents, day: str) -> None:
     organization, text = build(documents), ByTheText(documents)
     slow = Slow(documents.values()).on(day)
@@ -144,7 +144,7 @@ def test_overlaps_of_a_whole_and_its_part(documents: Documents, day: str) -> Non
 
 
 @FEW
-@given(organizations())
+@given(organizations(READ_SLOWLY))
 def test_overlaps_ever_are_those_of_each_day(documents: Documents) -> None:
     organization, text = build(documents), ByTheText(documents)
     told = {

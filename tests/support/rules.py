@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.rule_sets import load_rules
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.rules.examples import example_organization
+from dealer_roles.rules.examples import example_organization, organization_at
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
 from dealer_roles.source.document import YamlDocument
@@ -19,6 +19,7 @@ from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import located
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.values.findings import Finding
+from dealer_roles.values.span import Span
 
 ON = dt.date(2026, 1, 1)
 HEAD = """\
@@ -85,6 +86,15 @@ def organization(raw: str | dict[str, Any], on: dt.date = ON) -> OnDay:
         data = placed(raw)
     data = located({"on": on.isoformat(), **data}, data.line, data.column)
     org = example_organization(data, SourceFile("example.yaml", "example.yaml"))
+    assert isinstance(org, OnDay), org
+    return org
+
+
+def built(documents: Mapping[str, Any], on: dt.date = ON) -> OnDay:
+    """Return the organization on a day of documents by file name; nothing is written down."""
+    file = SourceFile("drawn.yaml", "drawn.yaml")
+    some = [YamlDocument(file, n, 1, placed(data)) for n, data in enumerate(documents.values())]
+    org = organization_at(Span(file.label, 1, 1), some, on)
     assert isinstance(org, OnDay), org
     return org
 

@@ -39,12 +39,19 @@ class _Here(Locator):
 
 def example_organization(raw: Any, file: SourceFile) -> OnDay | tuple[Finding, ...]:
     """Return the organization of an example, or what is wrong with it."""
-    here = _Here(Span(file.label, raw.line, raw.column))
-    documents, problems = check_form(documents_of(raw, file), KIND_OF_WORD, here)
-    built = Built(None, ()) if problems else build(documents, (), file.label, here)
+    on = dt.date.fromisoformat(raw["on"]) if "on" in raw else DAY
+    return organization_at(Span(file.label, raw.line, raw.column), documents_of(raw, file), on)
+
+
+def organization_at(
+    span: Span, documents: Iterable[YamlDocument], on: dt.date
+) -> OnDay | tuple[Finding, ...]:
+    """Return the organization of documents that all stand at one place, or what is wrong."""
+    here = _Here(span)
+    checked, problems = check_form(list(documents), KIND_OF_WORD, here)
+    built = Built(None, ()) if problems else build(checked, (), span.file, here)
     if built.model is None:
         return (*problems, *built.findings)
-    on = dt.date.fromisoformat(raw["on"]) if "on" in raw else DAY
     return OnDay(built.model, on)
 
 

@@ -7,12 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dealer_roles.testing.drawing import documents_of_seed
+from dealer_roles.testing.shape import Shape
 from dealer_roles.testing.short_form import documents_of, organization_of, write_documents
 
 if TYPE_CHECKING:
     from dealer_roles.testing.drawn import documents, organizations
 
-__all__ = ["documents", "documents_of", "organization_of", "organizations", "write_documents"]
+__all__ = [
+    "Shape",
+    "documents",
+    "documents_of",
+    "documents_of_seed",
+    "organization_of",
+    "organizations",
+    "write_documents",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.oracle.third.lines_and_heads import heads, members, outside_superior, present
+from tests.oracle.third.lines_and_heads import heads_here, members, outside_superior
 from tests.oracle.third.owners_case_by_case import cases, ownership
 from tests.oracle.third.written import Point, Raw, Written, holds_on, listed, within_scope
 
@@ -31,6 +31,8 @@ def received_by(written: Written, giver: str, handoff: Raw, to: str | Raw, day: 
         return list(dict.fromkeys(one for one in above if one))
     if to in written.positions or to in written.parties:
         return [to]
+    if desk := next((p["positions"] for p in written.posts if p["id"] == to), None):
+        return list(desk)
     if to in written.known_departments:
         return _in_department(written, to, handoff, day)
     return []
@@ -45,8 +47,7 @@ def _in_department(written: Written, department: str, handoff: Raw, day: str) ->
             stating = {p for case in meant for p in asked(written, handoff["then"], case, day)}
             if found := [position for position in inside if position in stating]:
                 return found
-    headed = [p for head in heads(written, department) if (p := present(written, head).position)]
-    return headed or ([] if "then" in handoff else inside)
+    return heads_here(written, department) or ([] if "then" in handoff else inside)
 
 
 def _doing(written: Written, task: str, case: Point, day: str) -> list[str]:

@@ -16,7 +16,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from random import Random
 
 import dealer_roles as dr
 from tests.oracle.third.compared import compare_all, compare_on_every_day
@@ -57,7 +56,7 @@ class Run:
 
 def compared(seed: int) -> Tally:
     """Ask both everything of the organization that a seed draws, on one of its days."""
-    documents = invented(Random(seed))
+    documents = invented(seed)
     tally = Tally()
     with tempfile.TemporaryDirectory() as scratch:
         organization = dr.load(str(write(documents, Path(scratch))))

@@ -158,11 +158,17 @@ def members(written: Written, department: str) -> list[str]:
 
 
 def heads(written: Written, department: str) -> list[str]:
-    """Return the stated heads, else the one member whose superior is outside."""
+    """Return the stated heads, those that are here if any is, else the one member who rises out."""
     stated = written.departments.get(department, {})
     if "heads" in stated or "head" in stated:
-        return [str(h) for h in listed(stated.get("heads", stated.get("head")))]
+        named = listed(stated.get("heads", stated.get("head")))
+        return [str(h) for h in named if h in written.positions] or named
     inside = members(written, department)
     lines = {position: _stated_superior(written, position) for position in inside}
     outward = [p for p, above in lines.items() if above is None or above.position not in inside]
     return outward if len(outward) == 1 and lines[outward[0]] is not None else []
+
+
+def heads_here(written: Written, department: str) -> list[str]:
+    """Return the heads that are here: nobody else heads it in their stead."""
+    return [head for head in heads(written, department) if head in written.positions]

@@ -7,7 +7,6 @@ import shutil
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
-from random import Random
 
 import pytest
 from click.testing import CliRunner
@@ -32,7 +31,7 @@ CATALOGUE = DEFINITIONS / "catalogue"
 def test_drawn_organizations_are_answered_alike(seed: int, day: str) -> None:
     """Whatever an organization states, both give one answer to every question of a day."""
     with tempfile.TemporaryDirectory() as scratch:
-        folder = write(invented(Random(seed)), Path(scratch))
+        folder = write(invented(seed), Path(scratch))
         written = read_organization(folder, bundled=folder)
         tally = Tally()
         compare_all(dr.load(str(folder)), written, day, tally)

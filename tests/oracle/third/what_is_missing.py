@@ -9,7 +9,7 @@ from tests.oracle.third.lines_and_heads import (
     ABSENT,
     LOOP,
     acting_for,
-    heads,
+    heads_here,
     is_vacant,
     members,
     stated_line_ends,
@@ -193,7 +193,8 @@ def handoff_gaps(written: Written, day: str) -> Iterator[Gap]:
     for giver, handoff in handoffs(written, day):
         for to in listed(handoff["to"]):
             found = received_by(written, giver, handoff, to, day)
-            subject = f"{handoff['id']}->{', '.join(found) if to == 'manager' else to}"
+            several = to == "manager" or to in [post["id"] for post in written.posts]
+            subject = f"{handoff['id']}->{', '.join(found) if several else to}"
             department = to in written.known_departments if isinstance(to, str) else False
             if isinstance(to, dict) or to in written.parties or (to == "manager" and not found):
                 continue
@@ -239,5 +240,5 @@ def position_gaps(written: Written, day: str) -> Iterator[Gap]:
 def department_gaps(written: Written) -> Iterator[Gap]:
     """Yield the departments here that nobody heads."""
     for department in written.departments:
-        if not heads(written, department):
+        if not heads_here(written, department):
             yield ("department-without-head", department)
