@@ -20,7 +20,7 @@ from dealer_roles.loading.folder_state import folder_state, name_in, places_of
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import with_meant
 from dealer_roles.loading.outside_files import outside_folders, passed_over
-from dealer_roles.loading.snapshot_store import MALFORMED, document_of, plain_document
+from dealer_roles.loading.snapshot_store import MALFORMED, documents_of, lines_of_documents
 from dealer_roles.model.assemble import assemble
 from dealer_roles.source.discovery import label_below
 from dealer_roles.source.document import Locator, YamlDocument, batch
@@ -51,13 +51,12 @@ def keep_snapshot(loaded: Loaded) -> None:
     if main.packs:  # they are not of the folder
         return
     outside = outside_folders(loaded.folder, main.catalogue)
-    plain = [
-        [plain_document(d, name_in(place, d.file.path)) for d in group]
+    lines = lines_of_documents(
+        [(d, name_in(place, d.file.path)) for d in group]
         for place, group in _groups(loaded, outside)
-    ]
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    )
     head = (loaded.state.encode(), json.dumps(outside).encode())
-    keep(_name(loaded.folder), b"\n".join((*head, text)))
+    keep(_name(loaded.folder), b"\n".join((*head, *lines)))
 
 
 def _groups(
@@ -69,16 +68,13 @@ def _groups(
 
 
 def _loaded(folder: str, kept: bytes) -> Loaded | None:
-    key, named, text = kept.split(b"\n", 2)
+    key, named, *lines = kept.split(b"\n")
     outside: list[str] = json.loads(named)
     state, names = folder_state(folder, outside)
     if key.decode() != state:
         return None
     files = [_files(*one) for one in zip(places_of(folder, outside), names, strict=True)]
-    groups = [
-        tuple(document_of(one, of_group) for one in group)
-        for of_group, group in zip(files, json.loads(text), strict=True)
-    ]
+    groups = list(map(tuple, documents_of(lines, files)))
     beside = dict(zip(outside, groups[1:], strict=True))
     main = next(d.value for d in groups[0] if d.kind == "organization")
     assembled = assemble(groups[0], list(_catalogues(main.catalogue, beside)))

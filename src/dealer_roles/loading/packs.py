@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.model.kinds import ORGANIZATION_KINDS
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.source.file import SourceFile
@@ -45,6 +44,8 @@ def pack_documents(name: str) -> tuple[YamlDocument, ...]:
     Raises:
         InvalidDefinitions: The files were changed and no longer fit their shapes.
     """
+    from dealer_roles.loading.checked_files import read_checked  # not to ask for their names
+
     documents, findings, _ = read_checked(pack_files(name), DEFAULTS)
     if findings:
         raise InvalidDefinitions(findings)

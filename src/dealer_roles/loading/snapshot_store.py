@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dealer_roles.loading.content_key import key_of
-from dealer_roles.model.compact import WIDTH, dump, load
-from dealer_roles.model.kinds import KIND_OF_WORD
+from dealer_roles.model.compact import Rows, Tables, values_of
+from dealer_roles.model.kinds import KIND_OF_WORD, KINDS
 from dealer_roles.output.files import write_file
 from dealer_roles.source.document import YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
@@ -24,29 +24,47 @@ from dealer_roles.values.later import later
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError, RecursionError, StopIteration)
 """What reading a snapshot may raise that is not what we wrote: it is made anew then."""
 _MARK = "@"
+_WIDTH = 10_000_000  # columns of a file within the default bounds always fit
+Files = Sequence[SourceFile] | Mapping[str, SourceFile]
 
 
 def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[YamlDocument] | None:
     """Return the documents of a snapshot, or ``None`` if there is none for these files."""
     try:
-        with open(snapshot_path(name), encoding="utf-8") as stream:
-            head = stream.readline().rstrip("\n")
-            if head != key_of(files):
-                return None
-            return [document_of(one, files) for one in json.loads(stream.read())]
+        with open(snapshot_path(name), "rb") as stream:
+            head, *lines = stream.read().split(b"\n")
+        if head.decode() != key_of(files):
+            return None
+        return documents_of(lines, [files])[0]
     except (OSError, *MALFORMED):
         return None
 
 
-def document_of(
-    plain: Sequence[Any], files: Sequence[SourceFile] | Mapping[str, SourceFile]
+def documents_of(lines: Sequence[bytes], files: Sequence[Files]) -> list[list[YamlDocument]]:
+    """Return the groups of documents that :func:`lines_of_documents` was given.
+
+    Args:
+        lines: Its lines.
+        files: The files of each group, by what was given for them.
+    """
+    first, *data = lines
+    tables, groups = json.loads(first)
+    placed = [
+        [(of_group[file], index, line, kind, number) for file, index, line, kind, number in group]
+        for of_group, group in zip(files, groups, strict=True)
+    ]
+    labels = [file.label for group in placed for file, *_ in group]
+    rows = values_of(tables, KINDS, labels)
+    return [[_document(one, rows, data) for one in group] for group in placed]
+
+
+def _document(
+    placed: tuple[SourceFile, int, int, str, int], rows: Rows, data: Sequence[bytes]
 ) -> YamlDocument:
-    """Return the document that :func:`plain_document` was given."""
-    number, index, line, kind, kept = plain
-    file = files[number]
-    if isinstance(kept, str):
-        return YamlDocument(file, index, line, later(_data, kept, file, index), None, kind)
-    return YamlDocument(file, index, line, None, load(KIND_OF_WORD[kind], kept, file.label))
+    file, index, line, kind, number = placed
+    if number < 0:
+        return YamlDocument(file, index, line, later(_data, data[~number], file, index), None, kind)
+    return YamlDocument(file, index, line, None, rows[KIND_OF_WORD[kind]][number])
 
 
 def write_snapshot(
@@ -55,30 +73,41 @@ def write_snapshot(
     """Write the snapshot of documents that were read from ``files``; return its path."""
     path = snapshot_path(name)
     number = {file.label: place for place, file in enumerate(files)}
-    plain = [plain_document(d, number[d.file.label]) for d in documents]
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    write_file(path, f"{key_of(files)}\n{text}")
+    lines = lines_of_documents([[(d, number[d.file.label]) for d in documents]])
+    write_file(path, b"\n".join((key_of(files).encode(), *lines)))
     return path
 
 
-def plain_document(document: YamlDocument, file: int | str) -> list[Any]:
-    """Return a document as plain data; its file is a number or a name in those read."""
-    return [file, document.index, document.line, *_kept(document)]
+def lines_of_documents(groups: Iterable[Iterable[tuple[YamlDocument, int | str]]]) -> list[bytes]:
+    """Return groups of documents as lines of JSON; each file is a number or a name in those read.
 
-
-def _kept(document: YamlDocument) -> tuple[str, Any]:
-    """Return the kind of a document and what is kept of it: its value, else its data as text.
-
-    Rules and scenarios are not looked at by most questions: their data is made when asked for.
+    The first line holds the values of all. Rules and scenarios have none, and most questions
+    do not look at them: each stands in a line of its own, which is read when it is asked for.
     """
+    tables = Tables()
+    data: list[bytes] = []
+    plain = [[_plain(document, file, tables, data) for document, file in g] for g in groups]
+    return [_json([tables.plain(), plain]), *data]
+
+
+def _plain(document: YamlDocument, file: int | str, tables: Tables, data: list[bytes]) -> list[Any]:
+    """Return what is said of a document, with the number of its value, below 0 of its data."""
     if document.value is None:
-        data = document.data
-        kind = str(data.get("kind", "")) if isinstance(data, dict) else ""
-        return kind, json.dumps(_marked(data), ensure_ascii=False, separators=(",", ":"))
-    return document.value.kind, dump(document.value.__class__, document.value)
+        kind = str(document.data.get("kind", "")) if isinstance(document.data, dict) else ""
+        number = ~len(data)
+        data.append(_json(_marked(document.data)))
+    else:
+        kind, number = document.value.kind, tables.add(document.value)
+    tables.document += 1
+    return [file, document.index, document.line, kind, number]
 
 
-def _data(kept: str, file: SourceFile, index: int) -> Any:
+def _json(plain: Any) -> bytes:
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace")
+
+
+def _data(kept: bytes, file: SourceFile, index: int) -> Any:
     """Return the data of a document; where what is kept is not what we wrote, from its file."""
     try:
         return _located(json.loads(kept))
@@ -90,7 +119,7 @@ def _data(kept: str, file: SourceFile, index: int) -> Any:
 def _marked(value: Any) -> Any:
     if isinstance(value, Located):
         plain = {key: _marked(item) for key, item in value.items()}
-        plain[_MARK] = value.line * WIDTH + value.column
+        plain[_MARK] = value.line * _WIDTH + value.column
         return plain
     if isinstance(value, list):
         return [_marked(item) for item in value]
@@ -99,6 +128,6 @@ def _marked(value: Any) -> Any:
 
 def _located(value: Any) -> Any:
     if isinstance(value, dict):
-        line, column = divmod(value.pop(_MARK), WIDTH)
+        line, column = divmod(value.pop(_MARK), _WIDTH)
         return located({key: _located(item) for key, item in value.items()}, line, column)
     return [_located(item) for item in value] if isinstance(value, list) else value

@@ -1,256 +1,260 @@
-"""Values as compact plain data and back, without checking: what a snapshot keeps.
+"""Values as tables of plain data and back, without checking: what a snapshot keeps.
 
-A value is the list of its fields that are not left out, each after its number, and its
-place at the end. What only linking knows is not kept.
+A table holds the values of one declaration, a column for each field: they are made and filled
+column by column, with no step of ours for each of them. Content that has no place of its own
+(words, texts, limits, lists of ids) is kept once, however many values state it. What only
+linking knows is not kept.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
-from collections.abc import Callable
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from typing import Any
 
-from dealer_roles.model.coverage import CoverageOf
-from dealer_roles.model.declare import Key, has_place, keys_of
-from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested, TextForm
-from dealer_roles.model.holder import Addressee
-from dealer_roles.model.line import Line
-from dealer_roles.values.duration import Calendar, TimeLimit
-from dealer_roles.values.former import Former
-from dealer_roles.values.money import Money
+from dealer_roles.model.codecs import dump_of, its_mapping, load_all, load_of, name_of
+from dealer_roles.model.declare import has_place, keys_of
+from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
-from dealer_roles.values.validity import Validity
 
-WIDTH = 10_000_000  # columns of a file within the default bounds always fit
-Load = Callable[[Any, str], Any]
-Dump = Callable[[Any], Any]
-
-
-def dump(declaration: type, value: Any) -> Any:
-    """Return a value of a declaration as compact plain data."""
-    return _dumper(declaration)(value)
+Rows = defaultdict[type, list[Any]]
+"""The values of each declaration, by their number."""
+Setter = Callable[[Any, Any], None]
+Cell = Callable[[Any, Rows], Any]
+_PLACE = 3
+"""How many columns say where values stand: the number of the document, line and column."""
+_NOTHING = -1
+"""The number of nothing among what is kept."""
 
 
-def load(declaration: type, data: Any, file: str) -> Any:
-    """Return the value that :func:`dump` was given.
+class Tables:
+    """Values as they are put into tables.
+
+    Attributes:
+        document: The number of the document that what is added next stands in.
+    """
+
+    def __init__(self) -> None:
+        self.document = 0
+        self._rows: dict[type, list[list[Any]]] = {}
+        self._pool: dict[str, list[Any]] = {}
+        self._known: dict[tuple[str, str], int] = {}
+
+    def add(self, value: Any) -> int:
+        """Add a value and all it holds; return its number among those of its declaration."""
+        declaration = value.__class__
+        rows = self._rows.setdefault(declaration, [])
+        row: list[Any] = []
+        rows.append(row)
+        number = len(rows) - 1
+        for key in keys_of(declaration).values():
+            content = getattr(value, key.attribute)
+            deep = _is_deep(key.form)
+            row.append(self._deep(key.form, content) if deep else self._kept(key.form, content))
+        if has_place(declaration):
+            row += (self.document, value.span.line, value.span.column)
+        return number
+
+    def plain(self) -> list[Any]:
+        """Return all that was added as plain data."""
+        tables = [
+            [declaration.__qualname__, len(rows), list(map(_column, zip(*rows, strict=True)))]
+            for declaration, rows in self._rows.items()
+        ]
+        return [self._pool, tables]
+
+    def _deep(self, form: Form, content: Any) -> Any:
+        if content is None:
+            return None
+        if isinstance(form, ByType) and form.mapping is not None:
+            return self._deep(form.mapping, content)
+        if isinstance(form, Listed):
+            return [self._deep(form.item, item) for item in content]
+        if isinstance(form, Mapped):
+            return {key: self._deep(form.value, item) for key, item in content.items()}
+        return self.add(content)
+
+    def _kept(self, form: Form, content: Any) -> int:
+        """Keep content that has no place; return its number among what is kept as it is."""
+        if content is None:
+            return _NOTHING
+        name, dump = name_of(form), dump_of(form)
+        plain = content if dump is None else dump(content)
+        pool = self._pool.setdefault(name, [])
+        # Who gets what could be changed shares it with nobody.
+        if isinstance(plain, dict) or (load_of(form) is None and isinstance(plain, list)):
+            pool.append(plain)
+            return len(pool) - 1
+        number = self._known.setdefault((name, repr(plain)), len(pool))
+        if number == len(pool):
+            pool.append(plain)
+        return number
+
+
+def _column(cells: Sequence[Any]) -> Any:
+    """Return a column; where all its cells are one number, that number."""
+    first = cells[0]
+    return first if first.__class__ is int and cells.count(first) == len(cells) else cells
+
+
+def values_of(plain: Sequence[Any], roots: Iterable[type], labels: Sequence[str]) -> Rows:
+    """Return the values that :meth:`Tables.plain` was made of.
 
     Args:
-        declaration: Its declaration.
-        data: The compact data.
-        file: What its places call the file.
+        plain: The plain data.
+        roots: The declarations whose values were added.
+        labels: What places call the file of each document, by its number.
+
+    Raises:
+        ValueError: It is of another form.
     """
-    return _loader(declaration)(data, file)
+    pool, tables = plain
+    named = _named(tables, roots)
+    rows: Rows = defaultdict(list)
+    for declaration, count, _ in named:
+        rows[declaration] += map(object.__new__, repeat(declaration, count))
+    kept = _Kept(pool)
+    for declaration, count, columns in named:
+        stated = len(_ways(declaration))
+        if len(columns) != stated + _PLACE * has_place(declaration):
+            raise ValueError("columns")
+        _fill(declaration, rows, columns[:stated], kept)
+        if has_place(declaration):
+            spans = _spans(columns[stated:], count, labels)
+            _set(_slot(declaration, "span"), rows[declaration], spans)
+    return rows
 
 
-@cache
-def _dumper(declaration: type) -> Dump:
-    fields = [(n, key, _dump_of(key.form)) for n, key in enumerate(keys_of(declaration).values())]
-    placed = has_place(declaration)
+def _named(tables: Sequence[Any], roots: Iterable[type]) -> list[tuple[type, int, list[Any]]]:
+    """Return tables with their declarations: each is a root, or held by one before it."""
+    known = {declaration.__qualname__: declaration for declaration in roots}
+    found = []
+    for name, count, columns in tables:
+        declaration = known[name]
+        known.update((inner.__qualname__, inner) for inner in _inner(declaration))
+        found.append((declaration, count, columns))
+    return found
 
-    def dumped(value: Any) -> list[Any]:
-        found: list[Any] = []
-        for number, key, inner in fields:
-            content = getattr(value, key.attribute)
-            if key.required or content != key.default:
-                found += (number, inner(content) if inner else content)
-        if placed:
-            found.append(value.span.line * WIDTH + value.span.column)
+
+class _Kept:
+    """What is kept once, made when a first value states content of that kind."""
+
+    def __init__(self, pool: Mapping[str, list[Any]]) -> None:
+        self._pool = pool
+        self._made: dict[str, list[Any]] = {}
+
+    def of(self, name: str, form: Form) -> list[Any]:
+        """Return all that is kept in the way of a form, and nothing as the last."""
+        found = self._made.get(name)
+        if found is None:
+            found = self._made[name] = [*load_all(form, self._pool.get(name, [])), None]
         return found
 
-    return dumped
 
-
-Fill = Callable[[Any, Any], None]
-
-
-@cache
-def _loader(declaration: type) -> Load:
-    keys = list(keys_of(declaration).values())
-    setters = [_setter(declaration, key) for key in keys]
-    loads = [_load_of(key.form) for key in keys]
-    defaults = _defaults(declaration)
-    placed = declaration.span.__set__ if has_place(declaration) else None  # type: ignore[attr-defined] # a slot's descriptor
-    new, new_tuple = object.__new__, tuple.__new__
-    ways: dict[tuple[int, ...], _Way] = {}
-
-    def loaded(data: list[Any], file: str) -> Any:
-        value: Any = new(declaration)
-        if placed is None:
-            stated = tuple(data[::2])
+def _fill(declaration: type, rows: Rows, columns: Sequence[Any], kept: _Kept) -> None:
+    """Fill the fields of all values of a declaration."""
+    values = rows[declaration]
+    for (setter, name, form, cell), column in zip(_ways(declaration), columns, strict=True):
+        if cell is not None:
+            whole = _whole(column, len(values))
+            _set(setter, values, [None if c is None else cell(c, rows) for c in whole])
+        elif column.__class__ is int:
+            _set(setter, values, repeat(kept.of(name, form)[column]))
         else:
-            stated = tuple(data[:-1:2])
-            placed(value, new_tuple(Span, (file, *divmod(data[-1], WIDTH))))
-        way = ways.get(stated)
-        if way is None:
-            way = ways[stated] = _way(stated, setters, loads, defaults)
-        for setter, default in way[0]:
-            setter(value, default)
-        for (setter, inner), content in zip(way[1], data[1::2], strict=True):
-            setter(value, inner(content, file) if inner else content)
-        return value
-
-    return loaded
+            contents = kept.of(name, form)
+            _set(setter, values, map(contents.__getitem__, _whole(column, len(values))))
+    for setter, default in _unwritten(declaration):
+        _set(setter, values, repeat(default))
 
 
-_Way = tuple[list[tuple[Fill, Any]], list[tuple[Fill, Load | None]]]
-"""How a value is filled: what is left out, and what is stated. Most values state the same keys."""
+def _set(setter: Setter, values: Iterable[Any], contents: Iterable[Any]) -> None:
+    deque(map(setter, values, contents), maxlen=0)
 
 
-def _way(
-    stated: tuple[int, ...],
-    setters: list[Fill],
-    loads: list[Load | None],
-    defaults: dict[Fill, Any],
-) -> _Way:
-    there = {setters[number] for number in stated}
-    return (
-        [(setter, default) for setter, default in defaults.items() if setter not in there],
-        [(setters[number], loads[number]) for number in stated],
-    )
+def _whole(column: Any, count: int) -> Iterable[Any]:
+    if column.__class__ is int:
+        return repeat(column, count)
+    if len(column) != count:
+        raise ValueError("cells")
+    return column  # type: ignore[no-any-return] # a list
 
 
-def _defaults(declaration: type) -> dict[Fill, Any]:
-    return {
-        getattr(declaration, item.name).__set__: item.default
-        for item in dataclasses.fields(declaration)
-        if item.name != "span" and item.default is not dataclasses.MISSING
-    }
+def _spans(places: Sequence[Any], count: int, labels: Sequence[str]) -> Iterator[Span]:
+    document, line, column = (_whole(place, count) for place in places)
+    parts = zip(map(labels.__getitem__, document), line, column, strict=True)
+    return map(tuple.__new__, repeat(Span), parts)
 
 
-def _setter(declaration: type, key: Key) -> Fill:
-    setter: Fill = getattr(declaration, key.attribute).__set__
+def _slot(declaration: type, attribute: str) -> Setter:
+    setter: Setter = getattr(declaration, attribute).__set__
     return setter
 
 
-def _dump_of(form: Form) -> Dump | None:
+@cache
+def _ways(declaration: type) -> list[tuple[Setter, str, Form, Cell | None]]:
+    """Return how each column is read: what sets the field, and what makes its content."""
+    return [
+        (
+            _slot(declaration, key.attribute),
+            "" if _is_deep(key.form) else name_of(key.form),
+            key.form,
+            _cell(key.form) if _is_deep(key.form) else None,
+        )
+        for key in keys_of(declaration).values()
+    ]
+
+
+@cache
+def _unwritten(declaration: type) -> list[tuple[Setter, Any]]:
+    """Return the fields that no YAML writes, but for the place, with their defaults."""
+    written = {key.attribute for key in keys_of(declaration).values()} | {"span"}
+    return [
+        (_slot(declaration, item.name), item.default)
+        for item in dataclasses.fields(declaration)
+        if item.name not in written and item.default is not dataclasses.MISSING
+    ]
+
+
+def _is_deep(form: Form) -> bool:
+    """Whether its content holds values of declarations."""
+    return _declared(form) is not None
+
+
+def _declared(form: Form) -> type | None:
+    """Return the declaration of the values that the content of a form holds, if of any."""
     if isinstance(form, Nested):
-        return _dumper(form.declaration)
-    if isinstance(form, TextForm):
-        return _dump_text
+        return form.declaration
     if isinstance(form, Listed):
-        return _dump_listed(_dump_of(form.item))
+        return _declared(form.item)
     if isinstance(form, Mapped):
-        return _dump_mapped(_dump_of(form.value))
-    if isinstance(form, ByType):
-        if form.mapping is not None and _is_its_mapping(form):
-            return _dump_of(form.mapping)
-        return _CODECS[form.value][0]
-    return None
+        return _declared(form.value)
+    inner = its_mapping(form) if isinstance(form, ByType) else None
+    return None if inner is None else _declared(inner)
 
 
-def _load_of(form: Form) -> Load | None:
-    if isinstance(form, Nested):
-        return _loader(form.declaration)
-    if isinstance(form, TextForm):
-        return _load_text
+def _inner(declaration: type) -> Iterator[type]:
+    """Yield the declarations of the values that one holds."""
+    for key in keys_of(declaration).values():
+        inner = _declared(key.form)
+        if inner is not None:
+            yield inner
+
+
+def _cell(form: Form) -> Cell:
+    """Return what makes the content of a cell that holds numbers of values."""
+    if isinstance(form, ByType) and form.mapping is not None:
+        return _cell(form.mapping)
+    if isinstance(form, Mapped):
+        one = _cell(form.value)
+        return lambda cell, rows: {key: one(item, rows) for key, item in cell.items()}
+    declaration = _declared(form)
+    assert declaration is not None
+    if isinstance(form, Listed) and isinstance(form.item, Nested):
+        return lambda cell, rows: tuple(map(rows[declaration].__getitem__, cell))
     if isinstance(form, Listed):
-        return _load_listed(_load_of(form.item))
-    if isinstance(form, Mapped):
-        return _load_mapped(_load_of(form.value))
-    if isinstance(form, ByType):
-        if form.mapping is not None and _is_its_mapping(form):
-            return _load_of(form.mapping)
-        return _CODECS[form.value][1]
-    return None
-
-
-def _is_its_mapping(form: ByType) -> bool:
-    """Whether whatever is written becomes what its mapping is, and has no codec of its own."""
-    if isinstance(form.mapping, Mapped):
-        return form.value is dict
-    return form.value not in _CODECS and isinstance(form.mapping, Nested)
-
-
-def _dump_listed(inner: Dump | None) -> Dump:
-    return list if inner is None else lambda value: [inner(item) for item in value]
-
-
-def _dump_mapped(inner: Dump | None) -> Dump:
-    return dict if inner is None else lambda value: {k: inner(v) for k, v in value.items()}
-
-
-def _load_listed(item: Load | None) -> Load:
-    if item is None:
-        return lambda data, _: tuple(data)
-    return lambda data, file: tuple([item(one, file) for one in data])
-
-
-def _load_mapped(item: Load | None) -> Load:
-    if item is None:
-        return lambda data, _: data
-    return lambda data, file: {key: item(one, file) for key, one in data.items()}
-
-
-def _dump_text(text: Text) -> Any:
-    if text.others:
-        return [text.chinese, text.english, [list(pair) for pair in text.others]]
-    return [text.chinese, text.english]
-
-
-def _load_text(data: Any, _: str = "") -> Text:
-    if len(data) == 2:
-        return tuple.__new__(Text, (data[0], data[1], ()))
-    return Text(data[0], data[1], tuple((lang, text) for lang, text in data[2]))
-
-
-def _maybe(text: Text | None) -> Any:
-    return None if text is None else _dump_text(text)
-
-
-def _maybe_text(data: Any) -> Text | None:
-    return None if data is None else _load_text(data)
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _day(text: str | None) -> dt.date | None:
-    return None if text is None else dt.date.fromisoformat(text)
-
-
-def _tuple(data: Any, _: str) -> tuple[Any, ...]:
-    return tuple(tuple(item) if item.__class__ is list else item for item in data)
-
-
-_CODECS: dict[type, tuple[Dump, Load]] = {
-    tuple: (list, _tuple),
-    dt.date: (_iso, lambda data, _: _day(data)),
-    TimeLimit: (
-        lambda v: [v.amount, v.unit, _maybe(v.since), _maybe(v.before)],
-        lambda data, _: TimeLimit(data[0], data[1], _maybe_text(data[2]), _maybe_text(data[3])),
-    ),
-    Money: (list, lambda data, _: Money(*data)),
-    Validity: (
-        lambda v: [_iso(v.first), _iso(v.last)],
-        lambda data, _: Validity(_day(data[0]), _day(data[1])),
-    ),
-    Calendar: (
-        lambda v: [v.hours_per_day, v.days_per_week],
-        lambda data, _: Calendar(*data),
-    ),
-    frozenset: (
-        lambda v: [[dim, sorted(values)] for dim, values in v],
-        lambda data, _: tuple((dim, frozenset(values)) for dim, values in data),
-    ),
-    Former: (
-        lambda v: [v.id, [[dim, sorted(values)] for dim, values in v.scope]],
-        lambda data, _: Former(data[0], tuple((d, frozenset(values)) for d, values in data[1])),
-    ),
-    Line: (
-        lambda v: [v.to, v.stated, _maybe(v.unnamed)],
-        lambda data, _: Line(data[0], data[1], _maybe_text(data[2])),
-    ),
-    CoverageOf: (
-        lambda v: [v.like, list(v.areas), v.kind],
-        lambda data, _: CoverageOf(like=data[0], areas=tuple(data[1]), kind=data[2]),
-    ),
-    Addressee: (
-        lambda v: [list(v.ids), _maybe(v.unnamed)],
-        lambda data, _: Addressee(ids=tuple(data[0]), unnamed=_maybe_text(data[1])),
-    ),
-}
-"""How a value that is made of what is written is kept and made again, by its type."""
+        one = _cell(form.item)
+        return lambda cell, rows: tuple([one(item, rows) for item in cell])
+    return lambda cell, rows: rows[declaration][cell]

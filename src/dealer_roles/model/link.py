@@ -175,16 +175,12 @@ def _fill_held(holder: Position | Post, catalogue: Catalogue) -> None:
 
 def _in_words(handoff: Handoff, catalogue: Catalogue) -> Text:
     """Return what is handed over: the words stated, else the name of the form."""
+    words = handoff.given.text
+    if words is not None and not handoff.form:
+        return words
     form = catalogue.forms.get(handoff.form)
     name = form.name if form else Text(handoff.form, handoff.form)
-    words = handoff.given.text
-    if words is None:
-        return name
-    return Text.of({**_by_language(name), **_by_language(words)}) if handoff.form else words
-
-
-def _by_language(text: Text) -> Mapping[str, str]:
-    return {lang: text.exactly(lang) for lang in text.languages}
+    return name if words is None else words.over(name)
 
 
 def _departments(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 
 def html_table(head: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "") -> str:
@@ -14,6 +13,8 @@ def html_table(head: Sequence[str], rows: Iterable[Sequence[object]], caption: s
         rows: The cells, row by row; ``None`` is an empty cell.
         caption: The table's caption, if any.
     """
+    from html import escape  # with all entities there are, which only a notebook needs
+
     parts = ["<table>"]
     if caption:
         parts.append(f"<caption>{escape(caption)}</caption>")

@@ -84,6 +84,13 @@ class Text(_Stated):
         first = (("zh", self.chinese), ("en", self.english))
         return tuple(lang for lang, text in (*first, *self.others) if text)
 
+    def over(self, other: Text) -> Text:
+        """Return the text, and where it has none that of another one."""
+        zh, en = self.chinese or other.chinese, self.english or other.english
+        if not self.others and not other.others:
+            return Text(zh, en)
+        return Text(zh, en, tuple(sorted({**dict(other.others), **dict(self.others)}.items())))
+
     def to_dict(self) -> dict[str, str]:
         """Return the text by language; ``zh`` and ``en`` are always there."""
         return {"zh": self.zh, "en": self.en, **dict(self.others)}

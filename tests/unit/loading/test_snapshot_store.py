@@ -67,8 +67,8 @@ def test_a_broken_snapshot_is_ignored(files: list[SourceFile], content: str) -> 
     assert read_snapshot("x", files) is None
 
 
-def test_it_is_plain_json_after_its_key(files: list[SourceFile]) -> None:
+def test_each_line_after_its_key_is_plain_json(files: list[SourceFile]) -> None:
     path, _ = written(files)
-    key, text = path.read_text("utf-8").split("\n", 1)
-    assert key == key_of(files)
-    assert isinstance(json.loads(text), list)
+    key, *lines = path.read_bytes().split(b"\n")
+    assert key.decode() == key_of(files)
+    assert [type(json.loads(line)) for line in lines] == [list, dict, dict]
