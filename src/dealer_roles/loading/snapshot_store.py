@@ -110,7 +110,7 @@ def _json(plain: Any) -> bytes:
 def _data(kept: bytes, file: SourceFile, index: int) -> Any:
     """Return the data of a document; where what is kept is not what we wrote, from its file."""
     try:
-        return _located(json.loads(kept))
+        return json.loads(kept, object_hook=_located)
     except MALFORMED:
         documents, _ = read_documents([file], DEFAULTS)
         return next(document.data for document in documents if document.index == index)
@@ -126,8 +126,6 @@ def _marked(value: Any) -> Any:
     return value
 
 
-def _located(value: Any) -> Any:
-    if isinstance(value, dict):
-        line, column = divmod(value.pop(_MARK), _WIDTH)
-        return located({key: _located(item) for key, item in value.items()}, line, column)
-    return [_located(item) for item in value] if isinstance(value, list) else value
+def _located(plain: dict[str, Any]) -> Located:
+    line, column = divmod(plain.pop(_MARK), _WIDTH)
+    return located(plain, line, column)

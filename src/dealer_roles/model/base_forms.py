@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import string
 import unicodedata
 from typing import Any
 
@@ -32,7 +31,7 @@ _BLANK = BLANKS + ZERO_WIDTH
 # Letters of any script, digits and single hyphens; what is no letter is told by `is_id`.
 _LETTER = r"[^\x00-\x60\x7b-\xbf]"
 ID_PATTERN = rf"^{_LETTER}({_LETTER}|[0-9])*(-({_LETTER}|[0-9])+)*"
-_PLAIN = frozenset(f"-{string.ascii_lowercase}{string.digits}")
+_PLAIN = frozenset("-abcdefghijklmnopqrstuvwxyz0123456789")
 SOURCE_PATTERN = rf"^[^{_BLANK}{REFUSED}，、；]{{1,80}}"
 DURATION_PATTERN = r"^[1-9][0-9]{0,5} (minutes?|hours?|days?|business hours?|business days?)"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.read import read
 from dealer_roles.source.document import YamlDocument
+from dealer_roles.source.located import Located
 from dealer_roles.source.plain_files import ALSO_READ
 from tests.support.tiny import write_tiny
 
@@ -82,7 +84,7 @@ def test_data_that_nobody_asks_for_is_not_made(
     made: list[object] = []
     make = snapshot_store._located
 
-    def counted(data: object) -> object:
+    def counted(data: dict[str, Any]) -> Located:
         made.append(data)
         return make(data)
 
@@ -100,7 +102,7 @@ def test_data_that_is_not_what_we_wrote_comes_from_the_file(folder: str, kept: s
     """Whoever damages what is kept changes no answer."""
     _with_a_scenario(folder)
     anew = _scenario(read(folder))
-    assert snapshot_store._data(kept, anew.file, anew.index) == anew.data
+    assert snapshot_store._data(kept.encode(), anew.file, anew.index) == anew.data
 
 
 def test_every_kind_of_file_can_be_kept(cache: Path, tmp_path: Path) -> None:
