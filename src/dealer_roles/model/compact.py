@@ -15,7 +15,14 @@ from functools import cache
 from itertools import repeat
 from typing import Any
 
-from dealer_roles.model.codecs import dump_of, its_mapping, load_all, load_of, name_of
+from dealer_roles.model.codecs import (
+    dump_all,
+    dump_of,
+    its_mapping,
+    load_all,
+    load_of,
+    name_of,
+)
 from dealer_roles.model.declare import has_place, keys_of
 from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested
 from dealer_roles.values.span import Span
@@ -40,7 +47,7 @@ class Tables:
     def __init__(self) -> None:
         self.document = 0
         self._rows: dict[type, list[list[Any]]] = {}
-        self._pool: dict[str, list[Any]] = {}
+        self._pool: dict[str, tuple[Form, list[Any]]] = {}
         self._known: dict[tuple[str, str], int] = {}
 
     def add(self, value: Any) -> int:
@@ -64,7 +71,8 @@ class Tables:
             [declaration.__qualname__, len(rows), list(map(_column, zip(*rows, strict=True)))]
             for declaration, rows in self._rows.items()
         ]
-        return [self._pool, tables]
+        pool = {name: dump_all(form, plain) for name, (form, plain) in self._pool.items()}
+        return [pool, tables]
 
     def _deep(self, form: Form, content: Any) -> Any:
         if content is None:
@@ -83,7 +91,7 @@ class Tables:
             return _NOTHING
         name, dump = name_of(form), dump_of(form)
         plain = content if dump is None else dump(content)
-        pool = self._pool.setdefault(name, [])
+        _, pool = self._pool.setdefault(name, (form, []))
         # Who gets what could be changed shares it with nobody.
         if isinstance(plain, dict) or (load_of(form) is None and isinstance(plain, list)):
             pool.append(plain)
@@ -142,7 +150,7 @@ def _named(tables: Sequence[Any], roots: Iterable[type]) -> list[tuple[type, int
 class _Kept:
     """What is kept once, made when a first value states content of that kind."""
 
-    def __init__(self, pool: Mapping[str, list[Any]]) -> None:
+    def __init__(self, pool: Mapping[str, Any]) -> None:
         self._pool = pool
         self._made: dict[str, list[Any]] = {}
 
@@ -150,7 +158,9 @@ class _Kept:
         """Return all that is kept in the way of a form, and nothing as the last."""
         found = self._made.get(name)
         if found is None:
-            found = self._made[name] = [*load_all(form, self._pool.get(name, [])), None]
+            plain = self._pool.get(name)
+            made = () if plain is None else load_all(form, plain)
+            found = self._made[name] = [*made, None]
         return found
 
 

@@ -20,7 +20,7 @@ from dealer_roles.model.organization_file import (
     Unowned,
 )
 from dealer_roles.model.position import Position
-from dealer_roles.model.process import Process, Step
+from dealer_roles.model.process import Process
 from dealer_roles.values.scope import ANY
 from dealer_roles.values.text import Text
 
@@ -165,12 +165,14 @@ def _unstated(
 
 
 def _fill_held(holder: Position | Post, catalogue: Catalogue) -> None:
+    put, id_ = object.__setattr__, holder.id
     for duty in holder.duties:
-        _fill(duty, holder=holder.id)
+        put(duty, "holder", id_)
     for handoff in holder.handoffs:
-        _fill(handoff, giver=holder.id, deliverable=_in_words(handoff, catalogue))
+        put(handoff, "giver", id_)
+        put(handoff, "deliverable", _in_words(handoff, catalogue))
     for entry in holder.escalations:
-        _fill(entry, holder=holder.id)
+        put(entry, "holder", id_)
 
 
 def _in_words(handoff: Handoff, catalogue: Catalogue) -> Text:
@@ -205,9 +207,5 @@ def _departments(
 def _with_order(process: Process) -> Process:
     following = [(step.id,) for step in process.steps[1:]] + [()]
     for step, default in zip(process.steps, following, strict=True):
-        _fill(step, next=_next(step, default))
+        _fill(step, next=default if step.stated_next is None else step.stated_next)
     return process
-
-
-def _next(step: Step, default: tuple[str, ...]) -> tuple[str, ...]:
-    return default if step.stated_next is None else step.stated_next

@@ -11,9 +11,12 @@ import pytest
 from dealer_roles.loading.bundled import bundled, bundled_files
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.snapshot_store import MALFORMED
+from dealer_roles.model.codecs import apart, together
 from dealer_roles.model.compact import Rows, Tables, values_of
+from dealer_roles.model.holder import Deliverable
 from dealer_roles.model.kinds import KINDS
 from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.values.text import Text
 
 
 def read(name: str) -> list[tuple[str, Any]]:
@@ -88,3 +91,18 @@ def test_tables_of_another_form_are_refused() -> None:
         plain[1][table][0] = "os"
         with pytest.raises(MALFORMED):
             again(plain, values)
+
+
+@pytest.mark.parametrize(
+    "words", [["a"], [""], ["", ""], ["a\x7fb", "c"], ["a", 1], [True], ['含\n"\\', "\u2028"]]
+)
+def test_words_that_are_kept_together_come_apart(words: list[Any]) -> None:
+    assert apart(json.loads(json.dumps(together(words)))) == words
+
+
+def test_texts_in_any_language_come_back() -> None:
+    texts = [Text("一", "one"), None, Text("二", "", (("de", "zwei"), ("fr", "deux"))), Text()]
+    make: Any = Deliverable  # its key for the text is no name
+    values = [("x.yaml", make(form="form", text=text)) for text in texts]
+    rows = values_of(kept(values)[0], [Deliverable], ["x.yaml"] * len(texts))
+    assert [told(one) for one in rows[Deliverable]] == [told(value) for _, value in values]

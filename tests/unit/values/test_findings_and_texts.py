@@ -26,6 +26,9 @@ def finding(line: int = 1, severity: Severity = "error", subject: str = "a") -> 
     return Finding("code", severity, Text("坏", "bad"), Span("x.yaml", line), "org", subject)
 
 
+TEXTS = (Text(), Text("一"), Text("", "one"), Text("二", "two", (("de", "zwei"), ("fr", "deux"))))
+
+
 def test_a_fingerprint_ignores_lines_and_words_but_not_the_subject() -> None:
     one, moved, other = finding(1), finding(9), finding(1, subject="b")
     assert one.fingerprint == moved.fingerprint != other.fingerprint
@@ -119,3 +122,12 @@ def test_what_is_accepted_or_known_before_does_not_count() -> None:
     assert report.fails("warning")
     assert not report.fails("error")
     assert Report(()).worst() is None
+
+
+@pytest.mark.parametrize("own", TEXTS)
+@pytest.mark.parametrize("other", TEXTS)
+def test_a_text_over_another_fills_what_it_does_not_say(own: Text, other: Text) -> None:
+    over = own.over(other)
+    assert {*over.languages} == {*own.languages, *other.languages}
+    for lang in over.languages:
+        assert over.exactly(lang) == (own.exactly(lang) or other.exactly(lang))
