@@ -153,3 +153,24 @@ def test_every_package_of_the_layers_is_there() -> None:
     layers = """values words output source model organization questions rules scenarios reports
     loading gate imports publish starter cli testing"""
     assert set(layers.split()) == packages
+
+
+JOINERS = {", ", "、", "，", "; ", "；"}
+
+
+def test_what_an_answer_says_in_a_language_is_joined_by_its_own_marks() -> None:
+    """Whoever knows the language takes its marks from ``words.marks``."""
+    joining = [
+        f"{module}:{node.lineno}"
+        for module, _, tree in trees()
+        for function in functions(tree)
+        if any(argument.arg == "lang" for argument in function.args.args)
+        for node in ast.walk(function)
+        if module.startswith("questions/")
+        and isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "join"
+        and isinstance(node.func.value, ast.Constant)
+        and node.func.value.value in JOINERS
+    ]
+    assert joining == []

@@ -88,7 +88,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     # one file for two things
     "two reports": (
         "check ./store --output json=r.json --output sarif=./r.json",
-        "r.json is the file of another report",
+        "./r.json is r.json, that is the file of another report",
     ),
     "a report over the baseline": (
         "check ./store --since b.json --output json=b.json",

@@ -154,9 +154,12 @@ def _no_file_twice(written: list[str], read: list[str]) -> None:
 
     twice = one_file([*dict.fromkeys(read), *written])
     if twice:
+        first, second = twice
+        zh, en = ("", "") if first == second else (f"即 {first}，", f"{first}, that is ")
         raise misuse(
-            f"--output：{twice} 已用于另一份报告，或是对照用的文件；请为每份报告指定不同的文件。",
-            f"--output: {twice} is the file of another report, or what is compared with; "
+            f"--output：{second} {zh}已用于另一份报告，或是对照用的文件；"
+            "请为每份报告指定不同的文件。",
+            f"--output: {second} is {en}the file of another report, or what is compared with; "
             "give each report a file of its own.",
         )
 

@@ -11,7 +11,7 @@ from dealer_roles.output.atomic import replace_file
 from dealer_roles.output.clean import clean
 from dealer_roles.output.degrade import encoded
 from dealer_roles.output.descriptors import own_descriptor, write_descriptor
-from dealer_roles.output.spool import blocks, whole
+from dealer_roles.output.spool import NotHeld, blocks, whole
 
 _NO_FILES = {
     stat.S_IFDIR: (errno.EISDIR, "is a folder; name a file in it"),
@@ -45,7 +45,8 @@ def write_pieces(path: str | os.PathLike[str], pieces: Iterable[str | bytes]) ->
         pieces: All of it; a piece of text ends where no line end and no pair is parted.
 
     Raises:
-        OSError: It cannot be written; it names ``path``, and what stood there is untouched.
+        OSError: It cannot be written; it names ``path``, or the folder of temporary files where
+            that is what has no room. What stood there is untouched.
     """
     raw = (encoded(clean(one)) if isinstance(one, str) else one for one in pieces)
     named = os.fspath(path)
@@ -53,6 +54,8 @@ def write_pieces(path: str | os.PathLike[str], pieces: Iterable[str | bytes]) ->
         _write(named, raw)
     except BrokenPipeError:
         return  # the reader has seen enough
+    except NotHeld:
+        raise  # it is not this file that cannot be written
     except OSError as error:
         raise OSError(error.errno, error.strerror, named) from error
 
@@ -70,20 +73,20 @@ def replace_own(path: str | os.PathLike[str], content: bytes) -> None:
     replace_file(path, (content,))
 
 
-def one_file(paths: Iterable[str | os.PathLike[str]]) -> str:
-    """Return a path that leads to the same regular file as one before it; empty if none does.
+def one_file(paths: Iterable[str | os.PathLike[str]]) -> tuple[str, str] | None:
+    """Return two paths that lead to the same regular file, as they are written, if any do.
 
     Args:
         paths: Where something is to be written, or read.
     """
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for path in (os.fspath(one) for one in paths):
         if own_descriptor(path) is None and _kind(path) == stat.S_IFREG:
             real = os.path.realpath(path)
             if real in seen:
-                return path
-            seen.add(real)
-    return ""
+                return seen[real], path
+            seen[real] = path
+    return None
 
 
 def _write(path: str, pieces: Iterable[bytes]) -> None:

@@ -17,11 +17,27 @@ def whole(pieces: Iterable[bytes]) -> IO[bytes]:
     """
     held: IO[bytes] = io.BytesIO()
     for piece in pieces:
-        held.write(piece)
-        if isinstance(held, io.BytesIO) and held.tell() > MOST_IN_MEMORY:
-            held = _on_disk(held)
-    held.seek(0)
+        try:
+            held.write(piece)
+            if isinstance(held, io.BytesIO) and held.tell() > MOST_IN_MEMORY:
+                held = _on_disk(held)
+        except OSError as error:
+            raise _not_held(error) from error
+    try:
+        held.seek(0)
+    except OSError as error:  # what was buffered is written now
+        raise _not_held(error) from error
     return held
+
+
+class NotHeld(OSError):
+    """The folder of temporary files, which it names, cannot hold what is to be written."""
+
+
+def _not_held(error: OSError) -> NotHeld:
+    from tempfile import gettempdir
+
+    return NotHeld(error.errno, error.strerror, gettempdir())
 
 
 def blocks(held: IO[bytes]) -> Iterator[bytes]:

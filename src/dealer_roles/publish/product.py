@@ -11,6 +11,7 @@ from typing import Literal
 
 from dealer_roles.model.languages import CODES
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.file_names import usual_name
 from dealer_roles.questions.arguments import require_department, require_position, require_process
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.errors import InvalidArgument
@@ -79,7 +80,9 @@ class Product:
         suffix = next(s for s, known in self.formats.items() if known == format_)
         prefix = self.name if self.prefix is None else self.prefix
         lang = lang if self.in_languages else ""
-        return ".".join(part for part in (prefix, subject, self.infix, lang, suffix) if part)
+        return usual_name(
+            prefix=prefix, subject=subject, infix=self.infix, lang=lang, suffix=suffix
+        )
 
     def publish(self, org: OnDay, subject: str, format_: str, lang: str) -> str | bytes:
         """Return the content of one file of it.

@@ -13,6 +13,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import listed
 from dealer_roles.words.shares import SHARE_LABELS
 
 _YES = Text("是", "yes")
@@ -181,9 +182,11 @@ def _compound(value: Any, org: OnDay, lang: Any) -> str:
     """Return a fact made of others: its own facts, in their order."""
     if isinstance(value, frozenset | tuple | list):
         inner = sorted(value) if isinstance(value, frozenset) else value
-        return "、".join(shown(one, org, lang) for one in inner)
+        return listed((shown(one, org, lang) for one in inner), lang)
     if isinstance(value, Mapping):
-        return "、".join(f"{key} {shown(one, org, lang)}" for key, one in sorted(value.items()))
+        return listed(
+            (f"{key} {shown(one, org, lang)}" for key, one in sorted(value.items())), lang
+        )
     fields = getattr(type(value), "__dataclass_fields__", None)
     if fields is None:
         return str(value)

@@ -8,6 +8,7 @@ from dealer_roles.questions.handoffs import Handoffs, HandoffView
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside
 from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import words
+from dealer_roles.words.marks import listed
 
 _NOTHING = Text("没有交接。", "No hand-offs.")
 _APPROVED = Text("✓ 须经接收方批准", "✓ the receiver approves")
@@ -37,7 +38,7 @@ def printed(org: OnDay, found: Handoffs, lang: str) -> Printed:
 
 
 def _receiver(org: OnDay, handoff: HandoffView, lang: str) -> str:
-    names = ", ".join(name_of(org.model, r, lang) for r in handoff.receivers)
+    names = listed((name_of(org.model, r, lang) for r in handoff.receivers), lang)
     if handoff.to_kind in ("position", "post", "party") and names:
         return names
     written = name_of(org.model, handoff.to, lang) if handoff.to else handoff.why.get(lang)

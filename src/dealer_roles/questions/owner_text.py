@@ -7,6 +7,7 @@ from dealer_roles.organization.with_ids import listed, task_name, with_id
 from dealer_roles.questions.owner import OwnerAnswer
 from dealer_roles.values.part_words import region_words
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, heading
+from dealer_roles.words import marks
 from dealer_roles.words.answer_words import word, words
 
 
@@ -30,7 +31,7 @@ def _cells(org: OnDay, answer: OwnerAnswer, lang: str) -> PrintedTable:
         (
             region_words((c.scope,), org.dimensions).get(lang),
             word("declared" if c.declared else c.status, lang),
-            ", ".join(c.owners),
+            marks.listed(c.owners, lang),
             c.inherited_from and word("inherited-from", lang).format(c.inherited_from),
         )
         for c in answer.cells

@@ -7,6 +7,7 @@ from dealer_roles.organization.with_ids import name_of
 from dealer_roles.questions.walk import Walk, WalkStep
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside, heading
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import listed
 
 _HEADS = (
     Text("#", "#"),
@@ -36,10 +37,10 @@ def _row(org: OnDay, answer: Walk, number: int, step: WalkStep, lang: str) -> tu
     return (
         number,
         f"{task}{condition}",
-        ", ".join(name_of(org.model, h, lang) for h in step.holders) or "—",
-        ", ".join(name_of(org.model, d, lang) for d in step.departments),
+        listed((name_of(org.model, h, lang) for h in step.holders), lang) or "—",
+        listed((name_of(org.model, d, lang) for d in step.departments), lang),
         step.within.get(lang) if step.within else "",
-        ", ".join(_onward(answer, step)),
+        listed(_onward(answer, step), lang),
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
 import pytest
 
-from dealer_roles.output.files import one_file, write_file
+from dealer_roles.output import spool
+from dealer_roles.output.files import one_file, write_file, write_pieces
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="devices, pipes and links are POSIX's")
 NULL = (1, 3)
@@ -183,15 +187,34 @@ def test_a_dash_is_standard_output(tmp_path: Path) -> None:
 
 def test_one_file_under_two_names_is_one_file(tmp_path: Path) -> None:
     a, other = tmp_path / "a.json", tmp_path / "b.json"
-    assert one_file([a, other]) == ""
-    assert one_file([a, other, str(a)]) == str(a)
-    assert one_file([a, tmp_path / "c" / ".." / "a.json"]) == str(tmp_path / "c" / ".." / "a.json")
-    assert one_file(["-", "-", os.devnull, os.devnull]) == ""
+    assert one_file([a, other]) is None
+    assert one_file([a, other, str(a)]) == (str(a), str(a))
+    around = str(tmp_path / "c" / ".." / "a.json")
+    assert one_file([a, around]) == (str(a), around)
+    assert one_file(["-", "-", os.devnull, os.devnull]) is None
 
 
 @POSIX
 def test_a_link_is_the_file_that_it_leads_to(tmp_path: Path) -> None:
     a, link = tmp_path / "a.json", tmp_path / "link"
     link.symlink_to("a.json")
-    assert one_file([a, link]) == str(link)
-    assert one_file(["/dev/stdout", "/dev/stdout", "/dev/fd/1"]) == ""
+    assert one_file([a, link]) == (str(a), str(link))
+    assert one_file(["/dev/stdout", "/dev/stdout", "/dev/fd/1"]) is None
+
+
+class Full(io.BytesIO):
+    """A file on a disk that is full."""
+
+    def write(self, _: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@POSIX
+def test_a_full_folder_of_temporary_files_is_named_and_not_the_target(
+    null: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spool, "MOST_IN_MEMORY", 1)
+    monkeypatch.setattr(tempfile, "TemporaryFile", Full)
+    with pytest.raises(OSError, match="No space left") as refused:
+        write_pieces(null, ["long", "text"])
+    assert refused.value.filename == tempfile.gettempdir()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from dealer_roles.output.files import write_file
+from dealer_roles.publish.job_description.layouts import Layout
+from dealer_roles.publish.job_description.publish import describe_all
 from dealer_roles.publish.kept_current import compare
 from dealer_roles.publish.product import Product
 from dealer_roles.publish.products import PRODUCTS, product_named, published
 from dealer_roles.values.errors import InvalidArgument, UnknownId
+from dealer_roles.values.text import LANGS
 from tests.support.sample import DAY, sample
 
 NAMES = (
@@ -102,3 +106,13 @@ def test_publishing_says_what_it_wants() -> None:
             product_named(name).publish(org, subject, format_, lang)
     with pytest.raises(InvalidArgument, match="job-description"):
         product_named("poster")
+
+
+@pytest.mark.parametrize("layout", get_args(Layout))
+def test_what_describe_writes_for_everybody_has_the_names_of_its_product(layout: Layout) -> None:
+    product = next(
+        p for p in PRODUCTS if p.of_everyone and p.infix == ("" if layout == "full" else layout)
+    )
+    org = sample().on(DAY)
+    for item in describe_all(org, LANGS, "md", layout=layout):
+        assert item.file == product.file_name(item.position, "md", item.lang)

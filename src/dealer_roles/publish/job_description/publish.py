@@ -9,6 +9,7 @@ from typing import Literal
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.output.json_text import json_text
 from dealer_roles.publish.document.document import Document
+from dealer_roles.publish.file_names import usual_name
 from dealer_roles.publish.job_description.layouts import Layout
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import InvalidTemplate
@@ -143,8 +144,8 @@ def describe_all(
     for position in holders(org):
         for lang in langs:
             made = describe(org, position, lang, format, template, layout=layout)
-            infix = "" if layout == "full" else f".{layout}"
-            name = f"{position}{infix}.{lang}.{format}"
+            infix = "" if layout == "full" else layout
+            name = usual_name(prefix="", subject=position, infix=infix, lang=lang, suffix=format)
             yield Described(position, lang, name, as_bytes(made))
 
 
