@@ -142,8 +142,8 @@ def _header_and_footer(document: Any) -> None:
 def _title_block(document: Any) -> None:
     document.add_paragraph("{{ title }}", style="Kind")
     document.add_paragraph("{{ name }}", style="Title")
-    table = _table(document, (16, 34, 16, 34), rows=3)
-    _span(table, 0, "{%tr for pair in fact_rows %}")
+    table = _table(document, (16, 34, 16, 34), rows=6)
+    _span(table, 0, "{%tr for pair in fact_pairs %}")
     for cell, text, style in zip(
         table.rows[1].cells,
         (
@@ -159,6 +159,12 @@ def _title_block(document: Any) -> None:
         if style == "Cell Head":
             shade_cell(cell)
     _span(table, 2, "{%tr endfor %}")
+    _span(table, 3, "{%tr if last_fact %}")
+    label, value = table.rows[4].cells[0], table.rows[4].cells[1].merge(table.rows[4].cells[3])
+    _fill(label, "{{ last_fact.label }}", "Cell Head")
+    shade_cell(label)
+    _fill(value, "{{ last_fact.text }}", "Cell")
+    _span(table, 5, "{%tr endif %}")
 
 
 def _section(document: Any, section: str) -> None:

@@ -10,7 +10,7 @@ from dealer_roles.organization.names import Names
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import LANGS, Text
 from dealer_roles.words.document_words import word
-from dealer_roles.words.marks import bracketed, introduced, listed
+from dealer_roles.words.marks import bracketed, continued, introduced, listed
 
 
 def deciders_line(names: Names, deciders: Iterable[Decider]) -> str:
@@ -33,7 +33,7 @@ def decision_lines(names: Names, tables: Iterable[Authorities]) -> list[str]:
         (deciders_line(names, t.deciders), names.scope(t.row.scope) or names.topic(t.row.topic))
         for t in tables
     )
-    label = word("decided-by", names.lang)
+    label = continued(word("decided-by", names.lang))
     several = len(cases) > 1
     heads = (listed(said, names.lang) if several else "" for said in cases.values())
     return [

@@ -127,7 +127,8 @@ class Names:
     def _values(self, dim: str, values: frozenset[str]) -> str:
         known = self._model.catalogue.dimensions.get(dim)
         names = {v.id: v.name.get(self.lang) for v in known.values} if known else {}
-        return listed([names.get(value, value) for value in sorted(values)], self.lang)
+        unknown = sorted(values - names.keys())
+        return listed([*(names[one] for one in names if one in values), *unknown], self.lang)
 
     def within(self, limit: TimeLimit | None) -> str:
         """Return a time limit in words; empty for none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dealer_roles.values.text import Text
-from dealer_roles.words.marks import introduced
+from dealer_roles.words.marks import continued, introduced
 
 CADENCE = {
     "per-case": Text("逐单", "Per case"),
@@ -142,7 +142,7 @@ WORDS = {
     "from-to": Text("{0}至{1}", "{0} to {1}"),
     "from-day": Text("{0}起", "from {0}"),
     "until-day": Text("至{1}止", "until {1}"),
-    "own-work": Text("回避：本人承办的个案不得经手", "Never on a case of one's own"),
+    "own-work": Text("回避：本人承办的个案不得经手", "never on a case of one's own"),
     "beyond": Text("超出部分上报", "Beyond that"),
     "up-to": Text("≤{}", "up to {}"),
     "each-time": Text("每次{}", "{} each"),
@@ -152,7 +152,7 @@ WORDS = {
     "needs-approval": Text("须经对方批准", "needs the receiver's approval"),
     "you-approve": Text("须经本岗批准", "needs approval here"),
     "signed-by": Text("签字", "Signed by"),
-    "approves-from": Text("审批{0}提交的{1}。", "Approve the {1} submitted by {0}."),
+    "approves-from": Text("审批{0}提交的{1}。", "Approve the {1} submitted by the {0}."),
     "at-once": Text("同时告知{}", "told at once: {}"),
     "acts": Text("{}介入处置", "to act {}"),
     "decides": Text("权限{}", "limit {}"),
@@ -194,6 +194,11 @@ def word(key: str, lang: str) -> str:
 def labelled(key: str, text: str, lang: str) -> str:
     """Return ``label: text`` with the language's colon."""
     return introduced(word(key, lang), text, lang)
+
+
+def remarked(key: str, text: str, lang: str) -> str:
+    """Return ``label: text`` as one of several remarks, of which only the first gets a capital."""
+    return introduced(continued(word(key, lang)), text, lang)
 
 
 MOST_NESTED = 3

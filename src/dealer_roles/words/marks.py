@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dealer_roles.values.text import Text
@@ -11,6 +12,9 @@ _COMMA = Text("，", ", ")
 _LISTING = Text("、", ", ")
 _SEMICOLON = Text("；", "; ")
 _BRACKETS = Text("（{}）", " ({})")
+_INNER = (Text("（）", "()"), Text("〔〕", "[]"))
+"""The brackets of a language, and those that stand inside of them."""
+_CAPITALIZED = re.compile(r"[A-Z](?![^\W\d_a-z]|\d)[a-z'\-]*(?![^\W\d_])")
 
 
 def listed(texts: Iterable[str], lang: str) -> str:
@@ -36,10 +40,24 @@ def all_said(texts: Iterable[Text]) -> Text:
 
 
 def bracketed(text: str, remark: str, lang: str) -> str:
-    """Return a text with a remark in the language's brackets; the text alone without one."""
-    return text + _BRACKETS.get(lang).format(remark) if remark else text
+    """Return a text with a remark in the language's brackets; the text alone without one.
+
+    Two pairs of brackets never follow each other, and none stands inside of its like.
+    """
+    if not remark:
+        return text
+    outer, inner = (marks.get(lang) for marks in _INNER)
+    remark = remark.translate(str.maketrans(outer, inner))
+    if text.endswith(outer[1]) and outer[0] in text:
+        return joined((text[:-1], remark), lang) + outer[1]
+    return text + _BRACKETS.get(lang).format(remark)
 
 
 def introduced(head: str, text: str, lang: str) -> str:
     """Return ``head: text`` with the language's colon."""
     return f"{head}{_COLON.get(lang)}{text}"
+
+
+def continued(text: str) -> str:
+    """Return a text inside of a sentence: its capital is small, unless the word is spelt so."""
+    return text[:1].lower() + text[1:] if _CAPITALIZED.match(text) else text

@@ -201,7 +201,8 @@ class Table:
         return Table(self.id, self.title, self._columns(keep), rows, self.wide, self.roomy)
 
     def _shown(self, row: Row, n: int) -> Cell:
-        return row.cells[n] if self.columns[n].id in AS_STATED else row.cells[n].begun
+        cell = row.cells[n].begun
+        return Cell(row.cells[n].text, cell.note) if self.columns[n].id in AS_STATED else cell
 
     def _columns(self, keep: list[int]) -> tuple[Column, ...]:
         columns = tuple(self.columns[n] for n in keep)

@@ -45,6 +45,18 @@ def fitting(shares: Sequence[int], columns: Iterable[Sequence[str]], size: float
     return made
 
 
+def lines_of(text: str, width: float, size: float) -> int:
+    """Return on how many lines a text stands in a cell, rather too many, for either language.
+
+    Args:
+        text: The text.
+        width: How wide the cell is, in points.
+        size: The size of the font in points.
+    """
+    ems = sum(1.0 if c > "\u2e80" else _em(c) for c in text)
+    return max(1, math.ceil(ems * size * _SPARE / max(width - _MARGINS, size)))
+
+
 def _least(texts: Sequence[str], size: float, total: int) -> int:
     heading, *rest = texts
     longest = max([_ems(heading) * _BOLD, *map(_ems, rest)])

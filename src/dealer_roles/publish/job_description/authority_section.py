@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dealer_roles.model.authority_table import amounts_of
 from dealer_roles.model.entities import Authority, LadderStep, Position
@@ -16,7 +16,7 @@ from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.questions.escalation_words import for_cases
 from dealer_roles.values.money import Money
-from dealer_roles.words.document_words import AUTHORITY, labelled, word
+from dealer_roles.words.document_words import AUTHORITY, remarked, word
 from dealer_roles.words.marks import clauses
 
 
@@ -58,31 +58,39 @@ def _standing(subject: Subject, held: Authority) -> Iterator[tuple[Authorities, 
 
 def _beyond(names: Names, found: Authorities, own: Decider) -> str:
     beyond = found.beyond(own)
-    return labelled("beyond", decider_name(names, beyond), names.lang) if beyond else ""
+    return remarked("beyond", decider_name(names, beyond), names.lang) if beyond else ""
 
 
 def _from_table(subject: Subject, stated: set[str]) -> list[Row]:
-    """Return what the authority table lets it decide, beyond what it states itself."""
-    names, rows = subject.names, []
+    """Return what the authority table lets it decide, beyond what it states itself.
+
+    Cases in which it decides the same are told in one line.
+    """
+    names, kind = subject.names, AUTHORITY["decide"].get(subject.lang)
+    alike: dict[tuple[object, ...], list[tuple[Authorities, Decider]]] = {}
     for found in authorities(subject.index):
         own = [d for d in found.deciders if d.holder in subject.holders]
-        if found.row.topic in stated or not own:
-            continue
-        kind = AUTHORITY["decide"].get(subject.lang)
-        words = _of_table(names, found, own[0])
-        row = cells(names.topic(found.row.topic), kind, limit_words(own[0], names.lang), words)
-        rows.append(Row(row, own[0].evidence))
+        if own and found.row.topic not in stated:
+            same = found.row.topic, found.row.task, own[0].up_to, own[0].notes
+            alike.setdefault((*same, _beyond(names, found, own[0])), []).append((found, own[0]))
+    rows = []
+    for cases in alike.values():
+        found, own_place = cases[0]
+        words = _of_table(names, [each for each, _ in cases], own_place)
+        limit = limit_words(own_place, names.lang)
+        evidence = tuple(e for _, place in cases for e in place.evidence)
+        rows.append(Row(cells(names.topic(found.row.topic), kind, limit, words), evidence))
     return rows
 
 
-def _of_table(names: Names, found: Authorities, own: Decider) -> str:
+def _of_table(names: Names, alike: Sequence[Authorities], own: Decider) -> str:
     """Return in which task and cases it decides, the table's remarks, and who decides beyond."""
-    row, lang = found.row, names.lang
+    row, scopes, lang = alike[0].row, [found.row.scope for found in alike], names.lang
     said = [
-        labelled("task", names.task(row.task), lang) if row.task else "",
-        for_cases(names, [row.scope] if row.scope else []),
+        remarked("task", names.task(row.task), lang) if row.task else "",
+        for_cases(names, scopes if all(scopes) else []),
         *(note.get(lang) for note in own.notes),
-        _beyond(names, found, own),
+        _beyond(names, alike[0], own),
     ]
     return clauses(said, lang)
 

@@ -10,7 +10,7 @@ Plan = tuple[tuple[str, int, bool], ...]
 
 PLANS: dict[str, Plan] = {
     "overview": (
-        ("group", 21, False), ("work", 67, False), ("weight", 12, True),
+        ("group", 25, False), ("work", 65, False), ("weight", 10, True),
     ),
     "duties": (
         ("number", 6, True), ("duty", 38, False), ("responsibility", 13, True),

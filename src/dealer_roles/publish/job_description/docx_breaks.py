@@ -5,10 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from dealer_roles.publish.document.blocks import TEXT_POINTS
+from dealer_roles.publish.document.cells_shown import lines_of
 from dealer_roles.publish.job_description.docx_controls import text_of
 from dealer_roles.source.office_xml import W
 
 HELD_LINES = 2
+SMALL_ROWS, SMALL_POINTS = 7, 450
+"""A table of no more rows and no higher is never torn, as in a PDF."""
+_LINE_POINTS = 14
 _WHOLE = 3
 """A list of so few lines is never torn."""
 
@@ -27,18 +32,39 @@ def keep_lists(body: Any) -> None:
 
 
 def keep_rows(body: Any) -> None:
-    """Keep the last two rows of every table together: no page begins with the last one.
+    """Keep a small table whole, and of others the last two rows: no page begins with the last one.
 
-    The first rows are left alone: LibreOffice never tears a table whose first row stays with the
-    next, however long it is.
+    The first rows of others are left alone: LibreOffice never tears a table whose first row stays
+    with the next, however long it is.
 
     Args:
         body: The body of the document, changed in place.
     """
     for table in body.findall(f"{W}tbl"):
-        for row in table.findall(f"{W}tr")[1:][-2:-1]:
+        rows = table.findall(f"{W}tr")
+        for row in rows[:-1] if _is_small(table, rows) else rows[1:][-2:-1]:
             for paragraph in row.iter(f"{W}p"):
                 paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _is_small(table: Any, rows: list[Any]) -> bool:
+    """Whether a table fits on a page with room to spare; widths are in twentieths of a point."""
+    stated = [column.get(f"{W}w", "") for column in table.iter(f"{W}gridCol")]
+    if len(rows) > SMALL_ROWS + 1 or not stated or not all(map(str.isdecimal, stated)):
+        return False
+    narrowest = min(map(int, stated)) / 20
+    widths = [int(width) / 20 for width in stated]
+    height = 0.0
+    for row in rows:
+        cells = row.findall(f"{W}tc")
+        room = widths if len(cells) == len(widths) else [narrowest] * len(cells)
+        height += max((_height(c, width) for c, width in zip(cells, room, strict=True)), default=0)
+    return height < SMALL_POINTS
+
+
+def _height(cell: Any, width: float) -> float:
+    texts = (text_of(paragraph) for paragraph in cell.iter(f"{W}p"))
+    return sum(lines_of(text, width, TEXT_POINTS) for text in texts) * _LINE_POINTS
 
 
 def keep_with_signatures(body: Any, before: str) -> None:

@@ -35,6 +35,8 @@ def docx_context(document: Document) -> Context:
         "facts": facts,
         "fact": _named(document.facts),
         "fact_rows": _pairs(facts),
+        "fact_pairs": _pairs(facts[: len(facts) // 2 * 2]),
+        "last_fact": facts[-1] if len(facts) % 2 else None,
     }
     for id_ in SECTIONS:
         section = document.section(id_)

@@ -23,7 +23,8 @@ def template_names() -> dict[str, Names]:
     names["page_words"] = {"before": "", "between": "", "after": ""}
     names["facts"] = [_LABELLED]
     names["fact"] = {tag_of(id_): "" for id_ in FACTS}
-    names["fact_rows"] = [{"left": _LABELLED, "right": _LABELLED}]
+    names["fact_rows"] = names["fact_pairs"] = [{"left": _LABELLED, "right": _LABELLED}]
+    names["last_fact"] = _LABELLED
     for section in SECTIONS:
         names[section] = _section(section)
     return names

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dealer_roles.model.entities import OWNING, Duty
+from dealer_roles.model.entities import OWNING, Duty, Handoff
 from dealer_roles.organization.evidence import of_duty
 from dealer_roles.publish.document.blocks import Cell, Row
+from dealer_roles.publish.document.cells_shown import begun
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
@@ -67,9 +68,14 @@ def overview_section(subject: Subject) -> Section | None:
 
 
 def groups_of(subject: Subject) -> tuple[TaskGroup, ...]:
-    """Return the groups that the positions state, then those of what is left, by area."""
-    left = list(subject.duties())
+    """Return the groups that the positions state, then those of what is left, by area.
+
+    Where the positions of a desk state more than a reader takes in, each position is a group.
+    """
+    left = list(subject.shown_duties())
     groups: list[TaskGroup] = []
+    if sum(len(member.duty_groups) for member in subject.members) > MOST:
+        groups, left = _by_member(subject, left)
     for stated in (group for member in subject.members for group in member.duty_groups):
         tasks = subject.index.model.catalogue.tasks
         mine = [
@@ -84,6 +90,14 @@ def groups_of(subject: Subject) -> tuple[TaskGroup, ...]:
     if not groups:
         derived = _enough(subject, derived)
     return tuple(_few(subject, [*groups, *derived], kept=len(groups)))
+
+
+def _by_member(subject: Subject, duties: list[Duty]) -> tuple[list[TaskGroup], list[Duty]]:
+    """Return the duties of each position of a desk, and those that are of none of them."""
+    names = {member.id: subject.names.of(member.id) for member in subject.members}
+    held = grouped((names[duty.holder], duty) for duty in duties if duty.holder in names)
+    left = [duty for duty in duties if duty.holder not in names]
+    return [TaskGroup(name, mine) for name, mine in held.items()], left
 
 
 def _by_area(subject: Subject, duties: Iterable[Duty]) -> list[TaskGroup]:
@@ -170,14 +184,23 @@ def _row(subject: Subject, group: TaskGroup, weight: int) -> Row:
 
 def _work(subject: Subject, group: TaskGroup) -> str:
     """Return the tasks of a group: its own first, then those it takes part in, by share."""
-    names, lang = subject.names, subject.lang
+    lang, approved = subject.lang, subject.to_approve()
     by_share = grouped(
-        ("" if duty.responsibility in OWNING else duty.responsibility, names.task(duty.task))
+        (
+            "" if duty.responsibility in OWNING else duty.responsibility,
+            _matter(subject, duty, approved),
+        )
         for duty in group.duties
     )
     own = _tasks(by_share.pop("", ()), lang)
     rest = [_labelled(share, _tasks(tasks, lang), lang) for share, tasks in by_share.items()]
     return _SENTENCES.get(lang).join(part for part in (own, *rest) if part)
+
+
+def _matter(subject: Subject, duty: Duty, approved: Mapping[str, Handoff]) -> str:
+    """Return the task of a share; of an approval, what is approved."""
+    names, handoff = subject.names, approved.get(duty.handoff)
+    return names.task(duty.task) if handoff is None else begun(names.deliverable(handoff))
 
 
 def _tasks(names: tuple[str, ...], lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from dealer_roles.model.entities import OWNING, Duty, Handoff
 from dealer_roles.organization.evidence import of_duty
@@ -11,16 +11,15 @@ from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.values.grouped import grouped
-from dealer_roles.words.document_words import labelled, word
-from dealer_roles.words.marks import clauses, listed
+from dealer_roles.words.document_words import remarked, word
+from dealer_roles.words.marks import clauses, continued, listed
 from dealer_roles.words.shares import SHARE_LABELS
 
 
 def duty_section(subject: Subject) -> Section | None:
     """Return the duties, numbered through all areas; ``None`` if there are none."""
     lang = subject.lang
-    handoffs = {h.id: h for h in subject.index.model.handoffs}
-    shown = _each_once(subject.duties(), handoffs)
+    shown, approved = subject.shown_duties(), subject.to_approve()
     groups = grouped((subject.names.area(duty.task), duty) for duty in shown)
     if not groups:
         return None
@@ -30,16 +29,8 @@ def duty_section(subject: Subject) -> Section | None:
         rows += [Row(cells(area), band=True)] if area else []
         for duty in duties:
             number += 1
-            rows.append(_row(subject, number, duty, handoffs.get(duty.handoff)))
+            rows.append(_row(subject, number, duty, approved.get(duty.handoff)))
     return Section("duties", word("duties", lang), (table("duties", lang, rows),))
-
-
-def _each_once(duties: Sequence[Duty], handoffs: Mapping[str, Handoff]) -> Iterator[Duty]:
-    """Yield the duties without approvals that a task of the holder's own says already."""
-    own = {duty.task for duty in duties if duty.responsibility in OWNING}
-    for duty in duties:
-        if not duty.handoff or handoffs[duty.handoff].then not in own:
-            yield duty
 
 
 def _row(subject: Subject, number: int, duty: Duty, handoff: Handoff | None) -> Row:
@@ -66,7 +57,7 @@ def wording_of(subject: Subject, duty: Duty, handoff: Handoff | None = None) -> 
     if handoff is not None:
         deliverable = subject.names.deliverable(handoff)
         giver = subject.names.of(handoff.giver)
-        return word("approves-from", subject.lang).format(giver, deliverable)
+        return word("approves-from", subject.lang).format(giver, continued(deliverable))
     return duty.text.get(subject.lang) if duty.text else subject.names.task(duty.task)
 
 
@@ -74,13 +65,13 @@ def _remarks(subject: Subject, duty: Duty) -> str:
     names, lang = subject.names, subject.lang
     found: list[str] = []
     if duty.when:
-        found.append(labelled("when", duty.when.get(lang), lang))
+        found.append(remarked("when", duty.when.get(lang), lang))
     if duty.scope:
-        found.append(labelled("scope", names.scope(duty.scope), lang))
+        found.append(remarked("scope", names.scope(duty.scope), lang))
     if duty.counterparts:
-        found.append(labelled("with", names.several(duty.counterparts), lang))
+        found.append(remarked("with", names.several(duty.counterparts), lang))
     if duty.valid:
-        found.append(labelled("valid", names.valid(duty.valid), lang))
+        found.append(remarked("valid", names.valid(duty.valid), lang))
     if duty.own_work_never:
         found.append(word("own-work", lang))
     return clauses(found, lang)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dealer_roles.model.entities import Duty, Handoff, Position, Post, SourcedText
+from dealer_roles.model.entities import OWNING, Duty, Handoff, Position, Post, SourcedText
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.ranks import in_order
 from dealer_roles.publish.document.blocks import Item
 from dealer_roles.questions.arguments import require_position
 from dealer_roles.questions.duties import duties
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Lang
 
 
@@ -61,22 +63,39 @@ class Subject:
         return frozenset(ids | {self.post.id} if self.post else ids)
 
     def duties(self) -> tuple[Duty, ...]:
-        """Return its shares that hold on the day, each once."""
+        """Return its shares that hold on the day, each once; approvals of others' work last."""
         found = duties(self.index, self.id, None, None)
-        return tuple(dict.fromkeys(view.duty for view in found))
+        places = {handoff.id: number for number, handoff in enumerate(self.received(), start=1)}
+        each = dict.fromkeys(view.duty for view in found)
+        return tuple(sorted(each, key=lambda duty: places.get(duty.handoff, 0)))
+
+    def shown_duties(self) -> tuple[Duty, ...]:
+        """Return its shares without approvals that a task of its own says already."""
+        every, approved = self.duties(), self.to_approve()
+        own = {duty.task for duty in every if duty.responsibility in OWNING}
+        return tuple(d for d in every if not d.handoff or approved[d.handoff].then not in own)
+
+    def to_approve(self) -> Mapping[str, Handoff]:
+        """The hand-offs that come to it, by id: what its approvals are of."""
+        return {handoff.id: handoff for handoff in self._by_giver(self.index.handoffs_received)}
 
     def given(self) -> list[Handoff]:
         """Return what the subject hands over, in the order written."""
-        return self._in_order(self.index.handoffs_given)
+        return self._by_giver(self.index.handoffs_given)
 
     def received(self) -> list[Handoff]:
-        """Return what others hand to the subject, in the order written."""
+        """Return what others hand to the subject: giver by giver, in the order written."""
         index, holders = self.index, self.holders
         return [
             handoff
-            for handoff in self._in_order(index.handoffs_received)
+            for handoff in self._by_giver(index.handoffs_received)
             if handoff.giver not in holders and not holders.isdisjoint(index.receiver_ids(handoff))
         ]
+
+    def _by_giver(self, handoffs: Mapping[str, tuple[Handoff, ...]]) -> list[Handoff]:
+        """Return the hand-offs of all its holders, givers in the order of the organization."""
+        by_giver = grouped((handoff.giver, handoff) for handoff in self._in_order(handoffs))
+        return [each for giver in in_order(self.index, by_giver) for each in by_giver[giver]]
 
     def _in_order(self, handoffs: Mapping[str, tuple[Handoff, ...]]) -> list[Handoff]:
         lists = [handoffs[holder] for holder in self.holders if holder in handoffs]

@@ -8,12 +8,13 @@ from dealer_roles.model.entities import Handoff
 from dealer_roles.organization.authority import deciding
 from dealer_roles.organization.decider_words import decision_lines
 from dealer_roles.organization.evidence import Evidence, of_duty, of_handoff
+from dealer_roles.organization.ranks import in_order
 from dealer_roles.publish.document.blocks import Block, Cell, Fact, Facts, Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells
 from dealer_roles.publish.job_description.columns import table as columned
 from dealer_roles.publish.job_description.holder_facts import Subject
-from dealer_roles.words.document_words import labelled, word
+from dealer_roles.words.document_words import remarked, word
 from dealer_roles.words.marks import clauses
 
 
@@ -71,16 +72,16 @@ def _remarks(subject: Subject, handoff: Handoff, approval: str) -> str:
     names, lang = subject.names, subject.lang
     found: list[str] = []
     if handoff.when:
-        found.append(labelled("when", handoff.when.get(lang), lang))
+        found.append(remarked("when", handoff.when.get(lang), lang))
     if handoff.scope:
-        found.append(labelled("scope", names.scope(handoff.scope), lang))
+        found.append(remarked("scope", names.scope(handoff.scope), lang))
     if handoff.approval:
         found.append(word(approval, lang))
     found += decision_lines(names, deciding(subject.index, handoff))
     if handoff.valid:
-        found.append(labelled("valid", names.valid(handoff.valid), lang))
+        found.append(remarked("valid", names.valid(handoff.valid), lang))
     if handoff.signers:
-        found.append(labelled("signed-by", names.several(handoff.signers), lang))
+        found.append(remarked("signed-by", names.several(handoff.signers), lang))
     return clauses(found, lang)
 
 
@@ -105,4 +106,5 @@ def _contacts(
 
 def _contact(subject: Subject, key: str, found: dict[str, list[Evidence]]) -> Fact:
     evidence = tuple(dict.fromkeys(e for items in found.values() for e in items))
-    return Fact(key, word(key, subject.lang), subject.names.several(list(found)), evidence)
+    names = subject.names.several(in_order(subject.index, found))
+    return Fact(key, word(key, subject.lang), names, evidence)

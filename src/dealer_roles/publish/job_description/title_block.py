@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dealer_roles.model.entities import Position
 from dealer_roles.organization.evidence import Evidence, of_line
+from dealer_roles.organization.ranks import in_order
 from dealer_roles.publish.document.blocks import Fact, Facts
 from dealer_roles.publish.job_description.changes_section import edition_of
 from dealer_roles.publish.job_description.holder_facts import Subject
@@ -110,7 +113,7 @@ def _reports(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
     members = {member.id for member in subject.members}
     positions, below = subject.index.model.positions, subject.index.lines.below
     reports = {id_ for member in members for id_ in below.get(member, ())} - members
-    found = [position for id_, position in positions.items() if id_ in reports]
+    found = _listed(subject, (positions[id_] for id_ in reports))
     text = subject.names.several([p.id for p in found])
     stated = any(p.line_stated for p in positions.values())
     nobody = word("none", subject.lang) if stated else ""
@@ -143,16 +146,23 @@ def _acts_for(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
     """Return the vacant positions for which the subject acts."""
     members = {member.id for member in subject.members}
     org = subject.index
-    vacant = [p for p in org.model.positions.values() if p.vacant is not None]
-    found = [p for p in vacant if org.acting(p.id) in members]
+    vacant = (p for p in org.model.positions.values() if p.vacant is not None)
+    found = _listed(subject, (p for p in vacant if org.acting(p.id) in members))
     return subject.names.several([p.id for p in found]), _lines(found)
 
 
 def _stands_in(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
     members = {member.id for member in subject.members}
     positions = subject.index.model.positions.values()
-    found = [p for p in positions if members & set(p.deputies) and p.id not in members]
+    found = _listed(
+        subject, (p for p in positions if members & set(p.deputies) and p.id not in members)
+    )
     return subject.names.several([p.id for p in found]), _lines(found)
+
+
+def _listed(subject: Subject, positions: Iterable[Position]) -> list[Position]:
+    found = {position.id: position for position in positions}
+    return [found[id_] for id_ in in_order(subject.index, found)]
 
 
 def _lines(positions: list[Position]) -> tuple[Evidence, ...]:

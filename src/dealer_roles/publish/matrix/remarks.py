@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.names import Names
-from dealer_roles.words.document_words import labelled, word
+from dealer_roles.words.document_words import remarked, word
 from dealer_roles.words.marks import clauses
 from dealer_roles.words.plain_text import one_line
 
@@ -21,12 +21,12 @@ def condition_of(duty: Duty, names: Names, letters: Mapping[str, str]) -> str:
     """
     lang = names.lang
     found = [
-        labelled("when", duty.when.get(lang), lang) if duty.when else "",
+        remarked("when", duty.when.get(lang), lang) if duty.when else "",
         names.within(duty.within),
         names.up_to(duty.limit),
-        labelled("supports-whom", names.several(duty.supports), lang) if duty.supports else "",
+        remarked("supports-whom", names.several(duty.supports), lang) if duty.supports else "",
         word("own-work", lang) if duty.own_work_never else "",
-        labelled("valid", names.valid(duty.valid), lang) if duty.valid else "",
+        remarked("valid", names.valid(duty.valid), lang) if duty.valid else "",
     ]
     said = clauses([one_line(text) for text in found if text], lang)
     return f"{letters[duty.responsibility]} {said}" if said else ""

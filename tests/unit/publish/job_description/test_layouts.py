@@ -62,7 +62,7 @@ def test_groups_hold_each_duty_once_and_are_as_many_as_a_reader_takes_in() -> No
         subject = Subject.of(org, position, "zh")
         groups = groups_of(subject)
         held = [duty for group in groups for duty in group.duties]
-        assert sorted(map(id, held)) == sorted(map(id, subject.duties()))
+        assert sorted(map(id, held)) == sorted(map(id, subject.shown_duties()))
         assert len(groups) <= MOST
         areas = {subject.names.area(duty.task) for duty in held}
         assert len(groups) >= min(FEWEST, len(areas))
@@ -137,11 +137,46 @@ def test_a_post_of_two_positions_that_each_state_a_whole_has_one_whole(
     assert _printed_weights(org, "both") == ["50%", "50%"]
 
 
+def test_where_positions_of_a_desk_state_too_many_groups_each_position_is_one(
+    make: Callable[[dict[str, Any]], Organization],
+) -> None:
+    tasks = [f"task-{n}" for n in range(12)]
+    halves = {"clerk": tasks[:6], "cook": tasks[6:]}
+    positions = {
+        id_: {
+            "duties": mine,
+            "duty_groups": [{"name": {"zh": t, "en": t}, "tasks": [t], "weight": 16} for t in mine],
+        }
+        for id_, mine in halves.items()
+    }
+    post = {"id": "both", "name": {"zh": "合岗", "en": "Both"}, "positions": list(halves)}
+    org = make({"tasks": tasks, "positions": positions, "organization": {"posts": [post]}})
+    subject = Subject.of(org.on(), "both", "en")
+    groups = groups_of(subject)
+    assert [group.name for group in groups] == [subject.names.of(id_) for id_ in halves]
+    assert sum(len(group.duties) for group in groups) == len(tasks)
+    assert _printed_weights(org, "both") == ["50%", "50%"]
+
+
 def _printed_weights(org: Organization, holder: str) -> list[str]:
     section = org.describe(holder, "en").section("overview")
     assert section is not None
     rows = next(block for block in section.blocks if isinstance(block, Table)).rows
     return [row.cells[-1].text for row in rows]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("position", sorted(load("standard").positions))
+def test_each_position_of_the_standard_names_its_groups_and_none_is_a_trifle(
+    position: str, lang: Lang
+) -> None:
+    subject = Subject.of(load("standard").on(), position, lang)
+    stated = [group.name.get(lang) for group in subject.members[0].duty_groups]
+    assert [group.name for group in groups_of(subject)] == stated
+    assert 3 <= len(stated) <= MOST
+    weights = [group.weight or 0 for group in subject.members[0].duty_groups]
+    assert sum(weights) == 100
+    assert min(weights) >= 5
 
 
 @pytest.mark.parametrize("position", sorted(load("standard").positions))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -12,11 +13,12 @@ import pytest
 from docx import Document as WordFile
 
 from dealer_roles.facade import load
-from dealer_roles.publish.document.blocks import Bullets, Item, Paragraphs, Row, Table
+from dealer_roles.publish.document.blocks import Bullets, Fact, Facts, Item, Paragraphs, Row, Table
 from dealer_roles.publish.document.cells_shown import begun, fitting
 from dealer_roles.publish.document.document import Document, Section
 from dealer_roles.publish.job_description.columns import PLANS, cells, columns_of, table
 from dealer_roles.publish.job_description.docx import docx
+from dealer_roles.publish.job_description.docx_breaks import SMALL_ROWS
 from dealer_roles.publish.job_description.layouts import LAYOUTS
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.markdown import markdown
@@ -27,6 +29,7 @@ from tests.support.sample import described
 from tests.support.tools import needs
 
 LINES_OF_A_PAGE = 45
+PAGE_WIDTH = 596
 
 
 def with_sections(*sections: Section) -> Document:
@@ -163,3 +166,71 @@ def test_an_apostrophe_is_not_as_wide_as_a_chinese_character(apostrophe: str) ->
     wide = {word: float(right) - float(left) for left, right, word in found}
     assert set(wide) == {"customer’s", "customerMs", "customers’"}
     assert max(wide["customer’s"], wide["customers’"]) < wide["customerMs"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_small_table_of_a_word_file_is_never_torn(lang: Lang) -> None:
+    org = load("standard").on()
+    small = long = 0
+    for position in ("accountant", "general-manager"):
+        body = WordFile(io.BytesIO(docx(job_description(org, position, lang)))).element.body
+        for made in body.findall(f"{W}tbl"):
+            rows = made.findall(f"{W}tr")
+            if len(rows) <= SMALL_ROWS + 1:
+                assert all(held(rows)[:-1])
+                small += 1
+            else:
+                assert not held(rows)[0]
+                long += 1
+    assert small > 5
+    assert long > 3
+
+
+def test_a_table_of_few_rows_that_fill_pages_may_be_torn() -> None:
+    rows = [Row(cells("Payment", "Veto", "", "word " * 900)) for _ in range(3)]
+    section = Section("authority", "Authority", (table("authority", "en", rows),))
+    body = WordFile(io.BytesIO(docx(with_sections(section)))).element.body
+    last = body.findall(f"{W}tbl")[-1].findall(f"{W}tr")
+    assert not held(last)[0]
+
+
+@pytest.mark.parametrize("count", [9, 10])
+def test_the_last_of_an_odd_number_of_facts_has_the_whole_line(count: int) -> None:
+    full = described()
+    facts = Facts(full.facts.items[:1] * count)
+    document = replace(full, facts=facts)
+    first = WordFile(io.BytesIO(docx(document))).element.body.find(f"{W}tbl")
+    cells_of = [len(row.findall(f"{W}tc")) for row in first.findall(f"{W}tr")]
+    assert cells_of == [4] * (count // 2) + [2] * (count % 2)
+
+
+@needs("poppler")
+@pytest.mark.parametrize("letter", ["x", "1", "é"])
+def test_a_word_without_end_stays_on_the_page(letter: str) -> None:
+    endless = letter * 400
+    rows = [Row(cells("Payment", "Veto", "", endless))]
+    facts = Facts((Fact("inside", "Internal", endless),), wide=True)
+    blocks = (Paragraphs((Item(endless),)), Bullets((Item(endless),)), facts)
+    section = Section("authority", "Authority", (*blocks, table("authority", "en", rows)))
+    made = pdf(with_sections(section))
+    command = ["pdftotext", "-bbox", "-", "-"]
+    found = subprocess.run(command, input=made, capture_output=True, check=True).stdout.decode()
+    edges = [float(x) for x in re.findall(r'xMax="([0-9.]+)"', found)]
+    assert len(edges) > 20
+    assert max(edges) < PAGE_WIDTH
+    assert found.count(letter) >= 4 * (400 - 1)
+
+
+@needs("poppler")
+def test_contacts_of_a_pdf_stand_on_one_page() -> None:
+    contacts = Facts(
+        (Fact("inside", "内部协作", "甲" * 60), Fact("outside", "外部联系", "乙")), wide=True
+    )
+    below = Section("relations", "工作关系", (contacts,))
+    for above in range(LINES_OF_A_PAGE - 12, LINES_OF_A_PAGE + 3):
+        filler = Section("purpose", "目的", (Paragraphs((Item("上"),) * above),))
+        made = pages(pdf(with_sections(filler, below)))
+        holding = [
+            n for n, page in enumerate(made) for line in page if "甲" in line or "乙" in line
+        ]
+        assert len(set(holding)) == 1, above

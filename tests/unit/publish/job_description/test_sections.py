@@ -190,7 +190,7 @@ def test_contacts_are_told_apart_by_inside_and_outside() -> None:
     assert relations is not None
     contacts = next(b for b in relations.blocks if isinstance(b, Facts))
     found = {fact.id: fact.text for fact in contacts.items}
-    assert found == {"inside": "保修专员、维修技师、售后服务经理", "outside": "客户"}
+    assert found == {"inside": "售后服务经理、保修专员、维修技师", "outside": "客户"}
 
 
 def test_escalation_names_each_step_with_time_and_limit_and_who_is_told_at_once() -> None:

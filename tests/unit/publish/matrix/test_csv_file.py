@@ -71,7 +71,7 @@ def test_a_condition_and_a_declared_reason_stand_in_the_last_column(make: Make) 
     }
     org = make(given)
     lines = {line[0]: line[4:] for line in table(org, "en")[1:]}
-    assert lines["count"] == ["✓", "A", "a: A When: at month-end; within 2 hours"]
+    assert lines["count"] == ["✓", "A", "a: A when: at month-end; within 2 hours"]
     assert lines["wash"] == ["— none, declared", "", "outsourced"]
     assert table(org)[1][-1] == "a：A 条件：月末；2小时内"
 

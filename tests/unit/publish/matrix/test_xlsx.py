@@ -261,8 +261,8 @@ def test_the_check_says_where_not_exactly_one_answers(make: Make) -> None:
 def test_a_condition_is_a_comment_and_stands_in_the_last_column(make: Make) -> None:
     found = grid(make(SPLIT))
     noted = {c.coordinate: c.comment.text for row in found.iter_rows() for c in row if c.comment}
-    assert list(noted.values()) == ["A When: in season"]
-    assert [row[-1] for row in rows(found) if row[0] == "sell"] == ["a: A When: in season"]
+    assert list(noted.values()) == ["A when: in season"]
+    assert [row[-1] for row in rows(found) if row[0] == "sell"] == ["a: A when: in season"]
 
 
 def test_an_organization_of_one_area_has_one_sheet_beside_the_legend(make: Make) -> None:
