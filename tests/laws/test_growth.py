@@ -18,6 +18,9 @@ from dealer_roles.gate.check import check_loaded, report_of
 from dealer_roles.gate.selection import CheckOptions
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.read import read
+from dealer_roles.organization.linked import Linked
+from dealer_roles.publish.linked_data.publish import organization_jsonld
+from tests.support.sample import DAY
 
 SMALL, LARGE = 60, 240
 FEW, SEVERAL = 1, 4
@@ -94,3 +97,23 @@ def test_a_report_of_many_organizations_is_linear(tmp_path: Path) -> None:
     }
     few, many = (calls(partial(report_of, checked[:size])) for size in (6, 24))
     assert math.log(many / few) / math.log(4) <= MOST
+
+
+@pytest.mark.parametrize("shape", ["many-owners", "own-entries", "long-ladders"])
+def test_linked_data_and_papers_are_linear(tmp_path: Path, shape: str) -> None:
+    """What is said of everybody costs as much for each, however many there are."""
+    small, large = (
+        read(write_shape(tmp_path / str(size), shape, size), cache=False) for size in (SMALL, LARGE)
+    )
+
+    def described(loaded: Loaded) -> object:
+        return organization_jsonld(Linked(loaded.require()).on(DAY))
+
+    assert grows(described, small, large, LARGE // SMALL) <= MOST
+
+
+def test_a_paper_is_hashed_once_a_day(tmp_path: Path) -> None:
+    """Linked data, and each further format of a paper, take the hash that is known."""
+    org = Linked(read(write_shape(tmp_path / "one", "posts", SMALL), cache=False).require()).on(DAY)
+    first, again = (calls(lambda: organization_jsonld(org)) for _ in range(2))
+    assert again < first / 4

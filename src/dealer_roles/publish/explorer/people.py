@@ -104,7 +104,7 @@ def _answers(org: OnDay, id_: str) -> list[EscalationAnswer]:
     """The general line, and every topic that the holder has an entry for or stands in."""
     model = org.model
     group = {id_, org.holder(id_), *org.members(id_)}
-    topics = {e.topic for e in model.escalations if e.holder in group}
+    topics = {e.topic for holder in group for e in org.escalations_of_holder.get(holder, ())}
     topics |= {
         t
         for t, steps in model.ladders.items()

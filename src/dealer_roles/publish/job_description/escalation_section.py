@@ -60,8 +60,8 @@ def _first_calls(subject: Subject, answer: EscalationAnswer) -> Iterator[tuple[s
 
 def _topics(subject: Subject) -> tuple[str, ...]:
     """The topics of its own entries and of the ladders it stands on; then no topic at all."""
-    model = subject.index.model
-    own = {e.topic for e in model.escalations if e.holder in subject.holders}
+    model, entries = subject.index.model, subject.index.escalations_of_holder
+    own = {e.topic for holder in subject.holders for e in entries.get(holder, ())}
     on = {
         topic
         for topic, steps in model.ladders.items()
@@ -83,7 +83,8 @@ def _row(subject: Subject, topic: str) -> Row | None:
 def _says_nothing(subject: Subject, answer: EscalationAnswer) -> bool:
     """Whether nobody is named, neither by the reporting line nor by an entry of its own."""
     first = answer.steps[0]
-    own = any(e.holder in subject.holders and not e.topic for e in subject.index.model.escalations)
+    entries = subject.index.escalations_of_holder
+    own = any(not e.topic for holder in subject.holders for e in entries.get(holder, ()))
     return not own and first.position is None and not first.party
 
 

@@ -25,6 +25,7 @@ class Subject:
         id: The id of the position or post.
         members: The positions: itself, or all those of the post.
         post: The post described, or the one that the position sits at; if any.
+        holders: Every id under which duties and hand-offs of the subject may stand.
     """
 
     index: OnDay
@@ -32,6 +33,7 @@ class Subject:
     id: str
     members: tuple[Position, ...]
     post: Post | None
+    holders: frozenset[str]
 
     @classmethod
     def of(cls, org: OnDay, id_: str, lang: Lang) -> Subject:
@@ -44,7 +46,8 @@ class Subject:
         model = org.model
         members = tuple(model.positions[m] for m in org.members(id_) if m in model.positions)
         post = model.posts.get(org.holder(id_))
-        return cls(org, Names(model, lang), id_, members, post)
+        holders = {id_, *(member.id for member in members), *({post.id} if post else ())}
+        return cls(org, Names(model, lang), id_, members, post, frozenset(holders))
 
     @property
     def lang(self) -> Lang:
@@ -55,12 +58,6 @@ class Subject:
     def is_post(self) -> bool:
         """Whether a whole post is described."""
         return self.post is not None and self.post.id == self.id
-
-    @property
-    def holders(self) -> frozenset[str]:
-        """Every id under which duties and hand-offs of the subject may stand."""
-        ids = {member.id for member in self.members} | {self.id}
-        return frozenset(ids | {self.post.id} if self.post else ids)
 
     def duties(self) -> tuple[Duty, ...]:
         """Return its shares that hold on the day, each once; approvals of others' work last."""

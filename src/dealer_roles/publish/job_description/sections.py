@@ -58,12 +58,12 @@ def job_description(org: OnDay, position: str, lang: Lang, layout: Layout = "ful
     """
     subject = Subject.of(org, position, lang)
     content = content_of(subject)
-    said = said_by(subject, content)
+    hash_ = _hash(subject, content)
     changes = changes_section(subject)
-    whole = (*content, *((changes,) if changes else ()), _signatures(subject, said.hash))
+    whole = (*content, *((changes,) if changes else ()), _signatures(subject, hash_))
     sections = sections_in(subject, whole, layout)
     name, title = subject.names.of(position), "annex" if layout == "annex" else KIND
-    meta, facts = _meta(subject, said.hash, layout), facts_in(title_block(subject), layout)
+    meta, facts = _meta(subject, hash_, layout), facts_in(title_block(subject), layout)
     return Document(KIND, lang, word(title, lang), name, meta, facts, sections)
 
 
@@ -74,18 +74,43 @@ def said_here(org: OnDay, position: str) -> Said:
         UnknownId: The organization has no such position or post.
     """
     subject = Subject.of(org, position, "zh")
-    return said_by(subject, content_of(subject))
+    return said_by(subject, content_of(subject, overview=_overview_is_said(subject)))
+
+
+def hash_here(org: OnDay, position: str) -> str:
+    """Return the short hash of all that a job description says, found once a day.
+
+    Raises:
+        UnknownId: The organization has no such position or post.
+    """
+    subject = Subject.of(org, position, "zh")
+    return _hash(subject, None)
+
+
+def _hash(subject: Subject, content: tuple[Section, ...] | None) -> str:
+    org = subject.index
+    kept = org.answers.setdefault(hash_here, {})
+    if subject.id not in kept:
+        said = said_by(subject, content) if content else said_here(org, subject.id)
+        kept[subject.id] = said.hash
+    found: str = kept[subject.id]
+    return found
+
+
+def _overview_is_said(subject: Subject) -> bool:
+    """Whether the overview says more than the duties put together."""
+    return any(member.duty_groups for member in subject.members)
 
 
 def said_by(subject: Subject, content: tuple[Section, ...]) -> Said:
     """Return what a job description says in every language, one of them already written."""
+    grouped = _overview_is_said(subject)
     said = {subject.lang: (title_block(subject), content)}
     for lang in LANGS:
         if lang not in said:
             other = Subject.of(subject.index, subject.id, lang)
-            said[lang] = (title_block(other), content_of(other))
-    grouped = any(member.duty_groups for member in subject.members)
-    unsaid = frozenset() if grouped else frozenset({"overview"})  # then only duties put together
+            said[lang] = (title_block(other), content_of(other, overview=grouped))
+    unsaid = frozenset() if grouped else frozenset({"overview"})
     kept = {
         lang: (facts, tuple(section for section in sections if section.id not in unsaid))
         for lang, (facts, sections) in ((lang, said[lang]) for lang in LANGS)
@@ -93,11 +118,11 @@ def said_by(subject: Subject, content: tuple[Section, ...]) -> Said:
     return Said.of(kept)
 
 
-def content_of(subject: Subject) -> tuple[Section, ...]:
-    """Return the sections whose words bind the holder."""
+def content_of(subject: Subject, *, overview: bool = True) -> tuple[Section, ...]:
+    """Return the sections whose words bind the holder, without the overview if so wished."""
     made = (
         _purpose(subject),
-        overview_section(subject),
+        overview_section(subject) if overview else None,
         duty_section(subject),
         _section(subject, "outcomes", _outcomes(subject)),
         authority_section(subject),

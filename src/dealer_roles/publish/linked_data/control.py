@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.job_description.holder_facts import Subject
-from dealer_roles.publish.job_description.sections import said_here
+from dealer_roles.publish.job_description.sections import hash_here
 from dealer_roles.publish.job_description.title_block import code_of, effective_of, version_of
 
 HASH = "hash"
@@ -12,12 +12,12 @@ HASH = "hash"
 
 def job_description_node(org: OnDay, position: str) -> dict[str, object]:
     """Return the job description of a position as a schema.org ``DigitalDocument``."""
-    subject, said = Subject.of(org, position, "zh"), said_here(org, position)
+    subject = Subject.of(org, position, "zh")
     found: dict[str, object] = {
         "@type": "DigitalDocument",
         "identifier": [
             code_of(subject),
-            {"@type": "PropertyValue", "propertyID": HASH, "value": said.hash},
+            {"@type": "PropertyValue", "propertyID": HASH, "value": hash_here(org, position)},
         ],
         "version": version_of(subject),
         "dateModified": effective_of(subject),

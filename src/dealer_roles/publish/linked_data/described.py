@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dealer_roles.model.entities import Duty, Position, SourcedText
 from dealer_roles.organization.names import Names, called
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.publish.linked_data.control import job_description_node
 from dealer_roles.questions.arguments import require_position
 from dealer_roles.values.frozen import frozen
@@ -79,7 +80,7 @@ def occupation(org: OnDay, position: str, lang: Lang, vacancy: Opening | None = 
 def _described(org: OnDay, id_: str, lang: Lang) -> Data:
     model, names = org.model, Names(org.model, lang)
     position = model.positions.get(id_)
-    duties = org.shares(id_)
+    duties = Subject.of(org, id_, lang).duties()
     skills = position.qualifications if position else model.posts[id_].qualifications
     found: Data = {
         "@type": "Occupation",
