@@ -247,6 +247,22 @@ def test_no_printed_page_is_blank(page: Page, address: str, tmp_path: Path, view
     assert all(len(text.split()) > 1 for text in pages), [len(text.split()) for text in pages]
 
 
+@needs("poppler")
+@pytest.mark.parametrize("process", ["service-visit", "warranty-claim", "hiring"])
+def test_no_printed_page_of_a_process_is_nearly_blank(
+    page: Page, standard: str, tmp_path: Path, process: str
+) -> None:
+    fresh(page, standard, f"#process/{process}")
+    printed = tmp_path / "printed.pdf"
+    printed.write_bytes(page.pdf())
+    text = subprocess.run(
+        ["pdftotext", str(printed), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    pages = ["".join(sheet.split()) for sheet in text.split("\f")[:-1]]
+    assert pages
+    assert [len(words) for words in pages if len(words) < 20] == []
+
+
 def test_the_name_stays_in_sight_beside_its_handoffs(page: Page, standard: str) -> None:
     for width, height in ((390, 844), (1400, 900)):
         page.screen(width, height)

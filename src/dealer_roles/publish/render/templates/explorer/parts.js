@@ -38,7 +38,8 @@ function flow(list) {
   return el("ul", {class: "picture flow"}, list.flatMap(h => receivers(h).map(([r, n]) => el("li", {}, boxed(h.from, name(h.from)), passed(h), boxed(r, n)))));
 }
 
-/* ---- pictures drawn elsewhere ---- */
+/* ---- pictures drawn elsewhere; on paper one too large to read gives way to the list above it ---- */
+const PAPER = {width: 1300, height: 1800};
 function drawn(text, caption) {
   const svg = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
   svg.setAttribute("aria-label", caption);
@@ -49,5 +50,6 @@ function drawn(text, caption) {
     node.addEventListener("click", go);
     node.addEventListener("keydown", e => { if (e.key === "Enter") { e.stopPropagation(); go(); } });
   }
-  return el("div", {class: "picture scroll", tabindex: "0", role: "group", "aria-label": caption}, svg);
+  const large = Object.keys(PAPER).some(side => Number(svg.getAttribute(side)) > PAPER[side]);
+  return el("div", {class: `picture scroll${large ? " large" : ""}`, tabindex: "0", role: "group", "aria-label": caption}, svg);
 }
