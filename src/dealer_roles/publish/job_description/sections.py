@@ -83,18 +83,15 @@ def hash_here(org: OnDay, position: str) -> str:
     Raises:
         UnknownId: The organization has no such position or post.
     """
-    subject = Subject.of(org, position, "zh")
-    return _hash(subject, None)
+    return _hash(Subject.of(org, position, "zh"))
 
 
-def _hash(subject: Subject, content: tuple[Section, ...] | None) -> str:
-    org = subject.index
-    kept = org.answers.setdefault(hash_here, {})
+def _hash(subject: Subject, content: tuple[Section, ...] = ()) -> str:
+    kept = subject.index.answers.setdefault(hash_here, {})
     if subject.id not in kept:
-        said = said_by(subject, content) if content else said_here(org, subject.id)
+        said = said_by(subject, content) if content else said_here(subject.index, subject.id)
         kept[subject.id] = said.hash
-    found: str = kept[subject.id]
-    return found
+    return str(kept[subject.id])
 
 
 def _overview_is_said(subject: Subject) -> bool:
@@ -138,10 +135,7 @@ def content_of(subject: Subject, *, overview: bool = True) -> tuple[Section, ...
 
 
 def short_content_of(subject: Subject) -> tuple[Section, ...]:
-    """Return the sections that say what it may decide, answers for and is measured by.
-
-    They have a line for each statement, in every language as many, whatever its words.
-    """
+    """Return what it may decide, answers for and is measured by, a line for each statement."""
     made = (
         authority_section(subject),
         _each(subject, "outcomes", _outcomes(subject)),
