@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from dealer_roles.loading import git_revision
+from dealer_roles.values.text import Text
 from tests.support.command import Run, ran
 from tests.support.sample import STORE
 
@@ -135,6 +136,43 @@ def test_what_git_does_not_have_is_refused(
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("NOWHERE:shops/store", "no revision 'NOWHERE': name a commit, a branch or a tag"),
+        ("HEAD:nowhere", "write HEAD:FOLDER"),
+        ("HEAD:../..", "write git:REVISION or REVISION:folder"),
+    ],
+)
+def test_what_git_does_not_have_says_how_to_mend_it(
+    name: str, mend: str, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert mend in " ".join(run(capsys, "diff", name, "./shops/store").err.split())
+    told = ran(capsys, "diff", name, "./shops/store", "--lang", "zh").err
+    assert "请写" in told
+
+
+@pytest.mark.parametrize("before", ["v1", "trunk~2", "HEAD~1^1", "HEAD~2"])
+def test_the_old_side_may_be_a_tag_a_branch_or_a_parent_of_a_merge(
+    before: str, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("branch", "-M", "trunk")
+    git("tag", "v1")
+    git("checkout", "-qb", "side")
+    lose_the_accountant(repository / "shops" / "store")
+    git("commit", "-qam", "lost")
+    git("checkout", "-q", "trunk")
+    git("merge", "-q", "--no-ff", "-m", "merge", "side")
+    git("mv", "shops/store", "shop")
+    git("commit", "-qm", "renamed")
+    lost = run(capsys, "diff", f"{before}:shops/store", "./shop", "--format", "json")
+    assert (lost.code, "accountant" in lost.out) == (0, True)
+    same = run(capsys, "diff", "HEAD~1^2:shops/store", "./shop", "--format", "json")
+    assert (same.code, "accountant" in same.out) == (0, False)
+    folder = run(capsys, "diff", "v1:shop", "./shop")
+    assert (folder.code, "write v1:FOLDER" in " ".join(folder.err.split())) == (2, True)
+
+
 @pytest.mark.parametrize("kind", ["above", "absolute", "link", "device", "no tar"])
 def test_an_archive_that_writes_elsewhere_is_refused(
     kind: str, repository: Path, monkeypatch: pytest.MonkeyPatch,
@@ -142,8 +180,10 @@ def test_an_archive_that_writes_elsewhere_is_refused(
 ) -> None:  # fmt: skip
     real = git_revision._git
 
-    def archived(*arguments: str) -> bytes:
-        return hostile(kind, repository) if "archive" in arguments else real(*arguments)
+    def archived(*arguments: str, refused: Text | None = None) -> bytes:
+        if "archive" in arguments:
+            return hostile(kind, repository)
+        return real(*arguments, refused=refused)
 
     monkeypatch.setattr(git_revision, "_git", archived)
     code, out, err = run(capsys, "diff", "HEAD:shops/store", "./shops/store")

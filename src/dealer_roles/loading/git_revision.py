@@ -42,14 +42,17 @@ def checked_out(name: str) -> Iterator[str]:
     relative = os.path.relpath(os.path.realpath(path), os.path.realpath(top))
     if revision.startswith("-") or relative.split(os.sep)[0] == os.pardir:
         raise _refused(name)
-    commit = _git("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    commit = _git(
+        "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}",
+        refused=_unknown(revision),
+    )  # fmt: skip
     archive = _git("-C", top, "archive", "--format=tar", commit.decode().strip())
     with tempfile.TemporaryDirectory() as folder:
         _unpacked(archive, folder)
         inside = os.path.join(folder, relative)
-        if not os.path.isdir(inside):
-            raise _refused(name)
         there = "" if relative == os.curdir else relative.replace(os.sep, "/")
+        if not os.path.isdir(inside):
+            raise NothingToDo(_moved(revision, there))
         with called(inside, f"{revision}:{there}"):
             yield inside
 
@@ -73,13 +76,31 @@ def _parts(name: str) -> tuple[str, str]:
     return revision, path or os.curdir
 
 
-def _refused(name: str) -> NothingToDo:
-    return NothingToDo(
-        Text(f"git 中没有 {name!r}", f"git has no {name!r}: write git:REVISION or REVISION:folder")
+def _unknown(revision: str) -> Text:
+    return Text(
+        f"git 中没有修订 {revision!r}：请写提交、分支或标签（git log 列出提交）",
+        f"git has no revision {revision!r}: name a commit, a branch or a tag (git log lists them)",
     )
 
 
-def _git(*arguments: str) -> bytes:
+def _moved(revision: str, folder: str) -> Text:
+    return Text(
+        f"git 修订 {revision!r} 中没有文件夹 {folder!r}：若当时叫别的名字，请写 {revision}:文件夹",
+        f"git revision {revision!r} has no folder {folder!r}: if it was called otherwise then, "
+        f"write {revision}:FOLDER",
+    )
+
+
+def _refused(name: str) -> NothingToDo:
+    return NothingToDo(
+        Text(
+            f"git 中没有 {name!r}：请写 git:修订 或 修订:文件夹",
+            f"git has no {name!r}: write git:REVISION or REVISION:folder",
+        )
+    )
+
+
+def _git(*arguments: str, refused: Text | None = None) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and revisions cannot be options
             ["git", *arguments],  # noqa: S607 - the git that the user has
@@ -91,6 +112,8 @@ def _git(*arguments: str) -> bytes:
         raise NothingToDo(Text("未安装 git", "git is not installed")) from error
     except subprocess.SubprocessError as error:
         told = getattr(error, "stderr", b"") or b""
+        if refused is not None and told:
+            raise NothingToDo(refused) from error
         words = told.decode("utf-8", "replace").strip() or str(error)
         raise NothingToDo(Text(f"git 不能回答：{words}", f"git cannot answer: {words}")) from error
     return done.stdout
