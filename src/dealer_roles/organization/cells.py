@@ -95,16 +95,46 @@ def holders_of(org: OnDay, duties: Sequence[Duty]) -> tuple[str, ...]:
 
 def owning_of_whole(org: OnDay, task: str) -> Sequence[Duty] | None:
     """Return the shares that own all of a task; nothing where scopes must be told apart first."""
-    return owning_of_each(org).get(task, ())
+    return owning_of_each(org).of_whole.get(task, ())
+
+
+@frozen
+class Owning:
+    """Who owns each task that has a duty, as far as no scope must be told apart.
+
+    Attributes:
+        of_whole: The shares that own all of a task; nothing where scopes must be told apart.
+        alone: The one who owns all of a task.
+        several: The tasks that several own, with these.
+        scoped: The tasks whose scopes must be told apart.
+    """
+
+    of_whole: Mapping[str, Sequence[Duty] | None]
+    alone: Mapping[str, tuple[str, ...]]
+    several: Sequence[tuple[str, tuple[str, ...]]]
+    scoped: Sequence[str]
 
 
 @once_a_day
-def owning_of_each(org: OnDay) -> Mapping[str, Sequence[Duty] | None]:
-    """Return :func:`owning_of_whole` of every task with a duty, found in one sweep for a day."""
-    return {
-        task: None if any(map(_SCOPE, duties)) else owning_among(duties)
-        for task, duties in org.stated_of_task.items()
-    }
+def owning_of_each(org: OnDay) -> Owning:
+    """Return who owns each task that has a duty, found in one sweep for a day."""
+    of_whole: dict[str, Sequence[Duty] | None] = {}
+    alone: dict[str, tuple[str, ...]] = {}
+    several: list[tuple[str, tuple[str, ...]]] = []
+    scoped: list[str] = []
+    for task, duties in org.stated_of_task.items():
+        if duties[0].scope or (len(duties) > 1 and any(map(_SCOPE, duties))):
+            of_whole[task] = None
+            scoped.append(task)
+            continue
+        of_whole[task] = owning = owning_among(duties)
+        if owning:
+            holders = holders_of(org, owning)
+            if len(holders) == 1:
+                alone[task] = holders
+            elif org.are_several(holders):
+                several.append((task, holders))
+    return Owning(of_whole, alone, several, scoped)
 
 
 def owned_anywhere(org: OnDay, task: str) -> bool:

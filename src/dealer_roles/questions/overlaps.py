@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Literal
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.acknowledgement import acknowledged
 from dealer_roles.organization.cells import (
     CellOwners,
-    holders_of,
     owned_anywhere,
     owned_cells,
     owning_of_each,
@@ -18,6 +18,7 @@ from dealer_roles.organization.cells import (
 from dealer_roles.organization.evidence import Evidence, of_duty
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.per_day import once_a_day
 from dealer_roles.organization.standing import above_in, nearest_owned
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen
@@ -89,19 +90,13 @@ class Overlaps(Answers[Overlap]):
 
 def overlaps(org: OnDay) -> Overlaps:
     """Return every overlap on a day."""
-    found: list[Overlap] = []
-    for task, owning in owning_of_each(org).items():
-        if owning is None:
-            found += _in_cells(org, task)
-        elif len(owning) > 1:
-            holders = holders_of(org, owning)
-            if org.are_several(holders):
-                found.append(_overlap(org, task, holders))
-    for whole, parts in org.parts.items():
-        if nearest_owned(org, whole):
-            for part in parts:
-                if owned_anywhere(org, part):
-                    found += _nested(org, part)
+    owning = owning_of_each(org)
+    found = [_overlap(org, task, holders) for task, holders in owning.several]
+    for task in owning.scoped:
+        found += _in_cells(org, task)
+    found += [
+        _nested_overlap(apart) for apart in _owned_apart(org) if not apart.is_acknowledged(org)
+    ]
     return _sorted(found)
 
 
@@ -128,7 +123,7 @@ def _joined(before: Overlap | None, overlap: Overlap, period: Validity) -> Overl
 
 
 def _sorted(found: Iterable[Overlap]) -> Overlaps:
-    return Overlaps(tuple(sorted(found, key=lambda o: (o.task, o.kind, o.whole, o.positions))))
+    return Overlaps(tuple(sorted(found, key=attrgetter("task", "kind", "whole", "positions"))))
 
 
 def _in_cells(org: OnDay, task: str) -> Iterator[Overlap]:
@@ -182,8 +177,36 @@ def _why_same(org: OnDay, task: str, holders: tuple[str, ...]) -> Text:
     )
 
 
-def _nested(org: OnDay, part: str) -> Iterator[Overlap]:
-    """Yield the owners of a part whom the owners of the larger task know nothing of.
+@frozen
+class _Apart:
+    """An owner of a larger task and another one of its part."""
+
+    whole: str
+    above: str
+    part: str
+    below: str
+    duties: Sequence[Duty]
+    region: Region
+
+    def is_acknowledged(self, org: OnDay) -> bool:
+        return acknowledged(org, self.above, self.below, self.part)
+
+
+@once_a_day
+def _owned_apart(org: OnDay) -> Sequence[_Apart]:
+    """Return the wholes and parts that different holders own, whether they know of it or not."""
+    return [
+        apart
+        for whole, parts in org.parts.items()
+        if nearest_owned(org, whole)
+        for part in parts
+        if owned_anywhere(org, part)
+        for apart in _apart_in(org, part)
+    ]
+
+
+def _apart_in(org: OnDay, part: str) -> Iterator[_Apart]:
+    """Yield the owners of a part beside other owners of the larger task.
 
     The larger task is the nearest one that has an owner where the part has one: what lies
     above that is delegated already.
@@ -198,21 +221,18 @@ def _nested(org: OnDay, part: str) -> Iterator[Overlap]:
                         duties += (*larger.duties, *cell.duties)
                         where += region
     for (whole, above, below), (duties, where) in sorted(found.items()):
-        if not acknowledged(org, above, below, part):
-            region = in_order(where, org.dimensions)
-            yield _nested_overlap(whole, above, part, below, duties, region)
+        yield _Apart(whole, above, part, below, duties, in_order(where, org.dimensions))
 
 
-def _nested_overlap(
-    whole: str, above: str, part: str, below: str, duties: Iterable[Duty], region: Region
-) -> Overlap:
+def _nested_overlap(apart: _Apart) -> Overlap:
+    above, below = apart.above, apart.below
     holders = (above, below) if above < below else (below, above)
-    late = each_later(_NESTED, (whole, above, part, below), duties)
-    return Overlap("nested", part, holders, region, late, late, whole)
+    late = each_later(_NESTED, apart)
+    return Overlap("nested", apart.part, holders, apart.region, late, late, apart.whole)
 
 
-def _why_nested(told: tuple[str, str, str, str], _: object) -> Text:
-    whole, above, part, below = told
+def _why_nested(apart: _Apart) -> Text:
+    whole, above, part, below = apart.whole, apart.above, apart.part, apart.below
     return Text(
         f"{above} 负责整体 {whole}，{below} 负责其中的 {part}，两者之间没有汇报、交接或协助关系",
         f"{above} owns the whole {whole} and {below} its part {part}, and no reporting line, "
@@ -227,5 +247,5 @@ _SAME: Finders = {
 }
 _NESTED: Finders = {
     "why": _why_nested,
-    "evidence": lambda _, duties: tuple(map(of_duty, dict.fromkeys(duties))),
+    "evidence": lambda apart: tuple(map(of_duty, dict.fromkeys(apart.duties))),
 }

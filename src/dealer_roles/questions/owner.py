@@ -9,7 +9,7 @@ from typing import Literal
 
 from dealer_roles.model.entities import Duty, Unowned
 from dealer_roles.organization.cells import holders_of as owners_among
-from dealer_roles.organization.cells import owning_of_whole
+from dealer_roles.organization.cells import owning_of_each, owning_of_whole
 from dealer_roles.organization.evidence import Evidence, of_duty, of_unowned
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.organization.standing import (
@@ -135,6 +135,9 @@ def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
         UnknownId: Nobody knows the task.
     """
     require_text("task", task)
+    if not scope and not org.anything_vacant and (alone := owning_of_each(org).alone.get(task)):
+        late = each_later(_AS_ONE, org, task)
+        return OwnerAnswer(task, "owned", False, alone, late, late, late)
     if task not in org.task_set:
         require_task(org, task)
         return _outside(task)

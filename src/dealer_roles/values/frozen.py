@@ -73,20 +73,44 @@ def _compiled_when_used(cls: Any) -> Callable[..., None]:
 def _compiled(cls: Any) -> Callable[..., None]:
     """Compile ``__init__``: it fills slot by slot, past the guard against changes."""
     fields = dataclasses.fields(cls)
-    slots = {item.name: getattr(cls, item.name) for item in fields}
-    known: dict[str, Any] = {
-        f"_set_{name}": getattr(slot, "slot", slot).__set__ for name, slot in slots.items()
-    }
+    known: dict[str, Any] = {}
     parameters = [_parameter(item, known) for item in fields if not item.kw_only]
     by_name = [_parameter(item, known) for item in fields if item.kw_only]
     signature = ", ".join(["self", *parameters, *(["*", *by_name] if by_name else [])])
-    lines = [f" _set_{item.name}(self, {_value(item)})" for item in fields] or [" pass"]
+    lines = _filling(cls, known)
     if hasattr(cls, "__post_init__"):
         lines.append(" self.__post_init__()")
     exec("\n".join([f"def __init__({signature}):", *lines]), known)  # noqa: S102 - as dataclasses do
     made: Callable[..., None] = known["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made
+
+
+def _filling(cls: Any, known: dict[str, Any]) -> list[str]:
+    """Return the lines that fill the slots: while a value is made, it is of an open class.
+
+    That has the same slots and no guard, so that each is filled in one step of the interpreter.
+    A class that is derived from another one has slots of its own elsewhere: they are filled
+    one by one, as are those of whatever is derived from this class.
+    """
+    fields = dataclasses.fields(cls)
+    slots = {item.name: getattr(cls, item.name) for item in fields}
+    known.update(
+        {f"_set_{name}": getattr(slot, "slot", slot).__set__ for name, slot in slots.items()}
+    )
+    one_by_one = [f" _set_{item.name}(self, {_value(item)})" for item in fields]
+    if cls.__bases__ != (object,) or not fields:
+        return one_by_one or [" pass"]
+    open_ = type(cls.__name__, (), {"__slots__": tuple(slots)})
+    known.update(_cls=cls, _open=open_, _become=object.__setattr__)
+    return [
+        " if self.__class__ is _cls:",
+        "  _become(self, '__class__', _open)",
+        *(f"  self.{item.name} = {_value(item)}" for item in fields),
+        "  self.__class__ = _cls",
+        " else:",
+        *(f" {line}" for line in one_by_one),
+    ]
 
 
 def _parameter(item: dataclasses.Field[Any], known: dict[str, Any]) -> str:
