@@ -26,20 +26,20 @@ REASONS = {
     "22 %, reading and hashing every file 14 %, linking 11 %. A question looks at every duty and "
     "hand-off of its day, so that values made only when asked for would move this time into the "
     "first question; what most questions do not look at (rules, scenarios) is made when asked for",
-    "check of the standard": "the gap question is 47 %: each ladder is climbed from everybody on "
-    "it (30 %), and its amounts compared in each case (7 %); the ladders' own rules 11 %, names "
-    "that are nearly alike 8 %, picking what rules speak of 8 %, paths of conditions 6 %, "
-    "deadlines 4 %, separation 3 %",
+    "check of the standard": "climbing each ladder from everybody on it is a fourth, all other "
+    "gaps are a seventh; the longest ways through processes take 9 %, names that are nearly "
+    "alike 7 %, whether anything is there 6 %, what checks and what is checked 4 %, limits that "
+    "shrink 4 %",
     "memory held": "46 % of it are the texts, each once, which the dicts beside it hold as well; "
     "the pairs of languages are 10 %, the values around them 19 %, rules and scenarios as JSON "
     "9 %, tuples 7 %, places 6 %",
-    "overlaps, DuckDB": "the wholes and parts are half of it, most of that what acknowledges "
-    "them, which the count beside it does not ask; finding who are several is a fourth, making "
-    "an answer of each overlap a tenth. Shares are objects and not columns: a larger table of "
-    "columns costs DuckDB little more, ours grows with it",
-    "owner first asked": "making an answer of eleven fields for each task is a sixth of it, "
-    "telling which tasks there are, once a day, a tenth; the rest is spread over the calls that "
-    "tell owned, contested, inherited and forgotten apart, where the graph beside it counts sets",
+    "overlaps, DuckDB": "what is owned by several, and the wholes and parts that different "
+    "holders own, is found once a day, as DuckDB keeps its columns; more than half of the rest is "
+    "what acknowledges a whole and a part, which the count beside it does not ask, a fourth is "
+    "making an answer of each overlap. A larger table costs DuckDB little more, ours grows with it",
+    "owner first asked": "where one holder owns all of a task it is told in one look-up; what is "
+    "left is the sweep that finds these once a day, an answer of eleven fields for each task, and "
+    "the calls that tell contested, inherited and forgotten apart",
     "check of one small store": "importing what a check asks (some 290 modules, a sixth of them "
     "the command line's) is half of it: declaring 200 kinds of values a tenth, patterns 8 %; "
     "running the rules is a quarter, reading them a tenth, the report 7 %",

@@ -36,9 +36,17 @@ class Lines:
         self._positions = positions
         self._usual = catalogue.positions
         self._ends: dict[str, Rise] = {}
+        self._rises: dict[str, Rise] = {}
+        self._present: dict[str, Rise] = {}
 
     def rise(self, position: str) -> Rise:
         """Return the step above ``position``, passing over superiors that are absent here."""
+        found = self._rises.get(position)
+        if found is None:
+            found = self._rises[position] = self._rise(position)
+        return found
+
+    def _rise(self, position: str) -> Rise:
         here = self._positions[position]
         if not here.line_stated:
             return Rise(None, "unstated")
@@ -50,6 +58,12 @@ class Lines:
 
     def present(self, wanted: str) -> Rise:
         """Return ``wanted`` if it is present here, else its nearest usual superior that is."""
+        found = self._present.get(wanted)
+        if found is None:
+            found = self._present[wanted] = self._nearest_present(wanted)
+        return found
+
+    def _nearest_present(self, wanted: str) -> Rise:
         passed: list[str] = []
         current: str | None = wanted
         while current is not None and current not in self._positions and current not in passed:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.per_day import per_day
 
 
+@per_day
 def superiors(org: OnDay, position: str) -> tuple[str, ...]:
     """Return the superior of a position.
 

@@ -108,3 +108,22 @@ def test_what_looks_at_itself_still_does() -> None:
     """``__post_init__`` is called, and what it raises comes out."""
     with pytest.raises(ValueError, match="-1"):
         Named(name="a", size=-1)
+
+
+class Derived(Pair):
+    """What is derived from a frozen class, with whatever else it holds."""
+
+
+class DerivedBare(Pair):
+    """What is derived from a frozen class and holds no more."""
+
+    __slots__ = ()
+
+
+@pytest.mark.parametrize("derived", [Derived, DerivedBare])
+def test_what_is_derived_from_a_frozen_class_stays_what_it_is(derived: type[Pair]) -> None:
+    """A value is of its own class once it is made, and as frozen as the class above."""
+    made = derived(1, two=5)
+    assert (type(made), made.one, made.two, made.more) == (derived, 1, 5, [])
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        made.one = 2  # type: ignore[misc]

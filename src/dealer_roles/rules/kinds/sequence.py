@@ -26,6 +26,11 @@ class SequenceParameters:
     after: Any = required(GLOBS, "后做的任务", "What comes after")
 
 
+def _fitting(view: View, pick: TaskPick) -> frozenset[str]:
+    steps = (step for process in view.model.processes.values() for step in process.steps)
+    return pick.among(view.model.catalogue, {step.task for step in steps})
+
+
 @frozen
 class Sequence:
     """Steps of ``before`` must lie on each way to a step of ``after``.
@@ -39,9 +44,8 @@ class Sequence:
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield each step that can be reached without the other."""
         process: Process = node.value
-        targets = [
-            step for step in process.steps if self.after.fits(view.model.catalogue, step.task)
-        ]
+        after = view.kept("steps fitting", self.after, _fitting)
+        targets = [step for step in process.steps if step.task in after]
         if not targets:
             return
         ways = self._ways_around(view, process)
@@ -52,11 +56,8 @@ class Sequence:
     def _ways_around(self, view: View, process: Process) -> dict[str, str]:
         """Return the steps that can be reached without ``before``, each with the one before it."""
         steps = {step.id: step for step in process.steps}
-        open_ = {
-            s.id
-            for s in process.steps
-            if s.optional or not self.before.fits(view.model.catalogue, s.task)
-        }
+        before = view.kept("steps fitting", self.before, _fitting)
+        open_ = {s.id for s in process.steps if s.optional or s.task not in before}
         entered = {following for step in process.steps for following in step.next}
         starts = [s.id for n, s in enumerate(process.steps) if n == 0 or s.id not in entered]
         ways = {start: "" for start in starts if start in open_}
