@@ -12,12 +12,14 @@ ROOT = Path(__file__).parent.parent
 
 def generated() -> dict[Path, str]:
     """Return the content of every generated file."""
+    from scripts.public_names import FILE, public_names
     from scripts.question_methods import question_methods
     from scripts.reference import pages
 
     files = {ROOT / "schemas" / f"{kind}.schema.json": schema_json(kind) for kind in declarations()}
     files.update({ROOT / "docs" / "reference" / name: text for name, text in pages().items()})
     files[ROOT / "src" / "dealer_roles" / "askable.py"] = question_methods()
+    files[FILE] = public_names()
     return files
 
 

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 TYPE_CHECKING = False  # as `typing` has it, which costs as much to import as Python to start
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # every public name, once: `make generate` writes the lists below
     from dealer_roles.facade import Organization, load
     from dealer_roles.gate.revision import Revision
     from dealer_roles.loading.bundled import bundled
@@ -98,6 +98,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "AuthorityAnswer": "questions.authority",
     "AuthorityAnswers": "questions.authority",
+    "DealerRolesError": "values.errors",
     "DeputyAnswer": "questions.deputies",
     "DeputyAnswers": "questions.deputies",
     "Document": "publish.document.document",
@@ -114,7 +115,12 @@ _HOMES = {
     "Gaps": "questions.gap_value",
     "HandoffView": "questions.handoffs",
     "Handoffs": "questions.handoffs",
+    "InvalidArgument": "values.errors",
+    "InvalidDefinitions": "values.errors",
+    "InvalidSettings": "values.errors",
+    "MissingExtra": "values.errors",
     "Move": "questions.walk",
+    "NothingToDo": "values.errors",
     "Organization": "facade",
     "Overlap": "questions.overlaps",
     "Overlaps": "questions.overlaps",
@@ -126,6 +132,8 @@ _HOMES = {
     "Span": "values.span",
     "Text": "values.text",
     "ToldAtOnce": "questions.escalation_answer",
+    "UnknownId": "values.errors",
+    "UnknownOrganization": "values.errors",
     "Walk": "questions.walk",
     "WalkStep": "questions.walk",
     "Workload": "questions.workload",
@@ -140,7 +148,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    module = import_module(f"{__name__}.{_HOMES.get(name, 'values.errors')}")
+    module = import_module(f"{__name__}.{_HOMES[name]}")
     value = getattr(module, name)
     globals()[name] = value
     return value

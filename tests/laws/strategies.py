@@ -43,13 +43,13 @@ ESCALATIONS = Shape(
     often={
         "every position": 100, "coverage": 0, "calendar": 0, "authority": 0, "unowned": 0,
         "process": 0, "department": 40, "department.head": 100, "department.part_of": 0,
-        "ladder": 85, "post": 95, "post.headcount": 0,
+        "ladder": 85, "rung.limit": 75, "post": 95, "post.headcount": 0,
         "position.deputy": 0, "position.vacant": 0, "position.also_reports_to": 0,
         "position.headcount": 0, "position.departments": 0, "position.authority": 0,
     },
     kinds={
         "reports_to": {"top": 35, "position": 38, "absent": 12, "not stated": 15},
-        "rung": {"position": 44, "absent": 12, "party": 10, "manager": 12, "head": 22},
+        "rung": {"position": 44, "absent": 12, "party": 13, "manager": 12, "head": 22},
         "members": {"two": 75, "three": 25},
     },
     most={"duties": 0, "handoffs": 0},

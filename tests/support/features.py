@@ -101,8 +101,8 @@ class _Told:
         yield from (key for key in ("calendar",) if main.get(key))
         for department in main.get("departments") or ():
             yield from self.entry("department", department)
-        for topic, rungs in (main.get("ladders") or {}).items():
-            yield from self.ladder(topic, rungs)
+        for rungs in (main.get("ladders") or {}).values():
+            yield from self.ladder(rungs)
         for row in main.get("authority") or ():
             yield from self.entry("row", row, PLAIN | {"topic"})
             for step in row["steps"]:
@@ -120,8 +120,7 @@ class _Told:
             if any(member not in self.here for member in post["positions"]):
                 yield "post.a member without a file"
 
-    def ladder(self, topic: str, rungs: list[Document]) -> Iterator[str]:
-        del topic
+    def ladder(self, rungs: list[Document]) -> Iterator[str]:
         who = [r.get("position") for r in rungs if "position" in r]
         yield f"ladder.{len(rungs)} rungs"
         if len(who) > len(set(who)):
@@ -129,11 +128,15 @@ class _Told:
         desks = [self.desk[p] for p in dict.fromkeys(who) if p in self.desk]
         if len(desks) > len(set(desks)):
             yield "ladder.one post twice"
-        limits = [
-            r["limit"]["amount"] if isinstance(r["limit"], dict) else r["limit"]
-            for r in rungs
-            if "limit" in r
-        ]
+        decides: dict[str, set[Any]] = {}
+        for rung in rungs:
+            if "position" in rung and "limit" in rung:
+                position = str(rung["position"])
+                who_decides = self.desk.get(position, position)
+                decides.setdefault(who_decides, set()).add(rung["limit"]["amount"])
+        if any(len(amounts) > 1 for amounts in decides.values()):
+            yield "ladder.one holder with two limits"
+        limits = [r["limit"]["amount"] for r in rungs if "limit" in r]
         if limits != sorted(limits):
             yield "ladder.limits shrink"
         for rung in rungs:
