@@ -10,7 +10,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo shell test coverage docs fuzz engines lint types check ci bench bench-short mutation generate lock system-packages clean
+.PHONY: help demo shell test coverage docs fuzz engines lint types check ci bench bench-short mutation page-counts generate lock system-packages clean
 
 help:  ## Show the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -90,6 +90,9 @@ bench-short: $(VENV)/dev.stamp  ## Cold starts by instruction counts, for CI; ne
 MUTANTS ?=
 mutation: $(VENV)/dev.stamp  ## Change the answers about ownership line by line: which changes does no test see?
 	$(BIN)/python -m scripts.mutation $(MUTANTS)
+
+page-counts: $(VENV)/dev.stamp  ## Count the pages of every job description to sign; needs LibreOffice and poppler
+	$(BIN)/python -m scripts.page_counts
 
 generate: $(VENV)/dev.stamp  ## Write every generated file again: schemas, reference pages
 	$(BIN)/python scripts/generate.py

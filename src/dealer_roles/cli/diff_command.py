@@ -86,8 +86,13 @@ def _parts(found: Revision, lang: str) -> list[tuple[str, list[str]]]:
         )
         for one in found.sign_again
     ]
+    editions = [
+        introduced(f"{one.name.get(lang)} ({one.holder})", one.why.get(lang), lang)
+        for one in found.editions
+    ]
     every = (
         (Text("变更", "Changes"), [change.why.get(lang) for change in found.changes]),
+        (Text("版次变更", "Editions"), editions),
         (Text("须重新签收的岗位说明书", "Job descriptions to sign again"), again),
         (Text("须首次签收", "To sign for the first time"), list(found.sign_first)),
         (Text("作废", "Withdrawn"), list(found.withdrawn)),

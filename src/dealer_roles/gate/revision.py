@@ -26,6 +26,8 @@ from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import LANGS, Text
 
+_NO_EDITION = Text("未标版次", "none")
+
 
 @frozen
 class SignAgain:
@@ -66,6 +68,35 @@ class SignAgain:
 
 
 @frozen
+class EditionChange:
+    """A job description that has another edition.
+
+    Attributes:
+        holder: The position or post.
+        name: Its name.
+        before: The edition before; empty if none was stated.
+        after: The edition now; empty if none is stated.
+        why: What changed, in words.
+    """
+
+    holder: str
+    name: Text
+    before: str
+    after: str
+    why: Text
+
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return it as plain data."""
+        return {
+            "position": self.holder,
+            "name": self.name.to_dict(),
+            "before": self.before,
+            "after": self.after,
+            "why": self.why.get(lang),
+        }
+
+
+@frozen
 class Revision:
     """What a change brings.
 
@@ -76,6 +107,7 @@ class Revision:
         sign_again: The job descriptions that must be signed again.
         sign_first: Those that are new.
         withdrawn: Those that are gone.
+        editions: Those that have another edition, whether they say something else or not.
     """
 
     changes: Diff
@@ -84,6 +116,7 @@ class Revision:
     sign_again: tuple[SignAgain, ...]
     sign_first: tuple[str, ...]
     withdrawn: tuple[str, ...]
+    editions: tuple[EditionChange, ...]
 
     def to_dict(self, lang: str = "en") -> dict[str, object]:
         """Return it as plain data with its texts in ``lang``."""
@@ -94,6 +127,7 @@ class Revision:
             "sign_again": [one.to_dict(lang) for one in self.sign_again],
             "sign_first": list(self.sign_first),
             "withdrawn": list(self.withdrawn),
+            "editions": [one.to_dict(lang) for one in self.editions],
         }
 
 
@@ -108,13 +142,19 @@ def revision(old: Loaded, new: Loaded, on: dt.date) -> Revision:
     renamed = renamed_holders(a, b)
     before = {renamed.get(holder, holder): holder for holder in holders(a)}
     after = holders(b)
+    else_ = [now for now in after if _says_else(a, b, before, now)]
     return Revision(
         diff(a, b),
         appeared,
         vanished,
-        tuple(_again(a, b, before[now], now) for now in after if _says_else(a, b, before, now)),
+        tuple(_again(a, b, before[now], now) for now in else_),
         tuple(holder for holder in after if holder not in before),
         tuple(was for now, was in before.items() if now not in after),
+        tuple(
+            change
+            for now in after
+            if now in before and (change := _edition(a, b, (before[now], now), now in else_))
+        ),
     )
 
 
@@ -132,6 +172,19 @@ def _findings(
 
 def _says_else(a: OnDay, b: OnDay, before: Mapping[str, str], now: str) -> bool:
     return now in before and said_here(a, before[now]).hash != said_here(b, now).hash
+
+
+def _edition(a: OnDay, b: OnDay, holder: tuple[str, str], says_else: bool) -> EditionChange | None:
+    """Return the change of an edition; ``None`` where it is the same."""
+    was, now = holder
+    old, new = edition_of(a.model, was), edition_of(b.model, now)
+    before, after = (one.words if one else "" for one in (old, new))
+    if before == after:
+        return None
+    zh = f"版次由{before or _NO_EDITION.zh}改为{after or _NO_EDITION.zh}"
+    en = f"edition {before or _NO_EDITION.en} → {after or _NO_EDITION.en}"
+    why = Text(zh, en) if says_else else Text(f"{zh}，内容未变", f"{en}; it says the same")
+    return EditionChange(now, name_text(b.model, now) or Text(now, now), before, after, why)
 
 
 def _again(a: OnDay, b: OnDay, was: str, now: str) -> SignAgain:

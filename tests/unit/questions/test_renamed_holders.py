@@ -43,6 +43,35 @@ def test_another_id_is_one_change(tmp_path: Path, old: str) -> None:
     assert changes == [one]
 
 
+def with_edition(folder: Path, version: str, word: str = "") -> Path:
+    """Return a copy of the sample in which the warranty specialist's edition is another one."""
+    store = Path(shutil.copytree(STORE, folder / f"store-{version}"))
+    people = store / "positions" / "people.yaml"
+    text, mark = people.read_text("utf-8"), "\nid: warranty-specialist\n"
+    assert mark in text
+    stated = f"{mark}edition: {{version: '{version}', date: 2026-11-01}}\n"
+    text = re.sub(r"(?m)^edition: .*\n", "", text).replace(mark, stated)
+    people.write_text(text.replace("逐笔", word or "逐笔"), "utf-8")
+    return store
+
+
+@pytest.mark.parametrize("word", ["", "逐件"])
+def test_an_edition_that_was_raised_is_told_whether_the_paper_says_something_else_or_not(
+    tmp_path: Path, word: str
+) -> None:
+    first, second = with_edition(tmp_path, "1.0"), with_edition(tmp_path, "1.1", word)
+    found = revision(read(f"{first}/"), read(f"{second}/"), DAY)
+    (one,) = found.editions
+    assert (one.holder, one.before, one.after) == (
+        "warranty-specialist", "1.0 (2026-11-01)", "1.1 (2026-11-01)",
+    )  # fmt: skip
+    assert ("it says the same" in one.why.en) == (not word) == (not found.sign_again)
+    assert "内容未变" in one.why.zh or word
+    assert found.to_dict("en")["editions"] == [one.to_dict("en")]
+    same = revision(read(f"{first}/"), read(f"{first}/"), DAY)
+    assert same.editions == ()
+
+
 @pytest.mark.parametrize("task", ["clerk", "report-to-clerk", "warden"])
 def test_a_task_that_is_called_as_a_position_was_stays_the_same(task: str) -> None:
     """Ids of tasks and of positions are apart: one may be what the other is."""
