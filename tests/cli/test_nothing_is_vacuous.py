@@ -178,9 +178,12 @@ def test_a_question_falls_back_to_the_standard_and_says_so(
     assert json.loads(named.out)["organization_from"] == "store"
 
 
-def test_organization_yml_counts_upward_as_well(here: Path, run: Call) -> None:
+@pytest.mark.parametrize("ending", [".yml", ".YAML", ".YML"])
+def test_every_ending_that_is_read_counts_upward_as_well(
+    here: Path, run: Call, ending: str
+) -> None:
     main_file = here / "broken" / "organization.yaml"
-    main_file.rename(main_file.with_suffix(".yml"))
+    main_file.rename(main_file.with_suffix(ending))
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(here / "broken")
         assert run("check").code == 1

@@ -13,7 +13,6 @@ from dealer_roles.loading.folder_text import FolderText
 from dealer_roles.loading.left_out import LeftOutPart, left_out_findings
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import with_meant
-from dealer_roles.loading.nearest_folder import MAIN_FILE
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.pruned import Pruned
 from dealer_roles.model.assemble import assemble, catalogue_entries, organization_facts
@@ -24,6 +23,7 @@ from dealer_roles.model.references import Path
 from dealer_roles.model.refused import stand_in_id
 from dealer_roles.model.soundness import SEVERAL, unsound
 from dealer_roles.model.unknown_ids import unknown_places
+from dealer_roles.source.boundary import MAIN_FILE
 from dealer_roles.source.document import YamlDocument, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.labels import label_of

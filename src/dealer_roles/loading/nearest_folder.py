@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-MAIN_FILE = "organization.yaml"
-MAIN_FILES = (MAIN_FILE, "organization.yml")
+from dealer_roles.source.boundary import MAIN_FILES
+
 DEEPEST = 6
 _OTHERS = frozenset({"node_modules", "site-packages", "__pycache__"})
 

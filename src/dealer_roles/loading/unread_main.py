@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dealer_roles.loading.nearest_folder import MAIN_FILES
+from dealer_roles.source.boundary import MAIN_FILES
 from dealer_roles.source.document import YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, read_text

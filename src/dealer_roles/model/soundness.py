@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.catalogue_files import TasksFile
@@ -87,50 +88,56 @@ def _reversed_periods(
             )
 
 
+_STANDS_IN, _SUPPORTS = Text("代理", "stands in for"), Text("协助", "supports")
+_TO_OTHERS = (
+    ("duties", "supports", "supports", _SUPPORTS),
+    ("duties", "with", "counterparts", Text("对接", "deals with")),
+    ("handoffs", "to", "addressee.ids", Text("交接给", "hands over to")),
+    ("escalations", "to", "addressee.ids", Text("上报给", "escalates to")),
+)
+"""Where the facts of a holder name others: the facts, the key, the field, and what is said."""
+
+
 def _to_oneself(
     document: YamlDocument, holder: Position | Post, prefix: Path, locator: Locator, org: str
 ) -> Iterator[Finding]:
-    """Yield who stands in for, supports or reports to nobody but himself."""
-    deputies = holder.deputies if isinstance(holder, Position) else ()
-    relations: list[tuple[Path, tuple[str, ...]]] = [((*prefix, "deputy"), deputies)]
+    """Yield who stands in for, reports to, supports, or turns to nobody but himself."""
+    relations: list[tuple[Path, tuple[str, ...], Text]] = []
     if isinstance(holder, Position):
-        relations.append(((*prefix, "also_reports_to"), holder.also_reports_to))
+        relations.append((("deputy",), holder.deputies, _STANDS_IN))
+        said = Text("虚线汇报给", "reports to")
+        relations.append((("also_reports_to",), holder.also_reports_to, said))
         if holder.vacant is not None:
-            relations.append(((*prefix, "vacant", "acting"), (holder.vacant.acting,)))
+            relations.append((("vacant", "acting"), (holder.vacant.acting,), _STANDS_IN))
     relations += [
-        ((*prefix, "duties", index, "supports"), duty.supports)
-        for index, duty in enumerate(holder.duties)
+        ((kind, index, key), attrgetter(field)(fact), words)
+        for kind, key, field, words in _TO_OTHERS
+        for index, fact in enumerate(getattr(holder, kind))
     ]
-    for path, others in relations:
+    for path, others, words in relations:
         if holder.id in others:
-            yield _self(holder.id, document, path, locator, org)
+            yield _self(holder.id, words, document, (*prefix, *path), locator, org)
 
 
 def _checks_itself(
     document: YamlDocument, file: TasksFile, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield each task that is its own control."""
+    checks = Text("检查", "checks")
     for number, task in enumerate(file.tasks):
         for place, control in enumerate(task.controls):
             if task.id in control.tasks:
                 path = ("tasks", number, "controls", place, "task")
-                yield _self(task.id, document, path, locator, org)
+                yield _self(task.id, checks, document, path, locator, org)
 
 
-_RELATIONS = {
-    "deputy": ("代理", "stands in for"),
-    "acting": ("代理", "stands in for"),
-    "task": ("检查", "checks"),
-    "also_reports_to": ("虚线汇报给", "reports to"),
-}
-
-
-def _self(id_: str, document: YamlDocument, path: Path, locator: Locator, org: str) -> Finding:
-    zh, en = _RELATIONS.get(str(path[-1]), ("协助", "supports"))
+def _self(
+    id_: str, words: Text, document: YamlDocument, path: Path, locator: Locator, org: str
+) -> Finding:
     return Finding(
         "relates-to-itself",
         "error",
-        Text(f"{id_!r} {zh}自己", f"{id_!r} {en} itself"),
+        Text(f"{id_!r} {words.zh}自己", f"{id_!r} {words.en} itself"),
         locator.span(document, path),
         org,
         document.pointer(path),

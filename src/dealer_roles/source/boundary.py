@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TREE = ".git"
-_PROJECT = (_TREE, "organization.yaml", "organization.yml", "dealer-roles.toml")
+MAIN_FILE = "organization.yaml"
+MAIN_FILES = (MAIN_FILE, "organization.yml", "organization.YAML", "organization.YML")
+_PROJECT = (_TREE, *MAIN_FILES, "dealer-roles.toml")
 
 
 def boundary_of_file(path: str | os.PathLike[str]) -> str:

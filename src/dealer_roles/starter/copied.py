@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from dealer_roles.loading.bundled import bundled_files
-from dealer_roles.loading.nearest_folder import MAIN_FILE
+from dealer_roles.source.boundary import MAIN_FILE
 from dealer_roles.source.one_language import one_language
 from dealer_roles.starter.variants import Variant, variant
 from dealer_roles.starter.wish import Wish

@@ -101,9 +101,12 @@ class NobodySkipped:
 
 
 def _calls(view: View, topic: str, row: AuthorityRow, decider: Decider) -> bool:
-    """Whether a step calls somebody: by name, as a superior, or outside for the group."""
+    """Whether a step calls somebody: by name, as a superior, or outside for the group.
+
+    A step that only alerts, without time or amount, tells: he is not asked to decide.
+    """
     for step in view.model.ladders[topic]:
-        if not scopes_meet(step.scope, row.scope):
+        if not scopes_meet(step.scope, row.scope) or step.only_tells:
             continue
         if step.manager or step.head:  # whoever that is for the one who asks
             if _leads(view, decider.holder):
@@ -206,7 +209,9 @@ KIND = Kind(
     "decisions",
     DecisionsParameters,
     Text(
-        "stated：权限表写明任务的每种个案由谁审批；called：阶梯不越过权限表上的任何一级；"
+        "stated：权限表写明任务的每种个案由谁审批；"
+        "called：阶梯不越过权限表上的任何一级（只写 alert、不写时限或金额的一级只是告知，"
+        "不算请其审批）；"
         "others：无人对自己经办的事项无限额审批，或审批到 controls 写明的 at_stake 及以上，"
         "职责写明 own_work: never 的除外",
         "with `stated`, the authority table says who decides in every case of a task that "
