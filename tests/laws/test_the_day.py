@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from dealer_roles.publish.matrix.csv_file import matrix_csv
 from dealer_roles.publish.matrix.publish import matrix_of
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.questions.overlaps import Overlap
+from dealer_roles.values.text import Text
 from tests.laws.loading import answers, build, loaded, without_places
 from tests.laws.strategies import DAYS, DIMENSIONS, FEW, Documents, organizations
 from tests.oracle.slow_answers import without_the_rest
@@ -96,11 +98,16 @@ def test_ever_is_every_day(documents: Documents) -> None:
         ever = question("ever")
         for day in WEEK:
             told = {
-                key(item)
+                key(item): words
                 for item in ever
-                if any(i.covers(dt.date.fromisoformat(day)) for i in item.intervals)
+                for interval, words in zip_longest(item.intervals, item.told)
+                if interval.covers(dt.date.fromisoformat(day))
+                for words in [words or item.why]
             }
-            assert told == {key(item) for item in question(day)}
+            that_day: dict[Any, Text] = {}
+            for item in question(day):
+                that_day.setdefault(key(item), item.why)  # two of one subject are told once
+            assert told == that_day
 
 
 def key(item: Gap | Overlap) -> Any:

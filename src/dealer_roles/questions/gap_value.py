@@ -11,6 +11,7 @@ from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+from dealer_roles.values.timeline import intervals_as_data
 from dealer_roles.values.validity import Validity
 
 GapKind = Literal[
@@ -75,6 +76,7 @@ class Gap:
         evidence: What it rests on.
         severity: ``note`` where nothing need be wrong, else ``warning``.
         intervals: When it is missing; only asked with ``on="ever"``.
+        told: What is missing in each interval, where that changes over time; else empty.
     """
 
     kind: GapKind
@@ -84,6 +86,7 @@ class Gap:
     evidence: tuple[Evidence, ...] = ()
     severity: Literal["warning", "note"] = "warning"
     intervals: tuple[Validity, ...] = ()
+    told: tuple[Text, ...] = ()
 
     @property
     def about(self) -> str:
@@ -105,7 +108,7 @@ class Gap:
             "severity": self.severity,
             **self.span.to_dict(),
             "evidence": [e.to_dict() for e in self.evidence],
-            "intervals": [i.to_dict() for i in self.intervals],
+            "intervals": intervals_as_data(self.intervals, self.told, "message", lang),
         }
 
 

@@ -13,7 +13,8 @@ from dealer_roles.questions.gap_ladders import ladder_gaps
 from dealer_roles.questions.gap_lines import head_gaps, line_gaps, position_gaps, vacancy_gaps
 from dealer_roles.questions.gap_tasks import declared_gaps, step_gaps, task_gaps
 from dealer_roles.questions.gap_value import Gap, Gaps
-from dealer_roles.values.timeline import merged
+from dealer_roles.values.grouped import grouped
+from dealer_roles.values.timeline import told_over_time
 from dealer_roles.values.validity import Validity
 
 
@@ -42,27 +43,24 @@ def gaps_ever(organization: Linked) -> Gaps:
     somebody has a task, and after the last, it is a gap as on any other day, and the
     interval has no beginning or no end.
     """
-    found: dict[tuple[str, str], Gap] = {}
-    for period, org in organization.over_time():
-        for gap in gaps(org):
-            key = gap.kind, gap.subject
-            found[key] = _joined(found.get(key), gap, period)
-    return _sorted(found.values())
-
-
-def _joined(before: Gap | None, gap: Gap, period: Validity) -> Gap:
-    """Return a gap that is also missing in one more period; a warning there is one in all."""
-    if before is None:
-        return replace(gap, intervals=(period,))
-    shown = gap if gap.severity == "warning" != before.severity else before
-    evidence = tuple(dict.fromkeys((*before.evidence, *gap.evidence)))
-    # Two gaps of one subject in one period are told once.
-    periods = (
-        before.intervals
-        if before.intervals[-1].last == period.last
-        else (*before.intervals, period)
+    found = grouped(
+        ((gap.kind, gap.subject), (period, gap))
+        for period, org in organization.over_time()
+        for gap in gaps(org)
     )
-    return replace(shown, evidence=evidence, intervals=merged(periods))
+    return _sorted(_over_time(told) for told in found.values())
+
+
+def _over_time(found: tuple[tuple[Validity, Gap], ...]) -> Gap:
+    """Return one gap of what is missing in each of several periods.
+
+    A warning in one period is one in all. Two gaps of one subject in one period are told once.
+    """
+    each = [gap for _, gap in found]
+    shown = next((gap for gap in each if gap.severity == "warning"), each[0])
+    intervals, told = told_over_time((period, gap.message) for period, gap in found)
+    evidence = tuple(dict.fromkeys(e for gap in each for e in gap.evidence))
+    return replace(shown, evidence=evidence, intervals=intervals, told=told)
 
 
 def _sorted(found: Iterable[Gap]) -> Gaps:

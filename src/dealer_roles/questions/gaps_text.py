@@ -9,6 +9,7 @@ from dealer_roles.questions.gap_value import Gaps
 from dealer_roles.values.printed import Printed, PrintedLine, aside, heading
 from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import word
+from dealer_roles.words.intervals import interval_lines
 
 _NOTHING = Text("没有缺口。", "No gaps.")
 
@@ -23,8 +24,8 @@ def printed(org: OnDay, found: Gaps, lang: str) -> Printed:
         yield heading(word(kind, lang))
         for gap in items:
             yield PrintedLine(f"  {gap.message.get(lang)}")
-            for period in gap.intervals:
-                yield PrintedLine(f"    {period.first or '…'} – {period.last or '…'}")
+            for line in interval_lines(gap.intervals, gap.told, lang):
+                yield PrintedLine(f"    {line}")
             yield aside(f"    {gap.span}")
     count, several = len(found), "s" if len(found) > 1 else ""
     total = Text(f"共 {count} 处缺口。", f"{count} gap{several}.")

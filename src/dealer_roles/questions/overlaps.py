@@ -28,7 +28,7 @@ from dealer_roles.values.later import Finders, each_later, with_late_fields
 from dealer_roles.values.part_words import in_order, region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, Scope, scope_dict
 from dealer_roles.values.text import Text
-from dealer_roles.values.timeline import merged
+from dealer_roles.values.timeline import intervals_as_data, told_over_time
 from dealer_roles.values.validity import Validity
 from dealer_roles.words.shares import SHARE_NAMES
 
@@ -50,6 +50,7 @@ class Overlap:
         evidence: The duties that overlap.
         whole: Of a nested overlap, the larger task.
         intervals: When it holds; only asked with ``on="ever"``.
+        told: Why in each interval, where that changes over time; else empty.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Overlap:
     evidence: tuple[Evidence, ...]
     whole: str = ""
     intervals: tuple[Validity, ...] = ()
+    told: tuple[Text, ...] = ()
 
     def to_dict(self, lang: str = "en") -> dict[str, object]:
         """Return the overlap as plain data with its texts in ``lang``."""
@@ -71,7 +73,7 @@ class Overlap:
             "cells": [scope_dict(cell) for cell in self.cells],
             "why": self.why.get(lang),
             "evidence": [e.to_dict() for e in self.evidence],
-            "intervals": [i.to_dict() for i in self.intervals],
+            "intervals": intervals_as_data(self.intervals, self.told, "why", lang),
         }
 
 
@@ -102,23 +104,24 @@ def overlaps(org: OnDay) -> Overlaps:
 
 def overlaps_ever(organization: Linked) -> Overlaps:
     """Return every overlap there ever is, with the intervals in which it holds."""
-    found: dict[tuple[str, str, str, tuple[str, ...]], Overlap] = {}
-    for period, org in organization.over_time():
-        for overlap in overlaps(org):
-            key = (overlap.kind, overlap.task, overlap.whole, overlap.positions)
-            found[key] = _joined(found.get(key), overlap, period)
-    return _sorted(found.values())
+    found = grouped(
+        ((overlap.kind, overlap.task, overlap.whole, overlap.positions), (period, overlap))
+        for period, org in organization.over_time()
+        for overlap in overlaps(org)
+    )
+    return _sorted(_over_time(told) for told in found.values())
 
 
-def _joined(before: Overlap | None, overlap: Overlap, period: Validity) -> Overlap:
-    """Return an overlap that also holds in one more period."""
-    if before is None:
-        return replace(overlap, intervals=(period,))
+def _over_time(found: tuple[tuple[Validity, Overlap], ...]) -> Overlap:
+    """Return one overlap of what holds in each of several periods."""
+    each = [overlap for _, overlap in found]
+    intervals, told = told_over_time((period, overlap.why) for period, overlap in found)
     return replace(
-        before,
-        cells=tuple(dict.fromkeys((*before.cells, *overlap.cells))),
-        evidence=tuple(dict.fromkeys((*before.evidence, *overlap.evidence))),
-        intervals=merged((*before.intervals, period)),
+        each[0],
+        cells=tuple(dict.fromkeys(cell for overlap in each for cell in overlap.cells)),
+        evidence=tuple(dict.fromkeys(e for overlap in each for e in overlap.evidence)),
+        intervals=intervals,
+        told=told,
     )
 
 

@@ -8,6 +8,7 @@ from dealer_roles.questions.overlaps import Overlap, Overlaps
 from dealer_roles.values.printed import Printed, PrintedLine, aside, heading
 from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import word
+from dealer_roles.words.intervals import interval_lines
 
 _NOTHING = Text("没有重叠。", "No overlaps.")
 
@@ -28,8 +29,8 @@ def _overlap(org: OnDay, item: Overlap, lang: str) -> Printed:
     yield heading(f"{task_name(org.model, item.task, lang)} — {word(item.kind, lang)}")
     yield PrintedLine(f"  {listed(org.model, item.positions, lang)}")
     yield PrintedLine(f"  {item.why.get(lang)}")
-    for period in item.intervals:
-        yield PrintedLine(f"  {period.first or '…'} – {period.last or '…'}")
+    for line in interval_lines(item.intervals, item.told, lang):
+        yield PrintedLine(f"  {line}")
     for e in item.evidence:
         sources = " ".join(e.sources) or word(e.basis, lang)
         yield aside(f"    {e.span}  {e.position} {word(e.responsibility, lang)}  {sources}")

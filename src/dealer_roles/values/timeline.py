@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import groupby
 
+from dealer_roles.values.text import Text
 from dealer_roles.values.validity import Validity
 
 ONE_DAY = dt.timedelta(days=1)
@@ -42,6 +44,39 @@ def merged(found: Iterable[Validity]) -> tuple[Validity, ...]:
         else:
             joined.append(interval)
     return tuple(joined)
+
+
+def told_over_time(
+    told: Iterable[tuple[Validity, Text]],
+) -> tuple[tuple[Validity, ...], tuple[Text, ...]]:
+    """Return the intervals of something, and what is said in each if that changes over time.
+
+    Args:
+        told: What is said in each interval, in order. Of one interval the first words count.
+    """
+    once: dict[Validity, Text] = {}
+    for period, words in told:
+        once.setdefault(period, words)
+    if len(set(once.values())) < 2:
+        return merged(once), ()
+    spans = [
+        (period, words)
+        for words, run in groupby(once, key=once.__getitem__)
+        for period in merged(run)
+    ]
+    return tuple(period for period, _ in spans), tuple(words for _, words in spans)
+
+
+def intervals_as_data(
+    periods: tuple[Validity, ...], told: tuple[Text, ...], key: str, lang: str
+) -> list[dict[str, str]]:
+    """Return intervals as plain data, each with what is said in it where that differs."""
+    if not told:
+        return [period.to_dict() for period in periods]
+    return [
+        {**period.to_dict(), key: words.get(lang)}
+        for period, words in zip(periods, told, strict=True)
+    ]
 
 
 def _adjacent(before: Validity, after: Validity) -> bool:
