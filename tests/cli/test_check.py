@@ -151,6 +151,20 @@ def test_explain_tells_a_rule_and_a_finding(store: Path) -> None:
     assert run("explain", "no-such-rule", "--org", "d13")[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("former-id", "旧编号"), ("schema", "格式"), ("cell-unowned", "部分范围无人负责")],
+)
+def test_a_code_that_is_no_rules_is_explained_as_well(code: str, said: str) -> None:
+    done, out, _ = run("explain", code, "--org", "d13", "--lang", "zh")
+    assert (done, said in out) == (0, True)
+
+
+def test_a_slip_in_a_code_is_told_the_near_one() -> None:
+    done, _, error = run("explain", "formerid", "--org", "d13")
+    assert (done, "former-id" in error) == (2, True)
+
+
 def test_every_format_is_well_formed(tmp_path: Path) -> None:
     formats = tuple(FORMATS)
     outputs = [arg for f in formats for arg in ("--output", f"{f}={tmp_path / f}")]

@@ -12,7 +12,8 @@ from dealer_roles.cli.output import heading, line
 from dealer_roles.cli.profile_option import profile_option
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.near import nearest_named
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import LANGS, Text
+from dealer_roles.words.answer_words import word
 from dealer_roles.words.marks import introduced
 
 if TYPE_CHECKING:
@@ -29,29 +30,39 @@ _KIND, _PLACE = Text("种类", "kind"), Text("位置", "stands in")
 @profile_option("Which bundled rules run to find it.", "strict")
 @lang_option
 def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
-    """Tell a rule, or a finding by its fingerprint, in words.
+    """Tell a rule, the code of a finding, or a finding by its fingerprint, in words.
 
-    WHAT is a rule's id, or (the beginning of) a finding's fingerprint.
+    WHAT is a rule's id, a code or a kind of gap as they are printed, or (the beginning of) a
+    finding's fingerprint.
     """
     from dealer_roles.gate.check import check_all
     from dealer_roles.gate.selection import CheckOptions
     from dealer_roles.loading.rule_sets import bundled_rules, pack_rules
+    from dealer_roles.questions.gap_value import ABOUT
+    from dealer_roles.words.finding_codes import CODES
 
     checked = check_all(orgs or (default_organization(),), CheckOptions(profile))
     rules = {rule.id: rule for one in checked for rule in one.rules}
     of_packs = (rule for of_one in pack_rules().values() for rule in of_one)
     rules = {**{rule.id: rule for rule in (*bundled_rules(), *of_packs)}, **rules}
     findings = [finding for one in checked for finding in one.findings]
-    if what in rules:
-        _rule(rules[what], lang)
+    if what in rules or what in CODES:
+        if what in rules:
+            _rule(rules[what], lang)
+        else:
+            _code(what, CODES[what], lang)
         for finding in findings:
             if finding.code == what:
                 line()
                 _finding(finding, lang)
         return 0
+    if what in ABOUT:
+        _code(what, Text(*(word(what, one) for one in LANGS)), lang)
+        return 0
     found = [f for f in findings if f.fingerprint.startswith(what)] if len(what) >= 4 else []
     if not found:
         names = {rule.id: (rule.name.zh, rule.name.en) for rule in rules.values()}
+        names.update(dict.fromkeys((*CODES, *ABOUT), ()))
         raise UnknownId("rule or finding", what, nearest_named(what, names))
     for finding in found:
         if finding.code in rules:
@@ -59,6 +70,11 @@ def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
             line()
         _finding(finding, lang)
     return 0
+
+
+def _code(code: str, meaning: Text, lang: str) -> None:
+    heading(code)
+    line(meaning.get(lang))
 
 
 def _rule(rule: Rule, lang: str) -> None:
