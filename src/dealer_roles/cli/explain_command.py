@@ -12,7 +12,7 @@ from dealer_roles.cli.output import heading, line
 from dealer_roles.cli.profile_option import profile_option
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.near import nearest_named
-from dealer_roles.values.text import LANGS, Text
+from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import word
 from dealer_roles.words.marks import introduced
 
@@ -57,12 +57,14 @@ def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
                 _finding(finding, lang)
         return 0
     if what in ABOUT:
-        _code(what, Text(*(word(what, one) for one in LANGS)), lang)
+        _code(what, Text(word(what, "zh"), word(what, "en")), lang)
         return 0
     found = [f for f in findings if f.fingerprint.startswith(what)] if len(what) >= 4 else []
     if not found:
-        names = {rule.id: (rule.name.zh, rule.name.en) for rule in rules.values()}
-        names.update(dict.fromkeys((*CODES, *ABOUT), ()))
+        names: dict[str, tuple[str, ...]] = {
+            rule.id: (rule.name.zh, rule.name.en) for rule in rules.values()
+        }
+        names.update((code, ()) for code in (*CODES, *ABOUT))
         raise UnknownId("rule or finding", what, nearest_named(what, names))
     for finding in found:
         if finding.code in rules:

@@ -30,14 +30,21 @@ class DrawnEntries:
         self._choose, self._known = choose, known
 
     def of_a_holder(self, id_: str) -> Entry:
-        """Return what a position or a post holds; keys without entries are left out."""
+        """Return what a position or a post holds; keys without entries are left out.
+
+        Nobody turns to himself: that does not load.
+        """
         choose = self._choose
         found = {
             "duties": list(self._duties(choose.count("duties"))),
             "handoffs": [self._handoff(f"{id_}-{n}") for n in range(choose.count("handoffs"))],
             "escalations": [self._escalation() for _ in range(choose.count("escalations"))],
         }
-        return {key: entries for key, entries in found.items() if entries}
+        others = {
+            key: [entry for entry in entries if not _names(entry.get("to"), id_)]
+            for key, entries in found.items()
+        }
+        return {key: entries for key, entries in others.items() if entries}
 
     def task(self) -> str:
         """Return one of the tasks."""
@@ -134,3 +141,7 @@ class DrawnEntries:
             "post": known.posts,
         }
         return choose.one(there_are.get(kind) or known.here)
+
+
+def _names(addressee: Any, id_: str) -> bool:
+    return addressee == id_ or (isinstance(addressee, list) and id_ in addressee)
