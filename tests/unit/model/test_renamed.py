@@ -57,7 +57,7 @@ def test_a_scope_that_is_stated_goes_before_the_old_part(tmp_path: Path) -> None
 
 def test_an_old_form_is_the_new_one(tmp_path: Path) -> None:
     """A deliverable by an old form's id bears the new form's name."""
-    give = {"id": "g", "task": "sell", "to": "boss", "deliverable": {"form": "gate-pass"}}
+    give = {"id": "g", "task": "sell", "to": "shop", "deliverable": {"form": "gate-pass"}}
     org = dr.load(write_tiny(tmp_path / "org", given(duties=["sell"], handoffs=[give])))
     assert org.handoffs()[0].deliverable.en == both("slip")["en"]
 
