@@ -94,6 +94,7 @@ def _set_widths(columns: list[Any], rows: list[list[Any]], widths: list[int]) ->
             cell = row[n].find(f"{W}tcPr/{W}tcW")
             if cell is not None:
                 cell.set(f"{W}w", str(width))
+                cell.set(f"{W}type", "dxa")  # a template may state a share of the page
 
 
 def _text(cell: Any) -> str:

@@ -49,3 +49,20 @@ def test_a_column_with_a_long_word_is_widened() -> None:
     after = [int(width or 0) for width in widths(body)]
     assert sum(after) == sum(before)
     assert after[1] > before[1]
+
+
+@pytest.mark.parametrize(("kind", "stated"), [("pct", "1250"), ("auto", "0"), ("dxa", "2160")])
+@pytest.mark.parametrize("texts", [("who", LONG), ("who", "")])
+def test_a_cell_is_as_wide_as_its_column_however_the_template_says_it(
+    kind: str, stated: str, texts: tuple[str, str]
+) -> None:
+    """A share of the page (`pct`, in fiftieths of a percent) may not stay one of a width."""
+    body = filled_table(("task", "sell"), texts, ("when", "daily"), ("what", "x"))
+    for cell in body.iter(f"{W}tcW"):
+        cell.set(f"{W}type", kind)
+        cell.set(f"{W}w", stated)
+    fit_columns(body)
+    for row in body.iter(f"{W}tr"):
+        cells = list(row.iter(f"{W}tcW"))
+        assert [cell.get(f"{W}w") for cell in cells] == widths(body)
+        assert {cell.get(f"{W}type") for cell in cells} == {"dxa"}
