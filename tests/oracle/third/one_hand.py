@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.oracle.third.lines_and_heads import acting_for
-from tests.oracle.third.owners_case_by_case import cases
+from tests.oracle.third.owners_case_by_case import cases, ownership
 from tests.oracle.third.written import Raw, Written, holds_on, listed, points, within_scope
 
 
@@ -32,7 +32,7 @@ def broken(written: Written, apart: Apart, day: str) -> set[frozenset[str]]:
     every = points(written, dimensions)
 
     def too_much(hands: set[str]) -> bool:
-        return any(_filled(groups, set(_held(written, hands, at, day))) > most for at in every)
+        return any(_filled(groups, _held(written, groups, hands, at, day)) > most for at in every)
 
     alone = {one for one in written.positions if too_much({one})}
     found = {frozenset({position}) for position in alone}
@@ -69,12 +69,31 @@ def _standing_in(written: Written, position: str, day: str) -> Iterator[tuple[st
             yield acting, {other}
 
 
-def _held(written: Written, hands: set[str], point: Raw, day: str) -> Iterator[str]:
+def _held(
+    written: Written, groups: list[set[str]], hands: set[str], point: Raw, day: str
+) -> set[str]:
+    """Return the tasks in one hand in one case: those stated, and parts of what it owns."""
+    found = set()
     for stated_by, duty in written.statements("duties"):
         counts = duty["responsibility"] in {"accountable", "responsible"}
         here = holds_on(duty, day) and within_scope(duty.get("scope"), point)
         if stated_by in hands and counts and here:
-            yield duty["task"]
+            found.add(duty["task"])
+    for task in set().union(*groups):
+        larger = ownership(written, task, point, day).inherited_from
+        if larger and hands & _owning(written, larger, point, day):
+            found.add(task)
+    return found
+
+
+def _owning(written: Written, task: str, point: Raw, day: str) -> set[str]:
+    """Return by whom the shares are stated that own a case of a task."""
+    found: dict[str, set[str]] = {}
+    for stated_by, duty in written.statements("duties"):
+        here = holds_on(duty, day) and within_scope(duty.get("scope"), point)
+        if duty["task"] == task and here:
+            found.setdefault(duty["responsibility"], set()).add(stated_by)
+    return found.get("accountable") or found.get("responsible") or set()
 
 
 def _filled(groups: list[set[str]], tasks: set[str]) -> int:

@@ -68,6 +68,43 @@ def test_what_a_desk_holds_jointly_and_a_position_of_it_are_one_hand() -> None:
     assert _asked(raw) == ["count,desk,keep"]
 
 
+KEEPS_PARTS = "{task: keep, scope: {area: parts}}"
+HELPS = "{task: keep, responsibility: supporting}, {task: count, responsibility: supporting}"
+
+
+@pytest.mark.parametrize(
+    ("duties", "whole", "expected"),
+    [
+        # Nobody keeps: whoever owns the stock does, as the question of owners says.
+        (f"a: [stock, count], b: [{HELPS}]", "all", ["a,count,keep"]),
+        (f"a: [stock], b: [count, {HELPS}]", "all", []),
+        # Who owns the whole of both does both.
+        (f"a: [stock], b: [{HELPS}]", "stock", ["a,count,keep"]),
+        # What somebody owns is not the whole's any more, case by case.
+        (f"a: [stock, count], b: [keep, {HELPS}]", "all", []),
+        (
+            f"a: [stock, {{task: count, scope: {{area: parts}}}}], b: [{KEEPS_PARTS}]",
+            "all",
+            [],
+        ),
+        (
+            f"a: [stock, {{task: count, scope: {{area: cars}}}}], b: [{KEEPS_PARTS}]",
+            "all",
+            ["a,count,keep"],
+        ),
+        # A part that this organization does not do is nobody's.
+        ("a: [stock, count], b: []", "all", []),
+    ],
+)
+def test_a_part_that_nobody_owns_is_in_the_hand_of_the_owner_of_the_whole(
+    duties: str, whole: str, expected: list[str]
+) -> None:
+    tasks = f"[stock, all, {{id: keep, part_of: stock}}, {{id: count, part_of: {whole}}}]"
+    scopes = "{area: [parts, cars]}"
+    raw = f"{{positions: {{{duties}}}, tasks: {tasks}, scopes: {scopes}}}"
+    assert _asked(raw) == expected
+
+
 def test_a_share_beyond_the_groups_neither_counts_nor_is_named() -> None:
     assert _asked("{positions: {a: [keep, sell, repair]}}") == []
     assert _asked("{positions: {a: [keep, count, sell]}}") == ["a,count,keep"]

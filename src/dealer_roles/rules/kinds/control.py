@@ -117,7 +117,8 @@ class Controls:
 
     def _apart(self, checking: str, checked: str, control: Control) -> Separation:
         groups = (TaskPick((checked,)), TaskPick((checking,)))
-        return Separation(groups, 1, self.levels, self.per_case, self.shares, control.mitigated_by)
+        by = control.mitigated_by  # pairs are as they are done here already
+        return Separation(groups, 1, self.levels, self.per_case, self.shares, by, inherited=False)
 
 
 def _worded(view: View, pair: Pair, hit: Hit) -> Hit:

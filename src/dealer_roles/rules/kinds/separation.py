@@ -12,6 +12,7 @@ from dealer_roles.model.entities import Duty
 from dealer_roles.model.forms import Choice, Listed, Nested, Whole
 from dealer_roles.organization.cells import cases
 from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kinds.done_here import DoneHere, done_here
 from dealer_roles.rules.kinds.hand import Unit, heads_as_one, standing_in, unit_of
 from dealer_roles.rules.kinds.matching import most_groups
 from dealer_roles.rules.language.node import Node
@@ -80,6 +81,7 @@ class Separation:
         per_case: A share with ``own_work: never`` does not count.
         shares: The responsibilities that count.
         mitigated_by: Tasks that, owned by somebody else, make a finding a note.
+        inherited: Whether who owns a whole holds its parts that nobody owns.
     """
 
     groups: tuple[TaskPick, ...]
@@ -88,11 +90,13 @@ class Separation:
     per_case: bool
     shares: tuple[str, ...]
     mitigated_by: tuple[str, ...]
+    inherited: bool = True
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding for each hand that holds too many groups in one and the same case."""
-        _, meant = self._groups_meant(view)
-        if len(view.tasks_near(node) & meant) <= self.most:
+        done = self._done(view)
+        near = view.tasks_near(node)
+        if not done.inherited and len(near & done.meant) <= self.most:
             return
         unit = unit_of(view, node, self.levels)
         found = self._worst(view, unit.duties) if unit else None
@@ -131,24 +135,23 @@ class Separation:
 
     def _worst(self, view: View, duties: Iterable[Duty]) -> Worst | None:
         """Return the case in which most groups meet, if they are too many."""
-        groups, meant = self._groups_meant(view)
-        counting = [d for d in duties if d.task in meant and self._counts(d)]
+        done = self._done(view)
+        counting = [duty for duty in done.of(duties) if self._counts(duty)]
         if len({duty.task for duty in counting}) <= self.most:
             return None
         worst: Worst | None = None
         for region, held in cases(counting, view.index.dimensions):
-            count = most_groups({duty.task for duty in held}, groups)
+            count = most_groups({duty.task for duty in held}, done.groups)
             if count > (worst.count if worst else self.most):
                 worst = Worst(region, tuple(held), count)
         return worst
 
-    def _groups_meant(self, view: View) -> tuple[list[frozenset[str]], frozenset[str]]:
-        return view.kept("separated", id(self), lambda seen, _: self._meant(seen))
-
-    def _meant(self, view: View) -> tuple[list[frozenset[str]], frozenset[str]]:
-        """Return the tasks of each group, and those of any."""
-        groups = [view.tasks_fitting(group) for group in self.groups]
-        return groups, frozenset().union(*groups)
+    def _done(self, view: View) -> DoneHere:
+        return view.kept(
+            "separated",
+            id(self),
+            lambda seen, _: done_here(seen, self.groups, inherited=self.inherited),
+        )
 
     def _counts(self, duty: Duty) -> bool:
         return duty.responsibility in self.shares and not (self.per_case and duty.own_work_never)
@@ -170,7 +173,11 @@ class Separation:
                 "most": plain(self.most),
                 "scope": plain(region_id(worst.region, view.index.dimensions) or "*"),
             },
-            (*(duty_witness(view, d) for d in duties), *_desk(view, unit), *controls),
+            (
+                *(duty_witness(view, d) for d in self._done(view).stated(duties)),
+                *_desk(view, unit),
+                *controls,
+            ),
             worst.count,
             bool(controls),
         )
@@ -224,12 +231,12 @@ KIND = Kind(
     SeparationParameters,
     Text(
         "一人(岗位、编制岗、代理期间的代理人，含其所在编制岗)最多可持有其中几组任务；"
-        "只算范围相交、同日有效的负责与执行份额，其他份额由 shares 写明；各组先后无关，"
-        "一项任务只顶一组",
+        "只算范围相交、同日有效的负责与执行份额，其他份额由 shares 写明；"
+        "无人负责的部分，算在其上级任务的负责人手中；各组先后无关，一项任务只顶一组",
         "how many of several groups of tasks one hand (a position, a post, a stand-in with his "
         "desk) may hold, counting accountable and responsible shares in force whose scopes meet "
-        "in one case, and others where shares says so; groups have no order, and a task fills "
-        "one of them",
+        "in one case, and others where shares says so; a part that nobody owns is in the hand of "
+        "whoever owns the whole; groups have no order, and a task fills one of them",
     ),
     ("holder", "position", "post"),
     {
