@@ -117,3 +117,44 @@ def test_a_paper_is_hashed_once_a_day(tmp_path: Path) -> None:
     org = Linked(read(write_shape(tmp_path / "one", "posts", SMALL), cache=False).require()).on(DAY)
     first, again = (calls(lambda: organization_jsonld(org)) for _ in range(2))
     assert again < first / 4
+
+
+FLOODS: dict[str, Callable[[int], str]] = {
+    "unknown keys": lambda n: (
+        "kind: position\nid: x\nname: {zh: 甲, en: X}\n" + "".join(f"k{i}: 1\n" for i in range(n))
+    ),
+    "unknown ids": lambda n: (
+        "kind: position\nid: x\nname: {zh: 甲, en: X}\nduties:\n"
+        + "".join(f"- {{task: t{i}, responsibility: accountable}}\n" for i in range(n))
+    ),
+    "tasks": lambda n: (
+        "kind: tasks\narea: {id: a, zh: 甲, en: A}\ntasks:\n"
+        + "".join(f"- {{id: t{i}, name: {{zh: 任务{i}, en: Task {i}}}}}\n" for i in range(n))
+    ),
+    "documents": lambda n: "".join(
+        f"---\nkind: position\nid: p{i}\nname: {{zh: 岗{i}, en: P{i}}}\nreports_to: null\n"
+        for i in range(n)
+    ),
+    "documents of no kind": lambda n: "---\nfoo: 1\n" * n,
+}
+
+
+@pytest.mark.parametrize("flood", FLOODS)
+def test_a_flood_is_refused_or_answered_in_proportion(tmp_path: Path, flood: str) -> None:
+    """300,000 unknown keys, 60,000 tasks or 50,000 positions end in seconds, not in minutes."""
+
+    def store(name: str, size: int) -> Path:
+        folder = tmp_path / name
+        folder.mkdir()
+        main = "kind: organization\nid: f\nname: {zh: 店, en: F}\ncatalogue: []\n"
+        (folder / "organization.yaml").write_text(main, "utf-8")
+        (folder / "flood.yaml").write_text(FLOODS[flood](size), "utf-8")
+        return folder
+
+    def checked(folder: Path) -> object:
+        return check_loaded(read(folder, cache=False), CheckOptions("standard"))
+
+    few, many = store("few", 1_000), store("many", 4_000)
+    checked(few)
+    counts = [calls(partial(checked, folder)) for folder in (few, many)]
+    assert math.log(counts[1] / counts[0]) / math.log(4) < MOST
