@@ -13,6 +13,7 @@ from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import scope_dict, scope_words
+from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 
@@ -31,6 +32,31 @@ class DutyView:
     positions: tuple[str, ...]
     text: Text
     why: Text
+
+    @property
+    def task(self) -> str:
+        """The task that it is a share in."""
+        return self.duty.task
+
+    @property
+    def position(self) -> str:
+        """The holder: a position, or the post that combines it with others."""
+        return self.duty.holder
+
+    @property
+    def responsibility(self) -> str:
+        """The kind of share."""
+        return self.duty.responsibility
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The statements that it comes from."""
+        return self.duty.sources
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.duty.span
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

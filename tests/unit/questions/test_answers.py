@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import dealer_roles as dr
 from dealer_roles.facade import Organization
 from dealer_roles.values.errors import UnknownId
 
@@ -196,3 +197,25 @@ def test_periods_may_reach_the_ends_of_time(make: Make) -> None:
 def test_a_gap_is_about_what_its_subject_begins_with(store: Organization) -> None:
     about = {gap.subject: gap.about for gap in store.gaps()}
     assert about["keep[area=cars]"] == "keep"
+
+
+def test_what_an_answer_says_as_data_it_says_as_attribute() -> None:
+    """``task``, ``position`` and the like mean the same in Python as in JSON, in every answer."""
+    org = dr.load("standard")
+    escalation = org.escalation("service-advisor", topic="major-complaint")
+    d13 = dr.load("d13")
+    answers: list[Any] = [
+        org.owner("issue-invoice"), escalation, *escalation.steps, *org.duties("sales-consultant"),
+        *org.handoffs(), *d13.overlaps(), *dr.load("d15").gaps(), *org.authority(), *org.deputies(),
+    ]  # fmt: skip
+    assert len({type(answer) for answer in answers}) == 9
+    for answer in answers:
+        data = answer.to_dict()
+        for key in ("task", "position", "responsibility", "topic", "kind", "status", "positions"):
+            if key in data:
+                said = getattr(answer, key)
+                assert (list(said) if isinstance(said, tuple) else said or None) == data[key], key
+        for item in data["evidence"][:1] if answer.evidence else ():
+            assert answer.evidence[0].span.line == item["line"]
+    duty = org.duties("sales-consultant")[0]
+    assert (duty.span, list(duty.sources)) == (duty.evidence[0].span, duty.to_dict()["sources"])
