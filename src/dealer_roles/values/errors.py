@@ -161,9 +161,9 @@ class InvalidArgument(DealerRolesError, ValueError, TypeError):
 
 
 _WAY_OUT = Text(
-    "要略去不能成立的部分、其余照答，请用 load(…, lenient=True) 或命令行 --lenient",
+    "要略去不能成立的部分、其余照答，请用 load(…, lenient=True)；命令行的查询与文书可加 --lenient",
     "to leave out what cannot stand and have the rest answered: load(…, lenient=True), "
-    "on the command line --lenient",
+    "on the command line --lenient, for questions and documents",
 )
 
 

@@ -89,7 +89,7 @@ def test_an_error_says_the_fix() -> None:
         "x.yaml:3:1: bad [code]",
         (
             "to leave out what cannot stand and have the rest answered: load(…, lenient=True), "
-            "on the command line --lenient"
+            "on the command line --lenient, for questions and documents"
         ),
     ]
 
