@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,7 @@ class DrawnEntries:
             "escalations": [self._escalation() for _ in range(choose.count("escalations"))],
         }
         others = {
-            key: [entry for entry in entries if not _names(entry.get("to"), id_)]
+            key: [entry for entry in map(_turned_away(id_), entries) if entry.get("to") != id_]
             for key, entries in found.items()
         }
         return {key: entries for key, entries in others.items() if entries}
@@ -143,5 +143,12 @@ class DrawnEntries:
         return choose.one(there_are.get(kind) or known.here)
 
 
-def _names(addressee: Any, id_: str) -> bool:
-    return addressee == id_ or (isinstance(addressee, list) and id_ in addressee)
+def _turned_away(id_: str) -> Callable[[Entry], Entry]:
+    """Return what takes somebody out of the several to whom an entry of his turns."""
+
+    def turned(entry: Entry) -> Entry:
+        if not isinstance(entry.get("to"), list):
+            return entry
+        return {**entry, "to": [one for one in entry["to"] if one != id_]}
+
+    return turned
