@@ -177,11 +177,6 @@ class LadderStep:
         """Whether it is passed over where it is the one complained about."""
         return self.skip == "subject"
 
-    @property
-    def only_tells(self) -> bool:
-        """Whether it tells at once and says neither when nor how much is decided there."""
-        return self.alert and self.within is None and self.limit is None
-
 
 @declared
 class Unowned:

@@ -9,6 +9,7 @@ from dealer_roles.model.authority_table import GROUP
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.entities import AuthorityRow, Duty
 from dealer_roles.model.forms import Always
+from dealer_roles.model.organization_file import LadderStep
 from dealer_roles.organization.authority import Authorities, Decider, authorities
 from dealer_roles.organization.decider_words import decider_name, deciders_text
 from dealer_roles.organization.names import Names
@@ -106,7 +107,7 @@ def _calls(view: View, topic: str, row: AuthorityRow, decider: Decider) -> bool:
     A step that only alerts, without time or amount, tells: he is not asked to decide.
     """
     for step in view.model.ladders[topic]:
-        if not scopes_meet(step.scope, row.scope) or step.only_tells:
+        if not scopes_meet(step.scope, row.scope) or _only_tells(step):
             continue
         if step.manager or step.head:  # whoever that is for the one who asks
             if _leads(view, decider.holder):
@@ -116,6 +117,10 @@ def _calls(view: View, topic: str, row: AuthorityRow, decider: Decider) -> bool:
         ):
             return True
     return False
+
+
+def _only_tells(step: LadderStep) -> bool:
+    return step.alert and step.within is None and step.limit is None
 
 
 def _leads(view: View, holder: str) -> bool:
