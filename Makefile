@@ -10,7 +10,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo shell test coverage docs fuzz engines lint types check ci bench bench-short mutation page-counts generate lock system-packages clean
+.PHONY: help demo shell test coverage docs fuzz engines lint types check ci bench bench-short mutation page-counts generate pictures lock system-packages clean
 
 help:  ## Show the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -96,6 +96,9 @@ page-counts: $(VENV)/dev.stamp  ## Count the pages of every job description to s
 
 generate: $(VENV)/dev.stamp  ## Write every generated file again: schemas, reference pages
 	$(BIN)/python scripts/generate.py
+
+pictures: $(VENV)/dev.stamp  ## Draw the pictures of the explorer in the documentation again; needs Chromium
+	$(BIN)/python -m tests.support.documentation_pictures
 
 lock: $(VENV)/dev.stamp  ## Lock the dependencies again
 	$(BIN)/python -m pip install -q uv
