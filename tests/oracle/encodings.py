@@ -147,6 +147,7 @@ CASES: dict[str, Case] = {
         "{what: position}",
         "{chain: {path: reports_to, longest: 1}}",
         _LINE + "bad(P) :- above(P,M), above(M,_).",
+        draws=160,
     ),
     "chain-loop": Case(
         "{what: position}",
@@ -284,5 +285,6 @@ CASES: dict[str, Case] = {
         bad("trouble") :- last(Q,N), amount(Q,L), last(R,M), amount(R,K), N < M, K < L,
           not between(N,M).
         """,
+        draws=160,
     ),
 }

@@ -35,6 +35,7 @@ WITH_RULES = Shape(
         "coverage": 0, "calendar": 0, "department": 100, "department.head": 0,
         "department.heads": 0, "department.part_of": 0, "authority": 0, "unowned": 0,
         "rung.for": 0, "rung.within": 0, "rung.alert": 0, "rung.skip": 0,
+        "ladder": 85, "rung.limit": 75,
         "post": 50, "post.headcount": 100, "position.headcount": 0, "position.deputy": 50,
         "position.also_reports_to": 0, "position.vacant": 0, "position.departments": 0,
         "position.authority": 0, "duty.sources": 0, "duty.own_work": 40, "duty.text": 45,
