@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from dealer_roles.model.authority_table import amounts_of
 from dealer_roles.model.entities import Authority, LadderStep, Position
 from dealer_roles.organization.authority import Authorities, Decider, authorities
 from dealer_roles.organization.decider_words import decider_name, limit_words
-from dealer_roles.organization.evidence import Evidence, of_authority, of_ladder
+from dealer_roles.organization.evidence import of_authority, of_ladder
 from dealer_roles.organization.names import Names
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.questions.escalation_words import for_cases
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.money import Money
 from dealer_roles.words.document_words import AUTHORITY, remarked, word
-from dealer_roles.words.marks import clauses
+from dealer_roles.words.marks import bracketed, clauses, introduced
+
+_Held = tuple[Position, Authority]
 
 
 def authority_section(subject: Subject) -> Section | None:
     """Return its own authority, then the limits that ladders give it; ``None`` without any."""
-    rows = [_row(subject, m, held) for m in subject.members for held in m.authority]
-    stated = {
-        (held.topic, held.limit) for m in subject.members for held in m.authority if held.topic
-    }
+    rows = [_row(subject, alike) for alike in _by_matter(subject)]
+    stated = {(held.topic, held.limit) for _, held in _held(subject) if held.topic}
     rows += _from_table(subject, {topic for topic, _ in stated})
     rows += _from_ladders(subject, stated)
     if not rows:
@@ -34,19 +36,56 @@ def authority_section(subject: Subject) -> Section | None:
     return Section("authority", word("authority", lang), (table("authority", lang, rows),))
 
 
-def _row(subject: Subject, position: Position, held: Authority) -> Row:
+def _by_matter(subject: Subject) -> Iterator[Sequence[_Held]]:
+    """Yield the authorities of all positions; those of one kind on one matter together."""
+    every = (((h.topic or h.task or h.text, h.kind), (m, h)) for m, h in _held(subject))
+    for alike in grouped(every).values():
+        if len({held.limit.currency for _, held in alike if held.limit}) > 1:
+            yield from ((each,) for each in alike)
+        else:
+            yield alike
+
+
+def _held(subject: Subject) -> Iterator[_Held]:
+    return ((member, held) for member in subject.members for held in member.authority)
+
+
+def _row(subject: Subject, alike: Sequence[_Held]) -> Row:
+    """Return what a holder may do in a matter: the furthest limit, and what each position says."""
+    _, held = max(alike, key=_reach)
     names, lang = subject.names, subject.lang
     matter = names.topic(held.topic) if held.topic else names.task(held.task) if held.task else ""
-    words = held.text.get(lang) if held.text else ""
-    kind = AUTHORITY[held.kind].get(lang)
-    limit, said = names.up_to(held.limit), [words] if matter else []
-    evidence: list[Evidence] = []
-    for found, own in _standing(subject, held) if held.kind == "approve" else ():
-        limit = limit or limit_words(own, names.lang)
-        said.append(_beyond(names, found, own))
-        evidence += own.evidence
-    row = cells(matter or words, kind, limit, clauses(list(dict.fromkeys(said)), lang))
-    return Row(row, (of_authority(position, held), *evidence))
+    standing = list(_standing(subject, held)) if held.kind == "approve" else []
+    limits = [names.up_to(held.limit), *(limit_words(own, lang) for _, own in standing)]
+    limit = next(filter(None, limits), "")
+    said = [_said(names, each, limit, named=len(alike) > 1) for each in alike] if matter else []
+    said += [_beyond(names, *place) for place in standing]
+    evidence = [of_authority(*each) for each in alike]
+    evidence += [each for _, own in standing for each in own.evidence]
+    row = cells(
+        matter or (held.text.get(lang) if held.text else ""),
+        AUTHORITY[held.kind].get(lang),
+        limit,
+        clauses(list(dict.fromkeys(said)), lang),
+    )
+    return Row(row, tuple(evidence))
+
+
+def _reach(one: _Held) -> float:
+    """Return how far an authority reaches; one without a limit reaches furthest."""
+    limit = one[1].limit
+    return math.inf if limit is None else limit.amount
+
+
+def _said(names: Names, one: _Held, shown: str, *, named: bool) -> str:
+    """Return the words of a position, if need be after its name and a limit other than shown."""
+    position, held = one
+    words = held.text.get(names.lang) if held.text else ""
+    if not named:
+        return words
+    limit = names.up_to(held.limit)
+    head = bracketed(names.of(position.id), "" if limit == shown else limit, names.lang)
+    return introduced(head, words, names.lang) if words else head
 
 
 def _standing(subject: Subject, held: Authority) -> Iterator[tuple[Authorities, Decider]]:

@@ -47,7 +47,11 @@ class TaskGroup:
     @property
     def points(self) -> int:
         """What its shares weigh together."""
-        return sum(_POINTS.get(duty.responsibility, 1) for duty in self.duties)
+        return sum(map(_points, self.duties))
+
+
+def _points(duty: Duty) -> int:
+    return _POINTS.get(duty.responsibility, 1)
 
 
 def overview_section(subject: Subject) -> Section | None:
@@ -55,9 +59,7 @@ def overview_section(subject: Subject) -> Section | None:
     groups = groups_of(subject)
     if not groups:
         return None
-    lang = subject.lang
-    every = (group for member in subject.members for group in member.duty_groups)
-    weights = _weights(groups, sum(group.weight or 0 for group in every))
+    lang, weights = subject.lang, _weights(groups, _stated_whole(subject))
     rows = [_row(subject, *pair) for pair in zip(groups, weights, strict=True)]
     made = table("overview", lang, rows)
     if any(group.weight is None for group in groups):
@@ -65,6 +67,22 @@ def overview_section(subject: Subject) -> Section | None:
         columns = tuple(replace(c, title=counted) if c.id == "weight" else c for c in made.columns)
         made = replace(made, columns=columns)
     return Section("overview", word("overview", lang), (made,))
+
+
+def shares_of_work(subject: Subject) -> dict[str, float]:
+    """Return how much of the work of a desk is that of each of its positions, by the weights."""
+    groups = groups_of(subject)
+    shares = dict.fromkeys((member.id for member in subject.members), 0.0)
+    for group, weight in zip(groups, _weights(groups, _stated_whole(subject)), strict=True):
+        for duty in group.duties:
+            if duty.holder in shares:
+                shares[duty.holder] += weight * _points(duty) / group.points
+    return shares
+
+
+def _stated_whole(subject: Subject) -> int:
+    every = (group for member in subject.members for group in member.duty_groups)
+    return sum(group.weight or 0 for group in every)
 
 
 def groups_of(subject: Subject) -> tuple[TaskGroup, ...]:
@@ -164,10 +182,10 @@ def _weights(groups: Sequence[TaskGroup], whole: int) -> list[int]:
         left * group.points / open_points if group.weight is None else kept * group.weight / stated
         for group in groups
     ]
-    return _rounded(exact)
+    return rounded(exact)
 
 
-def _rounded(exact: Sequence[float]) -> list[int]:
+def rounded(exact: Sequence[float]) -> list[int]:
     """Round to whole numbers that come to the same; the largest rests are rounded up."""
     shares = [int(share) for share in exact]
     by_rest = sorted(range(len(exact)), key=lambda n: shares[n] - exact[n])

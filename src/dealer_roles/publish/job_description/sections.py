@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dealer_roles.model.entities import Measure, Position
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.blocks import (
     Bullets,
-    Cell,
     Item,
     Paragraphs,
-    Row,
     Signature,
     Signatures,
 )
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.publish.job_description.authority_section import authority_section
 from dealer_roles.publish.job_description.changes_section import changes_section, edition_of
-from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.duty_groups import overview_section
 from dealer_roles.publish.job_description.duty_section import duty_section
 from dealer_roles.publish.job_description.escalation_section import escalation_section
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.publish.job_description.layouts import Layout, facts_in, sections_in
+from dealer_roles.publish.job_description.measure_section import measure_section
 from dealer_roles.publish.job_description.own_texts import field_items, fixed_clauses
 from dealer_roles.publish.job_description.relation_section import relation_section
 from dealer_roles.publish.job_description.said import Said
@@ -32,7 +29,7 @@ from dealer_roles.publish.job_description.title_block import (
     superiors_of,
     title_block,
 )
-from dealer_roles.values.text import LANGS, Lang, Text
+from dealer_roles.values.text import LANGS, Lang
 from dealer_roles.words.document_words import labelled, word
 from dealer_roles.words.marks import introduced, listed
 
@@ -125,7 +122,7 @@ def content_of(subject: Subject, *, overview: bool = True) -> tuple[Section, ...
         authority_section(subject),
         relation_section(subject),
         escalation_section(subject),
-        _measures(subject),
+        measure_section(subject),
         _section(subject, "qualifications", _qualifications(subject)),
         _texts(subject, "conditions"),
         _integrity(subject),
@@ -139,7 +136,7 @@ def short_content_of(subject: Subject) -> tuple[Section, ...]:
     made = (
         authority_section(subject),
         _each(subject, "outcomes", _outcomes(subject)),
-        _measures(subject),
+        measure_section(subject),
         _each(subject, "qualifications", _qualifications(subject)),
     )
     return tuple(section for section in made if section is not None)
@@ -220,33 +217,6 @@ def _texts(subject: Subject, key: str) -> Section | None:
         items += subject.items("condition", member, member.conditions)
     items += field_items(subject, key)
     return _section(subject, key, items)
-
-
-def _measures(subject: Subject) -> Section | None:
-    found = {m.text: (m, p) for p in subject.members for m in p.measures}
-    rows = [_measure(subject, measure, position) for measure, position in found.values()]
-    if not rows:
-        return None
-    lang = subject.lang
-    return Section("measures", word("measures", lang), (table("measures", lang, rows),))
-
-
-def _measure(subject: Subject, measure: Measure, position: Position) -> Row:
-    def words(text: Text | None) -> Cell:
-        return Cell(text.get(subject.lang) if text else "")
-
-    evidence = Evidence(
-        "measure", position.span, position.id, sources=measure.sources, basis=measure.basis
-    )
-    weight = "" if measure.weight is None else f"{measure.weight}%"
-    row = cells(
-        words(measure.text),
-        words(measure.formula),
-        words(measure.target),
-        weight,
-        words(measure.data),
-    )
-    return Row(row, (evidence,))
 
 
 def _integrity(subject: Subject) -> Section | None:

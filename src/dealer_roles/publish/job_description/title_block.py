@@ -53,7 +53,7 @@ def title_block(subject: Subject) -> Facts:
 
 def code_of(subject: Subject) -> str:
     """Return the position's code in HR, else its id."""
-    return "、".join(m.code for m in subject.members if m.code) or subject.id
+    return listed([m.code for m in subject.members], subject.lang) or subject.id
 
 
 def version_of(subject: Subject) -> str:
