@@ -16,19 +16,19 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dealer_roles.facade import load
-from dealer_roles.publish.job_description.layouts import Layout
+from dealer_roles.publish.job_description.layouts import LAYOUTS, Layout
 from dealer_roles.publish.job_description.publish import Format, describe_all, holders
 from dealer_roles.values.text import LANGS, Lang
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "page-counts.md"
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
-COUNTED: tuple[Layout, ...] = ("summary", "annex")
+COUNTED: tuple[Layout, ...] = LAYOUTS
 _PAGES = re.compile(r"^Pages: +(\d+)$", re.MULTILINE)
 _HEAD = """# Pages of the standard's job descriptions
 
 How many pages each has, as Word file (in LibreOffice) and as PDF, in Chinese and English. HTML and
 Markdown have no pages until they are printed. What is signed is the
-`summary`: two pages, three for whoever has reports; the `annex` belongs to it.
+`summary`: two pages, three for whoever has reports; the `annex` belongs to it. `full` holds all.
 
 Written by `make page-counts`; tests hold the columns of the summary to it.
 """

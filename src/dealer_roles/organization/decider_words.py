@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.authority import Authorities, Decider
-from dealer_roles.organization.names import Names
+from dealer_roles.organization.names import Names, up_to
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import LANGS, Text
 from dealer_roles.words.document_words import word
@@ -51,4 +51,4 @@ def limit_words(decider: Decider, lang: str) -> str:
     """Return up to how much somebody decides; that there is no limit is said."""
     if decider.up_to is None:
         return word("no-limit", lang)
-    return word("up-to", lang).format(decider.up_to.get(lang))
+    return up_to(decider.up_to, lang)

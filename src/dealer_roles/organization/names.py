@@ -24,6 +24,11 @@ _SPECIAL = {
 }  # fmt: skip
 
 
+def up_to(limit: Money, lang: str) -> str:
+    """Return up to how much somebody decides; whose limit is nothing decides no amount."""
+    return word("up-to" if limit.amount else "no-amount", lang).format(limit.get(lang))
+
+
 def name_text(model: OrganizationModel, id_: str) -> Text | None:
     """Return the name of a position, post, department or party in both languages.
 
@@ -153,7 +158,7 @@ class Names:
 
     def up_to(self, limit: Money | None) -> str:
         """Return an authority limit in words; empty for none."""
-        return "" if limit is None else word("up-to", self.lang).format(limit.get(self.lang))
+        return "" if limit is None else up_to(limit, self.lang)
 
     def cadence(self, duty: Duty) -> str:
         """Return how often a duty is done, one word a line, and last what each time takes."""

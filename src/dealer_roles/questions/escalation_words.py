@@ -71,5 +71,7 @@ def told(names: Names, answer: EscalationAnswer) -> str:
 
 
 def _bounds(names: Names, within: TimeLimit | None, limit: Money | None) -> list[str]:
-    amount = word("decides", names.lang).format(names.up_to(limit)) if limit else ""
+    amount = names.up_to(limit)
+    if limit and limit.amount:
+        amount = word("decides", names.lang).format(amount)
     return [part for part in (names.within(within), amount) if part]

@@ -145,6 +145,7 @@ WORDS = {
     "own-work": Text("回避：本人承办的个案不得经手", "never on a case of one's own"),
     "beyond": Text("超出部分上报", "Beyond that"),
     "up-to": Text("≤{}", "up to {}"),
+    "no-amount": Text("无审批额度", "decides no amount"),
     "each-time": Text("每次{}", "{} each"),
     "no-limit": Text("不限", "no limit"),
     "decided-by": Text("审批权限", "Decided by"),

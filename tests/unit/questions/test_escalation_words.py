@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -164,14 +165,14 @@ def test_a_rung_says_its_cases_the_alert_who_is_skipped_and_its_note(made: Organ
     rungs = made.on(DAY).model.ladders["fire"]
     assert [rung_remarks(zh, rung) for rung in rungs] == [
         [],
-        ["适用于parts、sales", "被投诉人回避", "带上合同"],
+        ["适用于sales、parts", "被投诉人回避", "带上合同"],
         ["适用于sales", "同时告知"],
         ["同时告知"],
         ["适用于sales", "同时告知"],
     ]
     assert [rung_remarks(en, rung) for rung in rungs] == [
         [],
-        ["for parts, sales", "skipped if complained about", "bring the contract"],
+        ["for sales, parts", "skipped if complained about", "bring the contract"],
         ["for sales", "told at once"],
         ["told at once"],
         ["for sales", "told at once"],
@@ -189,3 +190,13 @@ def test_who_is_told_at_once_has_a_time_to_act_an_amount_and_cases(made: Organiz
         "maker (for sales)"
     )
     assert told(en, made.escalation("anna", on=DAY)) == ""
+
+
+def test_whose_limit_is_nothing_decides_no_amount(tmp_path: Path) -> None:
+    rung = {"position": "dora", "limit": {"amount": 0, "currency": "CNY"}}
+    ladders = {"ladders": {"fire": [{"position": "carl"}, rung, {"position": "boss"}]}}
+    made = tiny(tmp_path / "store", {**GIVEN, "organization": ladders})
+    assert said(made, "carl") == [
+        ("dora", ["无审批额度"]),
+        ("dora", ["decides no amount"]),
+    ]

@@ -16,6 +16,8 @@ SMALL_ROWS, SMALL_POINTS = 7, 450
 _LINE_POINTS = 14
 _WHOLE = 3
 """A list of so few lines is never torn."""
+_TORN = _WHOLE + 1
+"""A table of so many rows has two at each end."""
 
 
 def keep_lists(body: Any) -> None:
@@ -32,19 +34,26 @@ def keep_lists(body: Any) -> None:
 
 
 def keep_rows(body: Any) -> None:
-    """Keep a small table whole, and of others the last two rows: no page begins with the last one.
+    """Keep a small table whole, and of others the first two and the last two rows together.
 
-    The first rows of others are left alone: LibreOffice never tears a table whose first row stays
-    with the next, however long it is.
+    Rows are counted without their heads. The head of the columns itself is left alone: LibreOffice
+    never tears a table whose first row stays with the next, however long it is.
 
     Args:
         body: The body of the document, changed in place.
     """
     for table in body.findall(f"{W}tbl"):
         rows = table.findall(f"{W}tr")
-        for row in rows[:-1] if _is_small(table, rows) else rows[1:][-2:-1]:
+        for row in rows[:-1] if _is_small(table, rows) else _ends(rows):
             for paragraph in row.iter(f"{W}p"):
                 paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _ends(rows: list[Any]) -> list[Any]:
+    """Return the rows that stay with the next one so that no page has the first or last alone."""
+    said = [place for place, row in enumerate(rows) if place and len(row.findall(f"{W}tc")) > 1]
+    first = rows[said[0] : said[1]] if len(said) >= _TORN else []
+    return first + (rows[said[-2] : said[-1]] if len(said) > 1 else [])
 
 
 def _is_small(table: Any, rows: list[Any]) -> bool:

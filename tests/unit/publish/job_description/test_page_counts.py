@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from scripts.page_counts import counted, read_column, written
+from scripts.page_counts import FORMATS, PAGE, counted, read_column, written
 
 from dealer_roles.facade import load
+from dealer_roles.publish.job_description.layouts import LAYOUTS, Layout
 from dealer_roles.publish.job_description.publish import Format
 from dealer_roles.values.text import LANGS, Lang
 from tests.support.tools import needs
 
 STAFF, LEADERS = 2, 3
+
+
+GUIDE = PAGE.parent.parent / "how-to" / "job-descriptions.md"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_guide_says_how_few_and_how_many_pages_the_table_has(layout: Layout) -> None:
+    counts = [read_column(layout, lang, f).values() for lang in LANGS for f in FORMATS]
+    rows = GUIDE.read_text("utf-8").splitlines()
+    (row,) = [line for line in rows if line.startswith(f"| `{layout}` |")]
+    numbers = [int(n) for n in re.findall(r"\d+", row.rpartition(" | ")[2])]
+    assert (min(numbers), max(numbers)) == (min(map(min, counts)), max(map(max, counts)))
 
 
 def looked_at(folder: Path, lang: Lang, format_: Format) -> None:

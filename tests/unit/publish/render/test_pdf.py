@@ -9,6 +9,8 @@ from typing import NamedTuple, cast
 import pytest
 import typst
 
+from dealer_roles.facade import load
+from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import MissingFont
 from dealer_roles.publish.render.pdf import choose_fonts, compile_typst, fonts_for, installed, pdf
 from dealer_roles.publish.render.typst_data import typst_data
@@ -39,6 +41,13 @@ def test_the_words_are_in_the_pdf_with_numbered_pages() -> None:
     assert "Warranty Specialist" in words
     assert "Page 1 of " in words
     assert "Received by the holder" in words
+    assert "____ /____ /______" in words
+
+
+@needs("poppler")
+def test_a_long_name_of_a_position_has_two_lines_among_the_signatures() -> None:
+    paper = job_description(load("standard").on(), "gate-guard", "en", "summary")
+    assert "HR and Administration\nManager\n" in pdf_words(pdf(paper)).partition("Drafted by")[2]
 
 
 def test_chinese_without_a_chinese_font_is_an_error_that_says_what_to_install() -> None:
