@@ -363,7 +363,10 @@ def _rungs(question: Question) -> list[tuple[Target, Raw]]:
 
 
 def _is_absent(question: Question, rung: Raw) -> bool:
-    return "position" in rung and rung["position"] not in question.written.positions
+    """Whether a rung names somebody who is not here, by his id or as head of a department."""
+    written = question.written
+    named = _named_head(written, question.asker) if rung.get("head") else rung.get("position")
+    return named is not None and named not in written.positions
 
 
 def _rung_target(question: Question, rung: Raw) -> Target | None:
@@ -375,20 +378,21 @@ def _rung_target(question: Question, rung: Raw) -> Target | None:
     elif rung.get("manager"):
         above = above_desk(written, question.asker)
     else:
-        above = _head_of(written, question.asker)
+        named = _named_head(written, question.asker)
+        above = Above() if named is None else present(written, named)
     return Target(position=above.position) if above.position else None
 
 
-def _head_of(written: Written, asker: str) -> Above:
-    """Return the head of somebody's department: he himself, or the first of several."""
+def _named_head(written: Written, asker: str) -> str | None:
+    """Return the head of somebody's department, here or not: he himself, or the first of several."""
     mine = sorted(written.members_of_holder(asker))
     for position in mine:
         for department in written.departments_of(position)[:1]:
             found = heads(written, department)
             if found:
                 own = [head for head in found if head in mine]
-                return present(written, (own or found)[0])
-    return Above()
+                return (own or found)[0]
+    return None
 
 
 def _call(question: Question, target: Target, entry: Raw | None = None) -> Call:
