@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.catalogue_files import TasksFile
@@ -30,12 +29,12 @@ def unsound(
         if isinstance(value, Position):
             yield from _unplaced(document, catalogue, locator, org)
             yield from _reversed_periods(document, value, (), locator, org)
-            yield from _to_oneself(document, value, (), locator, org)
+            yield from _of_oneself(document, value, (), locator, org)
         elif isinstance(value, OrganizationFile):
             for index, post in enumerate(value.posts):
                 path = ("posts", index)
                 yield from _reversed_periods(document, post, path, locator, org)
-                yield from _to_oneself(document, post, path, locator, org)
+                yield from _of_oneself(document, post, path, locator, org)
                 yield from _shared_members(document, path, post, member_of, locator, org)
             yield from _both_heads(document, locator, org)
             yield from _empty_steps(document, locator, org)
@@ -88,31 +87,21 @@ def _reversed_periods(
             )
 
 
-_STANDS_IN, _SUPPORTS = Text("代理", "stands in for"), Text("协助", "supports")
-_TO_OTHERS = (
-    ("duties", "supports", "supports", _SUPPORTS),
-    ("duties", "with", "counterparts", Text("对接", "deals with")),
-    ("handoffs", "to", "addressee.ids", Text("交接给", "hands over to")),
-    ("escalations", "to", "addressee.ids", Text("上报给", "escalates to")),
-)
-"""Where the facts of a holder name others: the facts, the key, the field, and what is said."""
-
-
-def _to_oneself(
+def _of_oneself(
     document: YamlDocument, holder: Position | Post, prefix: Path, locator: Locator, org: str
 ) -> Iterator[Finding]:
-    """Yield who stands in for, reports to, supports, or turns to nobody but himself."""
+    """Yield who stands in for, reports to or supports nobody but himself."""
+    stands_in = Text("代理", "stands in for")
     relations: list[tuple[Path, tuple[str, ...], Text]] = []
     if isinstance(holder, Position):
-        relations.append((("deputy",), holder.deputies, _STANDS_IN))
+        relations.append((("deputy",), holder.deputies, stands_in))
         said = Text("虚线汇报给", "reports to")
         relations.append((("also_reports_to",), holder.also_reports_to, said))
         if holder.vacant is not None:
-            relations.append((("vacant", "acting"), (holder.vacant.acting,), _STANDS_IN))
+            relations.append((("vacant", "acting"), (holder.vacant.acting,), stands_in))
     relations += [
-        ((kind, index, key), attrgetter(field)(fact), words)
-        for kind, key, field, words in _TO_OTHERS
-        for index, fact in enumerate(getattr(holder, kind))
+        (("duties", index, "supports"), duty.supports, Text("协助", "supports"))
+        for index, duty in enumerate(holder.duties)
     ]
     for path, others, words in relations:
         if holder.id in others:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,21 +30,14 @@ class DrawnEntries:
         self._choose, self._known = choose, known
 
     def of_a_holder(self, id_: str) -> Entry:
-        """Return what a position or a post holds; keys without entries are left out.
-
-        Nobody turns to himself: that does not load.
-        """
+        """Return what a position or a post holds; keys without entries are left out."""
         choose = self._choose
         found = {
             "duties": list(self._duties(choose.count("duties"))),
             "handoffs": [self._handoff(f"{id_}-{n}") for n in range(choose.count("handoffs"))],
             "escalations": [self._escalation() for _ in range(choose.count("escalations"))],
         }
-        others = {
-            key: [entry for entry in map(_turned_away(id_), entries) if entry.get("to") != id_]
-            for key, entries in found.items()
-        }
-        return {key: entries for key, entries in others.items() if entries}
+        return {key: entries for key, entries in found.items() if entries}
 
     def task(self) -> str:
         """Return one of the tasks."""
@@ -141,14 +134,3 @@ class DrawnEntries:
             "post": known.posts,
         }
         return choose.one(there_are.get(kind) or known.here)
-
-
-def _turned_away(id_: str) -> Callable[[Entry], Entry]:
-    """Return what takes somebody out of the several to whom an entry of his turns."""
-
-    def turned(entry: Entry) -> Entry:
-        if not isinstance(entry.get("to"), list):
-            return entry
-        return {**entry, "to": [one for one in entry["to"] if one != id_]}
-
-    return turned

@@ -133,9 +133,12 @@ CODES: Mapping[str, Text] = {
     ),
     "position-in-two-posts": Text("一个岗位属于两个编制岗", "A position belongs to two posts"),
     "relates-to-itself": Text(
-        "某岗位代理、协助、汇报、交接或上报给自己，或任务检查自己",
-        "A position stands in for, supports, reports to, hands over or escalates to itself, or a "
-        "task checks itself",
+        "某岗位代理、协助或汇报给自己，或任务检查自己",
+        "A position stands in for, supports or reports to itself, or a task checks itself",
+    ),
+    "turns-to-itself": Text(
+        "某岗位交接给自己、上报给自己，或以自己为对接人",
+        "A position hands over to, escalates to or deals with itself",
     ),
     "reporting-loop": Text(
         "汇报关系绕成一圈，没有最高岗位", "The reporting line comes back to itself and has no top"

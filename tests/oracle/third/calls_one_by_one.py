@@ -384,7 +384,7 @@ def _rung_target(question: Question, rung: Raw) -> Target | None:
 
 
 def _named_head(written: Written, asker: str) -> str | None:
-    """Return the head of somebody's department, here or not: he himself, or the first of several."""
+    """Return the head of somebody's department, here or not: he himself, or the first."""
     mine = sorted(written.members_of_holder(asker))
     for position in mine:
         for department in written.departments_of(position)[:1]:

@@ -152,25 +152,35 @@ def test_several_tops_are_found_and_a_merged_desk_is_one() -> None:
         ({"also_reports_to": "anna"}, True),
         ({"also_reports_to": ["bert", "anna"]}, True),
         ({"vacant": {"since": "2026-01-01", "acting": "anna"}}, True),
+        ({"deputy": "bert", "also_reports_to": "bert"}, False),
+    ],
+)
+def test_nobody_stands_in_for_or_supports_himself(
+    tmp_path: Path, fields: dict[str, Any], found: bool
+) -> None:
+    people = {"anna": {"duties": ["sell"], **fields}, "bert": {"duties": [], "deputy": "anna"}}
+    loaded = read(write_tiny(tmp_path / "store", {"tasks": ["sell"], "positions": people}))
+    assert [f.code for f in loaded.findings] == ["relates-to-itself"] * found
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
         ({"duties": [{"task": "sell", "with": ["bert", "anna"]}]}, True),
         ({"handoffs": [{"task": "sell", "to": "anna"}]}, True),
         ({"handoffs": [{"task": "sell", "to": ["bert", "anna"]}]}, True),
         ({"escalations": [{"to": "anna"}]}, True),
         ({"escalations": [{"to": "ann"}]}, False),  # another id that begins alike
         ({"handoffs": [{"task": "sell", "to": "shop"}], "escalations": [{"to": "manager"}]}, False),
-        ({"deputy": "bert", "also_reports_to": "bert"}, False),
     ],
 )
-def test_nobody_stands_in_for_supports_or_turns_to_himself(
+def test_who_turns_to_himself_is_warned_of_and_answered(
     tmp_path: Path, fields: dict[str, Any], found: bool
 ) -> None:
-    people = {
-        "anna": {"duties": ["sell"], **fields},
-        "bert": {"duties": [], "deputy": "anna"},
-        "ann": {},
-    }
+    people = {"anna": {"duties": ["sell"], **fields}, "bert": {"duties": []}, "ann": {}}
     loaded = read(write_tiny(tmp_path / "store", {"tasks": ["sell"], "positions": people}))
-    assert [f.code for f in loaded.findings] == ["relates-to-itself"] * found
+    said = [(note.code, note.severity) for note in loaded.notes]
+    assert (loaded.stands, said) == (True, [("turns-to-itself", "warning")] * found)
 
 
 WORDS = st.sampled_from(
