@@ -78,6 +78,7 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
     add_keep_block(body, signatures.title if signatures else "")
     breaks.keep_lists(body)
     breaks.keep_rows(body)
+    breaks.keep_end(body)
     breaks.keep_with_signatures(body, signatures.title if signatures else "")
     _describe(made.docx.core_properties, document)
     stream = io.BytesIO()

@@ -49,6 +49,19 @@ def keep_rows(body: Any) -> None:
                 paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
+def keep_end(body: Any) -> None:
+    """Keep the last row of a table with the empty lines that end the document: no page is empty.
+
+    Args:
+        body: The body of the document, changed in place.
+    """
+    parts = [node for node in body if node.tag != f"{W}sectPr"]
+    said = [node for node in parts if node.tag == f"{W}tbl" or text_of(node).strip()]
+    if said and said[-1] is not parts[-1] and said[-1].tag == f"{W}tbl":
+        for paragraph in said[-1].findall(f"{W}tr")[-1].iter(f"{W}p"):
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+
 def _ends(rows: list[Any]) -> list[Any]:
     """Return the rows that stay with the next one so that no page has the first or last alone."""
     said = [place for place, row in enumerate(rows) if place and len(row.findall(f"{W}tc")) > 1]

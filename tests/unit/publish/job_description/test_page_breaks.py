@@ -7,7 +7,6 @@ import re
 import subprocess
 from dataclasses import replace
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -97,61 +96,6 @@ def test_no_page_of_a_word_file_begins_with_the_last_line_of_a_list_or_table(lan
                 assert all(kept[said[0] : said[1]] + kept[said[-2] : said[-1]]), layout
                 found += 1
     assert found > 15
-
-
-BANDS = [(), (0,), (0, 8), (0, 1, 8), (5,)]
-"""Before which rows of a table a band stands."""
-
-
-def long_table(bands: tuple[int, ...], lines: int) -> Section:
-    """Return a section with a table of nine rows that is too long to be kept whole."""
-    rows = []
-    for n in range(9):
-        rows += [Row(cells(f"组{n}"), band=True)] if n in bands else []
-        rows.append(Row(cells(f"事{n}", f"第{n}条成果", "同上" * 20 * lines, "即时")))
-    return Section("relations", "关系", (table("given", "zh", rows),))
-
-
-def assert_no_row_alone(made: list[list[str]]) -> bool:
-    """Refuse pages with one row of the table alone; return whether it was torn."""
-    shares = [n for page in made if (n := sum("条成果" in line for line in page))]
-    assert sum(shares) == 9
-    assert 1 not in (shares[0], shares[-1]), shares
-    assert not [page for page in made if page[-3:] and re.search("组[0-9]", "".join(page[-3:]))]
-    return len(shares) > 1
-
-
-@needs("poppler")
-@pytest.mark.parametrize("bands", BANDS)
-def test_no_page_of_a_pdf_begins_or_ends_with_one_row_of_a_table(bands: tuple[int, ...]) -> None:
-    torn = 0
-    for above in range(20, LINES_OF_A_PAGE + 3):
-        filler = Section("purpose", "目的", (Paragraphs((Item("上"),) * above),))
-        torn += assert_no_row_alone(pages(pdf(with_sections(filler, long_table(bands, 1)))))
-    assert torn > 10
-
-
-@needs("poppler")
-@needs("libreoffice")
-@needs("chinese-font")
-@pytest.mark.slow
-@pytest.mark.parametrize("lines", [1, 6])
-def test_no_page_of_a_word_file_begins_or_ends_with_one_row_of_a_table(
-    tmp_path: Path, lines: int
-) -> None:
-    for bands in BANDS:
-        for above in range(18, LINES_OF_A_PAGE - 2, 4):
-            filler = Section("purpose", "目的", (Paragraphs((Item("上"),) * above),))
-            name = "-".join(map(str, (above, *bands)))
-            content = docx(with_sections(filler, long_table(bands, lines)))
-            (tmp_path / f"{name}.docx").write_bytes(content)
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(tmp_path)]
-    files = sorted(map(str, tmp_path.glob("*.docx")))
-    subprocess.run([*command, *files], check=True, capture_output=True)
-    made = [assert_no_row_alone(pages(file.read_bytes())) for file in tmp_path.glob("*.pdf")]
-    assert len(made) == len(files)
-    assert sum(made) > len(files) // 3
 
 
 def table_of(*texts: str) -> Table:
