@@ -11,7 +11,7 @@ from scripts.docx_parts import LINE, SHADE
 
 BULLETS = 1
 """The number of the list with bullets; further lists count from 1, each on its own."""
-_INDENT = '<w:pPr><w:ind w:left="340" w:hanging="284"/></w:pPr>'
+_INDENT = '<w:pPr><w:ind w:left="420" w:hanging="364"/></w:pPr>'
 
 
 def add_lists(document: Any) -> None:

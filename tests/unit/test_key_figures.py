@@ -109,3 +109,16 @@ def test_an_english_authority_says_what_its_holder_does_or_what_it_is_of() -> No
         if one["kind"] in ("veto", "propose"):
             first = said.split()[0]
             assert first.endswith("s") or first in ("neither", "may"), said
+
+
+def test_a_formula_says_more_than_the_name_of_its_figure() -> None:
+    said = [(lang, one, one["formula"][lang]) for m in EVERY for one in m for lang in ("zh", "en")]
+    alike = [made for lang, one, made in said if one[lang].lower().endswith(made.lower())]
+    assert len(said) > 300
+    assert alike == []
+
+
+def test_a_figure_with_a_share_as_its_target_is_not_called_a_number() -> None:
+    shares = [one["zh"] for m in EVERY for one in m if one["target"]["zh"].endswith("%")]
+    assert len(shares) > 100
+    assert [name for name in shares if name.endswith("数")] == []

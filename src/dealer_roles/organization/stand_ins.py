@@ -48,13 +48,20 @@ def called_on(org: OnDay, position: str) -> tuple[str, ...]:
     """
     known = org.model.positions.get(position)
     stated = (org.acting(position), *known.deputies) if known else ()
-    alone = known is None or known.headcount == 1 or known.vacant is not None
-    desk = org.holder(position)
+    alone, desk = _is_alone(org, position), org.holder(position)
     found = (
         ("" if alone else who) if who == SAME_POSITION else _present(org, who, desk)
         for who in stated
     )
     return tuple(who for who in dict.fromkeys(found) if who)
+
+
+def _is_alone(org: OnDay, position: str) -> bool:
+    """Whether nobody else can sit there: it has one seat, or the desk that it is part of has."""
+    known, post = org.model.positions.get(position), org.model.posts.get(org.holder(position))
+    if known is None or known.vacant is not None:
+        return True
+    return 1 in (known.headcount, post.headcount if post else None)
 
 
 def _also_acted_for(org: OnDay, position: str, acting: str) -> Iterator[StandIn]:

@@ -11,7 +11,7 @@ from dealer_roles.publish.job_description.docx_controls import text_of
 from dealer_roles.source.office_xml import W
 
 HELD_LINES = 2
-SMALL_ROWS, SMALL_POINTS = 7, 450
+SMALL_ROWS, SMALL_POINTS = 7, 300
 """A table of no more rows and no higher is never torn, as in a PDF."""
 _LINE_POINTS = 14
 _WHOLE = 3

@@ -11,11 +11,12 @@ from dealer_roles.publish.document.blocks import Cell, Row
 from dealer_roles.publish.document.cells_shown import begun
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
+from dealer_roles.publish.job_description.duty_section import wording_of
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Text
 from dealer_roles.words.document_words import word
-from dealer_roles.words.marks import introduced
+from dealer_roles.words.marks import continued, introduced
 from dealer_roles.words.shares import SHARE_LABELS
 
 FEWEST, MOST = 5, 9
@@ -106,7 +107,7 @@ def groups_of(subject: Subject) -> tuple[TaskGroup, ...]:
             groups.append(TaskGroup(stated.name.get(subject.lang), tuple(mine), stated.weight))
     derived = _by_area(subject, left)
     if not groups:
-        derived = _enough(subject, derived)
+        derived = _alone(subject, _enough(subject, derived))
     return tuple(_few(subject, [*groups, *derived], kept=len(groups)))
 
 
@@ -133,6 +134,16 @@ def _enough(subject: Subject, groups: list[TaskGroup]) -> list[TaskGroup]:
             at = groups.index(largest)
             groups = [*groups[:at], *parts, *groups[at + 1 :]]
     return groups
+
+
+def _alone(subject: Subject, groups: list[TaskGroup]) -> list[TaskGroup]:
+    """Return each duty for itself where one area is all there is: its name and 100% say nothing."""
+    if len(groups) != 1 or len(groups[0].duties) > MOST:
+        return groups
+    duties = groups[0].duties
+    if not all(duty.text for duty in duties):
+        return groups
+    return [TaskGroup(subject.names.task(duty.task), (duty,)) for duty in duties]
 
 
 def _parts(subject: Subject, group: TaskGroup) -> Iterator[TaskGroup]:
@@ -196,7 +207,9 @@ def rounded(exact: Sequence[float]) -> list[int]:
 
 def _row(subject: Subject, group: TaskGroup, weight: int) -> Row:
     evidence = tuple(dict.fromkeys(of_duty(duty) for duty in group.duties))
-    row = cells(group.name, Cell(_work(subject, group)), f"{weight}%")
+    alone = len(group.duties) == 1 and group.name == subject.names.task(group.duties[0].task)
+    work = _in_words(subject, group.duties[0]) if alone else _work(subject, group)
+    row = cells(group.name, Cell(work), f"{weight}%")
     return Row(row, evidence)
 
 
@@ -213,6 +226,12 @@ def _work(subject: Subject, group: TaskGroup) -> str:
     own = _tasks(by_share.pop("", ()), lang)
     rest = [_labelled(share, _tasks(tasks, lang), lang) for share, tasks in by_share.items()]
     return _SENTENCES.get(lang).join(part for part in (own, *rest) if part)
+
+
+def _in_words(subject: Subject, duty: Duty) -> str:
+    """Return a duty in the words of its own; its task stands beside it already."""
+    words, share = wording_of(subject, duty), duty.responsibility
+    return words if share in OWNING else _labelled(share, continued(words), subject.lang)
 
 
 def _matter(subject: Subject, duty: Duty, approved: Mapping[str, Handoff]) -> str:

@@ -170,7 +170,7 @@ def _purpose(subject: Subject) -> Section | None:
     items: list[Item] = []
     for member in subject.members:
         found = subject.items("purpose", member, (member.purpose,) if member.purpose else ())
-        if subject.is_post:
+        if len(subject.members) > 1:
             name = subject.names.of(member.id)
             found = [
                 Item(introduced(name, item.text, subject.lang), item.evidence) for item in found

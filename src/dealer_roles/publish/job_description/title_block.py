@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dealer_roles.model.entities import Position
+from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.organization.evidence import Evidence, of_line
 from dealer_roles.organization.ranks import in_order
+from dealer_roles.organization.stand_ins import called_on
 from dealer_roles.publish.document.blocks import Fact, Facts
 from dealer_roles.publish.job_description.changes_section import edition_of
 from dealer_roles.publish.job_description.holder_facts import Subject
@@ -121,10 +123,11 @@ def _reports(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
 
 
 def _deputies(subject: Subject) -> str:
-    members = {member.id for member in subject.members}
-    return subject.names.several(
-        [d for m in subject.members for d in m.deputies if d not in members]
-    )
+    """Return who is stated to stand in, of others than itself; a colleague only where one sits."""
+    members, org = {member.id for member in subject.members}, subject.index
+    stated = [(m.id, d) for m in subject.members for d in m.deputies if d not in members]
+    found = [d for m, d in stated if d != SAME_POSITION or d in called_on(org, m)]
+    return subject.names.several(found)
 
 
 def _dotted(subject: Subject) -> str:

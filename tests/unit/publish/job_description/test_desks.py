@@ -57,6 +57,15 @@ def test_the_english_papers_of_desks_have_no_chinese_marks(store: Organization) 
         assert [text for text in said if set(text) & CHINESE_MARKS] == []
 
 
+def test_no_colleague_stands_in_where_a_desk_has_one_seat(store: Organization) -> None:
+    alone = [post.id for post in store.on().model.posts.values() if post.headcount == 1]
+    assert alone
+    for desk in alone:
+        facts = {fact.id: fact.text for fact in store.describe(desk, "zh").facts.items}
+        assert "同岗位" not in facts["deputy"], desk
+        assert "same-position" not in {w for a in store.deputies(desk) for w in a.stands_in}, desk
+
+
 LIMITS = [
     pytest.param([500, 2000], "≤2,000元", "甲（≤500元）：甲说；乙：乙说", id="the highest stands"),
     pytest.param([700, 700], "≤700元", "甲：甲说；乙：乙说", id="one limit for both"),

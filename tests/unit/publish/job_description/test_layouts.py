@@ -158,6 +158,31 @@ def test_where_positions_of_a_desk_state_too_many_groups_each_position_is_one(
     assert _printed_weights(org, "both") == ["50%", "50%"]
 
 
+@pytest.mark.parametrize(
+    ("duties", "printed"),
+    [
+        (["sell"], [["sell", "say sell", "100%"]]),
+        (["sell", "buy"], [["sell", "say sell", "50%"], ["buy", "say buy", "50%"]]),
+        ([f"task-{n}" for n in range(MOST + 1)], None),
+    ],
+)
+def test_where_one_area_is_all_there_is_each_duty_stands_for_itself_in_its_words(
+    make: Callable[[dict[str, Any]], Organization],
+    duties: list[str],
+    printed: list[list[str]] | None,
+) -> None:
+    held = [
+        {"task": t, "responsibility": "accountable", "text": {"zh": f"说{t}", "en": f"say {t}"}}
+        for t in duties
+    ]
+    org = make({"tasks": duties, "positions": {"clerk": {"duties": held}}})
+    section = org.describe("clerk", "en").section("overview")
+    assert section is not None
+    rows = next(block for block in section.blocks if isinstance(block, Table)).rows
+    said = [[cell.text for cell in row.cells] for row in rows]
+    assert said == printed if printed else len(said) == 1
+
+
 def _printed_weights(org: Organization, holder: str) -> list[str]:
     section = org.describe(holder, "en").section("overview")
     assert section is not None
