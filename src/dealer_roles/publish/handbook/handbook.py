@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.ranks import by_department
+from dealer_roles.organization.ranks import by_department, in_order
 from dealer_roles.publish.authority_table.authority_page import authority_table, by_matter
 from dealer_roles.publish.document.blocks import Block, Item, Paragraphs, make_plain
 from dealer_roles.publish.document.document import Document, Meta, Section
@@ -95,7 +95,7 @@ def handbook(org: OnDay, lang: Lang) -> Handbook:
         org: The organization on a day.
         lang: The language.
     """
-    ids = [*(p.id for p in by_department(org)), *org.model.posts]
+    ids = [*(p.id for p in by_department(org)), *in_order(org, org.model.posts)]
     return _common(org, lang, _positions(org, ids, lang))
 
 
@@ -103,7 +103,7 @@ def handbook_common(org: OnDay, lang: Lang) -> Handbook:
     """Return the handbook without the positions that the parts of departments describe."""
     model = org.model
     alone = [p.id for p in model.positions.values() if not p.department]
-    return _common(org, lang, _positions(org, [*alone, *model.posts], lang))
+    return _common(org, lang, _positions(org, [*alone, *in_order(org, model.posts)], lang))
 
 
 def handbook_part(org: OnDay, lang: Lang, department: str) -> Handbook:

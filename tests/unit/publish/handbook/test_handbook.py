@@ -76,6 +76,21 @@ def test_departments_come_in_the_order_of_the_organization(make: Make) -> None:
     assert [d.meta.subject for d in documents] == ["anna", "boss"]
 
 
+def test_desks_come_where_the_first_of_their_positions_stands_whatever_their_ids(
+    make: Make,
+) -> None:
+    desks = {"z-desk": ["boss", "clerk"], "a-desk": ["cook", "maid"]}
+    above = ["clerk", "cook", "maid"]
+    positions = {"boss": {"reports_to": None}, **{id_: {"reports_to": "boss"} for id_ in above}}
+    posts = [
+        {"id": id_, "name": {"zh": id_, "en": id_}, "positions": members}
+        for id_, members in desks.items()
+    ]
+    org = make({"positions": positions, "organization": {"posts": posts}}).on()
+    documents = handbook(org, "en").chapters[1].documents
+    assert [d.meta.subject for d in documents][-2:] == ["z-desk", "a-desk"]
+
+
 def test_a_process_has_a_lane_for_each_holder(make: Make) -> None:
     (section,) = made(make).chapters[2].sections
     table = section.blocks[-1].to_dict()
