@@ -13,10 +13,10 @@ from dealer_roles.questions.escalation_answer import (
     ToldAtOnce,
 )
 from dealer_roles.questions.escalation_cases import Holds
-from dealer_roles.questions.escalation_lines import complained_about
+from dealer_roles.questions.escalation_lines import called_already, complained_about
 from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_rungs import RungFacts, rungs_for
-from dealer_roles.questions.escalation_stands import Stand
+from dealer_roles.questions.escalation_stands import Stand, in_place
 from dealer_roles.questions.escalation_told import nobody_to_tell, told_at_once
 from dealer_roles.questions.escalation_way import Way, called_because
 from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
@@ -81,18 +81,23 @@ class Climb:
             stand.before = self._stands[-1]
             stand.before.beyond.append(stand)
         self._stands.append(stand)
-        self._on_the_way[stand.holder] = stand.number
+        self._on_the_way.update(dict.fromkeys(stand.here, stand.number))
 
     def _leave(self) -> None:
         """Go back from a place, and keep what came of it."""
         stand = self._stands.pop()
-        del self._on_the_way[stand.holder]
+        for one in stand.here:
+            del self._on_the_way[one]
         if stand.key:
             self._followed.setdefault(stand.key, []).append(stand)
 
     def _is_on_the_way(self, stand: Stand, holder: str) -> bool:
         stand.asked.add(holder)
         return holder in self._on_the_way
+
+    def _was_called(self, stand: Stand, holder: str) -> bool:
+        """Whether a holder was called already on this way, in the place of somebody else."""
+        return self._org.anything_vacant and self._is_on_the_way(stand, in_place(holder))
 
     def _shared(self, key: tuple[str, ...]) -> Stand | None:
         """Return the place from which the ways onward were followed already."""
@@ -120,12 +125,17 @@ class Climb:
             self._pass(stand, way, way.to, (*way.said, complained_about(way.to)))
         elif way.to is not None and self._org.vacancy(way.to) is not None:
             self._vacant(stand, way, way.to)
+        elif way.to is not None and self._was_called(stand, holder):
+            self._pass(stand, way, way.to, (*way.said, called_already(way.to)), called=True)
         else:
             self._step(stand, way, holder, self._rungs.facts(holder))
 
-    def _pass(self, stand: Stand, way: Way, who: str, said: tuple[Text, ...]) -> None:
-        """Go on past somebody who is not called; what led to him still holds."""
-        onward = (further.under(way) for further in self._moves.past(who))
+    def _pass(
+        self, stand: Stand, way: Way, who: str, said: tuple[Text, ...], *, called: bool = False
+    ) -> None:
+        """Go on past somebody who is not called, or was before; what led to him still holds."""
+        ways = self._moves.onward(who) if called else self._moves.past(who)
+        onward = (further.under(way) for further in ways)
         self._enter(Stand(self._org.holder(who), stand.number, onward, said, way.evidence))
 
     def _vacant(self, stand: Stand, way: Way, vacant: str) -> None:
@@ -135,7 +145,8 @@ class Climb:
         words = answering_words(org, vacant, acting)
         way = way.after(*([words] if words else ()), evidence=vacancy_evidence(org, vacant))
         both = (org.holder(vacant), holder)
-        if not acting or self._is_on_the_way(stand, holder) or self._is_skipped(holder, *both):
+        before = self._is_on_the_way(stand, holder) or self._was_called(stand, holder)
+        if not acting or before or self._is_skipped(holder, *both):
             self._pass(stand, way, vacant, way.said)
         elif self._comes_later(vacant, acting):
             facts = self._rungs.facts(*both)
@@ -157,7 +168,9 @@ class Climb:
         """Call whoever acts in the place of a position: its rung, and its way onward."""
         holder = self._org.holder(vacant)
         self._add(stand, way, self._rungs.facts(holder), acting_for=vacant)
-        self._enter(Stand(holder, len(self._steps), iter(self._moves.onward(vacant))))
+        onward = iter(self._moves.onward(vacant))
+        called = self._org.holder(way.to or "")
+        self._enter(Stand(holder, len(self._steps), onward, called=called))
 
     def _step(
         self, stand: Stand, way: Way, holder: str, facts: RungFacts, *, acting_for: str = ""

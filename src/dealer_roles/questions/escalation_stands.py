@@ -20,6 +20,7 @@ class Stand:
 
     Attributes:
         holder: Who stands there.
+        called: Who was called in the holder's place, who is vacant; empty if it was the holder.
         number: The step; that of the one before where somebody is passed over.
         ways: The ways onward that are still to be followed.
         said: What is said of whoever was passed over there.
@@ -37,11 +38,17 @@ class Stand:
     said: tuple[Text, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     key: tuple[str, ...] = ()
+    called: str = ""
     before: Stand | None = None
     asked: set[str] = field(default_factory=set)
     beyond: list[Stand] = field(default_factory=list)
     every: frozenset[str] | None = None
     met: frozenset[str] = frozenset()
+
+    @property
+    def here(self) -> tuple[str, ...]:
+        """Who is on the way by it: the holder, and whoever was called in his place."""
+        return (self.holder, in_place(self.called)) if self.called else (self.holder,)
 
     def goes_on_alike(self, on_the_way: Collection[str]) -> bool:
         """Whether the ways from here, once followed, are the same on another way to this step.
@@ -69,5 +76,10 @@ class Stand:
     def _holders_before(self) -> Iterator[str]:
         place = self.before
         while place is not None:
-            yield place.holder
+            yield from place.here
             place = place.before
+
+
+def in_place(holder: str) -> str:
+    """Return by what a holder is on the way who was called in the place of another."""
+    return f"as {holder}"

@@ -159,6 +159,7 @@ def _go_on(
     seen: tuple[str, ...],
     passed: tuple[Target, ...],
     calls: tuple[Call, ...],
+    acted: tuple[str | None, ...] = (),
 ) -> Iterator[Way]:
     for target, entry in onward:
         if target.ends:
@@ -170,9 +171,18 @@ def _go_on(
         if target in passed or (holder in seen and holder != question.holder(at)):
             yield Way(calls=calls, ends=LOOP)
             continue
-        called = person not in (None, *seen) and not _is_skipped(question, target)
+        skipped = _is_skipped(question, target)
+        called = person not in (None, *seen, *acted) and not skipped
         reached = _reached(question, target) if called else target
-        further = _next(question, reached) if called else [(_above(question, target), entry)]
+        if called:
+            further = _next(question, reached)
+        elif holder in acted and not skipped and person == holder:
+            ways = _next(question, target)
+            further = [
+                (there, entry if own is None else _merged(entry, own)) for there, own in ways
+            ]
+        else:
+            further = [(_above(question, target), entry)]
         yield from _go_on(
             question,
             reached,
@@ -180,6 +190,7 @@ def _go_on(
             seen=(*seen, question.holder(reached)),
             passed=(*passed, reached),
             calls=(*calls, *([_call(question, target, entry)] if called else [])),
+            acted=(*acted, *([person] if called and person != question.holder(reached) else [])),
         )
 
 
