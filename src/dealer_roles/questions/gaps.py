@@ -63,5 +63,10 @@ def _over_time(found: tuple[tuple[Validity, Gap], ...]) -> Gap:
     return replace(shown, evidence=evidence, intervals=intervals, told=told)
 
 
+def _by_meaning(gap: Gap) -> tuple[object, ...]:
+    """Sort gaps by what they are about and rest on; only what stands in one file by its place."""
+    return gap.kind, gap.subject, tuple(each.kind for each in gap.evidence), gap.span
+
+
 def _sorted(found: Iterable[Gap]) -> Gaps:
-    return Gaps(tuple(sorted(found, key=lambda gap: (gap.kind, gap.subject, gap.span))))
+    return Gaps(tuple(sorted(found, key=_by_meaning)))

@@ -140,10 +140,16 @@ def ambiguous(org: OnDay, topic: str) -> Iterator[tuple[str, tuple[Escalation, .
     """Yield each holder with several entries on a topic that no condition tells apart."""
     seen: set[tuple[Escalation, ...]] = set()
     for holder, entries in _without_condition(org, topic).items():
-        found = tuple(sorted(_alike(entries), key=lambda e: (e.to, str(e.unnamed), e.span)))
+        found = tuple(sorted(_alike(entries), key=_by_meaning))
         if found and found not in seen:
             seen.add(found)
             yield holder, found
+
+
+def _by_meaning(entry: Escalation) -> tuple[object, ...]:
+    """Sort entries by what they say; where they say the same, by place: never by their files."""
+    said = (entry.to, str(entry.unnamed), entry.holder, str(entry.valid))
+    return (*said, str(entry.within), str(entry.limit), entry.span)
 
 
 def _without_condition(org: OnDay, topic: str) -> dict[str, list[Escalation]]:
