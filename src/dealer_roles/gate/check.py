@@ -19,6 +19,7 @@ from dealer_roles.gate.merged_items import merged
 from dealer_roles.gate.packed_findings import PackedFindings, packed, packed_waived
 from dealer_roles.gate.remembered import missing
 from dealer_roles.gate.selection import CheckOptions, RuleSet, require_rules, rules_for
+from dealer_roles.gate.turning_to_oneself import turning_to_oneself
 from dealer_roles.gate.twins import Copy, copies
 from dealer_roles.gate.waivers import apply_waivers, load_waivers
 from dealer_roles.loading.bundled import bundled
@@ -140,6 +141,7 @@ def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
     found = run_rules(org, rules.run, partial(_base, loaded.folder, on))
     if not options.select:
         own += control_findings(org, loaded.folder)
+        own += turning_to_oneself(org)
     waivers, ran = load_waivers(loaded.documents), BY_NO_RULE | {rule.id for rule in rules.run}
     every = numbered((*loaded.notes, *own, *loaded.problems, *found))
     result = apply_waivers(every, waivers, on, loaded.model.id, ran, known)

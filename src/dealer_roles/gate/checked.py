@@ -9,6 +9,7 @@ from dealer_roles.gate.document_control import CODES as CONTROL
 from dealer_roles.gate.guard import GUARDS, NO_CENSUS
 from dealer_roles.gate.packed_findings import kinds_of
 from dealer_roles.gate.remembered import Remembered
+from dealer_roles.gate.turning_to_oneself import CODE as TO_ONESELF
 from dealer_roles.gate.twins import TWIN
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.model.renamed import CODE as FORMER
@@ -26,7 +27,7 @@ BY_THE_GATE = frozenset(
 )
 """Findings of a check that no rule made and that a baseline may hold all the same."""
 
-BY_NO_RULE = CONTROL | REMARKED | {FORMER}
+BY_NO_RULE = CONTROL | REMARKED | {FORMER, TO_ONESELF}
 """Codes of what is said of an organization that stands, which a waiver may name as it may rules."""
 
 _OF_WHAT_STANDS = BY_THE_GATE | BY_NO_RULE | {TWIN, NO_CENSUS, *GUARDS}

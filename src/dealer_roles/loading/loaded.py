@@ -26,7 +26,7 @@ class Loaded:
         folder: Its folder.
         files: What the files that were read are called, also those nothing could be made of.
         passed_over: How many files of the folder were not read.
-        notes: What is worth saying of an organization that stands: old ids, who turns to himself.
+        notes: What is worth saying of an organization that stands: ids it uses that are old.
         outside: The documents of each catalogue that lies outside of the folder.
         problems: What a lenient load found wrong and left out.
         state: The state of everything it was read from; empty where nobody may know it.

@@ -22,7 +22,6 @@ from dealer_roles.model.references import Known
 from dealer_roles.model.refused import references_of_refused
 from dealer_roles.model.renamed import renamed_ids, up_to_date
 from dealer_roles.model.soundness import organization_documents, unsound
-from dealer_roles.model.turning_to_oneself import turning_to_oneself
 from dealer_roles.model.unknown_ids import UnknownPlace, unknown_ids
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding, in_order
@@ -31,7 +30,7 @@ from dealer_roles.values.frozen import frozen
 
 @frozen
 class Built:
-    """An organization, or ``None`` and the findings that say why not; and what may stand."""
+    """An organization, or ``None`` and the findings that say why not; and notes on old ids."""
 
     model: OrganizationModel | None
     findings: tuple[Finding, ...]
@@ -73,7 +72,6 @@ def build(
     findings += _problems(entries, facts, known, locator, org)
     if findings or main is None:
         return Built(None, in_order(findings))
-    notes += turning_to_oneself(facts, locator, org)
     return Built(assemble(own, catalogue), (), in_order(notes))
 
 

@@ -163,26 +163,6 @@ def test_nobody_stands_in_for_or_supports_himself(
     assert [f.code for f in loaded.findings] == ["relates-to-itself"] * found
 
 
-@pytest.mark.parametrize(
-    ("fields", "found"),
-    [
-        ({"duties": [{"task": "sell", "with": ["bert", "anna"]}]}, True),
-        ({"handoffs": [{"task": "sell", "to": "anna"}]}, True),
-        ({"handoffs": [{"task": "sell", "to": ["bert", "anna"]}]}, True),
-        ({"escalations": [{"to": "anna"}]}, True),
-        ({"escalations": [{"to": "ann"}]}, False),  # another id that begins alike
-        ({"handoffs": [{"task": "sell", "to": "shop"}], "escalations": [{"to": "manager"}]}, False),
-    ],
-)
-def test_who_turns_to_himself_is_warned_of_and_answered(
-    tmp_path: Path, fields: dict[str, Any], found: bool
-) -> None:
-    people = {"anna": {"duties": ["sell"], **fields}, "bert": {"duties": []}, "ann": {}}
-    loaded = read(write_tiny(tmp_path / "store", {"tasks": ["sell"], "positions": people}))
-    said = [(note.code, note.severity) for note in loaded.notes]
-    assert (loaded.stands, said) == (True, [("turns-to-itself", "warning")] * found)
-
-
 WORDS = st.sampled_from(
     [
         "check",
