@@ -9,6 +9,7 @@ from dealer_roles.organization.evidence import Evidence
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.html_table import html_table
+from dealer_roles.values.later import with_late_fields
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, Scope, scope_dict, scope_words
 from dealer_roles.values.text import Text
@@ -17,6 +18,7 @@ End = Literal["top", "unnamed", "absent", "party", "loop", "again"]
 """How a branch ends; ``again`` goes on as an earlier branch did."""
 
 
+@with_late_fields("why", "evidence")
 @frozen_by_name
 class EscalationStep:
     """One step of an escalation.
@@ -138,6 +140,7 @@ class ToldAtOnce:
         }
 
 
+@with_late_fields("told", "why")
 @frozen_by_name
 class EscalationAnswer:
     """The steps of an escalation; the position itself is not among them.

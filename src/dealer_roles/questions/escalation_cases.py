@@ -60,8 +60,11 @@ def by_case(
             found.append((part, answer))
     if case == ANY and len(found) == 1:
         return [(answer, EVERYWHERE) for _, answer in found], 0
-    parts = coarsest(found, org.dimensions)
-    return tuple(grouped((answer, part) for part, answer in parts).items()), len(todo)
+    answers = tuple(dict.fromkeys(answer for _, answer in found))
+    numbers = {answer: number for number, answer in enumerate(answers)}
+    parts = coarsest([(part, numbers[answer]) for part, answer in found], org.dimensions)
+    cases = grouped((number, part) for part, number in parts)
+    return tuple((answers[number], its) for number, its in cases.items()), len(todo)
 
 
 def holds(case: Scope, scope: Scope, values: Mapping[str, frozenset[str]]) -> bool:

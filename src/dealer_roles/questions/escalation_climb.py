@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.superiors import is_below
 from dealer_roles.questions.escalation_answer import (
@@ -21,9 +22,11 @@ from dealer_roles.questions.escalation_told import nobody_to_tell, told_at_once
 from dealer_roles.questions.escalation_way import Way, called_because
 from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.later import later, with_late_fields
 from dealer_roles.values.text import Text
 
 
+@with_late_fields("told", "unheard")
 @frozen
 class Climbed:
     """What came of one climb: it compares equal where the same people are called."""
@@ -32,6 +35,10 @@ class Climbed:
     branches: tuple[EscalationBranch, ...]
     told: tuple[ToldAtOnce, ...]
     unheard: tuple[Text, ...]
+
+    def __hash__(self) -> int:
+        """Tell most climbs apart without looking for their reasons."""
+        return hash(tuple(step.position for step in self.steps))
 
 
 _MANY_STEPS = 500
@@ -72,9 +79,14 @@ class Climb:
                 self._leave()
             else:
                 self._follow(stand, way.after(*stand.said, evidence=stand.evidence))
-        told = told_at_once(self._org, self._rungs, asking, self._is_skipped)
-        unheard = nobody_to_tell(self._org, self._rungs, asking)
-        return Climbed(tuple(self._steps), tuple(self._branches), tuple(told), tuple(unheard))
+        told, unheard = later(self._told, asking), later(self._unheard, asking)
+        return Climbed(tuple(self._steps), tuple(self._branches), told, unheard)
+
+    def _told(self, asking: str) -> tuple[ToldAtOnce, ...]:
+        return tuple(told_at_once(self._org, self._rungs, asking, self._is_skipped))
+
+    def _unheard(self, asking: str) -> tuple[Text, ...]:
+        return tuple(nobody_to_tell(self._org, self._rungs, asking))
 
     def _enter(self, stand: Stand) -> None:
         if self._stands:
@@ -209,7 +221,6 @@ class Climb:
     ) -> None:
         within = facts.within or way.within
         limit = facts.limit if facts.open_ended else facts.limit or way.limit
-        said = (*way.said, *facts.said)
         self._steps.append(
             EscalationStep(
                 number=len(self._steps) + 1,
@@ -217,7 +228,7 @@ class Climb:
                 position=way.to,
                 party=way.party,
                 acting_for=acting_for,
-                why=called_because(way, said),
+                why=later(_why, way, facts),
                 within=within,
                 limit=limit,
                 alert=facts.alert,
@@ -228,9 +239,17 @@ class Climb:
                 entry_limit=way.limit if way.limit != limit else None,
                 note=facts.note,
                 continues=continues,
-                evidence=tuple(dict.fromkeys((*way.evidence, *facts.evidence))),
+                evidence=later(_evidence, way, facts),
             )
         )
 
     def _end(self, last: int, ends: End, at: int = 0) -> None:
         self._branches.append(EscalationBranch(last=last, ends=ends, at=at))
+
+
+def _why(way: Way, facts: RungFacts) -> Text:
+    return called_because(way, (*way.said, *facts.said))
+
+
+def _evidence(way: Way, facts: RungFacts) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys((*way.evidence, *facts.evidence)))

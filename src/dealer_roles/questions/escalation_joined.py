@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 from dealer_roles.questions.escalation_answer import (
     EscalationAnswer,
@@ -14,8 +16,13 @@ from dealer_roles.questions.escalation_answer import (
 )
 from dealer_roles.questions.escalation_cases import MOST_CASES
 from dealer_roles.questions.escalation_climb import Climbed
+from dealer_roles.values.grouped import grouped
+from dealer_roles.values.later import later
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import NO_TEXT, Text
+
+Climbs = Sequence[tuple[Climbed, Sequence[Scope]]]
+"""What came of each climb, with its cases."""
 
 _ENDS = {
     "top": Text("到达最高岗位", "ends at the top"),
@@ -30,7 +37,7 @@ def joined(
     asker: str,
     topic: str,
     case: Scope,
-    climbs: Sequence[tuple[Climbed, Sequence[Scope]]],
+    climbs: Climbs,
     left_out: int = 0,
 ) -> EscalationAnswer:
     """Return one answer: the steps of every climb, numbered onward.
@@ -44,31 +51,32 @@ def joined(
     """
     steps: list[EscalationStep] = []
     branches: list[EscalationBranch] = []
-    told: dict[ToldAtOnce, list[Scope]] = {}
     several = len(climbs) > 1
     for climbed, cases in climbs:
         shift = len(steps)
         its = tuple(cases) if several else ()
         steps += [_moved(step, shift) for step in climbed.steps]
         branches += [_shifted(branch, shift, its) for branch in climbed.branches]
-        for one in climbed.told:
-            told.setdefault(one, []).extend(cases)
-    everywhere = {one for one in told if all(one in climbed.told for climbed, _ in climbs)}
-    answer = EscalationAnswer(
+    answer = partial(
+        EscalationAnswer,
         position=asker,
         topic=topic,
         case=case,
         steps=tuple(steps),
         branches=tuple(branches),
-        told=tuple(
-            replace(one, cases=() if one in everywhere else tuple(cases))
-            for one, cases in told.items()
-        ),
+        told=later(_told, climbs),
         ends=worst(branch.ends for branch in branches),
-        why=NO_TEXT,
     )
-    unheard = dict.fromkeys(words for climbed, _ in climbs for words in climbed.unheard)
-    return replace(answer, why=_why(answer, left_out, unheard))
+    return answer(why=later(_why, answer(why=NO_TEXT), left_out, climbs))
+
+
+def _told(climbs: Climbs) -> tuple[ToldAtOnce, ...]:
+    """Return everybody told at once, with the cases in which they are, if not in all."""
+    told = grouped((one, cases) for climbed, cases in climbs for one in climbed.told)
+    return tuple(
+        replace(one, cases=() if len(of_each) == len(climbs) else tuple(chain(*of_each)))
+        for one, of_each in told.items()
+    )
 
 
 def _moved(step: EscalationStep, shift: int) -> EscalationStep:
@@ -98,7 +106,7 @@ def branch_why(answer: EscalationAnswer, branch: EscalationBranch) -> Text:
     return Text(words.zh.format(back), words.en.format(back))
 
 
-def _why(answer: EscalationAnswer, left_out: int, unheard: Iterable[Text]) -> Text:
+def _why(answer: EscalationAnswer, left_out: int, climbs: Climbs) -> Text:
     deciding = next(b for b in answer.branches if b.ends == answer.ends)
     end = branch_why(answer, deciding)
     said = [] if len(answer.branches) == 1 else [_of_branches(answer)]
@@ -119,6 +127,7 @@ def _why(answer: EscalationAnswer, left_out: int, unheard: Iterable[Text]) -> Te
                 f"more than {MOST_CASES} cases, the others are not shown; state the case",
             )
         )
+    unheard = dict.fromkeys(words for climbed, _ in climbs for words in climbed.unheard)
     nobody = (
         Text(f"须同时告知却无人可告知：{words.zh}", f"nobody to tell at once: {words.en}")
         for words in unheard

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.evidence import Evidence, of_ladder
@@ -14,6 +15,7 @@ from dealer_roles.questions.escalation_lines import wanted_by
 from dealer_roles.questions.escalation_way import Way
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen_by_name
+from dealer_roles.values.later import later, with_late_fields
 from dealer_roles.values.money import Money
 from dealer_roles.values.text import Text
 from dealer_roles.words.marks import all_said, joined
@@ -38,6 +40,7 @@ class Rung:
     absent: tuple[str, ...] = ()
 
 
+@with_late_fields("said", "evidence")
 @frozen_by_name
 class RungFacts:
     """What the rungs of one holder say together.
@@ -154,22 +157,19 @@ class Rungs:
         return found
 
     def _facts(self, holders: Sequence[str]) -> RungFacts:
-        rungs = _in_order(rung for holder in holders for rung in self.of(holder))
+        rungs = _together([self.of(holder) for holder in holders])
         if not rungs:
             return RungFacts()
-        every = _in_order(
-            rung for holder in holders for rung in self._every.get(self._one(holder), ())
-        )
+        every = _together([self._every.get(self._one(holder), ()) for holder in holders])
         open_ended = any(self._is_open_ended(rung) for rung in rungs)
-        evidence = (of_ladder(self._topic, rung.step) for rung in (*rungs, *every))
         return RungFacts(
             within=self._shortest([r.step.within for r in rungs if r.step.within]),
             limit=None if open_ended else _highest([r.step.limit for r in rungs if r.step.limit]),
             open_ended=open_ended,
             alert=any(rung.step.alert for rung in every),
             note=_notes(rungs),
-            said=_said(rungs),
-            evidence=tuple(dict.fromkeys(evidence)),
+            said=later(_said, rungs),
+            evidence=later(_evidence, self._topic, (*rungs, *every)),
         )
 
     def _one(self, holder: str) -> str:
@@ -224,6 +224,11 @@ def rungs_for(org: OnDay, topic: str, asker: str, holds: Holds) -> Rungs:
     return found
 
 
+def _together(rungs: Sequence[Sequence[Rung]]) -> Sequence[Rung]:
+    """Return the rungs of several holders as one; those of each are in order already."""
+    return rungs[0] if len(rungs) == 1 else _in_order(chain(*rungs))
+
+
 def _in_order(rungs: Iterable[Rung]) -> Sequence[Rung]:
     """Return rungs of one ladder from the lowest, each once: a number is one rung's."""
     numbered = {rung.number: rung for rung in rungs}
@@ -240,6 +245,10 @@ def _highest(limits: list[Money]) -> Money | None:
     """The highest of several amounts; those in another currency than the last cannot compare."""
     same = [limit for limit in limits if limit.currency == limits[-1].currency]
     return max(same, default=None)
+
+
+def _evidence(topic: str, rungs: Iterable[Rung]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(of_ladder(topic, rung.step) for rung in rungs))
 
 
 def _said(rungs: Sequence[Rung]) -> tuple[Text, ...]:

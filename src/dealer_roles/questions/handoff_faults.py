@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from dealer_roles.model.entities import Handoff, Process, Step
@@ -80,12 +80,12 @@ def _passing(org: OnDay, process: Process, here: Step, there: Step) -> Passing:
     changing: Region = ()
     left: Region = ()
     givers, takers = set[str](), set[str]()
-    carrying: dict[Handoff, None] = {}
+    carrying: dict[str, Handoff] = {}
     for giving, taking, region in _cases(org, here, there):
         if not giving or not taking or not giving.isdisjoint(taking):
             continue
         found = [h for h in _between(org, here, there) if _carries(org, h, giving, taking)]
-        carrying.update((h, None) for h in found if common(region, (h.scope,)))
+        carrying.update((h.id, h) for h in found if common(region, (h.scope,)))
         scopes = (shortened(h.scope, org.dimensions) for h in found)
         changing += region
         if still := without(region, scopes, org.dimensions):
@@ -100,7 +100,7 @@ def _passing(org: OnDay, process: Process, here: Step, there: Step) -> Passing:
         takers=tuple(sorted(takers)),
         left=left,
         changing=changing,
-        handoffs=tuple(carrying),
+        handoffs=tuple(carrying.values()),
     )
 
 
@@ -129,19 +129,20 @@ def _standing(org: OnDay, step: Step) -> list[tuple[frozenset[str], Region]]:
     return [(frozenset(part.holders), part.region) for part in parts]
 
 
-def _between(org: OnDay, here: Step, there: Step) -> Iterator[Handoff]:
-    """Yield the hand-offs in the task of one step or for that of the next."""
+def _between(org: OnDay, here: Step, there: Step) -> Iterable[Handoff]:
+    """Return the hand-offs in the task of one step or for that of the next, each once."""
     of_either = (
         *org.handoffs_of_task.get(here.task, ()),
         *org.handoffs_for_task.get(there.task, ()),
     )
-    yield from dict.fromkeys(of_either)
+    return {handoff.id: handoff for handoff in of_either}.values()
 
 
 def _carries(org: OnDay, handoff: Handoff, givers: frozenset[str], takers: frozenset[str]) -> bool:
     """Whether a hand-off is from one who owns the step before to one who owns the next."""
-    receivers = {org.holder(receiver) for receiver in org.receiver_ids(handoff)}
-    return org.holder(handoff.giver) in givers and not takers.isdisjoint(receivers)
+    return org.holder(handoff.giver) in givers and any(
+        org.holder(receiver) in takers for receiver in org.receiver_ids(handoff)
+    )
 
 
 @frozen

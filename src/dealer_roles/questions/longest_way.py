@@ -63,6 +63,9 @@ def longest_way(
             to; these count.
         end: The task whose step it runs to; empty is any last step.
     """
+    tasks = {step.task for step in process.steps}
+    if not tasks.issuperset(task for task in (start, end) if task):
+        return None
     order = {step.id: number for number, step in enumerate(process.steps)}
     leading = steps_before(process)
     best: dict[str, LongestWay] = {}

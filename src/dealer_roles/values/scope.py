@@ -54,6 +54,8 @@ def shortened(scope: Scope, dimensions: Dimensions) -> Scope:
 
 def common(one: Region, other: Region) -> Region:
     """Return what lies in both of two regions."""
+    if other == EVERYWHERE:
+        return one
     return tuple(scopes_joined(a, b) for a in one for b in other if scopes_meet(a, b))
 
 
