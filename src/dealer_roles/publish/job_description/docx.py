@@ -11,6 +11,7 @@ from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.job_description.docx_context import docx_context
 from dealer_roles.publish.job_description.docx_environment import (
     check_container,
+    filling_environment,
     word_environment,
 )
 from dealer_roles.publish.render.bounded import bounded
@@ -50,7 +51,7 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
     Raises:
         InvalidTemplate: A tag cannot be filled.
     """
-    environment = word_environment()
+    environment = filling_environment()
     from docxtpl import DocxTemplate
 
     from dealer_roles.publish.job_description import docx_breaks as breaks

@@ -1,16 +1,23 @@
 """Work with a stranger's template in a process of its own, bounded in time and memory.
 
 The template may loop for ever or ask for more memory than there is; then the process ends, not
-the caller. What comes back is plain data: never a pickle of what the process made.
+the caller. It is kept for the next call, since to start one takes longer than most calls. What
+comes back is plain data: never a pickle of what the process made.
 """
 
 from __future__ import annotations
 
+import atexit
 import base64
 import json
+import math
+import os
 import pickle
 import subprocess
 import sys
+import threading
+import time
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -42,23 +49,95 @@ def bounded(function: str, label: str, *arguments: Any) -> Any:
         InvalidTemplate: The template is refused, or needs too much time or memory.
     """
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-P", "-m", __name__],  # -P: nothing of the current folder
-            input=pickle.dumps((function, arguments)),
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+        line = _ASIDE.answer(pickle.dumps((function, arguments)))
+    except TimeoutError:
         raise InvalidTemplate(label, [_TOO_LONG]) from None
-    if done.returncode:
+    if not line:
         raise InvalidTemplate(label, [_TOO_MUCH])
-    answer = json.loads(done.stdout)
+    answer = json.loads(line)
     if "invalid" in answer:
         raise InvalidTemplate(label, [Text(*pair) for pair in answer["invalid"]])
     if "bytes" in answer:
         return base64.b64decode(answer["bytes"])
     return tuple(Text(*pair) for pair in answer["texts"])
+
+
+class _Aside:
+    """A process that answers one call after another, until a call breaks it."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._parent = 0
+        self._one_at_a_time = threading.Lock()
+
+    def answer(self, request: bytes) -> bytes:
+        """Return the line that answers a request; an empty one where the call broke the process.
+
+        Raises:
+            TimeoutError: The call took too long; its process is gone.
+        """
+        with self._one_at_a_time:
+            process = self._process
+            if process and process.poll() is None and self._parent == os.getpid():
+                # Earlier calls may have used up what this one needs: a new process decides.
+                return _asked(process, request) or _asked(self._begun(), request)
+            return _asked(self._begun(), request)
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-P", "-m", __name__],  # -P: nothing of the current folder
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self._parent = os.getpid()
+        return self._process
+
+    def end(self) -> None:
+        """Let the process end, which it does by itself where its parent is gone."""
+        if self._process and self._parent == os.getpid():
+            _ended(self._process)
+        self._process = None
+
+
+def _asked(process: subprocess.Popen[bytes], request: bytes) -> bytes:
+    if process.stdin is None or process.stdout is None:
+        raise AssertionError("the process has pipes")
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        process.kill()
+
+    clock = threading.Timer(SECONDS, stop)
+    clock.start()
+    try:
+        with suppress(BrokenPipeError):
+            process.stdin.write(request)
+            process.stdin.flush()
+        line = process.stdout.readline()
+    finally:
+        clock.cancel()
+    if not line.endswith(b"\n"):
+        _ended(process)
+        if late.is_set():
+            raise TimeoutError
+        return b""
+    return line
+
+
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.communicate()
+
+
+_ASIDE = _Aside()
+
+
+@atexit.register
+def end() -> None:
+    """End the process that is kept; the next call begins another."""
+    _ASIDE.end()
 
 
 def _answer(function: str, arguments: tuple[Any, ...]) -> dict[str, Any]:
@@ -80,20 +159,23 @@ def _answer(function: str, arguments: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def _bound() -> None:
-    """Bound memory and processor time, where the system can."""
+    """Bound the memory and the processor time of the next call, where the system can."""
     try:
         import resource
     except ImportError:  # pragma: no cover - Windows bounds only the time, from outside
         return
     size = MEGABYTES * 1_000_000
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time()) + SECONDS, most))
 
 
 def _main() -> None:
-    function, arguments = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - from our own parent
-    _bound()
-    deliver(json.dumps(_answer(function, arguments)))
+    with suppress(EOFError):
+        while True:
+            function, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
+            _bound()
+            deliver(json.dumps(_answer(function, arguments)) + "\n")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from scripts.make_docx_template import make
 
 from dealer_roles.publish.job_description.docx import TEMPLATE, docx
 from dealer_roles.publish.job_description.docx_context import docx_context
+from dealer_roles.publish.job_description.docx_environment import filling_environment
 from dealer_roles.publish.job_description.docx_lint import lint
 from dealer_roles.publish.job_description.docx_names import template_names
 from dealer_roles.publish.job_description.layouts import LAYOUTS, Layout
@@ -33,6 +34,15 @@ def everyone() -> tuple[str, ...]:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert docx(described()) == docx(described())
+
+
+def test_the_parts_of_a_template_are_compiled_once_for_all_documents() -> None:
+    docx(described())
+    compiled = filling_environment().from_string.cache_info()  # type: ignore[attr-defined]
+    docx(described("service-technician"))
+    again = filling_environment().from_string.cache_info()  # type: ignore[attr-defined]
+    assert 0 < compiled.misses == again.misses
+    assert again.hits > compiled.hits
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,36 @@ from dealer_roles.values.text import Text
 HERE = __name__
 
 
+ANSWERED: list[str] = []
+
+
 def say(text: str) -> bytes:
+    ANSWERED.append(text)
     return text.encode()
 
 
 def problems() -> list[Text]:
     return [Text("甲", "a")]
+
+
+def who() -> bytes:
+    return str(os.getpid()).encode()
+
+
+def once_fresh() -> bytes:
+    """Break a process that has answered before."""
+    return gone() if ANSWERED else b"fresh"
+
+
+def busy() -> bytes:
+    while time.process_time() < 2:
+        pass
+    return b"done"
+
+
+def time_left() -> bytes:
+    resource = pytest.importorskip("resource")
+    return str(resource.getrlimit(resource.RLIMIT_CPU)[0] - time.process_time()).encode()
 
 
 def endless() -> bytes:
@@ -50,15 +75,43 @@ def refused() -> bytes:
 
 
 @pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+def _quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     root = Path(__file__).parents[4]
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(root), str(root / "src"))))
     monkeypatch.setattr(module, "SECONDS", 5)
+    module.end()
+    yield
+    module.end()
 
 
 def test_what_is_made_comes_back() -> None:
     assert bounded(f"{HERE}:say", "x.docx", "出纳") == "出纳".encode()
     assert bounded(f"{HERE}:problems", "x.docx") == (Text("甲", "a"),)
+
+
+def test_one_process_answers_one_call_after_another() -> None:
+    (first, second) = (bounded(f"{HERE}:who", "x.docx") for _ in range(2))
+    assert first == second != str(os.getpid()).encode()
+
+
+def test_what_breaks_the_process_is_refused_and_the_next_call_is_answered() -> None:
+    before = bounded(f"{HERE}:who", "x.docx")
+    for function in ("gone", "endless"):
+        with pytest.raises(InvalidTemplate):
+            bounded(f"{HERE}:{function}", "x.docx")
+    assert bounded(f"{HERE}:who", "x.docx") != before
+
+
+def test_a_call_is_not_refused_for_what_earlier_calls_used_up() -> None:
+    bounded(f"{HERE}:say", "x.docx", "a")
+    assert bounded(f"{HERE}:once_fresh", "x.docx") == b"fresh"
+
+
+def test_the_time_of_earlier_calls_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    allowed = 20  # as the page on untrusted input says
+    monkeypatch.setattr(module, "SECONDS", 60)
+    bounded(f"{HERE}:busy", "x.docx")
+    assert allowed <= float(bounded(f"{HERE}:time_left", "x.docx")) <= allowed + 1
 
 
 @pytest.mark.parametrize(
