@@ -60,7 +60,9 @@ def git(folder: Path, *arguments: str) -> str:
 def run(script: str, folder: Path, **variables: str) -> str:
     """Run a script in an empty environment, with the virtual one beside the folder first."""
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
-    environment |= {"HOME": str(folder.parent), "LANG": "C.UTF-8", **variables}
+    # Twice as quick, and all the same afterwards: pip compiles nothing beforehand (its own 0).
+    environment |= {"HOME": str(folder.parent), "LANG": "C.UTF-8", "PIP_NO_COMPILE": "0"}
+    environment |= variables
     environment["PATH"] = search_path(folder.parent / "venv" / "bin")
     made = subprocess.run(
         ["/bin/bash", "-eo", "pipefail", "-c", script],
