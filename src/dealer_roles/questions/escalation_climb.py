@@ -14,7 +14,7 @@ from dealer_roles.questions.escalation_answer import (
     ToldAtOnce,
 )
 from dealer_roles.questions.escalation_cases import Holds
-from dealer_roles.questions.escalation_lines import called_already, complained_about
+from dealer_roles.questions.escalation_lines import asks_himself, called_already, complained_about
 from dealer_roles.questions.escalation_moves import Moves
 from dealer_roles.questions.escalation_rungs import RungFacts, rungs_for
 from dealer_roles.questions.escalation_stands import Stand, in_place
@@ -158,8 +158,14 @@ class Climb:
         way = way.after(*([words] if words else ()), evidence=vacancy_evidence(org, vacant))
         both = (org.holder(vacant), holder)
         before = self._is_on_the_way(stand, holder) or self._was_called(stand, holder)
-        if not acting or before or self._is_skipped(holder, *both):
+        if not acting:
             self._pass(stand, way, vacant, way.said)
+        elif self._is_skipped(holder, *both):
+            self._pass(stand, way, vacant, (*way.said, complained_about(acting)))
+        elif before:
+            asks = holder == self._stands[0].holder
+            words = asks_himself(acting) if asks else called_already(acting)
+            self._pass(stand, way, vacant, (*way.said, words))
         elif self._comes_later(vacant, acting):
             facts = self._rungs.facts(*both)
             self._step(stand, replace(way, to=acting), holder, facts, acting_for=vacant)

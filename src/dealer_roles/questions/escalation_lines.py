@@ -100,6 +100,11 @@ def complained_about(who: str) -> Text:
     return Text(f"{who} 是被投诉人，回避", f"{who} is passed over: the one complained about")
 
 
+def asks_himself(who: str) -> Text:
+    """Say that somebody is passed over since it is he who asks."""
+    return Text(f"{who} 即上报人，跳过", f"{who} is passed over: the one who asks")
+
+
 def called_already(who: str) -> Text:
     """Say that somebody is passed over since he was called in the place of another."""
     return Text(f"{who} 已请到，不再重复", f"{who} is passed over: called already")

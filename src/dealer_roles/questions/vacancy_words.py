@@ -39,13 +39,17 @@ def answering(org: OnDay, vacant: str) -> str:
 
 def answering_words(org: OnDay, vacant: str, who: str) -> Text | None:
     """Say that a position is vacant, and who answers for it; nothing where it is held."""
-    vacancy = org.vacancy(vacant)
-    if vacancy is None or who not in org.co_heads(vacant):
+    vacancy, others = org.vacancy(vacant), org.co_heads(vacant)
+    if vacancy is None or not who or (org.acting(vacant) == who and who not in others):
         return vacancy_words(org, vacant)
+    zh, en = f"同为部门负责人的 {who} ", f"{who}, who heads the department with it,"
+    if who not in others:
+        other = next(other for other in others if org.acting(other) == who)
+        zh = f"代理 {other}（同为部门负责人）的 {who} "
+        en = f"{who}, who acts for {other}, who heads the department with it,"
     return Text(
-        f"{vacant} 自 {vacancy.since} 起空缺，由同为部门负责人的 {who} 应对",
-        f"{vacant} is vacant since {vacancy.since}; {who}, who heads the department with it, "
-        "answers",
+        f"{vacant} 自 {vacancy.since} 起空缺，由{zh}应对",
+        f"{vacant} is vacant since {vacancy.since}; {en} answers",
     )
 
 

@@ -15,12 +15,12 @@ from tests.oracle.third.lines_and_heads import (
     above_desk,
     answers_for,
     co_heads,
+    everybody_above,
     heads,
     is_vacant,
-    line,
-    outside_superior,
+    outside_superiors,
     present,
-    superior,
+    superiors,
 )
 from tests.oracle.third.written import Point, Raw, Written, holds_on, within_scope
 
@@ -121,9 +121,10 @@ def _first(
     """
     found = [(start, _next(question, start)) for start in sorted(starts, key=str)]
     by_entry = [one for one in found if any(entry is not None for _, entry in one[1])]
-    leading = {question.holder(w[0][0]): (s, w) for s, w in reversed(found) if not w[0][0].ends}
+    alone = [(start, way) for start, onward in found for way in onward]
+    leading = {question.holder(w[0]): (s, [w]) for s, w in reversed(alone) if not w[0].ends}
     order = (TOP, ABSENT, UNNAMED, LOOP, "")
-    ending = sorted(found, key=lambda one: order.index(one[1][0][0].ends))
+    ending = sorted(((s, [w]) for s, w in alone), key=lambda one: order.index(one[1][0][0].ends))
     yield from by_entry or leading.values() or ending[:1]
 
 
@@ -182,7 +183,7 @@ def _go_on(
                 (there, entry if own is None else _merged(entry, own)) for there, own in ways
             ]
         else:
-            further = [(_above(question, target), entry)]
+            further = [(above, entry) for above in _above(question, target)]
         yield from _go_on(
             question,
             reached,
@@ -212,7 +213,7 @@ def _comes_later(question: Question, vacant: Target, acting: str) -> bool:
     here, there = (_places(question, who) for who in (vacant, Target(position=acting)))
     if there:
         return not here or there[-1] > here[-1]
-    return Above(position=acting) in line(question.written, vacant.position)
+    return acting in everybody_above(question.written, vacant.position)
 
 
 def _places(question: Question, at: Target) -> list[int]:
@@ -228,19 +229,19 @@ def _next(question: Question, at: Target) -> list[tuple[Target, Raw | None]]:
     for one in (at, *_colleagues_on_the_way(question, at)):
         found: list[tuple[Target, Raw | None]] = []
         for entry in _entries(question, one):
-            there = _entry_target(question, one, entry)
-            same = _same_desk(question, at, there)
-            found += _away(question, there, entry) if same else [(there, entry)]
+            for there in _entry_targets(question, one, entry):
+                same = _same_desk(question, at, there)
+                found += _away(question, there, entry) if same else [(there, entry)]
         if found:
             return found
-    return [(_above(question, at), None)]
+    return [(above, None) for above in _above(question, at)]
 
 
 def _colleagues_on_the_way(question: Question, at: Target) -> list[Target]:
     rung = _on_the_rung(question, at)
     found = [rung if _same_desk(question, at, rung) else at]
     while (there := found[-1].position) is not None:
-        above = Target(position=superior(question.written, there).position)
+        above = Target(position=superiors(question.written, there)[0].position)
         if above in found or not _same_desk(question, at, above):
             break
         found.append(above)
@@ -253,11 +254,15 @@ def _same_desk(question: Question, at: Target, there: Target) -> bool:
 
 def _away(question: Question, at: Target, entry: Raw | None) -> list[tuple[Target, Raw | None]]:
     """Return where a colleague leads: by entries that leave the desk, else by what is above."""
-    ways = [(_entry_target(question, at, own), own) for own in _entries(question, at)]
+    ways = [
+        (there, own)
+        for own in _entries(question, at)
+        for there in _entry_targets(question, at, own)
+    ]
     leaving = [(there, own) for there, own in ways if not _same_desk(question, at, there)]
     if leaving:
         return [(there, _merged(entry, own)) for there, own in leaving]
-    return [(_above(question, at), entry)]
+    return [(above, entry) for above in _above(question, at)]
 
 
 def _merged(entry: Raw | None, own: Raw) -> Raw:
@@ -279,19 +284,26 @@ def _is_skipped(question: Question, target: Target) -> bool:
     )
 
 
-def _above(question: Question, at: Target) -> Target:
-    """Return what the ladder has above somebody, else the line of whoever is on the rung."""
+def _above(question: Question, at: Target) -> list[Target]:
+    """Return what the ladder has above somebody, else the lines of whoever is on the rung."""
     places = _places(question, at)
     rungs = question.rungs
     if places and places[-1] + 1 < len(rungs):
-        return rungs[places[-1] + 1][0]
-    found = _by_the_line(question, _on_the_rung(question, at))
-    passed: list[Target] = []
-    while places and found.position and question.hand(found) == question.hand(at):
-        passed.append(found)
-        found = _by_the_line(question, found)
-        if found in passed:
-            return Target(ends=LOOP)
+        return [rungs[places[-1] + 1][0]]
+    rung = _on_the_rung(question, at)
+    return _past_co_heads(question, rung) if places else _by_the_line(question, rung)
+
+
+def _past_co_heads(question: Question, at: Target, *passed: Target) -> list[Target]:
+    """Return where the lines lead from the last rung: past co-heads, who stood there as well."""
+    found = []
+    for above in _by_the_line(question, at):
+        if above.position is None or question.hand(above) != question.hand(at):
+            found.append(above)
+        elif above in (at, *passed):
+            found.append(Target(ends=LOOP))
+        else:
+            found += _past_co_heads(question, above, at, *passed)
     return found
 
 
@@ -319,27 +331,26 @@ def _entries(question: Question, at: Target) -> list[Raw]:
     return []
 
 
-def _entry_target(question: Question, at: Target, entry: Raw) -> Target:
+def _entry_targets(question: Question, at: Target, entry: Raw) -> list[Target]:
     to = entry["to"]
     written = question.written
     if isinstance(to, dict):
-        return Target(ends=UNNAMED)
+        return [Target(ends=UNNAMED)]
     if to in written.parties:
-        return Target(party=to)
+        return [Target(party=to)]
     if to == "manager":
-        assert at.position is not None
-        return _as_target(outside_superior(written, at.position))
-    return _as_target(present(written, written.members_of_holder(to)[0]))
+        return _by_the_line(question, at)
+    return [_as_target(present(written, written.members_of_holder(to)[0]))]
 
 
 def _as_target(above: Above) -> Target:
     return Target(position=above.position, ends=above.ends)
 
 
-def _by_the_line(question: Question, at: Target) -> Target:
+def _by_the_line(question: Question, at: Target) -> list[Target]:
     if at.position is None:
-        return Target(ends=PARTY)
-    return _as_target(outside_superior(question.written, at.position))
+        return [Target(ends=PARTY)]
+    return [_as_target(one) for one in outside_superiors(question.written, at.position)]
 
 
 def _placed(question: Question) -> list[tuple[Target, Raw]]:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from tests.oracle.third.calls_one_by_one import Question, amount_of, ways
-from tests.oracle.third.lines_and_heads import ABSENT, LOOP, UNNAMED, heads, present, superior
+from tests.oracle.third.lines_and_heads import ABSENT, LOOP, UNNAMED, heads, present, superiors
 from tests.oracle.third.written import Raw, Written, holds_on, meet, points
 
 Gap = tuple[str, str]
@@ -40,8 +40,8 @@ def _escalating(written: Written, topic: str | None, day: str) -> set[str]:
             departments |= set(written.departments)
             found |= {head for one in departments for head in heads(written, one)}
         elif rung.get("manager"):
-            above = [superior(written, position).position for position in written.positions]
-            found |= {position for position in above if position}
+            every = [one for position in written.positions for one in superiors(written, position)]
+            found |= {above.position for above in every if above.position}
         else:
             found.add(rung.get("position", ""))
     return stating | found & set(written.positions)

@@ -27,16 +27,16 @@ def present(written: Written, position: str) -> Above:
     return Above(position=at) if at in written.positions else Above(ends=ABSENT)
 
 
-def superior(written: Written, position: str) -> Above:
+def superiors(written: Written, position: str) -> list[Above]:
     """Return the superior by the reporting line; an absent one is passed over by its usual one.
 
-    Where a position's line is not stated, that of a colleague which leaves the desk is its own.
+    Where a position's line is not stated, those of its colleagues that leave the desk are its own.
     """
-    desk = written.members_of_holder(written.holder(position))
+    desk = sorted(written.members_of_holder(written.holder(position)))
     own = _stated_superior(written, position)
     others = [_stated_superior(written, one) for one in desk if one != position]
-    leading_away = [one for one in others if one is not None and one.position not in desk]
-    return own or next(iter(leading_away), Above(ends=UNNAMED))
+    leaving = [one for one in others if one is not None and one.position not in desk]
+    return [own] if own else leaving or [Above(ends=UNNAMED)]
 
 
 def stated_line_ends(written: Written, position: str) -> str:
@@ -61,36 +61,47 @@ def _stated_superior(written: Written, position: str) -> Above | None:
     return Above(ends=TOP) if raw["reports_to"] is None else present(written, raw["reports_to"])
 
 
-def outside_superior(written: Written, position: str) -> Above:
-    """Return the superior who does not sit at the same desk.
+def outside_superiors(written: Written, *positions: str) -> list[Above]:
+    """Return the superiors of a position, or of several of a desk, who do not sit at it.
 
-    Where a line only turns in a circle at the desk, a colleague's is tried.
+    Where a line only turns in a circle at the desk, those of its colleagues are tried. Of ways to
+    one desk one counts, that of the first by their ids; an end only where no line leads to anybody.
     """
-    desk = written.members_of_holder(written.holder(position))
-    for one in (position, *desk):
-        for found in line(written, one):
-            if found.ends != LOOP and found.position not in desk:
-                return found
-    return Above(ends=LOOP)
+    desk = written.members_of_holder(written.holder(positions[0]))
+    own = [above for one in sorted(positions) for above in _leaving(written, one, desk)]
+    found = own or [above for one in sorted(desk) for above in _leaving(written, one, desk)]
+    above = {written.holder(one.position): one for one in reversed(found) if one.position}
+    if above:
+        return [above[holder] for holder in sorted(above)]
+    ends = {one.ends for one in found}
+    return [Above(ends=next((one for one in (TOP, ABSENT, UNNAMED) if one in ends), LOOP))]
+
+
+def _leaving(written: Written, position: str, desk: list[str]) -> list[Above]:
+    """Return where a line first leads away from a desk: past colleagues, each of them once."""
+    found, passed = [], [position]
+    for at in passed:
+        for above in superiors(written, at):
+            if above.position not in desk:
+                found.append(above)
+            elif above.position not in passed:
+                passed.append(above.position)
+    return found
 
 
 def above_desk(written: Written, asker: str) -> Above:
     """Return the superior of somebody, also of a desk; of several the first by their ids."""
-    lines = [outside_superior(written, one) for one in sorted(written.members_of_holder(asker))]
-    found = [above for above in lines if above.position]
-    return min(found, key=lambda above: written.holder(above.position or ""), default=lines[0])
+    return outside_superiors(written, *written.members_of_holder(asker))[0]
 
 
-def line(written: Written, position: str) -> list[Above]:
-    """Return everybody above a position, up to how the line ends: also in a loop.
-
-    A line may turn back where an absent position is passed over by its usual superior.
-    """
-    found = [Above(position=position)]
-    while (at := found[-1].position) is not None:
-        above = superior(written, at)
-        found.append(Above(ends=LOOP) if above in found else above)
-    return found[1:]
+def everybody_above(written: Written, position: str) -> set[str]:
+    """Return everybody above a position, by every line that is its own."""
+    waiting, found = [position], set[str]()
+    while waiting:
+        more = {one.position for one in superiors(written, waiting.pop()) if one.position}
+        waiting += more - found
+        found |= more
+    return found
 
 
 def is_vacant(written: Written, position: str, day: str) -> bool:

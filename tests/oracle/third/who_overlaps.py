@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.oracle.third.hand_overs import approvals, handoffs, receivers
-from tests.oracle.third.lines_and_heads import line
+from tests.oracle.third.lines_and_heads import everybody_above
 from tests.oracle.third.owners_case_by_case import cases, owners_themselves, shares
 from tests.oracle.third.written import Point, Written
 
@@ -69,9 +69,9 @@ def _acknowledged(written: Written, whole: str, part: str, task: str, day: str) 
 
 def _in_line(written: Written, lower: str, upper: str) -> bool:
     return any(
-        above.position is not None and written.holder(above.position) == upper
+        written.holder(above) == upper
         for position in written.members_of_holder(lower)
-        for above in line(written, position)
+        for above in everybody_above(written, position)
     )
 
 
