@@ -14,7 +14,8 @@ _MARGINS = 9
 _SPARE = 1.05  # fonts differ
 _BOLD = 1.08
 # Where a line may break: spaces, after a hyphen or a stroke, and beside any Chinese character.
-_WORD = re.compile(r"[^\s/\-\u2e80-\u9fff\uf900-\uffef]+[\-/]?")
+_WORD = re.compile(r"(?:[^\s/\-\u2e80-\u9fff\uf900-\uffef]|\u00a0)+[\-/]?")
+_SUM = re.compile(r"\b([A-Z]{3}) (?=\d)")
 _LOWER = re.compile(r"[a-zà-öø-ÿ][a-zà-öø-ÿ'\-]*(?![^\W\d_])")
 _WIDE, _NARROW = "mwMW", "ijltfrI.,;:'()[]!|"
 
@@ -22,6 +23,11 @@ _WIDE, _NARROW = "mwMW", "ijltfrI.,;:'()[]!|"
 def begun(text: str) -> str:
     """Return a text that begins with a capital, unless its first word has its own spelling."""
     return text[:1].upper() + text[1:] if _LOWER.match(text) else text
+
+
+def held_together(text: str) -> str:
+    """Return a text in which no line breaks between a currency and its amount."""
+    return _SUM.sub("\\1\u00a0", text)
 
 
 def fitting(shares: Sequence[int], columns: Iterable[Sequence[str]], size: float) -> list[int]:

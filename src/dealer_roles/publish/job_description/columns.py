@@ -17,7 +17,7 @@ PLANS: dict[str, Plan] = {
         ("cadence", 11, True), ("limits", 17, False), ("forms", 15, False),
     ),
     "authority": (
-        ("matter", 23, False), ("power", 10, True), ("limit", 19, False), ("words", 48, False),
+        ("matter", 22, False), ("power", 10, True), ("limit", 16, False), ("words", 52, False),
     ),
     "given": (
         ("to", 19, False), ("deliverable", 35, False), ("task", 22, False), ("within", 24, False),

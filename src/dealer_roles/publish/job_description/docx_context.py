@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dealer_roles.publish.document.blocks import Bullets, Facts, Paragraphs, Row, Signatures, Table
-from dealer_roles.publish.document.cells_shown import AS_STATED
+from dealer_roles.publish.document.cells_shown import AS_STATED, held_together
 from dealer_roles.publish.document.document import Document, Section
 from dealer_roles.publish.job_description.columns import PLANS, TABLES
 from dealer_roles.publish.job_description.docx_controls import marked
@@ -98,8 +98,10 @@ def _row(table: Table, row: Row, plan: str, lang: str) -> dict[str, str]:
     cells = {name: "" for id_, _, _ in PLANS[plan] for name in (id_, f"{id_}_note")}
     for column, cell in zip(table.columns, row.cells, strict=True):
         own = column.id in AS_STATED
-        cells[column.id] = marked(cell.text, row.evidence, lang) if own else cell.begun.text
-        cells[f"{column.id}_note"] = cell.begun.note
+        cells[column.id] = (
+            marked(cell.text, row.evidence, lang) if own else held_together(cell.begun.text)
+        )
+        cells[f"{column.id}_note"] = held_together(cell.begun.note)
     return cells
 
 

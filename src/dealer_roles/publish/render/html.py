@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dealer_roles.publish.document.cells_shown import held_together
 from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.render.files import TEMPLATES
 from dealer_roles.publish.render.kept_blocks import slot
@@ -47,6 +48,7 @@ def environment() -> Environment:
     )
     made.filters["css_string"] = lambda text: Markup(css_string(text))  # noqa: S704 - escaped
     made.filters["tag"] = tag_of
+    made.filters["held_together"] = held_together
     made.filters["css_page"] = lambda text: Markup(css_page(text))  # noqa: S704 - escaped
     made.globals["slot"] = lambda id_: Markup(slot(id_))  # noqa: S704 - ids are our own
     return made

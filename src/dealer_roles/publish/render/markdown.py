@@ -16,6 +16,7 @@ from dealer_roles.publish.document.blocks import (
     Signatures,
     Table,
 )
+from dealer_roles.publish.document.cells_shown import held_together
 from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.render.kept_blocks import slot
 from dealer_roles.words.document_words import word
@@ -45,7 +46,7 @@ def inline(text: str) -> str:
     """Return text escaped for a line of Markdown; line ends become ``<br>``."""
     marked = escaped(text)
     quiet = _ADDRESS.sub(lambda m: f"{m[1] or m[3]}<span>{m[2] or m[4]}</span>", marked)
-    return _LINE_START.sub(r"\1\\\2", quiet).replace("\n", "<br>")
+    return held_together(_LINE_START.sub(r"\1\\\2", quiet).replace("\n", "<br>"))
 
 
 def _bold(text: str) -> str:

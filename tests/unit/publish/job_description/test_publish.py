@@ -1,17 +1,23 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 
 import pytest
 
+from dealer_roles.facade import load
 from dealer_roles.publish.job_description.publish import (
     FORMATS,
+    Format,
     as_bytes,
     describe,
     describe_all,
     holders,
 )
 from tests.support.sample import DAY, sample
+from tests.support.tools import needs
+from tests.unit.publish.readers import docx_words, html_words, pdf_words
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -34,3 +40,21 @@ def test_all_means_every_position_and_post_in_each_language() -> None:
     assert len(made) == 2 * len(holders(sample().on()))
     assert made[0].file == "accountant.zh.md"
     assert {item.position for item in made} == {*sample().positions, *sample().posts}
+
+
+READERS: dict[Format, Callable[[bytes], str]] = {
+    "md": lambda made: made.decode("utf-8"),
+    "html": lambda made: html_words(made.decode("utf-8")),
+    "docx": docx_words,
+    "pdf": pdf_words,
+}
+
+
+@needs("poppler")
+@pytest.mark.parametrize("format", READERS)
+def test_no_line_breaks_between_a_currency_and_its_amount(format: Format) -> None:
+    made = describe(load("standard").on(), "general-manager", "en", format)
+    words = READERS[format](as_bytes(made))
+    unbroken = "[\u00a0 ]" if format == "pdf" else "\u00a0"  # which blank it is, a PDF does not say
+    assert len(re.findall(rf"CNY{unbroken}\d", words)) > 9
+    assert re.sub(rf"CNY{unbroken}\d", "", words).count("CNY") == 0
