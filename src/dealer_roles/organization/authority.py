@@ -86,6 +86,12 @@ class Authorities:
         rest = self.deciders[self.deciders.index(decider) + 1 :]
         return None if decider.ends else next((d for d in rest if _higher(d, decider)), None)
 
+    def below(self, decider: Decider) -> Decider | None:
+        """Return who decides, up to a limit, what is not yet for somebody."""
+        under = self.deciders[: self.deciders.index(decider)]
+        sums = (d for d in reversed(under) if d.up_to and d.up_to.amount and _higher(decider, d))
+        return next(sums, None)
+
 
 def authorities(org: OnDay) -> tuple[Authorities, ...]:
     """Return every row of the table, in its order, as it is in this organization."""

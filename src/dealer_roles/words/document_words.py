@@ -143,6 +143,7 @@ WORDS = {
     "from-day": Text("{0}起", "from {0}"),
     "until-day": Text("至{1}止", "until {1}"),
     "own-work": Text("回避：本人承办的个案不得经手", "never on a case of one's own"),
+    "above": Text("超出{}权限的", "beyond the {}"),
     "beyond": Text("超出部分上报", "Beyond that"),
     "up-to": Text("≤{}", "up to {}"),
     "no-amount": Text("无审批额度", "decides no amount"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dealer_roles.model.entities import Position
+from dealer_roles.organization.desks import as_people
 from dealer_roles.organization.evidence import of_ladder, of_line
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
@@ -54,7 +55,7 @@ def structure_table(org: OnDay, lang: Lang, only: Sequence[str] = ()) -> Table:
             continue
         members = [p for p in ranked if department.id in p.departments]
         chiefs = org.heads.get(department.id, ())
-        head = f"　{_word('head', lang)}{names.several(chiefs)}" if chiefs else ""
+        head = f"　{_word('head', lang)}{names.several(as_people(org, chiefs))}" if chiefs else ""
         rows.append(Row((Cell(names.unit(department.id) + head),), band=True))
         rows += [_structure_row(p, names) for p in members]
     alone = [p for p in ranked if not only and known.keys().isdisjoint(p.departments)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dealer_roles.model.authority_table import amounts_of
 from dealer_roles.model.entities import Authority, LadderStep, Position
@@ -19,7 +19,7 @@ from dealer_roles.questions.escalation_words import for_cases
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.money import Money
 from dealer_roles.words.document_words import AUTHORITY, remarked, word
-from dealer_roles.words.marks import bracketed, clauses, introduced
+from dealer_roles.words.marks import bracketed, clauses, introduced, listed
 
 _Held = tuple[Position, Authority]
 
@@ -58,7 +58,8 @@ def _row(subject: Subject, alike: Sequence[_Held]) -> Row:
     standing = list(_standing(subject, held)) if held.kind == "approve" else []
     limits = [names.up_to(held.limit), *(limit_words(own, lang) for _, own in standing)]
     limit = next(filter(None, limits), "")
-    said = [_said(names, each, limit, named=len(alike) > 1) for each in alike] if matter else []
+    said = [_above(names, standing)]
+    said += [_said(names, each, limit, named=len(alike) > 1) for each in alike] if matter else []
     said += [_beyond(names, *place) for place in standing]
     evidence = [of_authority(*each) for each in alike]
     evidence += [each for _, own in standing for each in own.evidence]
@@ -93,6 +94,13 @@ def _standing(subject: Subject, held: Authority) -> Iterator[tuple[Authorities, 
     for found in authorities(subject.index):
         if held.topic and found.row.topic == held.topic:
             yield from ((found, d) for d in found.deciders if d.holder in subject.holders)
+
+
+def _above(names: Names, standing: Iterable[tuple[Authorities, Decider]]) -> str:
+    """Return whose limits end where it begins to decide; empty if nobody decides less."""
+    below = (found.below(own) for found, own in standing)
+    who = listed([decider_name(names, one) for one in below if one], names.lang)
+    return word("above", names.lang).format(who) if who else ""
 
 
 def _beyond(names: Names, found: Authorities, own: Decider) -> str:

@@ -68,8 +68,8 @@ def _remarks(subject: Subject, duty: Duty) -> str:
         found.append(remarked("when", duty.when.get(lang), lang))
     if duty.scope:
         found.append(remarked("scope", names.scope(duty.scope), lang))
-    if duty.counterparts:
-        found.append(remarked("with", names.several(duty.counterparts), lang))
+    if others := subject.others(duty.counterparts):
+        found.append(remarked("with", others, lang))
     if duty.valid:
         found.append(remarked("valid", names.valid(duty.valid), lang))
     if duty.own_work_never:
@@ -80,7 +80,7 @@ def _remarks(subject: Subject, duty: Duty) -> str:
 def _supported(subject: Subject, duty: Duty) -> str:
     if duty.responsibility != "supporting" or not duty.supports:
         return ""
-    return subject.names.several(duty.supports)
+    return subject.others(duty.supports)
 
 
 def _forms(subject: Subject, duty: Duty) -> Sequence[str]:

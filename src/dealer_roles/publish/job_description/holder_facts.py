@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dealer_roles.model.entities import OWNING, Duty, Handoff, Position, Post, SourcedText
+from dealer_roles.organization.desks import as_people
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
@@ -76,9 +77,19 @@ class Subject:
         """The hand-offs that come to it, by id: what its approvals are of."""
         return {handoff.id: handoff for handoff in self._by_giver(self.index.handoffs_received)}
 
+    def others(self, ids: Iterable[str]) -> str:
+        """Return the names of whoever else is meant: a desk by its name, the subject left out."""
+        named = (id_ for id_ in ids if id_ not in self.holders)
+        return self.names.several(as_people(self.index, named))
+
     def given(self) -> list[Handoff]:
         """Return what the subject hands over, in the order written."""
         return self._by_giver(self.index.handoffs_given)
+
+    def given_to_others(self) -> list[Handoff]:
+        """Return what the subject hands over, without what stays on its desk."""
+        receivers = ((each, self.index.receiver_ids(each)) for each in self.given())
+        return [each for each, to in receivers if not to or not self.holders.issuperset(to)]
 
     def received(self) -> list[Handoff]:
         """Return what others hand to the subject: giver by giver, in the order written."""

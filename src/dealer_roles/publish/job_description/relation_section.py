@@ -21,7 +21,7 @@ from dealer_roles.words.marks import clauses
 def relation_section(subject: Subject) -> Section | None:
     """Return who is dealt with and the hand-offs both ways; ``None`` if there are none."""
     lang = subject.lang
-    given, received = subject.given(), subject.received()
+    given, received = subject.given_to_others(), subject.received()
     blocks: list[Block] = []
     contacts = _contacts(subject, given, received)
     if contacts:
@@ -53,7 +53,6 @@ def _received(subject: Subject, handoff: Handoff) -> Row:
 
 def _receiver(subject: Subject, handoff: Handoff) -> Cell:
     """The receiver as written; below it who that is, where a department or superior is meant."""
-    names = subject.names
     if handoff.unnamed is not None:
         return Cell(handoff.unnamed.get(subject.lang))
     written: list[str] = []
@@ -65,7 +64,7 @@ def _receiver(subject: Subject, handoff: Handoff) -> Cell:
             written.append(receiver.written)
         if receiver.kind == "department":
             below += receiver.ids
-    return Cell(names.several(written), names.several(below))
+    return Cell(subject.others(written), subject.others(below))
 
 
 def _remarks(subject: Subject, handoff: Handoff, approval: str) -> str:
@@ -106,5 +105,5 @@ def _contacts(
 
 def _contact(subject: Subject, key: str, found: dict[str, list[Evidence]]) -> Fact:
     evidence = tuple(dict.fromkeys(e for items in found.values() for e in items))
-    names = subject.names.several(in_order(subject.index, found))
+    names = subject.others(in_order(subject.index, found))
     return Fact(key, word(key, subject.lang), names, evidence)

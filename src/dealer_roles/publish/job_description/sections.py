@@ -31,7 +31,7 @@ from dealer_roles.publish.job_description.title_block import (
 )
 from dealer_roles.values.text import LANGS, Lang
 from dealer_roles.words.document_words import labelled, word
-from dealer_roles.words.marks import introduced, listed
+from dealer_roles.words.marks import introduced
 
 KIND = "job-description"
 SECTIONS = (
@@ -258,7 +258,7 @@ def _reviewer(subject: Subject) -> str:
         for head in heads.get(member.department, ())
         if head not in subject.holders
     ]
-    return listed([subject.names.of(id_) for id_ in others or superiors_of(subject)], subject.lang)
+    return subject.others(others or superiors_of(subject))
 
 
 def _top(subject: Subject) -> str:

@@ -103,11 +103,12 @@ def headcount_of(subject: Subject) -> str:
 
 
 def _superiors(subject: Subject) -> str:
-    found = [subject.names.of(id_) for id_ in superiors_of(subject)]
+    found = [subject.others(superiors_of(subject))]
     found += [m.line.unnamed.get(subject.lang) for m in subject.members if m.line.unnamed]
-    if found:
+    if any(found):
         return listed(found, subject.lang)
-    ends = {subject.index.lines.rise(member.id).end for member in subject.members}
+    rises = (subject.index.lines.rise(member.id) for member in subject.members)
+    ends = {rise.end for rise in rises if rise.to not in subject.holders}
     return word("top", subject.lang) if ends == {"top"} else ""
 
 
@@ -116,7 +117,7 @@ def _reports(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
     positions, below = subject.index.model.positions, subject.index.lines.below
     reports = {id_ for member in members for id_ in below.get(member, ())} - members
     found = _listed(subject, (positions[id_] for id_ in reports))
-    text = subject.names.several([p.id for p in found])
+    text = subject.others(p.id for p in found)
     stated = any(p.line_stated for p in positions.values())
     nobody = word("none", subject.lang) if stated else ""
     return text or nobody, _lines(found)
@@ -127,11 +128,11 @@ def _deputies(subject: Subject) -> str:
     members, org = {member.id for member in subject.members}, subject.index
     stated = [(m.id, d) for m in subject.members for d in m.deputies if d not in members]
     found = [d for m, d in stated if d != SAME_POSITION or d in called_on(org, m)]
-    return subject.names.several(found)
+    return subject.others(found)
 
 
 def _dotted(subject: Subject) -> str:
-    return subject.names.several([id_ for m in subject.members for id_ in m.also_reports_to])
+    return subject.others(id_ for m in subject.members for id_ in m.also_reports_to)
 
 
 def _vacant(subject: Subject) -> str:
@@ -151,7 +152,7 @@ def _acts_for(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
     org = subject.index
     vacant = (p for p in org.model.positions.values() if p.vacant is not None)
     found = _listed(subject, (p for p in vacant if org.acting(p.id) in members))
-    return subject.names.several([p.id for p in found]), _lines(found)
+    return subject.others(p.id for p in found), _lines(found)
 
 
 def _stands_in(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
@@ -160,7 +161,7 @@ def _stands_in(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
     found = _listed(
         subject, (p for p in positions if members & set(p.deputies) and p.id not in members)
     )
-    return subject.names.several([p.id for p in found]), _lines(found)
+    return subject.others(p.id for p in found), _lines(found)
 
 
 def _listed(subject: Subject, positions: Iterable[Position]) -> list[Position]:

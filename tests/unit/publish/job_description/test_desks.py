@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from dealer_roles.facade import Organization, load
-from dealer_roles.publish.document.blocks import Table
+from dealer_roles.organization.names import called
+from dealer_roles.publish.document.blocks import Facts, Signatures, Table
 from dealer_roles.publish.document.document import Document
 from dealer_roles.starter.begin import begin
 from dealer_roles.starter.wish import SIZES, Wish
@@ -26,10 +27,13 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return load(folder)
 
 
-def rows(document: Document, section: str) -> list[list[str]]:
+def tables(document: Document, section: str) -> list[Table]:
     found = document.section(section)
-    tables = [block for block in found.blocks if isinstance(block, Table)] if found else []
-    return [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    return [block for block in found.blocks if isinstance(block, Table)] if found else []
+
+
+def rows(document: Document, section: str) -> list[list[str]]:
+    return [[c.text for c in row.cells] for t in tables(document, section) for row in t.rows]
 
 
 def test_the_key_figures_of_a_desk_come_to_a_hundred_and_none_weighs_nothing(
@@ -101,3 +105,60 @@ def test_the_highest_limit_of_a_desk_stands_and_each_position_s_words_stay(
     found = rows(org.describe("both", "zh"), "authority")
     assert [(row[2], row[3]) for row in found] == [(limit, words)]
     assert [row[3] for row in rows(org.describe("cook", "zh"), "authority")] == ["乙说"]
+
+
+PEOPLE = ("reports-to", "direct-reports", "deputy", "stands-in-for", "also-reports-to")
+
+
+def named_together(document: Document) -> list[str]:
+    """What names people side by side: facts, those dealt with, receivers, who is supported."""
+    named = [fact.text for fact in document.facts.items if fact.id in PEOPLE]
+    relations = document.section("relations")
+    blocks = relations.blocks if relations else ()
+    named += [f.text for b in blocks if isinstance(b, Facts) for f in b.items if f.id == "inside"]
+    given = [b for b in blocks if isinstance(b, Table) and b.id == "given"]
+    named += [row.cells[0].text for table in given for row in table.rows]
+    duties = [row for b in tables(document, "duties") for row in b.rows if not row.band]
+    named += [row.cells[2].note for row in duties]
+    signatures = document.section("signatures")
+    assert signatures
+    signed = [b for b in signatures.blocks if isinstance(b, Signatures)]
+    named += [line.role for block in signed for line in block.items[:4]]
+    return [text for text in named if text]
+
+
+def test_a_paper_names_people_who_are_one_desk_once_and_a_desk_s_own_never(
+    store: Organization,
+) -> None:
+    org = store.on()
+    ids = {called(position).zh: position.id for position in org.model.positions.values()}
+    ids |= {called(post).zh: post.id for post in org.model.posts.values()}
+    seen = 0
+    for paper in {org.holder(position) for position in org.model.positions}:
+        own = {paper, *org.members(paper)}
+        for text in named_together(store.describe(paper, "zh")):
+            named = [ids[name] for name in text.split("、") if name in ids]
+            assert own.isdisjoint(named), (paper, text)
+            holders = [org.holder(id_) for id_ in named]
+            assert len(holders) == len(set(holders)), (paper, text)
+            seen += len(named) > 1
+    assert seen > 20
+
+
+def test_what_begins_above_a_limit_names_whose_limit_and_never_the_desk_s_own(
+    store: Organization,
+) -> None:
+    org = store.on()
+    names = {id_: called(org.model.positions[id_]).zh for id_ in org.model.positions}
+    seen = 0
+    for paper in {org.holder(position) for position in org.model.positions}:
+        for row in rows(store.describe(paper, "zh"), "authority"):
+            assert not [n for m in org.members(paper) if f"超出{(n := names[m])}权限" in row[-1]]
+            seen += "权限的" in row[-1]
+    assert seen > 5
+
+
+def test_the_desk_of_the_top_says_that_nobody_is_above_it(store: Organization) -> None:
+    desk = store.on().holder("general-manager")
+    facts = {fact.id: fact.text for fact in store.describe(desk, "zh").facts.items}
+    assert facts["reports-to"] == "无（最高岗位）"
