@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import json
 import os
 import re
@@ -10,7 +12,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from dealer_roles.cli.places import laid_out
+from dealer_roles.values.span import Span
 from tests.support.tiny import write_tiny
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +63,12 @@ DOCUMENTS = {
 }
 COMMAND = (sys.executable, str(ROOT / "tests/support/let_in.py"))
 EVERY = {**TEXT, **MACHINE, **DOCUMENTS}
+WORD = st.text("abc-(),", min_size=1, max_size=30)
+CELL = st.one_of(
+    st.lists(WORD, max_size=4).map(" ".join),
+    st.text("岗位职责", max_size=12),
+    st.builds(Span, st.text("ab /岗", min_size=1, max_size=60).map(str.strip), st.just(3)),
+)
 DRIVING = [chr(n) for n in (*range(9), *range(11, 13), *range(14, 32), *range(127, 160))]
 
 
@@ -99,9 +111,13 @@ def run(
     done = subprocess.run(
         [*COMMAND, *args],
         cwd=store,
-        env={**os.environ, "PYTHONIOENCODING": encoding},
         check=False,
-        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more},  # type: ignore[call-overload]
+        **{  # type: ignore[call-overload]
+            "env": {**os.environ, "PYTHONIOENCODING": encoding},
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+            **more,
+        },
     )
     return done.returncode, done.stdout, done.stderr
 
@@ -187,3 +203,45 @@ def test_a_full_disk_is_an_error(store: Path, name: str) -> None:
     assert code == 2
     assert b"No space left" in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the folder one stands in cannot be deleted there")
+@pytest.mark.parametrize("name", ["owner", "owner json", "duties", "check", "test", "help"])
+def test_a_folder_that_is_gone_is_said_in_one_line(tmp_path: Path, name: str) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    shell = ["sh", "-c", 'rmdir "$PWD" && "$@"', "sh", *COMMAND, *EVERY[name]]
+    done = subprocess.run(shell, cwd=gone, capture_output=True, check=False)
+    assert done.returncode == (0 if name == "help" else 2), done.stderr
+    said = [] if name == "help" else ["Error: the folder that this was called from is gone"]
+    assert [line.partition(";")[0] for line in done.stderr.decode().splitlines()] == said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such terminal")
+@pytest.mark.parametrize("columns", ["0", "1", "5"])
+def test_a_terminal_without_room_loses_no_word(store: Path, columns: str) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    env = {"COLUMNS": columns, "TERM": "dumb"}
+    code, _, err = run(store, EVERY["owner"], stdout=theirs, env={**os.environ, **env})
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert (code, err) == (0, b"")
+    assert re.search(r"\(anna\)[\s\S]*accountable[\s\S]*positions/\S+:\d+:\d+", shown)
+
+
+@given(st.lists(st.tuples(CELL, CELL, CELL), min_size=1, max_size=3), st.integers(1, 130))
+def test_no_table_parts_a_word_or_a_place(
+    rows: list[tuple[str | Span, str | Span, str | Span]], width: int
+) -> None:
+    from rich.console import Console
+
+    console = Console(width=width, file=io.StringIO(), color_system=None)
+    console.print(laid_out(rows, ("id", "holder", "where"), width), overflow="ignore", crop=False)
+    shown = console.file.getvalue()  # type: ignore[attr-defined]
+    for cell in itertools.chain.from_iterable(rows):
+        wholes = [str(cell)] if isinstance(cell, Span) else cell.split()
+        for whole in wholes:
+            assert whole in shown or (whole[:1] in "岗位职责" and set(whole) <= set(shown))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shlex
 import shutil
 from collections.abc import Callable
 from functools import partial
@@ -94,6 +95,17 @@ REFUSED: dict[str, tuple[str, str]] = {
         "check ./store --since b.json --output json=b.json",
         "b.json is the file of another report, or what is compared with",
     ),
+    # a variable that is not set names nothing
+    "no name": ('check ""', "an argument is empty"),
+    "no organization": ('owner sell --org ""', "--org is empty"),
+    "no value": ("owner sell --org=", "--org is empty"),
+    "no root": ('check --all ""', "--all is empty"),
+    "no file": ('import store/organization.yaml -o ""', "-o is empty"),
+    # a folder where one file is written
+    "folder": ("matrix --org ./store -o new/", "new/ names a folder"),
+    "folder of one": ("describe anna --org ./store -o new/", "new/ names a folder"),
+    "folder of the whole": ("handbook --org ./store -o new/", "new/ names a folder"),
+    "folder of a baseline": ("baseline ./store -o new/", "new/ names a folder"),
     # nothing to run
     "no rule left": ("check ./store --ignore *", "no rule would run"),
     "rule of another profile": (
@@ -111,10 +123,10 @@ REFUSED: dict[str, tuple[str, str]] = {
 def test_where_nothing_can_run_the_exit_is_2_and_says_why(
     here: Path, run: Call, line: str, said: str
 ) -> None:
-    done = run(*line.split())
+    done = run(*shlex.split(line))
     assert done.code == 2, done
     assert said in done.err
-    zh = run(*line.split(), "--lang", "zh") if "schema" not in line else done
+    zh = run(*shlex.split(line), "--lang", "zh") if "schema" not in line else done
     assert zh.code == 2
     assert zh.err.startswith(("错误", "Usage", "用法")) or "schema" in line
 
@@ -209,6 +221,18 @@ def test_two_organizations_of_one_id_are_a_finding_and_one_named_twice_is_checke
     once = json.loads(run("check", "./store", "./store/", "--format", "json").out)
     assert len(once["run"]["organizations"]) == 1
     assert run("baseline", "./store", "./copy", "-o", "b.json").code == 2
+
+
+@pytest.mark.parametrize("also", [(), ("--select", "one-owner"), ("--all", "store")])
+def test_an_organization_without_positions_is_not_green(
+    here: Path, run: Call, also: tuple[str, ...]
+) -> None:
+    write_tiny(here / "bare", {"organization": {"id": "bare"}})
+    done = run("check", "./bare", "--format", "json", *also)
+    found = [(f["code"], f["org"], f["severity"]) for f in done.json()["findings"]]
+    assert (done.code, found) == (1, [("nothing-looked-at", "bare", "error")])
+    run("baseline", "./bare", "-o", "b.json")
+    assert run("check", "./bare", "--since", "b.json").code == 1
 
 
 def _broken_by_one_key(here: Path) -> Path:

@@ -10,16 +10,14 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.options import findings_lang_option
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.profile_option import profile_option
+from dealer_roles.cli.written_file import WrittenFile
 from dealer_roles.output.screen import note
 
 
 @click.command("baseline")
 @click.argument("orgs", nargs=-1, shell_complete=complete("organizations"))
 @profile_option("Which bundled rules run.")
-@click.option(
-    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path),
-    help="The baseline file.",
-)  # fmt: skip
+@click.option("-o", "--output", required=True, type=WrittenFile(), help="The baseline file.")
 @click.option("--prune", is_flag=True, help="Only drop what has been mended; add nothing.")
 @findings_lang_option
 def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool, lang: str) -> int:

@@ -21,6 +21,7 @@ from dealer_roles.cli.options import (
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.profile_option import profile_option
 from dealer_roles.cli.progress import progress
+from dealer_roles.cli.written_file import WrittenFile
 from dealer_roles.output.screen import deliver_pieces, note, show_pieces
 from dealer_roles.reports.formats import FORMATS, is_format, report_formats
 from dealer_roles.values.findings import SEVERITIES, Severity
@@ -97,7 +98,10 @@ file = click.Path(dir_okay=False, path_type=Path)
     help="The share of duties that may go at once.",
 )
 @click.option(
-    "--write-census", type=file, metavar="FILE", help="Write what --guard compares with, and stop."
+    "--write-census",
+    type=WrittenFile(),
+    metavar="FILE",
+    help="Write what --guard compares with, and stop.",
 )
 @on_option
 @findings_lang_option

@@ -23,6 +23,7 @@ from dealer_roles.cli.options import (
     remember_language,
 )
 from dealer_roles.cli.write_made import write_made
+from dealer_roles.cli.written_file import require_file
 from dealer_roles.output.screen import deliver, is_terminal, note
 from dealer_roles.values.text import LANGS
 
@@ -48,7 +49,9 @@ if TYPE_CHECKING:
     "md",
     "Word, PDF, HTML, Markdown, or JSON with the evidence of each line.",
 )
-@output_option("File to write; with --all a folder. Hand-written blocks in it are kept.")
+@output_option(
+    "File to write; with --all a folder. Hand-written blocks in it are kept.", or_folder=True
+)
 @click.option(
     "--template",
     "template_file",
@@ -93,6 +96,7 @@ def command(
     organization = load(org).on(on)
     langs = LANGS if lang == "both" else (lang,)
     if position is not None:
+        require_file()
         made = _one(organization, position, langs, format_, output, template, layout)
     elif output is None:
         raise misuse(

@@ -91,14 +91,14 @@ def _rule(rule: Rule, lang: str) -> None:
     line(introduced(_KIND.get(lang), rule.kind, lang))
     for side, told in stories(rule):
         line(introduced(SIDES[side].get(lang), told.get(lang), lang))
-    line(introduced(_PLACE.get(lang), str(rule.span), lang), "dim")
+    line(introduced(_PLACE.get(lang), str(rule.span), lang), "dim", place=True)
 
 
 def _finding(finding: Finding, lang: str) -> None:
     heading(finding.message.get(lang))
-    line(f"  {finding.span}  {finding.fingerprint}", "dim")
+    line(f"  {finding.span}  {finding.fingerprint}", "dim", place=True)
     for number, witness in enumerate(finding.witnesses, 1):
         line(f"  {number}. {witness.message.get(lang)}")
-        line(f"     {witness.span}", "dim")
+        line(f"     {witness.span}", "dim", place=True)
     if finding.fix.get(lang):
         line(f"  → {finding.fix.get(lang)}")

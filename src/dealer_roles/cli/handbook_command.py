@@ -14,6 +14,7 @@ from dealer_roles.cli.load_organization import load
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import kept_option, lang_option, on_option, org_option, output_option
 from dealer_roles.cli.write_made import write_made
+from dealer_roles.cli.written_file import require_file
 
 if TYPE_CHECKING:
     from dealer_roles.organization.on_day import OnDay
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="One PDF even where that takes more than 1.5 GB of memory.",
 )
-@output_option("File to write; the folder with --parts.", required=True)
+@output_option("File to write; the folder with --parts.", or_folder=True, required=True)
 @kept_option
 @on_option
 @org_option
@@ -67,6 +68,7 @@ def command(
     if parts:
         made = _parts(day, format_, lang, output)
         return write_made(made, beside=beside, overwrite=overwrite)
+    require_file()
     from dealer_roles.publish.handbook.publish import handbook_of, render_handbook
 
     book = render_handbook(handbook_of(day, lang, department), format_, whole=whole)

@@ -105,7 +105,7 @@ def _show(made: Imported, format_: str, lang: str) -> None:
     for words in map(Text, _zh(made), _en(made)):
         line(words.get(lang))
     for problem in made.problems:
-        line(f"{problem.span}: {problem.message.get(lang)}", "red")
+        line(f"{problem.span}: {problem.message.get(lang)}", "red", place=True)
 
 
 def _zh(made: Imported) -> list[str]:

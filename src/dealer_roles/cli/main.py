@@ -67,6 +67,10 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command; for an unknown one, suggest the nearest."""
+        if not ctx.resilient_parsing:
+            from dealer_roles.cli.empty_words import refuse_empty
+
+            refuse_empty(ctx, args)
         name = args[0] if args else ""
         unknown = name and not name.startswith("-") and name not in COMMANDS
         if unknown and _plugged(name) is None:
@@ -158,8 +162,20 @@ def _misused(error: click.ClickException, said: dict[str, str]) -> int:
 
 def _words(error: OSError) -> str:
     """Return what the system refused, and for which file."""
+    if isinstance(error, FileNotFoundError) and not error.filename and _stands_nowhere():
+        return "the folder that this was called from is gone; change to one that exists"
     reason = error.strerror or str(error)
     return f"{error.filename}: {reason}" if error.filename else reason
+
+
+def _stands_nowhere() -> bool:
+    import os
+
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _language(said: dict[str, str]) -> str:

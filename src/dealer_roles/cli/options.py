@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -13,6 +12,7 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.language_type import LanguageType, SpokenType
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
+from dealer_roles.cli.written_file import WrittenFile
 from dealer_roles.values.day import iso_day
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -67,10 +67,10 @@ def several_orgs_option(about: str, name: str = "orgs") -> Callable[[F], F]:
 
 
 def output_option(
-    about: str = "File to write; stdout by default.", **more: Any
+    about: str = "File to write; stdout by default.", *, or_folder: bool = False, **more: Any
 ) -> Callable[[F], F]:
-    """Return the option that says where a command writes its document."""
-    place = click.Path(path_type=Path)
+    """Return the option that says where a command writes its document, or a folder of them."""
+    place = WrittenFile(or_folder=or_folder)
     return click.option("-o", "--output", type=place, help=about, **more)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from dealer_roles.output.clean import one_line
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 PLAIN_WIDTH = 200
+LEAST_WIDTH = 40
+"""What is narrower is left to the terminal to fold."""
 
 
 def emit_json(data: object) -> None:
@@ -33,12 +36,17 @@ def _console() -> Console:
     return Console(
         file=io.StringIO(),
         force_terminal=terminal and not detect_legacy_windows(),
-        width=None if terminal else PLAIN_WIDTH,
+        width=_terminal_width() if terminal else PLAIN_WIDTH,
         legacy_windows=False,
         highlight=False,
         emoji=False,
         markup=False,
     )
+
+
+def _terminal_width() -> int:
+    """Return how wide to draw: no words are left where a table has no room at all."""
+    return max(get_terminal_size().columns, LEAST_WIDTH)
 
 
 def _draw(what: RenderableType, style: str = "", *, wrap: bool = True) -> None:
@@ -49,9 +57,9 @@ def _draw(what: RenderableType, style: str = "", *, wrap: bool = True) -> None:
     show_styled(console.file.getvalue())
 
 
-def line(text: str = "", style: str = "") -> None:
-    """Write one line; wide lines wrap at the terminal's edge."""
-    _draw(one_line(text), style, wrap=is_terminal())
+def line(text: str = "", style: str = "", *, place: bool = False) -> None:
+    """Write one line; wide lines wrap between words, but not one that holds a place."""
+    _draw(one_line(text), style, wrap=is_terminal() and not place)
 
 
 def heading(text: str) -> None:
@@ -62,15 +70,12 @@ def heading(text: str) -> None:
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Write a table; Chinese characters take two columns and stay aligned.
 
-    Places stand whole: where they leave the other columns too little room, each stands
-    on a line of its own beneath its row.
+    What is copied or clicked stands whole, however narrow the terminal is.
     """
-    from dealer_roles.cli.places import beneath, fits, in_columns
+    from dealer_roles.cli.places import laid_out
 
     cells = [[cell if isinstance(cell, Span) else _cell(cell) for cell in row] for row in rows]
-    width = _console().width
-    whole = fits(cells, head, width)
-    _draw(in_columns(cells, head) if whole else beneath(cells, head, width))
+    _draw(laid_out(cells, head, _console().width))
 
 
 def _cell(cell: object) -> str:

@@ -26,14 +26,17 @@ def quick_owner(arguments: Sequence[str]) -> bool:
         return False
     task, format_, lang, org = said
     from dealer_roles.cli.locale_language import default_language
-    from dealer_roles.loading.nearest_folder import nearest_folder
 
     lang = lang or default_language()
-    folder = org if os.sep in org or "/" in org else None if org else nearest_folder(os.getcwd())
-    if folder:
-        text = _remembered(asked(folder, task, format_, lang))
-    else:
-        text = _printed(org or "standard", f"{task} {format_} {lang}")
+    try:
+        folder = _folder(org)
+        text = (
+            _remembered(asked(folder, task, format_, lang))
+            if folder
+            else _printed(org or "standard", f"{task} {format_} {lang}")
+        )
+    except FileNotFoundError:  # as where the folder we stand in is gone: the command says so
+        return False
     if text is None:
         return False
     from dealer_roles.words.no_organization import no_organization_here
@@ -41,9 +44,18 @@ def quick_owner(arguments: Sequence[str]) -> bool:
     return write_as_printed(text, "" if org or folder else no_organization_here(lang))
 
 
+def _folder(org: str) -> str | None:
+    """Return the folder of the organization that is asked; nothing for a bundled one."""
+    from dealer_roles.loading.nearest_folder import nearest_folder
+
+    if not org:
+        return nearest_folder(os.getcwd())
+    return org if os.sep in org or "/" in org else None
+
+
 def _said(arguments: Sequence[str]) -> tuple[str, str, str, str] | None:
     """Return task, format, language and organization; nothing for any other question."""
-    if len(arguments) < 2 or arguments[0] != "owner" or len(arguments) % 2:
+    if len(arguments) < 2 or arguments[0] != "owner" or len(arguments) % 2 or "" in arguments:
         return None
     task, rest = arguments[1], arguments[2:]
     said = dict(zip(rest[::2], rest[1::2], strict=True))

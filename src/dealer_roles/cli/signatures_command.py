@@ -61,5 +61,5 @@ def command(outdated: bool, on: dt.date | None, org: str | None, format_: str, l
     ]
     table(_HEADS.get(lang).split(), rows)
     for span, problem in register.problems:
-        line(f"{span}: {problem.get(lang)}")
+        line(f"{span}: {problem.get(lang)}", place=True)
     return 0

@@ -9,6 +9,7 @@ import click
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import findings_lang_option
 from dealer_roles.cli.output import line
+from dealer_roles.cli.written_file import WrittenFile
 from dealer_roles.values.text import Text
 
 
@@ -18,7 +19,7 @@ def command() -> None:
 
 
 @command.command("export")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=WrittenFile())
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def export(file: Path, force: bool) -> int:
     """Write the shipped Word template to FILE, for editing in Word or WPS."""

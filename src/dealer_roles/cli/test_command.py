@@ -98,11 +98,11 @@ def _print(run: TestRun, show_coverage: bool, lang: str) -> None:
             line(f"✓ {result.name.get(lang)}")
             continue
         heading(f"✗ {result.name.get(lang)}")
-        line(f"    {result.span}", "dim")
+        line(f"    {result.span}", "dim", place=True)
         for failure in result.failures:
             line(f"    {failure.get(lang)}")
         for e in result.evidence:
-            line(f"      {e.span}  {e.position} {e.responsibility} {e.task}", "dim")
+            line(f"      {e.span}  {e.position} {e.responsibility} {e.task}", "dim", place=True)
     failed = sum(not r.passed for r in run.results)
     passed = len(run.results) - failed
     line()
@@ -111,4 +111,4 @@ def _print(run: TestRun, show_coverage: bool, lang: str) -> None:
     line(run.coverage.why.get(lang), "dim")
     if show_coverage:
         for kind, name, span in run.coverage.untouched:
-            line(f"  {span}  {kind} {name}")
+            line(f"  {span}  {kind} {name}", place=True)

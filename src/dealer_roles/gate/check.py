@@ -36,6 +36,7 @@ from dealer_roles.reports.report import (
     State,
     Suppression,
 )
+from dealer_roles.reports.vacancy import no_position
 from dealer_roles.rules.messages import without_fields
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
@@ -149,7 +150,8 @@ def _check(loaded: Loaded, rules: RuleSet, options: CheckOptions) -> Checked:
         (finding, Suppression(waiver.reason, waiver.owner, waiver.until))
         for finding, waiver in result.waived
     )
-    active = in_order((*result.active, *numbered(result.extra)))
+    bare = () if org.model.positions else (no_position(loaded.id, loaded.place),)
+    active = in_order((*bare, *result.active, *numbered(result.extra)))
     return Checked(loaded, rules.run, active, waived, len(waivers), on, known, rules.run)
 
 

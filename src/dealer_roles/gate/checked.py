@@ -14,6 +14,7 @@ from dealer_roles.gate.twins import TWIN
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.model.renamed import CODE as FORMER
 from dealer_roles.reports.report import Suppression
+from dealer_roles.reports.vacancy import CODE as NOTHING
 from dealer_roles.rules.rule import Rule
 from dealer_roles.source.remarkable import CODES as REMARKED
 from dealer_roles.values.findings import Finding
@@ -30,7 +31,7 @@ BY_THE_GATE = frozenset(
 BY_NO_RULE = CONTROL | REMARKED | {FORMER, TO_ONESELF}
 """Codes of what is said of an organization that stands, which a waiver may name as it may rules."""
 
-_OF_WHAT_STANDS = BY_THE_GATE | BY_NO_RULE | {TWIN, NO_CENSUS, *GUARDS}
+_OF_WHAT_STANDS = BY_THE_GATE | BY_NO_RULE | {TWIN, NO_CENSUS, NOTHING, *GUARDS}
 """Codes of findings for which the definitions, a rule of their own included, had to stand."""
 
 

@@ -124,7 +124,7 @@ class _Rest:
             yield document, reference.path, document.kind == "position"
         every = (d for document in (*entries, *facts) for d in definitions_of(document))
         found = [*duplicate_ids(every, self._locator, ""),
-                 *unsound(facts, catalogue, self._locator, "")]  # fmt: skip
+                 *unsound((*entries, *facts), catalogue, self._locator, "")]  # fmt: skip
         for finding in found:
             place = self._place(finding.subject)
             if place is not None and finding.code != NAMELESS:

@@ -87,7 +87,7 @@ def _problems(
     return [
         *duplicate_ids(definitions, locator, org),
         *loops(everything, locator, org),
-        *unsound(facts, catalogue, locator, org),
+        *unsound(everything, catalogue, locator, org),
     ]
 
 

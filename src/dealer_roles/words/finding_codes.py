@@ -243,8 +243,9 @@ CODES: Mapping[str, Text] = {
         "A signature names a position or an edition that there is not",
     ),
     "nothing-looked-at": Text(
-        "这次运行什么也没有检查，所以不算通过",
-        "The run looked at nothing, and so does not count as passed",
+        "这次运行什么也没有检查，或组织没有任何岗位，所以不算通过",
+        "The run looked at nothing, or the organization has no position: it does not count as "
+        "passed",
     ),
 }
 """Each code and what it means; a rule's findings have the rule's id, which tells of itself."""

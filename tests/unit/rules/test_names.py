@@ -163,6 +163,16 @@ def test_nobody_stands_in_for_or_supports_himself(
     assert [f.code for f in loaded.findings] == ["relates-to-itself"] * found
 
 
+@pytest.mark.parametrize(
+    ("checked", "found"), [("file", True), (["sell", "file"], True), ("sell", False)]
+)
+def test_no_task_checks_itself(tmp_path: Path, checked: Any, found: bool) -> None:
+    tasks = ["sell", {"id": "file", "controls": [{"task": checked, "how": "approve"}]}]
+    given = {"tasks": tasks, "positions": {"anna": {"duties": ["sell"]}}}
+    loaded = read(write_tiny(tmp_path / "store", given))
+    assert [f.code for f in loaded.findings] == ["relates-to-itself"] * found
+
+
 WORDS = st.sampled_from(
     [
         "check",
