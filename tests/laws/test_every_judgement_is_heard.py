@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -161,16 +162,18 @@ def changes(key: Key, folder: Path) -> Iterator[tuple[bool, bool]]:
         for turn, other in enumerate(others(whole, at, key, IDS)):
             org = loaded(folder / f"{place}-{turn}" / "store", other)
             if org is not None:
-                before, after = usual(number, key.path.split(".", 1)[0], folder), said(org, other)
+                before, after = usual(number, key.path.split(".", 1)[0]), said(org, other)
                 yield before[0] != after[0], before[1] != after[1]
 
 
 @cache
-def usual(number: int, kind: str, folder: Path) -> tuple[str, str]:
+def usual(number: int, kind: str) -> tuple[str, str]:
+    """Return what is said where nothing is changed; in whatever folder, it is the same."""
     document = documents(kind)[number]
-    org = loaded(folder / f"usual-{number}" / "store", document)
-    assert org is not None
-    return said(org, document)
+    with TemporaryDirectory() as folder:
+        org = loaded(Path(folder, "usual", "store"), document)
+        assert org is not None
+        return said(org, document)
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.path)

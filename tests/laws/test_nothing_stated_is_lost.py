@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -75,11 +76,19 @@ def written(folder: Path, parts: tuple[Any, ...]) -> Path:
     return folder
 
 
+Said = tuple[tuple[str, ...], tuple[str, ...]]
+
+
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+def said(tmp_path_factory: pytest.TempPathFactory) -> Said:
     """What is answered and printed of the store as it is."""
     folder = written(tmp_path_factory.mktemp("whole") / "store", store())
-    return answers(load(folder)), documents(load(folder))
+    return tuple(answers(load(folder))), tuple(documents(load(folder)))
+
+
+def differ(now: Iterable[str], before: tuple[str, ...]) -> bool:
+    """Return whether anything is said another way, or more or less; what comes first decides."""
+    return any(one != other for one, other in zip_longest(now, before))
 
 
 def ids() -> tuple[tuple[str, ...], ...]:
@@ -115,9 +124,9 @@ def changed(folder: Path, key: Key) -> Iterator[Organization]:
             break
 
 
-def test_the_same_store_elsewhere_says_the_same(said: tuple[str, str], tmp_path: Path) -> None:
+def test_the_same_store_elsewhere_says_the_same(said: Said, tmp_path: Path) -> None:
     org = load(written(tmp_path / "store", store()))
-    assert (answers(org), documents(org)) == said
+    assert (tuple(answers(org)), tuple(documents(org))) == said
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.path)
@@ -129,13 +138,17 @@ def test_the_complete_store_uses_every_key(key: Key) -> None:
     "key", [key for key in KEYS if key.path not in NOT_USED], ids=lambda key: key.path
 )
 def test_a_key_that_changes_changes_an_answer_and_a_document(
-    key: Key, said: tuple[str, str], tmp_path: Path
+    key: Key, said: Said, tmp_path: Path
 ) -> None:
     """Exceptions are listed with their reason; one that is no longer needed fails."""
-    found = list(changed(tmp_path, key))
-    assert bool(found) == (key.path not in ONE_VALUE), "another value loads, or none does"
-    answered = any(answers(org) != said[0] for org in found)
-    printed = any(documents(org) != said[1] for org in found)
+    found = answered = printed = False
+    for org in changed(tmp_path, key):
+        found = True
+        answered = answered or differ(answers(org), said[0])
+        printed = printed or differ(documents(org), said[1])
+        if answered and printed:
+            break
+    assert found == (key.path not in ONE_VALUE), "another value loads, or none does"
     excepted = key.path in ONE_VALUE
     assert answered == (key.path not in NO_ANSWER and not excepted), f"answers say it: {answered}"
     assert printed == (key.path not in NO_DOCUMENT and not excepted), f"documents say it: {printed}"

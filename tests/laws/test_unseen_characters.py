@@ -50,8 +50,9 @@ def test_no_text_is_made_of_what_nobody_sees_alone(kind: str) -> None:
     alone = [*IGNORABLE, *BLANK]
     needed = [(d, p) for d, p in texts(kind) if misfits(kind, changed(d, p, "retype", " "))]
     assert needed
+    step = max(7, len(needed) // 4)  # where there are many places, each sign is tried at four
     for number, (document, place) in enumerate(needed):
-        for char in alone[number % 7 :: 7]:
+        for char in alone[number % step :: step]:
             made = changed(document, place, "retype", char)
             assert not accepted_by_shape(kind, made), (place, ascii(char))
             assert misfits(kind, made), (place, ascii(char))

@@ -26,14 +26,14 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 _PLACE = re.compile(r"[^\s\"'<>(（]*\.yaml(:[0-9]+(:[0-9]+)?)?")
 
 
-def answers(org: Organization) -> str:
-    """Return every answer about an organization as JSON without places."""
-    return _text(list(_answers(org)))
+def answers(org: Organization) -> Iterator[str]:
+    """Yield every answer about an organization as JSON without places."""
+    return map(_text, _answers(org))
 
 
-def documents(org: Organization) -> str:
-    """Return every document of an organization as one text without places."""
-    return _text(list(_documents(org.on(DAY), org)))
+def documents(org: Organization) -> Iterator[str]:
+    """Yield every document of an organization as text without places."""
+    return map(_text, _documents(org.on(DAY), org))
 
 
 def _answers(org: Organization) -> Iterator[Any]:
@@ -75,7 +75,7 @@ def _documents(org: OnDay, whole: Organization) -> Iterator[Any]:
     yield organization(org, "https://example.org/")
 
 
-def _text(said: list[Any]) -> str:
+def _text(said: Any) -> str:
     plain = json.dumps(_placeless(said), ensure_ascii=False, default=str)
     return _PLACE.sub("", plain)
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import pairwise
 from operator import itemgetter
@@ -181,6 +181,7 @@ def _languages(task: str, text: Text | None, weight: float, source: str) -> Iter
             yield TaskWording(task, words, weight, source)
 
 
+@cache
 def bundled_index() -> Index:
-    """Return the index over everything that is bundled."""
+    """Return the index over everything that is bundled; made once, as what is bundled is read."""
     return Index(wordings(), task_names())
