@@ -131,6 +131,11 @@ def forgotten_in(parts: Iterable[Standing]) -> Region:
     return tuple(box for part in parts if part.forgotten for box in part.region)
 
 
+def declared_in(parts: Iterable[Standing]) -> tuple[Unowned, ...]:
+    """Return the declarations that nobody owns some of these parts."""
+    return tuple(dict.fromkeys(part.declared for part in parts if part.declared))
+
+
 def unsettled(org: OnDay, task: str) -> Region:
     """Return where a task is forgotten and its parts do not stand for it either.
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal
 
-from dealer_roles.model.entities import Duty, Unowned
+from dealer_roles.model.entities import Duty
 from dealer_roles.organization.cells import holders_of as owners_among
 from dealer_roles.organization.cells import owning_of_each, owning_of_whole
 from dealer_roles.organization.evidence import Evidence, of_duty, of_unowned
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.organization.standing import (
     Standing,
+    declared_in,
     forgotten_in,
     holders_of,
     nearest_owned,
@@ -28,6 +29,8 @@ from dealer_roles.questions.owner_words import (
     why_declared,
     why_forgotten,
     why_in_parts,
+    why_nobody,
+    why_outside,
     why_owned,
 )
 from dealer_roles.questions.vacancy_words import with_vacancies
@@ -140,7 +143,7 @@ def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
         return OwnerAnswer(task, "owned", False, alone, late, late, late)
     if task not in org.task_set:
         require_task(org, task)
-        return _outside(task)
+        return _outside(org, task, scope)
     owning = None if scope else owning_of_whole(org, task)
     if owning:
         return _with_vacancies(org, _owned_as_one(org, task, owning))
@@ -172,8 +175,11 @@ def _is_forgotten(org: OnDay, task: str) -> bool:
 def _of_owners(parts: Sequence[Standing]) -> tuple[Evidence, ...]:
     """Return the shares that own, and the declarations that nobody does."""
     duties = dict.fromkeys(duty for part in parts if part.holders for duty in part.cell.duties)
-    declared = dict.fromkeys(part.declared for part in parts if part.declared)
-    return (*map(of_duty, duties), *map(of_unowned, declared))
+    return (*map(of_duty, duties), *_of_declared(parts))
+
+
+def _of_declared(parts: Sequence[Standing]) -> tuple[Evidence, ...]:
+    return tuple(map(of_unowned, declared_in(parts)))
 
 
 def _with_vacancies(org: OnDay, answer: OwnerAnswer) -> OwnerAnswer:
@@ -222,11 +228,12 @@ def _cells(org: OnDay, _: str, parts: Sequence[Standing]) -> tuple[OwnedCell, ..
     )
 
 
-def _outside(task: str) -> OwnerAnswer:
-    why = Text(
-        "目录中有此任务，但本组织不承担", "outside this organization: it does not do the task"
-    )
-    return OwnerAnswer(task, "unowned", False, (), why, (), outside=True)
+def _outside(org: OnDay, task: str, scope: Scope) -> OwnerAnswer:
+    """Answer for a task that is not done here: no larger one answers for it."""
+    parts = standing_in(org, task, scope) if task in org.declared_unowned else ()
+    declared = bool(parts) and all(part.declared for part in parts)
+    why, evidence = why_outside(org, parts), _of_declared(parts)
+    return OwnerAnswer(task, "unowned", False, (), why, evidence, declared=declared, outside=True)
 
 
 def _nobody(org: OnDay, task: str, parts: Sequence[Standing]) -> OwnerAnswer:
@@ -235,10 +242,6 @@ def _nobody(org: OnDay, task: str, parts: Sequence[Standing]) -> OwnerAnswer:
         return OwnerAnswer(task, "unowned", False, (), late, late, late, declared=True)
     late = each_later(_NOBODY, org, task, parts)
     return OwnerAnswer(task, "unowned", False, (), late, late, late, parts=late)
-
-
-def _declarations(parts: Sequence[Standing]) -> tuple[Unowned, ...]:
-    return tuple(dict.fromkeys(part.declared for part in parts if part.declared))
 
 
 def _owned_in_parts(
@@ -256,12 +259,14 @@ def _names_of_parts(org: OnDay, task: str, parts: Sequence[Standing]) -> tuple[s
 
 def _why_nobody(org: OnDay, task: str, parts: Sequence[Standing]) -> Text:
     owners = _owned_in_parts(org, task, parts)
-    return why_forgotten(_others(org, task, parts)) if owners is None else why_in_parts(owners)
+    others = _others(org, task, parts)
+    return why_nobody(org, parts, why_forgotten(others) if owners is None else why_in_parts(owners))
 
 
 def _evidence_of_nobody(org: OnDay, task: str, parts: Sequence[Standing]) -> tuple[Evidence, ...]:
     owners = _owned_in_parts(org, task, parts)
-    return tuple(map(of_duty, _others(org, task, parts))) if owners is None else ()
+    others = _others(org, task, parts) if owners is None else ()
+    return (*map(of_duty, others), *_of_declared(parts))
 
 
 def _others(org: OnDay, task: str, parts: Sequence[Standing]) -> tuple[Duty, ...]:
@@ -281,8 +286,8 @@ _OWNED: Finders = {
     "cells": _cells,
 }
 _DECLARED: Finders = {
-    "why": lambda _, __, parts: why_declared(_declarations(parts)),
-    "evidence": lambda _, __, parts: tuple(map(of_unowned, _declarations(parts))),
+    "why": lambda org, _, parts: why_declared(org, parts),
+    "evidence": lambda _, __, parts: _of_declared(parts),
     "cells": _cells,
 }
 _NOBODY: Finders = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dealer_roles.model.entities import Duty, Unowned
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.standing import Standing
+from dealer_roles.organization.standing import Standing, declared_in
 from dealer_roles.values.part_words import region_words
 from dealer_roles.values.text import NO_TEXT, Text
 from dealer_roles.words.shares import SHARE_NAMES
@@ -24,7 +24,7 @@ def why_owned(org: OnDay, parts: Sequence[Standing]) -> Text:
                 "several holders own the same part at once, so it is contested",
             )
         )
-    said += _where(org, "已声明无人负责：", "declared unowned: ", (p for p in parts if p.declared))
+    said += _declared(org, parts)
     said += _where(org, "以下范围无人负责：", "nobody owns ", (p for p in parts if p.forgotten))
     return Text("；".join(t.zh for t in said), "; ".join(t.en for t in said))
 
@@ -75,13 +75,42 @@ def _where(org: OnDay, zh: str, en: str, parts: Iterable[Standing]) -> Iterator[
         yield Text(zh + words.zh, en + words.en)
 
 
-def why_declared(declared: Iterable[Unowned]) -> Text:
-    """Return the reasons for which nobody owns a task."""
-    reasons = [d.reason for d in declared]
+def why_declared(org: OnDay, parts: Sequence[Standing]) -> Text:
+    """Return the reasons for which nobody owns these parts; of several, each with its own."""
+    declared = declared_in(parts)
+    if len(declared) == 1 and all(part.declared for part in parts):
+        reasons = [declared[0].reason]
+    else:
+        reasons = [_reason(org, one, parts) for one in declared]
     return Text(
         "已声明无人负责：" + "；".join(reason.zh for reason in reasons),
         "declared unowned: " + "; ".join(reason.en for reason in reasons),
     )
+
+
+def _reason(org: OnDay, declared: Unowned, parts: Iterable[Standing]) -> Text:
+    region = tuple(box for part in parts if part.declared == declared for box in part.region)
+    where, why = region_words(region, org.dimensions), declared.reason
+    return Text(f"{where.zh}（{why.zh}）", f"{where.en} ({why.en})")
+
+
+def _declared(org: OnDay, parts: Sequence[Standing]) -> Iterator[Text]:
+    if declared_in(parts):
+        yield why_declared(org, parts)
+
+
+def why_outside(org: OnDay, parts: Sequence[Standing]) -> Text:
+    """Return that a task is not done here, and what is declared of it."""
+    why = Text(
+        "目录中有此任务，但本组织不承担", "outside this organization: it does not do the task"
+    )
+    return why_nobody(org, parts, why)
+
+
+def why_nobody(org: OnDay, parts: Sequence[Standing], why: Text) -> Text:
+    """Return why nobody owns a task, and what is declared of some of its parts."""
+    said = (why, *_declared(org, parts))
+    return Text("；".join(t.zh for t in said), "; ".join(t.en for t in said))
 
 
 def why_in_parts(owners: Iterable[tuple[str, tuple[str, ...]]]) -> Text:

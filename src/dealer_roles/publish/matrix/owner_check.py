@@ -9,6 +9,7 @@ from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.standing import (
     Standing,
+    declared_in,
     forgotten_in,
     standing,
     standing_in,
@@ -63,8 +64,7 @@ def checked(org: OnDay, names: Names, task: str, scope: Scope) -> OwnerCheck:
     """Ask how a part of a task stands, and say whether that is one holder everywhere."""
     parts = standing_in(org, task, scope)
     kind = _kind(org, task, parts)
-    declared = dict.fromkeys(part.declared for part in parts if part.declared)
-    reasons = [one_line(item.reason.get(names.lang)) for item in declared]
+    reasons = [one_line(item.reason.get(names.lang)) for item in declared_in(parts)]
     return OwnerCheck(kind, CHECKS[kind].get(names.lang), clauses(reasons, names.lang))
 
 
