@@ -118,6 +118,7 @@ class ToldAtOnce:
     Attributes:
         position: Who is told; ``None`` for an outside party.
         party: The outside party told, if any.
+        note: What the ladder remarks.
         cases: The cases in which they are told; empty if in every case.
     """
 
@@ -125,6 +126,7 @@ class ToldAtOnce:
     party: str = ""
     within: TimeLimit | None = None
     limit: Money | None = None
+    note: Text | None = None
     cases: tuple[Scope, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
@@ -135,6 +137,7 @@ class ToldAtOnce:
             "party": self.party or None,
             "within": _limit(self.within, lang),
             "limit": self.limit.to_dict() if self.limit else None,
+            "note": self.note.get(lang) if self.note else None,
             "cases": [scope_dict(case) for case in self.cases],
             "evidence": [e.to_dict() for e in self.evidence],
         }
@@ -180,6 +183,10 @@ class EscalationAnswer:
             found.append(self.steps[number - 1])
             number = found[-1].after
         return tuple(reversed(found))
+
+    def goes_on(self, branch: EscalationBranch) -> bool:
+        """Whether a branch joins another one at a step after which somebody is called."""
+        return branch.ends == "again" and any(step.after == branch.at for step in self.steps)
 
     def to_dict(self, lang: str = "en") -> dict[str, object]:
         """Return the answer as plain data with its texts in ``lang``."""

@@ -40,6 +40,7 @@ def told_at_once(
                 party=first.step.party,
                 within=facts.within,
                 limit=facts.limit,
+                note=facts.note,
                 evidence=facts.evidence,
             )
 

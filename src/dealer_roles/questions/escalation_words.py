@@ -65,8 +65,9 @@ def told(names: Names, answer: EscalationAnswer) -> str:
     people = []
     for one in answer.told:
         acts = word("acts", lang).format(names.within(one.within)) if one.within else ""
-        bounds = [acts, *_bounds(names, None, one.limit), for_cases(names, one.cases)]
-        people.append(bracketed(names.of(one.position or one.party), joined(bounds, lang), lang))
+        said = [acts, *_bounds(names, None, one.limit), one.note.get(lang) if one.note else ""]
+        said.append(for_cases(names, one.cases))
+        people.append(bracketed(names.of(one.position or one.party), joined(said, lang), lang))
     return word("at-once", lang).format(listed(people, lang)) if people else ""
 
 

@@ -132,6 +132,7 @@ def test_in_the_notebook(made: Organization) -> None:
 def test_in_the_job_description(made: Organization) -> None:
     section = made.describe("anna", "en", DAY).section("escalation")
     assert missing(str(section), (*OF_ANNA, "for sales")) == []
+    assert "a technical matter, for sales" not in str(section), "the way says so already"
     chinese = str(made.describe("anna", "zh", DAY).section("escalation"))
     wanted = ("涉及人身安全时", "得知后5分钟内", "交车前8小时内", "适用于sales", "同时告知boss")
     assert missing(chinese, (*wanted, "带上合同")) == []
@@ -151,3 +152,77 @@ def test_in_the_handbook(made: Organization) -> None:
     ((_, table),) = ladder_tables(made.on(DAY), "en")
     wanted = ("for sales", "skipped if complained about", "8 hours before delivery", "The superior")
     assert missing(str(table), (*wanted, "told at once", "bring the contract", "7 minutes")) == []
+
+
+ALERTED: dict[str, Any] = {
+    "tasks": ["sell"],
+    "topics": ["fire"],
+    "scopes": {"business": ["sales", "service"]},
+    "organization": {
+        "ladders": {
+            "fire": [
+                {"position": "anna"},
+                {
+                    "position": "carl",
+                    "for": {"business": "sales"},
+                    "within": "1 hour",
+                    "alert": True,
+                    "note": {"zh": "带上合同", "en": "bring the contract"},
+                },
+                {"position": "carl", "for": {"business": "service"}, "within": "2 hours"},
+                {"position": "boss", "within": "3 hours"},
+            ]
+        }
+    },
+    "positions": {
+        "chief": {"reports_to": None},
+        "boss": {"reports_to": "chief", "duties": ["sell"]},
+        "carl": {"reports_to": "boss"},
+        "dora": {"reports_to": "boss"},
+        "anna": {"reports_to": "dora"},
+        "ben": {
+            "reports_to": "dora",
+            "escalations": [
+                {"topic": "fire", "to": "dora", "when": {"zh": "白天", "en": "it is day"}},
+                {"topic": "fire", "to": "boss", "when": {"zh": "夜间", "en": "it is night"}},
+                {"topic": "fire", "to": "carl", "when": {"zh": "节日", "en": "it is a holiday"}},
+            ],
+        },
+    },
+}
+
+
+def test_who_is_told_in_one_case_is_called_in_another(tmp_path: Path) -> None:
+    """He stands on the way of the case in which he is not told at once, in every layout."""
+    made = load(write_tiny(tmp_path / "store", ALERTED))
+    section = str(made.describe("anna", "en", DAY).section("escalation"))
+    assert "for service: carl (within 2 hours) → boss" in section
+    assert "told at once: carl (to act within 1 hour, bring the contract, for sales)" in section
+    chinese = str(made.describe("anna", "zh", DAY).section("escalation"))
+    assert "同时告知carl（1小时内介入处置，带上合同，适用于sales）" in chinese
+
+
+def test_who_is_told_is_told_every_remark_of_his_rungs(tmp_path: Path) -> None:
+    """Also where no way comes to him."""
+    made = load(write_tiny(tmp_path / "store", ALERTED))
+    told = made.escalation("boss", "fire", DAY, case={"business": "sales"}).told
+    assert [(one.position, one.note and one.note.en) for one in told] == [
+        ("carl", "bring the contract")
+    ]
+    assert told[0].to_dict()["note"] == "bring the contract"
+    assert "bring the contract" in str(holder_record(made.on(DAY), Two(made.on(DAY).model), "boss"))
+
+
+def test_a_way_that_joins_another_joins_at_somebody_who_is_shown(tmp_path: Path) -> None:
+    """What is said to go on as above has the same person above it, and somebody after him."""
+    boss = {"position": "boss", "within": "3 hours", "alert": True}
+    given = {**ALERTED, "organization": {"ladders": {"fire": [{"position": "anna"}, boss]}}}
+    made = load(write_tiny(tmp_path / "store", given))
+    section = str(made.describe("ben", "en", DAY).section("escalation"))
+    assert "dora (where it is day) → boss (within 3 hours) → (then as above)" in section
+    assert "boss (within 3 hours, where it is night) → chief; carl" in section
+    given["positions"] = {**ALERTED["positions"], "boss": {"reports_to": None}}
+    made = load(write_tiny(tmp_path / "other", given))
+    section = str(made.describe("ben", "en", DAY).section("escalation"))
+    assert "as above" not in section
+    assert "carl (where it is a holiday); dora (where it is day); told at once: boss" in section

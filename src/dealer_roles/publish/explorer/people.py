@@ -123,7 +123,7 @@ def _ladder(two: Two, answer: EscalationAnswer) -> Data:
             {
                 "cases": two.each(lambda names, b=branch: for_cases(names, b.cases)),  # type: ignore[misc]
                 "steps": [step.number for step in answer.chain(branch)],
-                "again": branch.ends == "again",
+                "again": answer.goes_on(branch),
             }
             for branch in answer.branches
             if branch.last

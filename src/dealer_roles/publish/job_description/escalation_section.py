@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.questions.escalation import escalation
-from dealer_roles.questions.escalation_answer import EscalationAnswer, EscalationBranch
+from dealer_roles.questions.escalation_answer import (
+    EscalationAnswer,
+    EscalationBranch,
+    EscalationStep,
+)
 from dealer_roles.questions.escalation_words import called, for_cases, remarks, told
+from dealer_roles.values.scope import ANY
 from dealer_roles.words.document_words import word
 from dealer_roles.words.marks import bracketed, clauses, introduced, joined, listed
 
@@ -50,9 +56,8 @@ def first_calls_section(subject: Subject) -> Section | None:
 
 def _first_calls(subject: Subject, answer: EscalationAnswer) -> Iterator[tuple[str, str]]:
     """Yield who is called first in each branch, and how soon."""
-    at_once = {one.position or one.party for one in answer.told}
     for branch in answer.branches:
-        chain = [s for s in answer.chain(branch) if (s.position or s.party) not in at_once]
+        chain = [step for step in answer.chain(branch) if not step.alert]
         if branch.last and chain:
             within = subject.names.within(chain[0].entry_within or chain[0].within)
             yield called(subject.names, chain[0]), within
@@ -94,15 +99,21 @@ def _path(subject: Subject, answer: EscalationAnswer) -> str:
     return clauses([*branches, told(subject.names, answer)], subject.lang)
 
 
+def _is_told_anyhow(step: EscalationStep) -> bool:
+    """Whether all that is said of a step is said where he is told at once."""
+    return step.alert and not (step.when or step.scope or step.entry_within or step.entry_limit)
+
+
 def _branch(subject: Subject, answer: EscalationAnswer, branch: EscalationBranch) -> str:
     names, lang = subject.names, subject.lang
-    at_once = {one.position or one.party for one in answer.told}
-    steps = [
-        bracketed(called(names, step), joined(remarks(names, step), lang), lang)
+    joins = {one.at for one in answer.branches if answer.goes_on(one)}
+    shown = [
+        replace(step, scope=ANY) if branch.cases else step
         for step in answer.chain(branch)
-        if (step.position or step.party) not in at_once or step.when or step.entry_within
+        if not _is_told_anyhow(step) or {step.number, step.continues} & joins
     ]
+    steps = [bracketed(called(names, s), joined(remarks(names, s), lang), lang) for s in shown]
     cases = for_cases(names, branch.cases)
-    again = [word("again", lang)] if branch.ends == "again" else []
+    again = [word("again", lang)] if answer.goes_on(branch) else []
     way = _ARROW.join([*steps, *again])
     return introduced(cases, way, lang) if cases and way else way
