@@ -238,8 +238,9 @@ CASES: dict[str, Case] = {
         """
         stated(N) :- duty(N,_,_,R), R != "approver".
         differ(N,M) :- stated(N), stated(M), scoped(N,V), not scoped(M,V).
-        bad("tiny") :- duty(N,H,T,R), duty(M,H,T,R), stated(N), stated(M), N < M,
-            not differ(N,M), not differ(M,N).
+        desk(H,H) :- duty(_,H,_,_). desk(Q,P) :- member(Q,P).
+        bad("tiny") :- duty(N,H,T,R), duty(M,G,T,R), stated(N), stated(M), N < M,
+            desk(H,P), desk(G,P), not differ(N,M), not differ(M,N).
         """,
         draws=240,
     ),

@@ -13,7 +13,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.authority import in_words
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.values.money import Money
-from dealer_roles.values.scope import ANY, Scope, scope_words
+from dealer_roles.values.scope import ANY, Scope, scope_words, scopes_meet
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 from dealer_roles.words.document_words import word
@@ -24,6 +24,7 @@ def authority_gaps(org: OnDay) -> Iterator[Gap]:
     for found in authorities(org):
         yield from _open_ended(found)
         yield from _falling(found)
+    yield from _said_twice(org)
     yield from _contradicted(org)
 
 
@@ -51,6 +52,26 @@ def _falling(found: Authorities) -> Iterator[Gap]:
         )
         subject = f"{_subject(found)}/{above.holder}"
         yield Gap("authority-falls", subject, message, _span(above), _evidence(below, above))
+
+
+def _said_twice(org: OnDay) -> Iterator[Gap]:
+    """Yield each row beside another one for the same matter, in cases that both are for."""
+    rows: dict[tuple[str, str], list[Authorities]] = {}
+    for found in authorities(org):
+        others = rows.setdefault((found.row.topic, found.row.task), [])
+        meeting = (one for one in others if scopes_meet(one.row.scope, found.row.scope))
+        if before := next(meeting, None):
+            told = [
+                in_words(one.deciders, lang) for lang in ("zh", "en") for one in (before, found)
+            ]
+            message = Text(
+                f"权限表中 {found.row.topic} 有两行用于同样的情形：{told[0]}；{told[1]}",
+                f"two rows on {found.row.topic} are for the same cases: {told[2]}; {told[3]}",
+            )
+            evidence = tuple(e for one in (before, found) for e in _evidence(*one.deciders))
+            subject = _subject(found)
+            yield Gap("authority-contradicted", subject, message, found.row.span, evidence)
+        others.append(found)
 
 
 def _subject(found: Authorities) -> str:

@@ -20,6 +20,7 @@ from dealer_roles.questions.ladder_faults import (
 from dealer_roles.values.text import Text
 
 NOWHERE = ("unnamed", "absent")
+_NO_CONDITION = Text("却没有写明条件", "without conditions")
 
 
 def ladder_gaps(org: OnDay) -> Iterator[Gap]:
@@ -72,13 +73,18 @@ def _shrinking(org: OnDay, topic: str) -> Iterator[Gap]:
         yield Gap("ladder-limits-shrink", topic, message, above.rung.step.span, evidence)
 
 
+def _one_condition(when: Text) -> Text:
+    return Text(f"条件却都是“{when.zh}”", f"under one condition, {when.en}")
+
+
 def _ambiguous(org: OnDay, topic: str) -> Iterator[Gap]:
     name = topic or ANY_TOPIC
     for holder, entries in ambiguous(org, topic):
-        whom = ", ".join(entry.to or "?" for entry in entries)
+        whom, when = ", ".join(entry.to or "?" for entry in entries), entries[0].when
+        said = _NO_CONDITION if when is None else _one_condition(when)
         message = Text(
-            f"{holder} 就事项 {name} 规定了多个上报对象，却没有写明条件：{whom}",
-            f"{holder} has several entries on {name} without conditions: {whom}",
+            f"{holder} 就事项 {name} 规定了多个上报对象，{said.zh}：{whom}",
+            f"{holder} has several entries on {name} {said.en}: {whom}",
         )
         evidence = tuple(of_escalation(entry) for entry in entries)
         subject = f"{name}/{holder}"

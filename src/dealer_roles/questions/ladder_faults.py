@@ -137,9 +137,9 @@ def _rise(org: OnDay, rung: Rung, said: Money | TimeLimit) -> HolderRise:
 
 
 def ambiguous(org: OnDay, topic: str) -> Iterator[tuple[str, tuple[Escalation, ...]]]:
-    """Yield each holder with several entries on a topic that no condition tells apart."""
+    """Yield each holder with several entries on a topic that neither words nor cases tell apart."""
     seen: set[tuple[Escalation, ...]] = set()
-    for holder, entries in _without_condition(org, topic).items():
+    for holder, entries in _under_one_condition(org, topic):
         found = tuple(sorted(_alike(entries), key=_by_meaning))
         if found and found not in seen:
             seen.add(found)
@@ -152,15 +152,18 @@ def _by_meaning(entry: Escalation) -> tuple[object, ...]:
     return (*said, str(entry.within), str(entry.limit), entry.span)
 
 
-def _without_condition(org: OnDay, topic: str) -> dict[str, list[Escalation]]:
-    """Return a topic's entries without a condition: of each post, then with it of its positions."""
+def _under_one_condition(org: OnDay, topic: str) -> Iterator[tuple[str, list[Escalation]]]:
+    """Yield a topic's entries under each condition: of each post, then with it of its positions.
+
+    No condition is one as well.
+    """
     entries = org.escalations_on_topic.get(topic, ())
-    own = grouped((entry.holder, entry) for entry in entries if entry.when is None)
-    here = org.model.posts.keys() | org.model.positions.keys()
-    return {
-        holder: [e for id_ in dict.fromkeys((holder, org.holder(holder))) for e in own.get(id_, ())]
-        for holder in sorted(own.keys() & here, key=lambda id_: (id_ not in org.model.posts, id_))
-    }
+    own = grouped(((entry.holder, entry.when), entry) for entry in entries)
+    posts, here = org.model.posts, org.model.posts.keys() | org.model.positions.keys()
+    for holder, when in sorted(own, key=lambda key: (key[0] not in posts, key[0], str(key[1]))):
+        if holder in here:
+            both = dict.fromkeys((holder, org.holder(holder)))
+            yield holder, [entry for id_ in both for entry in own.get((id_, when), ())]
 
 
 def _alike(entries: Sequence[Escalation]) -> Iterator[Escalation]:

@@ -71,8 +71,16 @@ def authority_gaps(written: Written) -> Iterator[Gap]:
             asked_above = above.is_outside and above.up_to is None and below.up_to is None
             if not above.exceeds(below) and not asked_above:
                 yield ("authority-falls", f"{row_name(written, row)}/{above.who}")
+    for place, row in enumerate(rows := written.organization.get("authority", ())):
+        if any(_for_the_same(row, before) for before in rows[:place]):
+            yield ("authority-contradicted", row_name(written, row))
     for topic, who in _contradicted(written):
         yield ("authority-contradicted", f"{topic}/{who}")
+
+
+def _for_the_same(one: Raw, other: Raw) -> bool:
+    same = all(one.get(key) == other.get(key) for key in ("topic", "task"))
+    return same and meet(one.get("scope", {}), other.get("scope", {}))
 
 
 def row_name(written: Written, row: Raw) -> str:

@@ -94,12 +94,15 @@ def entry_gaps(written: Written, day: str) -> Iterator[Gap]:
 
 
 def _ambiguous(written: Written, stated: list[tuple[str, Raw]]) -> Iterator[tuple[str | None, str]]:
-    """Yield who has several entries on a topic in one case; a position has its desk's as well."""
+    """Yield who has several entries on a topic in one case, under one condition or none.
+
+    A position has its desk's as well.
+    """
     told = set()
     for who in (*(post["id"] for post in written.posts), *written.positions):
         mine = [entry for by, entry in stated if by in (who, written.holder(who))]
-        for topic in {entry.get("topic") for entry in mine}:
-            free = [e for e in mine if e.get("topic") == topic and "when" not in e]
+        for topic, when in {(e.get("topic"), repr(e.get("when"))) for e in mine}:
+            free = [e for e in mine if (e.get("topic"), repr(e.get("when"))) == (topic, when)]
             met = [e for e in free if any(o is not e and _meet(e, o) for o in free)]
             if met and tuple(map(id, met)) not in told:
                 told.add(tuple(map(id, met)))

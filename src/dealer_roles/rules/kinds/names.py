@@ -1,14 +1,15 @@
-"""``names``: things that go by one name or id, or nearly, and duties stated twice."""
+"""``names``: things that go by one name or id, or nearly; duties and hand-offs stated twice."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import product
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional, required
-from dealer_roles.model.entities import OWNING, RESPONSIBILITIES, Duty
+from dealer_roles.model.entities import OWNING, RESPONSIBILITIES, Duty, Handoff
 from dealer_roles.model.forms import Choice, Listed
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import NODE_KINDS, Node
@@ -22,14 +23,15 @@ from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.span import is_bundled
 from dealer_roles.values.text import Text
 
-COMPARED = ("task", "position", "department", "post", "process", "duty")
+COMPARED = ("task", "position", "department", "post", "process", "duty", "handoff")
 Group = tuple[Node, ...]
+Desk = Callable[[str], tuple[str, ...]]
 LESSER = frozenset({"consulted", "informed"})
 
 
 @declared
 class NamesParameters:
-    """名称 — What must be told apart by its name, and duties by what they say."""
+    """名称 — What must be told apart by its name; duties and hand-offs by what they say."""
 
     of: Any = required(
         Listed(Choice(COMPARED), fewest=1, most=6),
@@ -47,7 +49,7 @@ class NamesParameters:
 
 @frozen
 class ToldApart:
-    """What must be told apart by its name, and duties by what they say.
+    """What must be told apart by its name; duties and hand-offs by what they say.
 
     Attributes:
         kinds: The kinds of thing that are compared, each with its own.
@@ -68,7 +70,13 @@ class ToldApart:
         nodes = _known(view, kind)
         if kind == "duty":
             stated = [n for n in nodes if not n.value.handoff]
-            yield from _doubled(stated) if self.alike == "near" else _grouped(stated, _duty_keys)
+            known = partial(_desk, view)
+            near = self.alike == "near"
+            yield from (
+                _doubled(known, stated) if near else _grouped(stated, partial(_duty_keys, known))
+            )
+        elif kind == "handoff":
+            yield from _grouped(nodes, _handoff_keys)
         elif self.alike == "near":
             yield from _nearly(view, nodes)
         elif self.alike == "id":
@@ -144,20 +152,36 @@ def _same(one: Text, other: Text) -> bool:
     return any(x and y and same_key(x) == same_key(y) for x, y in both)
 
 
-def _duty_keys(node: Node) -> Iterator[Hashable]:
+def _desk(view: View, holder: str) -> tuple[str, ...]:
+    """Return a holder, and of a desk whoever has its shares beside his own."""
+    return tuple(dict.fromkeys((holder, *view.index.members(holder))))
+
+
+def _duty_keys(desk: Desk, node: Node) -> Iterator[Hashable]:
     """Yield what makes two shares of one holder the same: all but their wording."""
     duty: Duty = node.value
-    yield duty.holder, duty.task, duty.responsibility, duty.scope, duty.when
+    said = (duty.task, duty.responsibility, duty.scope, duty.when)
+    yield from ((holder, *said) for holder in desk(duty.holder))
 
 
-def _doubled(nodes: Iterable[Node]) -> Iterator[Group]:
+def _handoff_keys(node: Node) -> Iterator[Hashable]:
+    """Yield what makes two hand-offs the same: whatever their id, limit and wording."""
+    given: Handoff = node.value
+    whom = (tuple(sorted(given.to)), given.unnamed)
+    yield given.giver, given.task, given.then, whom, given.deliverable, given.scope, given.when
+
+
+def _doubled(desk: Desk, nodes: Iterable[Node]) -> Iterator[Group]:
     """Yield an owner of something beside the lesser share he has in the same of it."""
-    shares = grouped(((node.value.holder, node.value.task), node) for node in nodes)
+    every = ((node, id_) for node in nodes for id_ in desk(node.value.holder))
+    shares = grouped(((id_, node.value.task), node) for node, id_ in every)
+    pairs: dict[Group, None] = {}
     for found in shares.values():
         own, lesser = _each_once(found, OWNING), _each_once(found, LESSER)
         for one, other in product(own, lesser):
             if scopes_meet(one.value.scope, other.value.scope):
-                yield one, other
+                pairs[one, other] = None
+    yield from pairs
 
 
 def _each_once(nodes: Iterable[Node], kinds: frozenset[str]) -> list[Node]:
@@ -179,8 +203,8 @@ KIND = Kind(
     "names",
     NamesParameters,
     Text(
-        "同名或近似同名的任务、岗位、部门；一项职责写了两遍",
-        "tasks, positions or departments of one name, or nearly; one duty stated twice",
+        "同名或近似同名的任务、岗位、部门；一项职责或交接写了两遍",
+        "tasks, positions or departments of one name, or nearly; one duty or hand-off stated twice",
     ),
     ("organization",),
     {
