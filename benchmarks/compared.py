@@ -128,6 +128,9 @@ def asking() -> Iterator[Row]:
         first = found["DuckDB"] / found["ours, first"]
         yield Row(f"overlaps first asked, DuckDB ÷ ours, {size}", first, None, True)
         tasks = sorted({task for _, task, _ in facts})
+        own = [answer for task in tasks if not (answer := owner(org, task)).inherited_from]
+        for ask in (graph_owner, rust_owner):
+            assert all(set(answer.owners) == ask(answer.task) for answer in own)
         asked = {
             "ours": partial(_owners_first, days, tasks),
             "networkx": partial(_owners, graph_owner, tasks),

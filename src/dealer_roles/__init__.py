@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # every public name, once: `make generate` writes the lists b
     from dealer_roles.questions.gap_value import Gap, Gaps
     from dealer_roles.questions.handoffs import Handoffs, HandoffView
     from dealer_roles.questions.overlaps import Overlap, Overlaps
-    from dealer_roles.questions.owner import OwnedCell, OwnerAnswer
+    from dealer_roles.questions.owner_answer import OwnedCell, OwnerAnswer
     from dealer_roles.questions.similar import Similar, SimilarPair
     from dealer_roles.questions.walk import Move, Walk, WalkStep
     from dealer_roles.questions.workload import Workload, Workloads
@@ -124,8 +124,8 @@ _HOMES = {
     "Organization": "facade",
     "Overlap": "questions.overlaps",
     "Overlaps": "questions.overlaps",
-    "OwnedCell": "questions.owner",
-    "OwnerAnswer": "questions.owner",
+    "OwnedCell": "questions.owner_answer",
+    "OwnerAnswer": "questions.owner_answer",
     "Revision": "gate.revision",
     "Similar": "questions.similar",
     "SimilarPair": "questions.similar",

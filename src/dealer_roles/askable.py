@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dealer_roles.questions.gap_value import Gaps
     from dealer_roles.questions.handoffs import Handoffs
     from dealer_roles.questions.overlaps import Overlaps
-    from dealer_roles.questions.owner import OwnerAnswer
+    from dealer_roles.questions.owner_answer import OwnerAnswer
     from dealer_roles.questions.similar import Similar
     from dealer_roles.questions.walk import Walk
     from dealer_roles.questions.workload import Workloads

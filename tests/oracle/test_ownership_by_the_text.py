@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dealer_roles.facade import Organization
-from dealer_roles.questions.owner import OwnedCell, OwnerAnswer
+from dealer_roles.questions.owner_answer import OwnedCell, OwnerAnswer
 from dealer_roles.values.scope import Scope
 from tests.laws.loading import build
 from tests.laws.strategies import FEW, READ_SLOWLY, Documents, organizations, scopes

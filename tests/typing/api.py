@@ -14,7 +14,7 @@ from dealer_roles.questions.escalation_answer import EscalationAnswer, Escalatio
 from dealer_roles.questions.gap_value import Gap, Gaps
 from dealer_roles.questions.handoffs import Handoffs
 from dealer_roles.questions.overlaps import Overlap, Overlaps
-from dealer_roles.questions.owner import OwnerAnswer
+from dealer_roles.questions.owner_answer import OwnerAnswer
 from dealer_roles.values.duration import TimeLimit
 
 org = dr.load()

@@ -104,13 +104,13 @@ class Owning:
 
     Attributes:
         of_whole: The shares that own all of a task; nothing where scopes must be told apart.
-        alone: The one who owns all of a task.
+        holders: Those who own all of a task, sorted.
         several: The tasks that several own, with these.
         scoped: The tasks whose scopes must be told apart.
     """
 
     of_whole: Mapping[str, Sequence[Duty] | None]
-    alone: Mapping[str, tuple[str, ...]]
+    holders: Mapping[str, tuple[str, ...]]
     several: Sequence[tuple[str, tuple[str, ...]]]
     scoped: Sequence[str]
 
@@ -119,7 +119,7 @@ class Owning:
 def owning_of_each(org: OnDay) -> Owning:
     """Return who owns each task that has a duty, found in one sweep for a day."""
     of_whole: dict[str, Sequence[Duty] | None] = {}
-    alone: dict[str, tuple[str, ...]] = {}
+    holders: dict[str, tuple[str, ...]] = {}
     several: list[tuple[str, tuple[str, ...]]] = []
     scoped: list[str] = []
     for task, duties in org.stated_of_task.items():
@@ -129,12 +129,10 @@ def owning_of_each(org: OnDay) -> Owning:
             continue
         of_whole[task] = owning = owning_among(duties)
         if owning:
-            holders = holders_of(org, owning)
-            if len(holders) == 1:
-                alone[task] = holders
-            elif org.are_several(holders):
-                several.append((task, holders))
-    return Owning(of_whole, alone, several, scoped)
+            holders[task] = its = holders_of(org, owning)
+            if len(its) > 1 and org.are_several(its):
+                several.append((task, its))
+    return Owning(of_whole, holders, several, scoped)
 
 
 def owned_anywhere(org: OnDay, task: str) -> bool:

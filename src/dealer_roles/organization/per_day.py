@@ -30,10 +30,11 @@ def once_a_day(question: Callable[[OnDay], Answer]) -> Callable[[OnDay], Answer]
     """Keep what a question answers about all tasks together as long as that organization."""
 
     def asked(org: OnDay) -> Answer:
-        kept = org.answers.setdefault(question, {})
-        if not kept:
-            kept[""] = question(org)
-        found: Answer = kept[""]
+        try:
+            found: Answer = org.answers[question][""]
+        except KeyError:
+            found = question(org)
+            org.answers[question] = {"": found}
         return found
 
     asked.__doc__ = question.__doc__

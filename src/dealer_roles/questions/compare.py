@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.compare_authority import AuthorityComparison, Verdict, compare_authority
-from dealer_roles.questions.owner import OwnerAnswer, owner
+from dealer_roles.questions.owner import owner
+from dealer_roles.questions.owner_answer import OwnerAnswer
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Literal
+from typing import Any
 
 from dealer_roles.model.entities import Duty
-from dealer_roles.organization.cells import holders_of as owners_among
-from dealer_roles.organization.cells import owning_of_each, owning_of_whole
+from dealer_roles.organization.cells import owning_of_each
 from dealer_roles.organization.evidence import Evidence, of_duty, of_unowned
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
+from dealer_roles.organization.per_day import once_a_day
 from dealer_roles.organization.standing import (
     Standing,
     declared_in,
@@ -19,12 +19,12 @@ from dealer_roles.organization.standing import (
     holders_of,
     nearest_owned,
     owners_of_parts,
-    part_of,
     standing,
     standing_in,
     unsettled,
 )
 from dealer_roles.questions.arguments import require_task, require_text
+from dealer_roles.questions.owner_answer import OwnedCell, OwnerAnswer, Status
 from dealer_roles.questions.owner_words import (
     why_declared,
     why_forgotten,
@@ -34,101 +34,13 @@ from dealer_roles.questions.owner_words import (
     why_owned,
 )
 from dealer_roles.questions.vacancy_words import with_vacancies
-from dealer_roles.values.frozen import frozen
-from dealer_roles.values.html_table import html_table
-from dealer_roles.values.later import Finders, each_later, with_late_fields
+from dealer_roles.values.later import Finders, each_later, of_each_later
 from dealer_roles.values.part_words import in_order, left_out
-from dealer_roles.values.scope import ANY, Scope, common, scope_dict
+from dealer_roles.values.scope import ANY, Scope, common
 from dealer_roles.values.text import Text
 
-Status = Literal["owned", "contested", "unowned"]
-
-
-@frozen
-class OwnedCell:
-    """The answer for one cell.
-
-    Attributes:
-        scope: The cell, every value that is meant; empty if it is the whole task.
-        status: ``owned``, ``contested`` or ``unowned``.
-        owners: The holders, sorted.
-        inherited_from: The larger task whose owners answer here.
-        declared: Nobody owns it, on purpose.
-        left_out: The same cell the other way round, where that is shorter: the values that
-            are not meant.
-    """
-
-    scope: Scope
-    status: Status
-    owners: tuple[str, ...]
-    inherited_from: str = ""
-    declared: bool = False
-    left_out: Scope = ()
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the cell as plain data."""
-        return {
-            "scope": scope_dict(self.scope),
-            "not": scope_dict(self.left_out),
-            "status": self.status,
-            "owners": list(self.owners),
-            "inherited_from": self.inherited_from or None,
-            "declared": self.declared,
-        }
-
-
-@with_late_fields("why", "evidence", "cells", "parts")
-@frozen
-class OwnerAnswer:
-    """Who owns a task.
-
-    Attributes:
-        task: The task asked about.
-        status: ``owned``, ``contested`` (some cell has several owners) or ``unowned``
-            (no cell has one).
-        split: Different cells have different owners.
-        owners: All owners, sorted: positions, or posts that count as one holder.
-        why: The reason, in both languages.
-        evidence: The duties the answer rests on, or the declaration that nobody owns it.
-        cells: The answer cell by cell.
-        inherited_from: The larger task whose owner answers for this one, in every owned cell.
-        declared: Nobody owns it, on purpose.
-        outside: This organization does not do the task.
-        parts: The parts that are owned, where the whole has no duties of its own.
-    """
-
-    task: str
-    status: Status
-    split: bool
-    owners: tuple[str, ...]
-    why: Text
-    evidence: tuple[Evidence, ...]
-    cells: tuple[OwnedCell, ...] = ()
-    inherited_from: str = ""
-    declared: bool = False
-    outside: bool = False
-    parts: tuple[str, ...] = ()
-
-    def to_dict(self, lang: str = "en") -> dict[str, object]:
-        """Return the answer as plain data with its texts in ``lang``."""
-        return {
-            "task": self.task,
-            "status": self.status,
-            "split": self.split,
-            "owners": list(self.owners),
-            "why": self.why.get(lang),
-            "evidence": [e.to_dict() for e in self.evidence],
-            "cells": [c.to_dict() for c in self.cells],
-            "inherited_from": self.inherited_from or None,
-            "declared": self.declared,
-            "outside": self.outside,
-            "parts": list(self.parts),
-        }
-
-    def _repr_html_(self) -> str:
-        rows = [(e.position, e.responsibility, " ".join(e.sources), e.span) for e in self.evidence]
-        caption = f"{self.task}: {self.status} — {self.why.en}"
-        return html_table(("position", "responsibility", "sources", "where"), rows, caption)
+_AsOne = tuple[Status, tuple[str, ...], str, Any]
+"""How all of a task stands: its owners, the larger task that they own, and what finds the rest."""
 
 
 def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
@@ -138,38 +50,42 @@ def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
         UnknownId: Nobody knows the task.
     """
     require_text("task", task)
-    if not scope and not org.anything_vacant and (alone := owning_of_each(org).alone.get(task)):
-        late = each_later(_AS_ONE, org, task)
-        return OwnerAnswer(task, "owned", False, alone, late, late, late)
+    if not scope and (as_one := _as_one(org).get(task)):
+        status, holders, whole, late = as_one
+        return OwnerAnswer(task, status, False, holders, late, late, late, whole, parts=late)
     if task not in org.task_set:
         require_task(org, task)
         return _outside(org, task, scope)
-    owning = None if scope else owning_of_whole(org, task)
-    if owning:
-        return _with_vacancies(org, _owned_as_one(org, task, owning))
-    if owning is not None and _is_forgotten(org, task):
-        late = each_later(_FORGOTTEN, org, task)
-        return OwnerAnswer(task, "unowned", False, (), late, late, late, parts=late)
     parts = standing_in(org, task, scope)
     if any(part.holders for part in parts):
         return _with_vacancies(org, _owned(org, task, parts))
     return _nobody(org, task, parts)
 
 
-def _owned_as_one(org: OnDay, task: str, owning: Sequence[Duty]) -> OwnerAnswer:
-    """Answer where every share is in the whole task: there is nothing to tell apart."""
-    holders = owners_among(org, owning)
-    several = len(holders) > 1 and org.are_several(holders)
-    late = each_later(_AS_ONE, org, task)
-    return OwnerAnswer(task, "contested" if several else "owned", False, holders, late, late, late)
+@once_a_day
+def _as_one(org: OnDay) -> Mapping[str, _AsOne]:
+    """Return how each task with a share stands if all its parts do alike, in one sweep for a day.
 
-
-def _is_forgotten(org: OnDay, task: str) -> bool:
-    """Whether a task that nobody owns as such is not declared so, nor owned by a larger one."""
-    if task in org.declared_unowned:
-        return False
-    whole = part_of(org, task)
-    return not (whole and nearest_owned(org, whole))
+    Those declared unowned are left out, and those of which an owner is vacant.
+    """
+    known, late = org.model.catalogue.tasks, of_each_later(_OWNED_AS_ONE, org)
+    forgotten: _AsOne = "unowned", (), "", of_each_later(_FORGOTTEN, org)
+    owning = owning_of_each(org)
+    found: dict[str, _AsOne] = {
+        task: ("owned", holders, "", late) for task, holders in owning.holders.items()
+    }
+    found |= {task: ("contested", holders, "", late) for task, holders in owning.several}
+    apart = {*owning.scoped, *org.declared_unowned}
+    for task in org.duties_of_task.keys() - found.keys() - apart:
+        larger = known[task].part_of
+        whole = nearest_owned(org, larger) if larger else ""
+        if not whole:
+            found[task] = forgotten
+        elif whole in owning.holders:
+            found[task] = (*found[whole][:2], whole, late)
+    if org.anything_vacant:
+        return {task: one for task, one in found.items() if not any(map(org.vacancy, one[1]))}
+    return found
 
 
 def _of_owners(parts: Sequence[Standing]) -> tuple[Evidence, ...]:
@@ -276,8 +192,8 @@ def _others(org: OnDay, task: str, parts: Sequence[Standing]) -> tuple[Duty, ...
     return (*stated, *derived)
 
 
-def _standing_whole(find: Callable[..., object], org: OnDay, task: str) -> object:
-    return find(org, task, standing(org, task))
+def _standing_whole(find: Callable[..., object], org: OnDay, answer: OwnerAnswer) -> object:
+    return find(org, answer.task, standing(org, answer.task))
 
 
 _OWNED: Finders = {
@@ -296,5 +212,8 @@ _NOBODY: Finders = {
     "cells": _cells,
     "parts": _names_of_parts,
 }
-_AS_ONE: Finders = {name: partial(_standing_whole, find) for name, find in _OWNED.items()}
+_OWNED_AS_ONE: Finders = {
+    **{name: partial(_standing_whole, find) for name, find in _OWNED.items()},
+    "parts": lambda _, __: (),
+}
 _FORGOTTEN: Finders = {name: partial(_standing_whole, find) for name, find in _NOBODY.items()}

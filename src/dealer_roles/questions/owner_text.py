@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.with_ids import listed, task_name, with_id
-from dealer_roles.questions.owner import OwnerAnswer
+from dealer_roles.questions.owner_answer import OwnerAnswer
 from dealer_roles.values.part_words import region_words
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, heading
 from dealer_roles.words import marks

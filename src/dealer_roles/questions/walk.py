@@ -10,7 +10,8 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.arguments import require_process
 from dealer_roles.questions.handoff_faults import passings
 from dealer_roles.questions.longest_way import longest_way, steps_before
-from dealer_roles.questions.owner import OwnerAnswer, owner
+from dealer_roles.questions.owner import owner
+from dealer_roles.questions.owner_answer import OwnerAnswer
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table

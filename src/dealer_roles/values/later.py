@@ -20,6 +20,22 @@ class _Later(tuple[Any, tuple[Any, ...]]):
 
     __slots__ = ()
 
+    def found(self, name: str, of: object) -> Any:
+        """Find the value of a field of a value."""
+        del of
+        find, arguments = self
+        return (find[name] if isinstance(find, dict) else find)(*arguments)
+
+
+class _OfMany(_Later):
+    """The same for many values alike: the value is the last of the arguments."""
+
+    __slots__ = ()
+
+    def found(self, name: str, of: object) -> Any:
+        find, arguments = self
+        return find[name](*arguments, of)
+
 
 class _LateField:
     """A slot that finds its value when it is first read.
@@ -36,9 +52,8 @@ class _LateField:
         if value is None:
             return self
         found = self.slot.__get__(value, owner)
-        if found.__class__ is _Later:
-            find, arguments = found
-            found = (find[self._name] if isinstance(find, dict) else find)(*arguments)
+        if isinstance(found, _Later):
+            found = found.found(self._name, value)
             self.slot.__set__(value, found)
         return found
 
@@ -59,6 +74,16 @@ def each_later(find: Finders, *arguments: object) -> Any:
         arguments: With what.
     """
     return _Later((find, arguments))
+
+
+def of_each_later(find: Finders, *arguments: object) -> Any:
+    """Return what stands for the values of several late fields in many values alike.
+
+    Args:
+        find: What finds each field, by its name.
+        arguments: With what; behind them comes the value itself, of which other fields tell.
+    """
+    return _OfMany((find, arguments))
 
 
 def with_late_fields(*names: str) -> Callable[[type[T]], type[T]]:

@@ -6,7 +6,7 @@ import copy
 import pickle
 
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.later import each_later, later, with_late_fields
+from dealer_roles.values.later import each_later, later, of_each_later, with_late_fields
 
 
 @with_late_fields("why")
@@ -60,3 +60,20 @@ def test_several_are_found_each_by_its_own_name() -> None:
     assert (answer.where, log) == ("anna's place after []", [])
     assert (answer.why, answer.where) == ("because of anna", "anna's place after []")
     assert log == ["anna"]
+
+
+def test_one_stands_for_the_late_fields_of_many_values() -> None:
+    """Each is found of the value that it belongs to."""
+    finders = {
+        "why": lambda log, value: _reason(log, value.who),
+        "where": lambda _, value: f"{value.who}'s place",
+    }
+    log: list[str] = []
+    late = of_each_later(finders, log)
+    anna, bert = Placed("anna", late, late), Placed("bert", late, late)
+    assert (bert.why, anna.where, anna.why) == (
+        "because of bert",
+        "anna's place",
+        "because of anna",
+    )
+    assert log == ["bert", "anna"]
