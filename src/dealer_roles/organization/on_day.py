@@ -106,8 +106,8 @@ class OnDay:
         return grouped((entry.topic, entry) for entry in self.model.escalations)
 
     @cached_property
-    def tasks(self) -> tuple[str, ...]:
-        """The organization's tasks, sorted: all those of the catalogue if it is complete.
+    def task_set(self) -> frozenset[str]:
+        """The organization's tasks: all those of the catalogue if it is complete.
 
         Those that it means to do, like another organization, are among them.
 
@@ -116,25 +116,25 @@ class OnDay:
         """
         always = self._always
         if always.coverage == "complete":
-            return tuple(sorted(always.catalogue.tasks))
+            return frozenset(always.catalogue.tasks)
         named = {*always.meant, *(duty.task for duty in always.duties)}
         for handoff in always.handoffs:
             named.update(t for t in (handoff.task, handoff.then) if t)
         for process in always.processes.values():
             named.update(step.task for step in process.steps)
-        return tuple(sorted(named))
+        return frozenset(named)
 
     @cached_property
-    def task_set(self) -> frozenset[str]:
-        """The organization's tasks, for membership."""
-        return frozenset(self.tasks)
+    def tasks(self) -> tuple[str, ...]:
+        """The organization's tasks, sorted."""
+        return tuple(sorted(self.task_set))
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
         """The parts of each whole, among this organization's tasks."""
         known = self.model.catalogue.tasks
-        here = (known[task] for task in self.tasks if task in known)
-        return grouped((task.part_of, task.id) for task in here if task.part_of)
+        here = (known[task] for task in self.task_set if task in known)
+        return grouped(sorted((task.part_of, task.id) for task in here if task.part_of))
 
     @cached_property
     def anything_vacant(self) -> bool:

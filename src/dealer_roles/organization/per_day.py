@@ -15,11 +15,12 @@ def per_day(question: Callable[[OnDay, str], Answer]) -> Callable[[OnDay, str], 
     """Keep what a question answers about a task as long as the organization on that day."""
 
     def asked(org: OnDay, task: str) -> Answer:
-        try:
-            found: Answer = org.answers[question][task]
-        except KeyError:
-            found = question(org, task)
-            org.answers.setdefault(question, {})[task] = found
+        kept = org.answers.get(question)
+        if kept is None:
+            kept = org.answers.setdefault(question, {})
+        found: Answer | None = kept.get(task)
+        if found is None:
+            found = kept[task] = question(org, task)
         return found
 
     asked.__doc__ = question.__doc__

@@ -24,7 +24,7 @@ from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.html_table import html_table
-from dealer_roles.values.later import Finders, each_later, with_late_fields
+from dealer_roles.values.later import Finders, each_later, of_each_later, with_late_fields
 from dealer_roles.values.part_words import in_order, region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, Scope, scope_dict
 from dealer_roles.values.text import Text
@@ -92,13 +92,11 @@ class Overlaps(Answers[Overlap]):
 
 def overlaps(org: OnDay) -> Overlaps:
     """Return every overlap on a day."""
-    owning = owning_of_each(org)
-    found = [_overlap(org, task, holders) for task, holders in owning.several]
-    for task in owning.scoped:
-        found += _in_cells(org, task)
-    found += [
-        _nested_overlap(apart) for apart in _owned_apart(org) if not apart.is_acknowledged(org)
+    late = of_each_later(_SAME, org)
+    found = [
+        Overlap("same", task, holders, late, late, late) for task, holders in _owned_together(org)
     ]
+    found += [_nested_overlap(apart) for apart in _owned_apart(org)]
     return _sorted(found)
 
 
@@ -129,10 +127,17 @@ def _sorted(found: Iterable[Overlap]) -> Overlaps:
     return Overlaps(tuple(sorted(found, key=attrgetter("task", "kind", "whole", "positions"))))
 
 
-def _in_cells(org: OnDay, task: str) -> Iterator[Overlap]:
-    several = {cell.holders for cell in owned_cells(org, task) if org.are_several(cell.holders)}
-    for holders in _maximal(several):
-        yield _overlap(org, task, holders)
+@once_a_day
+def _owned_together(org: OnDay) -> Sequence[tuple[str, tuple[str, ...]]]:
+    """Return the tasks of which several own the same cell, with each maximal set of these."""
+    owning = owning_of_each(org)
+    in_cells = ((task, its) for task in owning.scoped for its in _in_cells(org, task))
+    return (*owning.several, *in_cells)
+
+
+def _in_cells(org: OnDay, task: str) -> Sequence[tuple[str, ...]]:
+    cells = owned_cells(org, task)
+    return _maximal({cell.holders for cell in cells if org.are_several(cell.holders)})
 
 
 def _maximal(sets: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -146,34 +151,29 @@ def _maximal(sets: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     )
 
 
-def _overlap(org: OnDay, task: str, holders: tuple[str, ...]) -> Overlap:
-    late = each_later(_SAME, org, task, holders)
-    return Overlap("same", task, holders, late, late, late)
+def _cells_of(org: OnDay, same: Overlap) -> Sequence[CellOwners]:
+    return [cell for cell in owned_cells(org, same.task) if cell.holders == same.positions]
 
 
-def _cells_of(org: OnDay, task: str, holders: tuple[str, ...]) -> Sequence[CellOwners]:
-    return [cell for cell in owned_cells(org, task) if cell.holders == holders]
-
-
-def _region(org: OnDay, task: str, holders: tuple[str, ...]) -> Region:
-    cells = _cells_of(org, task, holders)
+def _region(org: OnDay, same: Overlap) -> Region:
+    cells = _cells_of(org, same)
     return in_order((box for cell in cells for box in cell.region), org.dimensions)
 
 
-def _evidence_same(org: OnDay, task: str, holders: tuple[str, ...]) -> tuple[Evidence, ...]:
-    return tuple(map(of_duty, _duties_of(_cells_of(org, task, holders))))
+def _evidence_same(org: OnDay, same: Overlap) -> tuple[Evidence, ...]:
+    return tuple(map(of_duty, _duties_of(_cells_of(org, same))))
 
 
 def _duties_of(cells: Iterable[CellOwners]) -> dict[Duty, None]:
     return dict.fromkeys(duty for cell in cells for duty in cell.duties)
 
 
-def _why_same(org: OnDay, task: str, holders: tuple[str, ...]) -> Text:
-    region = _region(org, task, holders)
+def _why_same(org: OnDay, same: Overlap) -> Text:
+    region = same.cells
     words = region_words(region, org.dimensions)
     split = region != EVERYWHERE
-    who = ", ".join(holders)
-    kind = next(iter(_duties_of(_cells_of(org, task, holders)))).responsibility
+    who = ", ".join(same.positions)
+    kind = next(iter(_duties_of(_cells_of(org, same)))).responsibility
     return Text(
         f"{who} 同时{SHARE_NAMES[kind].zh}同一任务{f'（{words.zh}）' if split else ''}",
         f"{who} are each {kind} for the same task{f' ({words.en})' if split else ''}",
@@ -191,13 +191,10 @@ class _Apart:
     duties: Sequence[Duty]
     region: Region
 
-    def is_acknowledged(self, org: OnDay) -> bool:
-        return acknowledged(org, self.above, self.below, self.part)
-
 
 @once_a_day
 def _owned_apart(org: OnDay) -> Sequence[_Apart]:
-    """Return the wholes and parts that different holders own, whether they know of it or not."""
+    """Return the wholes and parts that different holders own, who do not know of it."""
     return [
         apart
         for whole, parts in org.parts.items()
@@ -205,6 +202,7 @@ def _owned_apart(org: OnDay) -> Sequence[_Apart]:
         for part in parts
         if owned_anywhere(org, part)
         for apart in _apart_in(org, part)
+        if not acknowledged(org, apart.above, apart.below, part)
     ]
 
 
