@@ -19,6 +19,7 @@ from dealer_roles.model.forms import (
     TextForm,
 )
 from dealer_roles.model.languages import CODES
+from dealer_roles.model.quantities import currency
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.former import Former
 from dealer_roles.values.money import Money
@@ -62,7 +63,12 @@ def is_date(text: str) -> bool:
     return True
 
 
-CHECKS = {"id": is_id, "date": is_date}
+def is_currency(text: str) -> bool:
+    """Whether a code is not merely what a currency of another code is called: RMB for CNY."""
+    return currency(text) in ("", text)
+
+
+CHECKS = {"id": is_id, "date": is_date, "currency": is_currency}
 """The checks of text beyond a pattern, by the name that a JSON Schema calls the format."""
 
 
@@ -135,7 +141,9 @@ class MoneyForm:
     """金额 — An amount of money."""
 
     amount: float = required(Number(least=0, most=1e12), "金额", "Amount")
-    currency: str = required(Str(r"^[A-Z]{3}"), "币种（ISO 4217）", "Currency (ISO 4217)")
+    currency: str = required(
+        Str(r"^[A-Z]{3}", check="currency"), "币种（ISO 4217）", "Currency (ISO 4217)"
+    )
 
 
 def _money(written: MoneyForm) -> Money:

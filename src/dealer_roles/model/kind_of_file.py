@@ -15,6 +15,13 @@ from dealer_roles.values.text import NO_TEXT, Text
 
 _MEANT = ("kind", "kinds", "type", "类型", "种类", "文件类型")
 _SHOWN = 4
+_CELLS = 2
+_BEGIN = Text("请以 kind: … 开头，不要以「- 」开头", "begin it with `kind: …`, not with a dash")
+_FROM_A_SHEET = Text(
+    "像是从表格粘贴来的；请把表格存为 .xlsx 或 .csv，用 dealer-roles import 起草定义",
+    "it looks pasted from a sheet; save that as .xlsx or .csv and draft definitions with "
+    "`dealer-roles import`",
+)
 
 
 def kind_problem(
@@ -24,9 +31,7 @@ def kind_problem(
     data = document.data
     if not isinstance(data, dict):
         words = Text("文件顶层应为映射（键: 值）", "the document should be a mapping (key: value)")
-        fix = Text(
-            "请以 kind: … 开头，不要以「- 」开头", "begin it with `kind: …`, not with a dash"
-        )
+        fix = _FROM_A_SHEET if _is_of_a_sheet(data) else _BEGIN
         return [form_finding(document, (), locator.span(document), "not-a-mapping", words, fix)]
     kind = data.get("kind")
     if isinstance(kind, str) and kind in kinds:
@@ -39,6 +44,11 @@ def kind_problem(
     fix = _did_you_mean(near[0]) if near else _known(kinds)
     span = locator.span(document, ("kind",))
     return [form_finding(document, ("kind",), span, "unknown-kind", message, fix)]
+
+
+def _is_of_a_sheet(data: object) -> bool:
+    """Whether a text holds cells: tabs, or several commas without any sentence."""
+    return isinstance(data, str) and ("\t" in data or data.count(",") >= _CELLS)
 
 
 def of_another_kind(

@@ -17,7 +17,15 @@ _SAID = {
     "协助": "supporting", "配合": "supporting", "support": "supporting", "s": "supporting",
     "会签": "consulted", "咨询": "consulted", "c": "consulted",
     "知会": "informed", "通知": "informed", "i": "informed",
+    "每单": "per-case", "每次": "per-case", "逐单": "per-case", "持续": "continuous",
+    "每班": "per-shift", "每天": "daily", "每日": "daily", "每周": "weekly", "每月": "monthly",
+    "每季": "quarterly", "每季度": "quarterly", "半年": "half-yearly", "每半年": "half-yearly",
+    "每年": "yearly", "年度": "yearly", "随时": "on-demand", "按需": "on-demand",
 }  # fmt: skip
+_NO_DAY = frozenset(
+    ("长期", "长期有效", "永久", "至今", "无", "无期限", "无限期", "不限", "即日起", "待定",
+     "forever", "open", "none", "n/a", "tbd", "-", "/")
+)  # fmt: skip
 _LONGEST_KEY = 40
 _STRAY = "“”‘’「」\"',，;；:：= "
 _QUOTES = "“”‘’「」\"'"
@@ -68,6 +76,8 @@ def mend(value: object, fits: Callable[[str], bool]) -> Text | None:
     for written in (as_date(value), limit(value), currency(value), as_id(value)):
         if written and written != value and fits(written):
             return Text(f"是否想写 {written}？", f"did you mean {written}?")
+    if value.strip().casefold() in _NO_DAY and fits("2026-01-31"):
+        return Text("没有日期时请删除这个键", "leave the key out where there is no such day")
     wide = _FULL_WIDTH.search(value)
     if wide is None:
         return None

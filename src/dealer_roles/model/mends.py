@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any
 
-from dealer_roles.model.meant import as_date
+from dealer_roles.model.meant import as_date, meant
 from dealer_roles.model.quantities import amount, plain, truth
 from dealer_roles.values.text import Text
 
 _LONGEST = 100
 _MANY = 3
+_SHEET_BEGINS = dt.date(1899, 12, 30)
+_SHEET_DAYS = range(30_000, 80_000)
 WRITE_OR_DELETE = Text("填写内容，或删除这个键", "write a value, or delete the key")
 
 
@@ -33,12 +36,23 @@ def mend_type(value: object, wanted: list[str], schema: Mapping[str, Any], words
     if "string" in wanted and isinstance(value, (int, float)):
         return _quoted(value, str(schema.get("pattern", "")))
     if wanted == ["array"]:
-        return Text("每一项以「- 」开头", "begin each entry with `- `")
+        return _list(value, schema)
     if isinstance(value, list):
         return Text("请去掉「- 」或方括号", "leave out the dashes or square brackets")
     if "object" in wanted and not isinstance(value, dict):
         return _mapping(value, schema)
     return Text(f"请改写为{words.zh}", f"write {words.en}")
+
+
+def _list(value: object, schema: Mapping[str, Any]) -> Text:
+    """Return how to write a list, with its entries where these are words."""
+    entry = schema.get("items", {})
+    if not isinstance(value, str) or not {"enum", "pattern"} & entry.keys():
+        return Text("每一项以「- 」开头", "begin each entry with `- `")
+    parts = re.split("[、，；,;]", value[:_LONGEST].strip("【】［］ "))
+    said = [part.strip() for part in parts if part.strip()]
+    meaning = [(*meant(one, entry.get("enum", ())), one)[0] for one in said]
+    return Text(f"请写成 [{', '.join(meaning)}]", f"write [{', '.join(meaning)}]")
 
 
 def _truth(value: object) -> Text:
@@ -65,10 +79,17 @@ def _quoted(value: float, pattern: str) -> Text:
             f"请写明单位，如 {value} minutes、{value} hours",
             f"add the unit: `{value} minutes`, `{value} hours`",
         )
-    date = as_date(str(value))
+    date = as_date(str(value)) or _of_a_sheet(value)
     if date and "[0-9]{4}-" in pattern:
         return Text(f"是否想写 {date}？", f"did you mean {date}?")
     return Text("请加引号", "put it in quotes")
+
+
+def _of_a_sheet(value: float) -> str:
+    """Return the day that a spreadsheet counts as this number; empty if that is long past."""
+    if not isinstance(value, int) or value not in _SHEET_DAYS:
+        return ""
+    return (_SHEET_BEGINS + dt.timedelta(days=value)).isoformat()
 
 
 def _mapping(value: object, schema: Mapping[str, Any]) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -15,6 +16,10 @@ _PLAIN = {"：": ": ", "，": ", ", "；": ", ", "、": ", "}
 _KEY_AND_VALUE = re.compile(r"\s*([\w-]+)\s*([：:])")
 _THREE_DIGITS = re.compile("[0-9]{3}")
 _LONGEST = 2_000
+_ALIGN = Text(
+    "请用半角空格缩进，与该项的其他键左对齐",
+    "indent it with plain spaces, as far as the other keys of its entry",
+)
 
 
 @frozen
@@ -66,6 +71,11 @@ def key_with_value(written: str, known: Iterable[str]) -> Slip | None:
     return _slip(match[1], match[2])
 
 
+def wide_indentation(key: str) -> Slip | None:
+    """Return what an unknown key is that begins with spaces that are none to YAML."""
+    return None if key == key.lstrip() else Slip(key.strip(), _indentation(key), _ALIGN)
+
+
 def cut_number(mapping: Mapping[str, Any], key: str) -> Slip | None:
     """Return what an unknown key is that is the end of a number, cut at its comma: ``2,000``."""
     if mapping[key] is not None or not _THREE_DIGITS.fullmatch(key):
@@ -104,6 +114,38 @@ def run_together(found: list[Misfit], data: Any) -> list[Misfit]:
         if m.path not in hidden and not (m.key is None and (m.path, m.meant) in gone)
     ]
     return [*kept, *hidden.values()]
+
+
+def indented_wrongly(found: list[Misfit]) -> list[Misfit]:
+    """Return misfits with a key that an entry lacks, and that stands around it, told once."""
+    lacking = {misfit.meant: misfit for misfit in found if misfit.key is None and misfit.meant}
+    strayed = {
+        (one.path, one.key): lacking[one.key.strip()]
+        for one in found
+        if one.key is not None and one.key.strip() in lacking
+        if _is_inside(lacking[one.key.strip()].path, one.path)
+    }
+    gone = list(strayed.values())
+    return [
+        replace(one, message=_indentation(one.key or ""), fix=_ALIGN)
+        if (one.path, one.key) in strayed
+        else one
+        for one in found
+        if one not in gone
+    ]
+
+
+def _is_inside(path: tuple[str | int, ...], around: tuple[str | int, ...]) -> bool:
+    return len(path) > len(around) and path[: len(around)] == around
+
+
+def _indentation(key: str) -> Text:
+    if key == key.lstrip():
+        return Text(f"键 {key!r} 缩进不够", f"the key {key!r} is not indented enough")
+    return Text(
+        f"键 {key.strip()!r} 以全角空格或不换行空格缩进",
+        f"the key {key.strip()!r} is indented by full-width or no-break spaces",
+    )
 
 
 def _hiding(mapping: Any, key: str) -> Iterator[tuple[str, Slip]]:

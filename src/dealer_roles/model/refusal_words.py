@@ -22,6 +22,8 @@ ID_MEND = Text(
     "use lower-case letters, digits and single hyphens only; begin with a letter",
 )
 DATE_MEND = Text("请按 年-月-日 写一个真实的日期", "write a day that there is as year-month-day")
+CURRENCY = Text("币种代码，如 CNY", "a currency code such as CNY")
+CURRENCY_MEND = Text("请写三个大写字母的代码", "write the code of three capital letters")
 PATTERNS = (
     (
         "(minutes?|hours?)",
@@ -42,11 +44,7 @@ PATTERNS = (
         Text("日期，如 2026-01-31", "a date such as 2026-01-31"),
         DATE_MEND,
     ),
-    (
-        "[A-Z]{3}",
-        Text("币种代码，如 CNY", "a currency code such as CNY"),
-        Text("请写三个大写字母的代码", "write the code of three capital letters"),
-    ),
+    ("[A-Z]{3}", CURRENCY, CURRENCY_MEND),
     (
         "，",
         Text("一个出处编号，如 D14.6.2", "one id of a source, e.g. D14.6.2"),
@@ -65,6 +63,7 @@ SHOWN = Text("没有控制字符的文本", "text without control characters")
 FORMATS = {
     "date": (Text("真实的日期，如 2026-01-31", "a real date such as 2026-01-31"), DATE_MEND),
     "id": (ID, ID_MEND),
+    "currency": (CURRENCY, CURRENCY_MEND),
 }
 
 

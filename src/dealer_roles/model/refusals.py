@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -15,7 +15,14 @@ from dealer_roles.model.base_forms import CHECKS
 from dealer_roles.model.languages import LANGUAGES
 from dealer_roles.model.meant import meant, meant_key, meant_language, mend
 from dealer_roles.model.mends import WRITE_OR_DELETE, mend_type
-from dealer_roles.model.misfit import Misfit, cut_number, key_with_value, run_together
+from dealer_roles.model.misfit import (
+    Misfit,
+    cut_number,
+    indented_wrongly,
+    key_with_value,
+    run_together,
+    wide_indentation,
+)
 from dealer_roles.model.refusal_words import (
     BOUNDS,
     FORMATS,
@@ -65,7 +72,7 @@ def misfits(kind: str, data: Any) -> list[Misfit]:
     """
     errors = list(islice(_validator(kind).iter_errors(data), MOST_ERRORS))
     found = [misfit for error in _once(errors) for misfit in _words(error)]
-    found = run_together(found, data)
+    found = indented_wrongly(run_together(found, data))
     misspelt = {(m.path, m.meant) for m in found if m.key is not None and m.meant}
     return [m for m in found if m.key is not None or (m.path, m.meant) not in misspelt]
 
@@ -126,6 +133,7 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
         if key not in loose:
             told += 1
             slip = key_with_value(key, free) or cut_number(error.instance, key)
+            slip = slip or wide_indentation(key)
             if slip is not None:
                 yield Misfit(path, key, slip.message, slip.fix, slip.key)
                 continue
@@ -172,7 +180,8 @@ def _type(error: Any, path: Path) -> Iterator[Misfit]:
 
 def _choice(error: Any, path: Path) -> Iterator[Misfit]:
     choices = [str(c) for c in error.validator_value]
-    near = meant(error.instance, choices) or nearest(str(error.instance), choices, 1)
+    near = _run_together(error.instance, choices) if isinstance(path[-1], int) else ()
+    near = near or meant(error.instance, choices) or nearest(str(error.instance), choices, 1)
     got = _shown(error.instance)
     fix = (
         Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
@@ -180,6 +189,13 @@ def _choice(error: Any, path: Path) -> Iterator[Misfit]:
         else Text(f"可选：{'、'.join(choices)}", f"one of: {', '.join(choices)}")
     )
     yield Misfit(path, None, Text(f"{got} 不在可选值之列", f"{got} is not one of the choices"), fix)
+
+
+def _run_together(value: object, choices: Sequence[str]) -> tuple[str, ...]:
+    """Return the entries of a list that stand in one, parted by full-width commas."""
+    parts = re.split("[、，；]", str(value))
+    found = [one for p in parts for one in ((p,) if p in choices else meant(p, choices))]
+    return (", ".join(found),) if len(found) == len(parts) > 1 else ()
 
 
 def _constant(error: Any, path: Path) -> Iterator[Misfit]:

@@ -40,6 +40,7 @@ _CAUSES: tuple[tuple[re.Pattern[str], tuple[str, str] | str], ...] = (
     (re.compile(r"\{[^}]*(｝)\s*$"), "}"),
     (re.compile(r"\[[^\]]*(］)\s*$"), "]"),
     (re.compile(r"^\s*([－—–])"), "- "),
+    (re.compile(r"^\s*(＃)"), "#"),
     (
         re.compile(r"^[ ]*([\u3000\u00a0])|:([\u3000\u00a0])"),
         (

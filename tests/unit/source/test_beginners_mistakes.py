@@ -176,6 +176,23 @@ MISTAKES = {
     "half an emoji": POSITION.replace("en: Seller", 'en: "\\ud83d\\ude97"'),
     "nothing at all": "# to do\n",
     "a list at the top": "- kind: position\n",
+    "cells pasted from a sheet": "岗位\t任务\t责任\n销售\t卖车\t负责\n",
+    "a table with commas": "岗位,任务,责任\n销售,卖车,负责\n",
+    "full-width spaces as indentation": POSITION.replace("  resp", "\u3000\u3000resp"),
+    "no-break spaces as indentation": POSITION.replace("  resp", "\u00a0\u00a0resp"),
+    "no indentation": POSITION.replace("  responsibility", "responsibility"),
+    "a day as a sheet counts it": POSITION + "  valid: {from: 46143}\n",
+    "no end of a period": POSITION + "  valid: {from: 2026-05-01, to: 长期}\n",
+    "no beginning of a period": POSITION + "  valid: {from: 即日起}\n",
+    "a currency by its letters": POSITION + "  limit: {amount: 2000, currency: RMB}\n",
+    "a cadence in Chinese": POSITION + "  cadence: [每周]\n",
+    "a cadence alone": POSITION + "  cadence: 每天\n",
+    "cadences parted by full-width commas": POSITION + "  cadence: [daily，每月]\n",
+    "counterparts parted by 、": POSITION + "  with: seller、sales\n",
+    "a source alone": POSITION + "  sources: D14.1\n",
+    "full-width brackets of a list": POSITION + "  cadence: 【每月】\n",
+    "a full-width number sign": POSITION + "＃ 待定\n",
+    "at once as a limit": POSITION + "  within: 立即\n",
 }
 
 
