@@ -10,6 +10,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as `typing` has it, which costs as much to import as Python to start
 if TYPE_CHECKING:  # every public name, once: `make generate` writes the lists below
     from dealer_roles.facade import Organization, load
+    from dealer_roles.gate.findings_answer import Findings
     from dealer_roles.gate.revision import Revision
     from dealer_roles.loading.bundled import bundled
     from dealer_roles.organization.evidence import Evidence
@@ -61,6 +62,7 @@ __all__ = [
     "EscalationStep",
     "Evidence",
     "Finding",
+    "Findings",
     "Gap",
     "Gaps",
     "HandoffView",
@@ -111,6 +113,7 @@ _HOMES = {
     "EscalationStep": "questions.escalation_answer",
     "Evidence": "organization.evidence",
     "Finding": "values.findings",
+    "Findings": "gate.findings_answer",
     "Gap": "questions.gap_value",
     "Gaps": "questions.gap_value",
     "HandoffView": "questions.handoffs",

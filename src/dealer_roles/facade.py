@@ -24,6 +24,7 @@ from dealer_roles.values.text import Text
 if TYPE_CHECKING:
     import networkx as nx
 
+    from dealer_roles.gate.findings_answer import Findings
     from dealer_roles.gate.revision import Revision
     from dealer_roles.model.catalogue import Catalogue
     from dealer_roles.publish.document.document import Document
@@ -191,8 +192,8 @@ class Organization(Askable):
         self,
         profile: Literal["minimal", "standard", "strict"] = "standard",
         on: Day = None,
-    ) -> tuple[Finding, ...]:
-        """Return what the rules find and no waiver accepts.
+    ) -> Findings:
+        """Return what the rules find and no waiver accepts, and what was looked at.
 
         Args:
             profile: Which bundled rules run; rules in the organization's folder do too, those
@@ -200,9 +201,10 @@ class Organization(Askable):
             on: The day; today by default.
         """
         from dealer_roles.gate.check import check_loaded
+        from dealer_roles.gate.findings_answer import findings_of
         from dealer_roles.gate.selection import CheckOptions
 
-        return tuple(check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))).findings)
+        return findings_of(check_loaded(self._loaded, CheckOptions(profile, on=day_of(on))))
 
     def diff(self, other: Organization, on: Day = None) -> Revision:
         """Return what changed from here to another organization, and what to sign again.

@@ -16,10 +16,10 @@ from dealer_roles.source.resources import resource
 PUBLIC = {
     "AuthorityAnswer", "AuthorityAnswers", "DealerRolesError", "DeputyAnswer", "DeputyAnswers",
     "Document", "Duties", "DutyView", "Entries", "EntryView", "EscalationAnswer",
-    "EscalationBranch", "EscalationStep", "Evidence", "Finding", "Gap", "Gaps", "HandoffView",
-    "Handoffs", "InvalidArgument", "InvalidDefinitions", "InvalidSettings", "MissingExtra",
-    "Move", "NothingToDo", "Organization", "Overlap", "Overlaps", "OwnedCell", "OwnerAnswer",
-    "Revision", "Similar", "SimilarPair", "Span", "Text", "ToldAtOnce", "UnknownId",
+    "EscalationBranch", "EscalationStep", "Evidence", "Finding", "Findings", "Gap", "Gaps",
+    "HandoffView", "Handoffs", "InvalidArgument", "InvalidDefinitions", "InvalidSettings",
+    "MissingExtra", "Move", "NothingToDo", "Organization", "Overlap", "Overlaps", "OwnedCell",
+    "OwnerAnswer", "Revision", "Similar", "SimilarPair", "Span", "Text", "ToldAtOnce", "UnknownId",
     "UnknownOrganization", "Walk", "WalkStep", "Workload", "Workloads", "__version__", "bundled",
     "load",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from dealer_roles.output.json_text import json_pieces
 from dealer_roles.reports.report import Mended, Report, Reported
@@ -11,7 +12,12 @@ from dealer_roles.values.findings import SEVERITIES
 
 def pieces(report: Report, lang: str) -> Iterator[str]:
     """Yield the report as JSON."""
-    data = {
+    yield from json_pieces(as_data(report, lang))
+
+
+def as_data(report: Report, lang: str) -> dict[str, Any]:
+    """Return the report as plain data; findings are made when their turn comes."""
+    return {
         "run": report.run.to_dict(),
         "organizations": list(report.organizations),
         "findings": (_item(item, lang) for item in report.items if item.suppression is None),
@@ -19,7 +25,6 @@ def pieces(report: Report, lang: str) -> Iterator[str]:
         "fixed": [_mended(f, m) for f, m in report.fixed.items()],
         "counts": {severity: report.count(severity) for severity in SEVERITIES},
     }
-    yield from json_pieces(data)
 
 
 def _mended(fingerprint: str, one: Mended) -> dict[str, object]:

@@ -13,7 +13,6 @@ from dealer_roles.cli.main import main
 from dealer_roles.source import yaml_nodes
 from dealer_roles.source.plain_files import ALSO_READ
 from dealer_roles.values.errors import InvalidDefinitions
-from dealer_roles.values.findings import Finding
 from tests.support.tiny import write_tiny
 
 GIVEN: dict[str, Any] = {
@@ -130,7 +129,7 @@ def test_where_nothing_stands_a_lenient_load_refuses_too(tmp_path: Path) -> None
 
 
 def test_a_check_of_what_was_loaded_leniently_is_not_green(tmp_path: Path) -> None:
-    found: tuple[Finding, ...] = loaded(tmp_path, **anna(reports_to="nobody")).check()
+    found = tuple(loaded(tmp_path, **anna(reports_to="nobody")).check())
     assert "unknown-id" in {finding.code for finding in found}
 
 
