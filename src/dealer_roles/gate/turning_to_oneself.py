@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dealer_roles.model.entities import Handoff
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
@@ -30,9 +31,15 @@ def turning_to_oneself(org: OnDay) -> Iterator[Finding]:
             )
 
 
+def _addressed(org: OnDay, handoff: Handoff) -> tuple[str, ...]:
+    """Return whom a hand-off names; in the place of a department he who receives there alone."""
+    alone = (r.ids for r in org.receivers(handoff) if r.kind == "department" and len(r.ids) == 1)
+    return (*handoff.to, *(id_ for ids in alone for id_ in ids))
+
+
 def _relations(org: OnDay) -> Iterator[tuple[str, tuple[str, ...], Text, Span]]:
     """Yield each fact that names others: its holder, the others, what is said, and its place."""
     model = org.model
     yield from ((d.holder, d.counterparts, _DEALS, d.span) for d in model.duties)
-    yield from ((h.giver, h.to, _HANDS, h.span) for h in model.handoffs)
+    yield from ((h.giver, _addressed(org, h), _HANDS, h.span) for h in model.handoffs)
     yield from ((e.holder, e.addressee.ids, _ESCALATES, e.span) for e in model.escalations)
