@@ -16,6 +16,7 @@ from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.questions.escalation_words import for_cases
+from dealer_roles.questions.ladder_faults import ladders_by_case
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.money import Money
 from dealer_roles.words.document_words import AUTHORITY, remarked, word
@@ -145,8 +146,8 @@ def _of_table(names: Names, alike: Sequence[Authorities], own: Decider) -> str:
 def _from_ladders(subject: Subject, stated: set[tuple[str, Money | None]]) -> list[Row]:
     rows = []
     for topic, steps in subject.index.model.ladders.items():
-        for step in steps:
-            if step.limit is None or not _stands_on(subject, step):
+        for step in _furthest(subject, topic, steps):
+            if step.limit is None:
                 continue
             told_by = subject.index.model.authority
             told = amounts_of(told_by, topic, step.position, step.scope) == {step.limit}
@@ -158,6 +159,25 @@ def _from_ladders(subject: Subject, stated: set[tuple[str, Money | None]]) -> li
             row = cells(subject.names.topic(topic), kind, limit, words)
             rows.append(Row(row, (of_ladder(topic, step),)))
     return rows
+
+
+def _furthest(subject: Subject, topic: str, steps: Sequence[LadderStep]) -> list[LadderStep]:
+    """Return the steps on which it goes furthest in some case: all of them are one call.
+
+    One without an amount above the ladder's last amount sets no limit, whatever the others say.
+    """
+    own = {n for n, step in enumerate(steps, 1) if _stands_on(subject, step)}
+    found: set[int] = set()
+    for numbers in ladders_by_case(subject.index, topic) if own else ():
+        limits = {n: limit for n in numbers if (limit := steps[n - 1].limit) is not None}
+        here = own.intersection(numbers)
+        if any(n not in limits and n > max(limits, default=n) for n in here):
+            continue
+        by_currency = grouped((limits[n].currency, n) for n in sorted(here & limits.keys()))
+        found.update(
+            max(each, key=lambda n: (limits[n].amount, n)) for each in by_currency.values()
+        )
+    return [steps[n - 1] for n in sorted(found)]
 
 
 def _stands_on(subject: Subject, step: LadderStep) -> bool:

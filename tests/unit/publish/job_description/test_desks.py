@@ -127,6 +127,44 @@ def named_together(document: Document) -> list[str]:
     return [text for text in named if text]
 
 
+def test_a_desk_may_go_as_far_on_a_ladder_as_the_furthest_of_its_rungs(make: Make) -> None:
+    """As whoever is called there may; beyond the ladder's last amount nothing limits it."""
+
+    def cny(amount: int) -> dict[str, Any]:
+        return {"limit": {"amount": amount, "currency": "CNY"}}
+
+    org = make(
+        {
+            "topics": ["fire", "price"],
+            "scopes": {"area": ["cars", "parts"]},
+            "organization": {
+                "ladders": {
+                    "price": [
+                        {"position": "anna", **cny(100)},
+                        {"position": "ben", **cny(500)},
+                        {"position": "carl", "for": {"area": "cars"}, **cny(900)},
+                        {"position": "boss", **cny(900)},
+                    ],
+                    "fire": [{"position": "anna", **cny(300)}, {"position": "carl"}],
+                },
+                "posts": [
+                    {"id": id_, "name": {"zh": id_, "en": id_}, "positions": members}
+                    for id_, members in (("desk", ["anna", "ben"]), ("top", ["boss", "carl"]))
+                ],
+            },
+            "positions": {one: {} for one in ("anna", "ben", "carl", "boss")},
+        }
+    )
+    assert rows(org.describe("desk", "en"), "authority") == [
+        ["fire", "Decide", "up to CNY 300", ""],
+        ["price", "Decide", "up to CNY 500", ""],
+    ]
+    assert rows(org.describe("anna", "en"), "authority")[-1][2] == "up to CNY 100"
+    assert rows(org.describe("top", "en"), "authority") == [
+        ["price", "Decide", "up to CNY 900", ""]
+    ]
+
+
 def test_a_paper_names_people_who_are_one_desk_once_and_a_desk_s_own_never(
     store: Organization,
 ) -> None:
