@@ -5,23 +5,30 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache, partial
 
 from tests.support.imports import field
 from tests.support.imports.jobs import EN, ZH, Job
 from tests.support.imports.office import Rows, Word, legacy_workbook, workbook
 
 
-class Example(NamedTuple):
+@dataclass(frozen=True)
+class Example:
     """A document and its truth; for matrices and lists the truth holds shares."""
 
     shape: str
     name: str
-    data: bytes
+    content: bytes | Callable[[], bytes]
     jobs: tuple[Job, ...] = ()
     shares: frozenset[tuple[str, str, str]] = frozenset()
     parties: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the document; many are made only where a test asks for them."""
+        return self.content if isinstance(self.content, bytes) else self.content()
 
 
 _MADE: list[Callable[[], Example]] = []
@@ -34,16 +41,18 @@ def made(function: Callable[[], Example]) -> Callable[[], Example]:
     return function
 
 
-def examples() -> list[Example]:
+@cache
+def examples() -> tuple[Example, ...]:
     """Return every document."""
-    return [*(function() for function in _MADE), *map(written, field.cases())]
+    return (*(function() for function in _MADE), *map(written, field.cases()))
 
 
 def written(case: field.Case) -> Example:
     """Return a document of ``tests/data/imports``."""
     shares = frozenset((position, task, kind) for position, task, kind in case.get("shares", ()))
     named = (frozenset(case.get(key, ())) for key in ("parties", "departments"))
-    return Example(case["shape"], case["file"], field.data(case), field.jobs(case), shares, *named)
+    data = partial(field.data, case)
+    return Example(case["shape"], case["file"], data, field.jobs(case), shares, *named)
 
 
 def listed(texts: Iterable[str], form: str = "{n}、{t}；", sep: str = "\n") -> str:
