@@ -55,6 +55,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Begin to note what is looked at."""
+    if config.getoption("--dealer-roles-org") == "":
+        raise pytest.UsageError("--dealer-roles-org is empty, as a variable is that is not set")
     config.stash[_SEEN] = Seen()
 
 
@@ -95,6 +97,8 @@ class CollectedExpectations(pytest.File):
         from dealer_roles.source.settings import find_settings
 
         named = self.config.getoption("--dealer-roles-org")
+        if named:
+            self._require(named)
         folder = nearest_folder(self.path.parent)
         org = named or folder
         if org is None:
@@ -115,6 +119,17 @@ class CollectedExpectations(pytest.File):
         self.config.stash[_SEEN].scenarios[self.path] = len(cases)
         for name, case in zip(node_names(cases), cases, strict=True):
             yield ExpectationItem.from_parent(self, name=name, case=case, org=org, label=file.label)
+
+    def _require(self, named: str) -> None:
+        """Refuse the name of no organization once, and not each scenario for it."""
+        from dealer_roles.values.errors import InvalidDefinitions, UnknownOrganization
+
+        try:
+            _organization(named)
+        except UnknownOrganization as error:
+            raise self.CollectError(f"--dealer-roles-org: {error}") from None
+        except InvalidDefinitions:  # each scenario says so
+            return
 
 
 def node_names(cases: list[Any]) -> list[str]:
@@ -172,6 +187,10 @@ class ExpectationItem(pytest.Item):
         self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None
     ) -> str | Any:
         """Say what was expected, what was found, and where that stands."""
+        from dealer_roles.values.errors import DealerRolesError
+
+        if isinstance(excinfo.value, DealerRolesError):
+            return excinfo.value.message.en
         if not isinstance(excinfo.value, ExpectationFailed):
             return super().repr_failure(excinfo, style)
         from dealer_roles.output.clean import one_line

@@ -190,12 +190,13 @@ def test_a_question_falls_back_to_the_standard_and_says_so(
     assert json.loads(named.out)["organization_from"] == "store"
 
 
-@pytest.mark.parametrize("ending", [".yml", ".YAML", ".YML"])
-def test_every_ending_that_is_read_counts_upward_as_well(
-    here: Path, run: Call, ending: str
-) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["organization.yml", "organization.YML", "Organization.yaml", "ORGANIZATION.YAML"],
+)
+def test_every_name_that_is_read_counts_upward_as_well(here: Path, run: Call, name: str) -> None:
     main_file = here / "broken" / "organization.yaml"
-    main_file.rename(main_file.with_suffix(ending))
+    main_file.rename(main_file.with_name(name))
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(here / "broken")
         assert run("check").code == 1

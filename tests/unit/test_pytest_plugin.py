@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatch
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -115,6 +116,24 @@ def test_an_organization_that_does_not_load_fails_the_scenario_with_the_reason(
     result = run(pytester)
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*positions/anna.yaml:*"])
+    result.stdout.no_fnmatch_line("*pytest_plugin.py*")  # a reason, not our code
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("", "*--dealer-roles-org is empty*"),
+        ("shop", "--dealer-roles-org: *no organization 'shop'*"),
+    ],
+)
+def test_an_organization_that_there_is_not_is_told_once(
+    pytester: pytest.Pytester, store: Path, named: str, said: str
+) -> None:
+    write(store / "people.yaml", SOLD + WRONG)
+    result = run(pytester, "--dealer-roles-org", named)
+    assert result.ret == (pytest.ExitCode.INTERRUPTED if named else pytest.ExitCode.USAGE_ERROR)
+    lines = [*result.outlines, *result.errlines]
+    assert len([line for line in lines if fnmatch(line, said)]) == 1
 
 
 OTHER_LAYOUTS = {

@@ -11,6 +11,7 @@ from dataclasses import asdict, field
 from dealer_roles.output.files import write_file
 from dealer_roles.output.json_text import json_text
 from dealer_roles.reports.report import Mended
+from dealer_roles.source.broken_text import cause_in
 from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.source.labels import label_of
 from dealer_roles.values.errors import InvalidSettings
@@ -121,6 +122,7 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
     Raises:
         InvalidSettings: It cannot be read, or is no baseline.
     """
+    text = ""
     try:
         text = named_text(path)
         data = json.loads(text)
@@ -133,7 +135,7 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
     except Refused as error:
         raise InvalidSettings(os.fspath(path), [error.words]) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        problem = Text(
+        problem = cause_in(text) or Text(
             "不是基线文件；请用 dealer-roles baseline 生成",
             "not a baseline; write one with `dealer-roles baseline`",
         )

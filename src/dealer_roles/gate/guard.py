@@ -9,6 +9,7 @@ from typing import Any
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.output.files import write_file
+from dealer_roles.source.broken_text import cause_in
 from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding
@@ -45,8 +46,10 @@ def read_census(path: str | os.PathLike[str]) -> Census:
     Raises:
         InvalidSettings: The file cannot be read or is no census.
     """
+    text = ""
     try:
-        data: Any = json.loads(named_text(path))
+        text = named_text(path)
+        data: Any = json.loads(text)
         return {
             str(org): {str(holder): int(count) for holder, count in counts.items()}
             for org, counts in data["duties"].items()
@@ -61,7 +64,7 @@ def read_census(path: str | os.PathLike[str]) -> Census:
         RecursionError,
         ArithmeticError,
     ) as error:
-        words = Text("不是职责普查文件", "not a census of duties")
+        words = cause_in(text) or Text("不是职责普查文件", "not a census of duties")
         raise InvalidSettings(str(path), [words]) from error
 
 

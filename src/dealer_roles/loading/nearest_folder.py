@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from dealer_roles.source.boundary import MAIN_FILES
+from dealer_roles.source.boundary import MAIN_FILES, is_main_file
 
 DEEPEST = 6
 _OTHERS = frozenset({"node_modules", "site-packages", "__pycache__"})
@@ -12,7 +12,13 @@ _OTHERS = frozenset({"node_modules", "site-packages", "__pycache__"})
 
 def is_organization(folder: str | os.PathLike[str]) -> bool:
     """Whether a folder holds the main file of an organization."""
-    return any(os.path.isfile(os.path.join(folder, name)) for name in MAIN_FILES)
+    if any(os.path.isfile(os.path.join(folder, name)) for name in MAIN_FILES):
+        return True
+    try:
+        named = [name for name in os.listdir(folder) if is_main_file(name)]
+    except OSError:
+        return False
+    return any(os.path.isfile(os.path.join(folder, name)) for name in named)
 
 
 def nearest_folder(start: str | os.PathLike[str]) -> str | None:

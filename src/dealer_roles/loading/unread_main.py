@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dealer_roles.source.boundary import MAIN_FILES
+from dealer_roles.source.boundary import is_main_file
 from dealer_roles.source.document import YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, read_text
@@ -30,7 +30,7 @@ def unread_main(broken: Sequence[SourceFile], settings: Settings) -> list[YamlDo
         broken: The files in which something is wrong.
         settings: The bounds of reading.
     """
-    mains = [file for file in broken if os.path.basename(os.fspath(file.path)) in MAIN_FILES]
+    mains = [file for file in broken if is_main_file(os.path.basename(os.fspath(file.path)))]
     documents, findings = read_documents(mains, settings)
     if findings:
         return [main for file in mains[:1] for main in _from_lines(file, settings)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dealer_roles.organization.evidence import Evidence
@@ -10,9 +11,15 @@ from dealer_roles.questions.compare_authority import AuthorityComparison, Verdic
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.owner_answer import OwnerAnswer
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.errors import InvalidArgument
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.text import Text
+
+_APART = Text(
+    "每个编号只能有一个组织；复制出来的请另取 id，前后对比请用 diff",
+    "one of each id; give a copy an id of its own, or ask diff what changed",
+)
 
 
 @frozen
@@ -77,7 +84,14 @@ class Comparison(Answers[TaskComparison]):
 
 
 def compare(indexes: Sequence[OnDay]) -> Comparison:
-    """Compare who owns each task on a day, and who decides how much."""
+    """Compare who owns each task on a day, and who decides how much.
+
+    Raises:
+        InvalidArgument: Two of them have one id, so that their answers could not be told apart.
+    """
+    ids = Counter(index.model.id for index in indexes)
+    if twice := [id_ for id_, times in ids.items() if times > 1]:
+        raise InvalidArgument("organizations", f"{twice[0]} ×{ids[twice[0]]}", _APART)
     tasks = sorted({task for index in indexes for task in index.tasks})
     return Comparison(
         tuple(_task(task, indexes) for task in tasks),

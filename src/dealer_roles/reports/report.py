@@ -159,6 +159,22 @@ class Report:
         """The rules and checks that found something."""
         return {kind.code for kind in self._tally}
 
+    def gravest(self, most: int) -> Iterator[Reported]:
+        """Yield that many items at most, in order: those that count before others, by severity.
+
+        Args:
+            most: What the reader of a format takes.
+        """
+        left = {}
+        for kind in sorted(self._tally, key=lambda k: (not k.counts, SEVERITIES.index(k.severity))):
+            left[kind] = min(most, self._tally[kind])
+            most -= left[kind]
+        for item in self.items:
+            kind = counted_by(item)
+            if left[kind]:
+                left[kind] -= 1
+                yield item
+
     def worst(self) -> Severity | None:
         """Return the gravest severity among what counts, if anything does."""
         return next((severity for severity in SEVERITIES if self.count(severity)), None)

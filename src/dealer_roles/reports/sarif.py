@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from dealer_roles import __version__
@@ -20,6 +20,10 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 FINGERPRINT = "dealerRoles/v1"
+MOST_RESULTS = 25_000
+"""What GitHub takes of a run; of more it takes nothing."""
+MOST_PLACES = 1_000
+"""What GitHub takes of a result."""
 GITHUBS_FINGERPRINT = "primaryLocationLineHash"
 """What GitHub tells alerts apart by. Left out, it hashes the line: findings on one line
 would become one alert."""
@@ -27,7 +31,10 @@ would become one alert."""
 
 def pieces(report: Report, lang: str) -> Iterator[str]:
     """Yield the report as a SARIF log of one run."""
-    mended = {fp: one for fp, one in report.fixed.items() if one.place}
+    room = max(MOST_RESULTS - len(report.items), 0)
+    gone = {fp: one for fp, one in report.fixed.items() if one.place}
+    mended = dict(islice(gone.items(), room))
+    beyond = len(report.items) + len(gone) - MOST_RESULTS
     codes = sorted({*report.rules, *report.codes, *(one.code for one in mended.values())})
     places = {code: number for number, code in enumerate(codes)}
     run = {
@@ -42,10 +49,10 @@ def pieces(report: Report, lang: str) -> Iterator[str]:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": BASES,
         "language": Text("zh-CN", "en-US").get(lang),
-        "invocations": [_invocation(report.run, lang)],
+        "invocations": [_invocation(report.run, beyond, lang)],
         "properties": {"dealerRoles": report.run.to_dict()},
         "results": chain(
-            (_result(item, places, lang) for item in report.items),
+            (_result(item, places, lang) for item in report.gravest(MOST_RESULTS)),
             (_absent(fingerprint, one, places) for fingerprint, one in mended.items()),
         ),
     }
@@ -53,9 +60,21 @@ def pieces(report: Report, lang: str) -> Iterator[str]:
     yield from json_pieces(log)
 
 
-def _invocation(run: Manifest, lang: str) -> dict[str, Any]:
-    words = {"level": "note", "message": {"text": run.words.get(lang)}}
-    return {"executionSuccessful": run.complete, "toolExecutionNotifications": [words]}
+def _invocation(run: Manifest, beyond: int, lang: str) -> dict[str, Any]:
+    said = [_notification("note", run.words.get(lang))]
+    if beyond > 0:
+        words = Text(
+            f"另有 {beyond} 项未列出：一份 SARIF 超过 {MOST_RESULTS} 项，GitHub 整份拒收；"
+            "最重的都在",
+            f"{beyond} more are left out: of a log with more than {MOST_RESULTS} results GitHub "
+            "takes none; the gravest are here",
+        )
+        said.append(_notification("warning", words.get(lang)))
+    return {"executionSuccessful": run.complete, "toolExecutionNotifications": said}
+
+
+def _notification(level: str, words: str) -> dict[str, Any]:
+    return {"level": level, "message": {"text": words}}
 
 
 def _rule(code: str, rule: RuleInfo | None, lang: str) -> dict[str, Any]:
@@ -84,7 +103,8 @@ def _result(item: Reported, places: dict[str, int], lang: str) -> dict[str, Any]
     }
     if finding.witnesses:
         made["relatedLocations"] = [
-            _related(number, witness, lang) for number, witness in enumerate(finding.witnesses)
+            _related(number, witness, lang)
+            for number, witness in enumerate(finding.witnesses[:MOST_PLACES])
         ]
     if item.state:
         made["baselineState"] = item.state

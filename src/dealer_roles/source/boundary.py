@@ -18,6 +18,11 @@ MAIN_FILES = (MAIN_FILE, "organization.yml", "organization.YAML", "organization.
 _PROJECT = (_TREE, *MAIN_FILES, "dealer-roles.toml")
 
 
+def is_main_file(name: str) -> bool:
+    """Whether a file is the main one of an organization by its name, in capitals or not."""
+    return name.lower() in MAIN_FILES
+
+
 def boundary_of_file(path: str | os.PathLike[str]) -> str:
     """Return the folder that a named file must lie in, wherever links on the way lead.
 

@@ -70,12 +70,14 @@ def _table(file: Path, keys: tuple[str, ...]) -> tuple[Path, dict[str, Any]] | N
         return None
     import tomllib
 
+    text = ""
     try:
-        values: Any = tomllib.loads(named_text(file, LARGEST))
+        text = named_text(file, LARGEST)
+        values: Any = tomllib.loads(text)
     except (Refused, ValueError, RecursionError) as error:
         if keys:
             return None  # a broken pyproject.toml is another tool's business
-        words = error.words if isinstance(error, Refused) else _not_toml(error)
+        words = error.words if isinstance(error, Refused) else _not_toml(error, text)
         raise InvalidSettings(str(file), [words]) from error
     for key in keys:
         values = values.get(key) if isinstance(values, dict) else None
@@ -84,7 +86,11 @@ def _table(file: Path, keys: tuple[str, ...]) -> tuple[Path, dict[str, Any]] | N
     return file, values
 
 
-def _not_toml(error: Exception) -> Text:
+def _not_toml(error: Exception, text: str) -> Text:
+    from dealer_roles.source.broken_text import cause_in
+
+    if cause := cause_in(text):
+        return cause
     return Text(f"无法读取，不是有效的 TOML：{error}", f"cannot be read, it is no TOML: {error}")
 
 

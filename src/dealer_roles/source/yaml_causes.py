@@ -27,7 +27,14 @@ def full_width(wide: str, plain: str) -> tuple[str, str]:
     )
 
 
+CONFLICT = re.compile(r"^([<>|]{7}(?=\s|$)|={7}$)", re.MULTILINE)
+"""How git marks what it could not merge."""
+CONFLICT_WORDS = (
+    "git 合并冲突的标记；请选定一方，并删去这些标记行",
+    "a mark of a merge that git left open; choose one side and delete the marks",
+)
 _CAUSES: tuple[tuple[re.Pattern[str], tuple[str, str] | str], ...] = (
+    (CONFLICT, CONFLICT_WORDS),
     (re.compile(rf"{_START}{_KEY}\s*(：)"), ": "),
     (re.compile(rf"[{{,，｛]\s*{_KEY}\s*(：)"), ": "),
     (re.compile(rf"(，)\s*{_KEY}\s*[:：]"), ", "),

@@ -15,7 +15,7 @@ from dealer_roles.loading.read import read
 from dealer_roles.loading.store_schemas import store_schemas
 from dealer_roles.organization.linked import Linked
 from dealer_roles.output.files import write_file
-from dealer_roles.source.boundary import MAIN_FILES
+from dealer_roles.source.boundary import is_main_file
 from dealer_roles.source.plain_files import SUFFIXES
 from dealer_roles.starter.copied import copied
 from dealer_roles.starter.first_scenario import first_scenario
@@ -89,7 +89,7 @@ def _refuse_definitions(folder: Path) -> None:
         for name in names
         if name.lower().endswith(SUFFIXES) and not name.startswith(".")
     ) if folder.is_dir() else []  # fmt: skip
-    ours = [name for name in there if name in MAIN_FILES] or _among_ours(folder)
+    ours = [name for name in there if is_main_file(name)] or _among_ours(folder)
     if ours:
         raise NothingToDo(
             Text(

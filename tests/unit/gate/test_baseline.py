@@ -43,6 +43,19 @@ def test_a_baseline_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("found", "said"), [("\ufeff", "U\\+FEFF"), ("<<<<<<< HEAD\n", "that git left")]
+)
+def test_what_breaks_a_baseline_is_named_with_its_line(
+    tmp_path: Path, found: str, said: str
+) -> None:
+    path = tmp_path / "baseline.json"
+    write_baseline(path, baseline_of([ONE]))
+    path.write_text(path.read_text("utf-8").replace("\n", f"\n{found}", 1), "utf-8")
+    with pytest.raises(InvalidSettings, match=f"line 2: .*{said}"):
+        read_baseline(path)
+
+
+@pytest.mark.parametrize(
     "text", ["", "[]", "{}", '{"version": 2, "findings": {}}', '{"version": 1}']
 )
 def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str) -> None:

@@ -6,7 +6,10 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from dealer_roles.questions.compare import Comparison, TaskComparison, compare
+from dealer_roles.values.errors import InvalidArgument
 from tests.support.tiny import tiny
 
 DAY = dt.date(2026, 11, 1)
@@ -119,3 +122,10 @@ def test_a_row_of_one_table_alone_is_told_apart(tmp_path: Path) -> None:
     one = {**store, "topics": ["discount"], "organization": row}
     found = compared(tmp_path, one, {**people(anna=["sell"]), "topics": ["discount"]})
     assert [row.verdict for row in found.authority] == ["only-one"]
+
+
+def test_two_of_one_id_are_refused_since_one_answer_would_hide_the_other(tmp_path: Path) -> None:
+    one = {"organization": {"id": "one"}, "positions": {"anna": {"duties": ["sell"]}}}
+    other = {"organization": {"id": "one"}, "positions": {"bert": {"duties": ["sell"]}}}
+    with pytest.raises(InvalidArgument, match="one of each id"):
+        compared(tmp_path, one, other)

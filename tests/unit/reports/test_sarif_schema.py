@@ -9,9 +9,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from dealer_roles.reports import sarif
 from dealer_roles.reports.formats import render_report
 from dealer_roles.reports.report import Mended, Report, Reported
-from dealer_roles.values.findings import Finding, numbered
+from dealer_roles.values.findings import Finding, Severity, numbered
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 from tests.unit.reports.samples import HOSTILE, finding, mixed, report
@@ -66,6 +67,28 @@ def test_a_mended_finding_whose_place_nobody_remembers_is_left_out() -> None:
     old = report(fixed={"f" * 32: Mended("old-rule", "gone")})
     assert json.loads(render_report(old, "sarif", "en"))["runs"][0]["results"] == []
     assert "gone" in render_report(old, "json", "en")
+
+
+def test_a_log_holds_what_github_takes_the_gravest_of_it(
+    validator: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sarif, "MOST_RESULTS", 3)
+    severities: tuple[Severity, ...] = ("note", "warning", "error", "warning", "error")
+    found = [
+        Finding("x", severity, Text("错", "wrong"), Span("a.yaml", line, 1), subject=str(line))
+        for line, severity in enumerate(severities, 1)
+    ]
+    gone = {"f": Mended("x", "gone", place=Span("a.yaml", 9, 9))}
+    for fixed, wanted, beyond in (({}, [2, 3, 5], 2), (gone, [2, 3, 5], 3)):
+        many = Report(tuple(Reported(one) for one in found), fixed=fixed)
+        run = json.loads(render_report(many, "sarif", "en"))["runs"][0]
+        places = [one["locations"][0]["physicalLocation"]["region"] for one in run["results"]]
+        assert [place["startLine"] for place in places] == wanted
+        said = run["invocations"][0]["toolExecutionNotifications"]
+        assert [one["message"]["text"].partition(" ")[0] for one in said[1:]] == [str(beyond)]
+    monkeypatch.undo()
+    few = json.loads(render_report(mixed(), "sarif", "en"))["runs"][0]
+    assert len(few["invocations"][0]["toolExecutionNotifications"]) == 1
 
 
 def test_findings_on_one_line_stay_alerts_of_their_own() -> None:

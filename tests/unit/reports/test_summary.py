@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
+from dealer_roles.reports import summary
 from dealer_roles.reports.formats import render_report
 from dealer_roles.reports.report import Reported
 from dealer_roles.reports.summary import escape
@@ -23,6 +24,18 @@ def test_findings_are_a_table_with_a_row_each() -> None:
 def test_waived_ones_are_listed_with_reason_owner_and_end() -> None:
     words = html_words(markdown_html(render_report(mixed(), "markdown", "en")))
     assert "few | people accepted (boss, 2027-03-31)" in words
+
+
+@pytest.mark.parametrize(("rows", "bytes_", "told"), [(2, 900_000, 2), (9, 170, 2), (9, 1, 0)])
+def test_a_page_is_no_longer_than_github_takes_and_says_what_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, rows: int, bytes_: int, told: int
+) -> None:
+    monkeypatch.setattr(summary, "MOST_ROWS", rows)
+    monkeypatch.setattr(summary, "MOST_BYTES", bytes_)
+    items = [Reported(finding("wrong")) for _ in range(5)]
+    words = render_report(report(*items), "markdown", "en")
+    assert (words.count("| wrong"), f"{5 - told} more are not listed" in words) == (told, True)
+    assert len(words.encode()) < bytes_ + 400
 
 
 @pytest.mark.parametrize("message", HOSTILE)

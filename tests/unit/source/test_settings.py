@@ -44,6 +44,13 @@ def test_every_mistake_is_named_at_once_with_the_nearest_setting(tmp_path: Path)
     assert "did you mean max-depth?" in str(caught.value)
 
 
+def test_what_nobody_sees_in_a_settings_file_is_named_with_its_line(tmp_path: Path) -> None:
+    text = "max-depth = 7\n\ufeffmax-files = 9\n"
+    (tmp_path / "dealer-roles.toml").write_text(text, "utf-8")
+    with pytest.raises(InvalidSettings, match=r"line 2: a byte order mark \(U\+FEFF\)"):
+        find_settings(tmp_path)
+
+
 @pytest.mark.parametrize("content", [b"x = ", b"[" * 5000])
 def test_a_settings_file_that_cannot_be_read_is_an_error(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "dealer-roles.toml").write_bytes(content)

@@ -33,6 +33,22 @@ def test_the_line_above_is_looked_at_where_the_parser_notices_late() -> None:
     assert cause[2:] == (2, 3)
 
 
+@pytest.mark.parametrize(
+    ("before", "ours", "theirs"),
+    [
+        ("a: 1\n", "b: 2\n", "b: 3\n"),
+        ("a:\n- x: 1\n", "- y: 2\n", "- z: 3\n"),
+        ("a:\n- {x: 1,\n", "   y: 2}\n", "   y: 3}\n"),
+        ("a: text\n", "  more\n", "  other\n"),
+        ("", "kind: x\n", "kind: y\n"),
+    ],
+)
+def test_a_merge_that_git_left_open_is_named(before: str, ours: str, theirs: str) -> None:
+    text = f"{before}<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\nc: 4\n"
+    told = [problem.en for problem in read_yaml(text, 60)[1]]
+    assert ["a mark of a merge" in words for words in told] == [True]
+
+
 def test_a_place_beyond_the_text_is_survived() -> None:
     assert likely_cause([], 1) is None
     assert likely_cause(["a: b"], 9) is None
