@@ -17,6 +17,7 @@ from dealer_roles.publish.pictures.publish import (
     picture_of,
     render_picture,
 )
+from dealer_roles.testing import organization_of
 from dealer_roles.values.text import Lang
 from tests.support.tools import needs
 from tests.unit.publish.pictures.samples import HOSTILE, hostile_store
@@ -79,6 +80,27 @@ def test_graphviz_draws_hostile_texts(tmp_path: Path, text: str) -> None:
     complaints = [drawn(t) for _, t in drawings(hostile_store(tmp_path, text), "dot")]
     assert complaints
     assert set(complaints) == {""}
+
+
+@needs("graphviz")
+def test_graphviz_draws_the_handoffs_of_400_positions() -> None:
+    count, departments = 400, [f"d{n}" for n in range(9)]
+    positions = {
+        f"p{n}": {
+            "department": departments[n % 9],
+            "duties": ["work"],
+            "handoffs": [
+                {"task": "work", "to": f"p{(n * k + 7) % count}", "then": "work"}
+                for k in (3, 5, 11)
+            ],
+        }
+        for n in range(count)
+    }
+    org = organization_of({"departments": departments, "tasks": ["work"], "positions": positions})
+    picture = picture_of(org.on(), "handoffs", "en")
+    assert (len(picture.nodes), len(picture.groups)) == (count, 9)
+    assert len(picture.edges) > 2 * count
+    assert drawn(render_picture(picture, "dot")) == ""
 
 
 @needs("graphviz")

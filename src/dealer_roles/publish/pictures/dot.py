@@ -11,6 +11,8 @@ LONGEST_LABEL = 60
 FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 # Graphviz reads no quoted string beyond 16 384 bytes, but joins shorter ones.
 _PIECE = 2500
+MOST_RANKED = 250
+"""The most arrows for which Graphviz finds ranks in bearable time, or at all."""
 _SHAPES = {"party": "ellipse", "nobody": "hexagon"}
 
 
@@ -20,12 +22,9 @@ def dot(picture: Picture) -> str:
 
 
 def _lines(picture: Picture) -> Iterator[str]:
-    direction = "LR" if sideways(picture) else "TB"
     font = f"fontname={_quoted(FONT)}"
     yield f"digraph {_quoted(picture.kind)} {{"
-    # Without newrank, Graphviz before 3 gives up on large pictures with clusters.
-    placed = f"rankdir={direction}, newrank=true, labelloc=t"
-    yield f"  graph [{placed}, label={_quoted(picture.title)}, {font}];"
+    yield f"  graph [{_placed(picture)}, labelloc=t, label={_quoted(picture.title)}, {font}];"
     yield f'  node [shape=box, style="rounded,filled", fillcolor="#eef3f8", {font}];'
     yield f"  edge [fontsize=10, {font}];"
     for group in picture.framed():
@@ -34,6 +33,19 @@ def _lines(picture: Picture) -> Iterator[str]:
     yield from (f"  {_node(n, picture)}" for n in picture.nodes if n.group not in grouped)
     yield from (f"  {_edge(e, picture)}" for e in picture.edges)
     yield "}"
+
+
+def _placed(picture: Picture) -> str:
+    """Return how boxes are placed: by ranks; a large net by springs, with straight arrows."""
+    if not _is_ranked(picture):
+        return 'layout=fdp, overlap=prism, sep="+8", splines=line'
+    direction = "LR" if sideways(picture) else "TB"
+    # Without newrank, Graphviz before 3 gives up on large pictures with clusters.
+    return f"rankdir={direction}, newrank=true"
+
+
+def _is_ranked(picture: Picture) -> bool:
+    return picture.kind != "handoffs" or len(picture.edges) <= MOST_RANKED
 
 
 def _cluster(picture: Picture, group: Group) -> Iterator[str]:
@@ -59,8 +71,9 @@ def _node(node: Box, picture: Picture) -> str:
 def _edge(edge: Arrow, picture: Picture) -> str:
     text = edge.label(picture.lang)
     attributes = []
-    if text:
+    if text and _is_ranked(picture):  # among so many arrows no label can be read
         attributes.append(f"label={_quoted(clipped(text, LONGEST_LABEL))}")
+    if text:
         attributes.append(f"tooltip={_quoted(text)}")
     if edge.kind == "line":
         attributes.append("dir=none")
