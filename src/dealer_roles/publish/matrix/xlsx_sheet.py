@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from dealer_roles.output.cell_text import cell_text
@@ -15,6 +16,7 @@ from dealer_roles.publish.matrix.headings import (
     fixed_headings,
 )
 from dealer_roles.publish.matrix.matrix import LEGEND, Matrix, MatrixArea, MatrixRow
+from dealer_roles.publish.matrix.printed import A3, MARGIN, pages_across, scale_of
 from dealer_roles.publish.matrix.xlsx_styles import Styles
 
 FIRST = len(FIXED)
@@ -24,6 +26,7 @@ TOP = 2
 _FIXED, _FIXED_IN_LETTERS = {"zh": (14, 26, 14, 12)}, (22, 38, 20, 16)
 _HEAD_HEIGHT, _HEAD_HEIGHT_IN_LETTERS = {"zh": 110}, 190
 REMARKS_WIDTH, TALLEST = 70, 409  # Excel's bound on the height of a row
+_SHARE, _LAST = 5.5, (8.0, float(REMARKS_WIDTH))
 MOST_NOTED = 20_000
 """Beyond so many comments a workbook opens slowly; the notes column holds them all anyway."""
 
@@ -57,9 +60,9 @@ class MatrixSheet:
         self._sheet.set_column(0, 0, 28, None, {"hidden": True})
         for column, width in enumerate(self._fixed, 1):
             self._sheet.set_column(column, column, width)
-        self._sheet.set_column(FIRST, self._last, 5.5)
-        self._sheet.set_column(self._last + 1, self._last + 1, 8)
-        self._sheet.set_column(self._last + 2, self._last + 2, REMARKS_WIDTH)
+        self._sheet.set_column(FIRST, self._last, _SHARE)
+        for column, last in enumerate(_LAST, self._last + 1):
+            self._sheet.set_column(column, column, last)
         self._sheet.set_row(1, _HEAD_HEIGHT.get(self._matrix.lang, _HEAD_HEIGHT_IN_LETTERS))
 
     def _headings(self) -> None:
@@ -135,9 +138,13 @@ class MatrixSheet:
     def _printed(self) -> None:
         sheet = self._sheet
         sheet.set_landscape()
-        sheet.set_paper(8)  # A3
-        sheet.set_margins(0.4, 0.4, 0.5, 0.5)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_paper(A3)
+        sheet.set_margins(MARGIN, MARGIN, 0.5, 0.5)
+        held = [[_SHARE] * n for _, n in departments_of(self._matrix.columns, self._matrix.lang)]
+        groups = [*held, [*_LAST]]
+        breaks = pages_across(self._fixed, groups)
+        sheet.set_print_scale(scale_of(self._fixed, [*chain(*groups)], breaks))
+        sheet.set_v_pagebreaks([FIRST + place for place in breaks])
         sheet.repeat_rows(0, TOP - 1)
         sheet.repeat_columns(1, FIRST - 1)
         sheet.set_footer("&L&A&R&P / &N")

@@ -56,7 +56,7 @@ class Styles:
             tall=made(tall),
             title=made({**_FONT, "bold": True, "font_size": 16}),
             soft=made({**_FONT, "font_color": SOFT}),
-            note=made({**_FONT, **_BORDER, "font_size": 9, "text_wrap": True}),
+            note=made({**_FONT, **_BORDER, "text_wrap": True}),
             total=made({**total, "align": "center"}),
             total_name=made({**total, "align": "right"}),
             blank=made(_BORDER),

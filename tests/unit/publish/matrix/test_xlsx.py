@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -169,12 +170,52 @@ def test_a_department_heads_its_positions(zh: Workbook) -> None:
     }
 
 
-def test_it_prints_sideways_on_one_page_across_with_its_headings(zh: Workbook) -> None:
+def test_it_prints_sideways_with_its_headings(zh: Workbook) -> None:
     found = sheet(zh, "全部")
     assert found.page_setup.orientation == "landscape"
-    assert found.sheet_properties.pageSetUpPr.fitToPage
-    assert found.page_setup.fitToHeight == 0
     assert found.print_title_rows == "$1:$2"
+
+
+def points(width: float) -> float:
+    """Return how wide a column is on paper: seven pixels a character, its padding counted in."""
+    return width * 7 * 72 / 96
+
+
+A3_ACROSS = 420 / 25.4 * 72
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("positions", "departments"), [(3, 1), (36, 9), (400, 7), (120, 120)])
+def test_paper_has_room_for_its_columns_in_letters_of_seven_points(
+    lang: Lang, positions: int, departments: int
+) -> None:
+    columns = [
+        MatrixColumn(f"p{n}", f"P{n}", f"D{n * departments // positions}") for n in range(positions)
+    ]
+    row = MatrixRow("t", "T", (MatrixCell("A", "when it rains"),) * positions)
+    matrix = Matrix("S", lang, tuple(columns), (MatrixArea("a", "A", (row,)),))
+    made = load_workbook(io.BytesIO(render_matrix(matrix, "xlsx")))
+    found = sheet(made, made.sheetnames[1])
+    scale = (found.page_setup.scale or 100) / 100
+    sizes = {cell.font.size for line in found.iter_rows() for cell in line if cell.value}
+    assert min(sizes) * scale >= 7
+    last = found.max_column
+    widths = {n: points(width_of(found, n)) for n in range(2, last + 1)}
+    breaks = [one.id for one in found.col_breaks.brk]  # the columns after which a page ends
+    repeated = sum(widths[n] for n in range(2, FIRST + 1))
+    edges = [FIRST, *breaks, last]
+    pages = [sum(widths[n] for n in range(a + 1, b + 1)) for a, b in pairwise(edges)]
+    assert (repeated + max(pages)) * scale <= A3_ACROSS - 2 * 0.4 * 72
+    assert len(pages) <= 2 + 1.5 * sum(pages) * scale / (A3_ACROSS - repeated * scale)
+    starts = {c.department: FIRST + n for n, c in reversed([*enumerate(columns)])}
+    if departments == 9:
+        assert {*breaks} <= {*starts.values(), FIRST + positions}
+
+
+def width_of(found: Worksheet, number: int) -> float:
+    """Return the stated width of a column; columns of one width are stated together."""
+    stated = [d for d in found.column_dimensions.values() if d.min <= number <= d.max]
+    return float(stated[0].width)
 
 
 def test_the_same_matrix_is_the_same_file() -> None:
