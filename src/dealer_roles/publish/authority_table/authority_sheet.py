@@ -11,23 +11,24 @@ from dealer_roles.publish.document.blocks import Table
 from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.render.zips import same_every_time
 
-_WIDTHS = (24, 34, 26, 18, 44)
+_WIDTHS = {"matter": 24, "where": 34, "decider": 26, "limit": 18, "words": 44}
 _BASE = {"font_name": "Microsoft YaHei", "font_size": 10, "text_wrap": True, "valign": "vcenter",
          "border": 1, "border_color": "#C9D1D9"}  # fmt: skip
 
 
 def write_authority(book: Any, sheet: Any, table: Table) -> None:
-    """Write the table on an empty sheet: filtered, headings repeated, on A3 sideways.
+    """Write the table's columns that say something on an empty sheet, for A3 sideways.
 
     Args:
         book: The workbook of XlsxWriter.
         sheet: The sheet of it.
         table: The authority table.
     """
+    table = table.used()
     head = book.add_format({**_BASE, "bold": True, "align": "center", "bg_color": "#EEF2F6"})
     plain = book.add_format(_BASE)
-    for column, (heading, width) in enumerate(zip(table.columns, _WIDTHS, strict=True)):
-        sheet.set_column(column, column, width)
+    for column, heading in enumerate(table.columns):
+        sheet.set_column(column, column, _WIDTHS[heading.id])
         sheet.write_string(0, column, cell_text(heading.title), head)
     for number, row in enumerate(table.rows, 1):
         for column, cell in enumerate(row.cells):

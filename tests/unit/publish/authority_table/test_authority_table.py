@@ -31,6 +31,9 @@ def test_the_workbook_has_a_sheet_of_it_and_so_has_the_product() -> None:
     assert both[0] == both[1]
     assert len(both[0]) > 10
     assert book["权限表"].print_title_rows
+    columns = [*zip(*both[0], strict=True)]
+    assert len(columns) > 3
+    assert [column[0] for column in columns if not any(column[1:])] == []
 
 
 def test_an_organization_without_a_table_has_none() -> None:
