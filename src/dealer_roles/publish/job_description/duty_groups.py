@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dealer_roles.model.entities import OWNING, Duty, Handoff
+from dealer_roles.model.entities import OWNING, Duty, Handoff, Position
 from dealer_roles.organization.evidence import of_duty
 from dealer_roles.publish.document.blocks import Cell, Row
 from dealer_roles.publish.document.cells_shown import begun
@@ -39,11 +39,13 @@ class TaskGroup:
         name: What they are called.
         duties: The duties.
         weight: The stated weight in percent; ``None`` where none is stated.
+        parts: The groups that it is made of, weighed by their shares; empty where it is one.
     """
 
     name: str
     duties: tuple[Duty, ...]
     weight: int | None = None
+    parts: tuple[TaskGroup, ...] = ()
 
     @property
     def points(self) -> int:
@@ -60,8 +62,12 @@ def overview_section(subject: Subject) -> Section | None:
     groups = groups_of(subject)
     if not groups:
         return None
-    lang, weights = subject.lang, _weights(groups, _stated_whole(subject))
-    rows = [_row(subject, *pair) for pair in zip(groups, weights, strict=True)]
+    lang, lines = subject.lang, [part for group in groups for part in group.parts or (group,)]
+    weights = dict(zip(lines, _weights(lines, _stated_whole(subject)), strict=True))
+    rows = []
+    for group in groups:
+        rows += [Row(cells(group.name), band=True)] if group.parts else []
+        rows += [_row(subject, line, weights[line]) for line in group.parts or (group,)]
     made = table("overview", lang, rows)
     if any(group.weight is None for group in groups):
         counted = word("counted-weight", lang)
@@ -95,28 +101,39 @@ def groups_of(subject: Subject) -> tuple[TaskGroup, ...]:
     groups: list[TaskGroup] = []
     if sum(len(member.duty_groups) for member in subject.members) > MOST:
         groups, left = _by_member(subject, left)
-    for stated in (group for member in subject.members for group in member.duty_groups):
-        tasks = subject.index.model.catalogue.tasks
-        mine = [
-            duty
-            for duty in left
-            if duty.task in stated.tasks or tasks[duty.task].area in stated.areas
-        ]
-        left = [duty for duty in left if duty not in mine]
-        if mine:
-            groups.append(TaskGroup(stated.name.get(subject.lang), tuple(mine), stated.weight))
+    for member in subject.members:
+        stated, left = _stated(subject, member, left)
+        groups += stated
     derived = _by_area(subject, left)
     if not groups:
         derived = _alone(subject, _enough(subject, derived))
     return tuple(_few(subject, [*groups, *derived], kept=len(groups)))
 
 
+def _stated(
+    subject: Subject, member: Position, duties: list[Duty]
+) -> tuple[list[TaskGroup], list[Duty]]:
+    """Return the groups that a position states, with their duties, and what is in none of them."""
+    tasks, left = subject.index.model.catalogue.tasks, duties
+    groups = []
+    for stated in member.duty_groups:
+        mine = [d for d in left if d.task in stated.tasks or tasks[d.task].area in stated.areas]
+        left = [duty for duty in left if duty not in mine]
+        if mine:
+            groups.append(TaskGroup(stated.name.get(subject.lang), tuple(mine), stated.weight))
+    return groups, left
+
+
 def _by_member(subject: Subject, duties: list[Duty]) -> tuple[list[TaskGroup], list[Duty]]:
     """Return the duties of each position of a desk, and those that are of none of them."""
-    names = {member.id: subject.names.of(member.id) for member in subject.members}
-    held = grouped((names[duty.holder], duty) for duty in duties if duty.holder in names)
-    left = [duty for duty in duties if duty.holder not in names]
-    return [TaskGroup(name, mine) for name, mine in held.items()], left
+    held = grouped((duty.holder, duty) for duty in duties)
+    groups = []
+    for member in subject.members:
+        if mine := held.pop(member.id, ()):
+            stated, rest = _stated(subject, member, [*mine])
+            parts = [replace(part, weight=None) for part in (*stated, *_by_area(subject, rest))]
+            groups.append(TaskGroup(subject.names.of(member.id), mine, parts=tuple(parts)))
+    return groups, [duty for duty in duties if duty.holder in held]
 
 
 def _by_area(subject: Subject, duties: Iterable[Duty]) -> list[TaskGroup]:

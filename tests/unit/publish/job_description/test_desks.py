@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -107,6 +108,7 @@ def test_the_highest_limit_of_a_desk_stands_and_each_position_s_words_stay(
     assert [row[3] for row in rows(org.describe("cook", "zh"), "authority")] == ["乙说"]
 
 
+MOST_TASKS = 16
 PEOPLE = ("reports-to", "direct-reports", "deputy", "stands-in-for", "also-reports-to")
 
 
@@ -200,3 +202,15 @@ def test_the_desk_of_the_top_says_that_nobody_is_above_it(store: Organization) -
     desk = store.on().holder("general-manager")
     facts = {fact.id: fact.text for fact in store.describe(desk, "zh").facts.items}
     assert facts["reports-to"] == "无（最高岗位）"
+
+
+def test_what_is_to_be_taken_in_at_a_glance_lists_few_tasks(store: Organization) -> None:
+    seen = 0
+    for post in store.on().model.posts:
+        lines = [row for t in tables(store.describe(post, "zh"), "overview") for row in t.rows]
+        works = [line.cells[1].text for line in lines if not line.band]
+        seen += len(works) < len(lines)
+        assert [work for work in works if len(re.split("[、；]", work)) > MOST_TASKS] == []
+        weights = [int(line.cells[2].text.rstrip("%")) for line in lines if not line.band]
+        assert sum(weights) == 100, post
+    assert seen
