@@ -8,7 +8,11 @@ from typing import Any
 
 from dealer_roles.publish.job_description.docx_controls import KEEP, PREFIX, tags_in, text_of
 from dealer_roles.source.office_xml import W
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Text
+
+_Placed = tuple[str, str]
+_JOINED, _MOST = " / ", 24
 
 
 def outside(fresh: Any, edited: Any, gone: frozenset[str], placed: Sequence[Any]) -> Iterator[Text]:
@@ -21,11 +25,32 @@ def outside(fresh: Any, edited: Any, gone: frozenset[str], placed: Sequence[Any]
         placed: The rows, cells and paragraphs that were placed, or are named already.
     """
     left_out = [*placed, *(r for r in fresh.iter(f"{W}tr") if gone.intersection(tags_in(r)))]
-    was, now = Counter(_paragraphs(fresh, left_out)), Counter(_paragraphs(edited, left_out))
-    for text in (now - was).elements():
-        yield Text(f"不在可编辑处的改动：{text}", f"an edit outside of what can be edited: {text}")
-    for text in (was - now).elements():
-        yield Text(f"不在可编辑处的删除：{text}", f"gone outside of what can be edited: {text}")
+    before, after = [*_paragraphs(fresh, left_out)], [*_paragraphs(edited, left_out)]
+    was, now = (Counter(text for text, _ in each) for each in (before, after))
+    gone_at = _by_place(before, was - now, frozenset(after))
+    come_at = _by_place(after, now - was, frozenset(before))
+    for place in dict.fromkeys((*come_at, *gone_at)):
+        old, new = (_JOINED.join(each.get(place, ())) for each in (gone_at, come_at))
+        yield Text(
+            f"不能由此改写（{place}）：{_change(old, new, '新增', '删除')}",
+            f"cannot be changed from here ({place}): {_change(old, new, 'added', 'deleted')}",
+        )
+
+
+def _change(old: str, new: str, added: str, deleted: str) -> str:
+    return f"{old} → {new}" if old and new else f"{added} {new}" if new else f"{deleted} {old}"
+
+
+def _by_place(
+    paragraphs: list[_Placed], wanted: Counter[str], there: frozenset[_Placed]
+) -> dict[str, tuple[str, ...]]:
+    """Return the wanted paragraphs by place; of equal ones those that are not there as well."""
+    left, found = wanted.copy(), list[_Placed]()
+    for one in sorted(paragraphs, key=there.__contains__):
+        if left[one[0]] > 0:
+            left[one[0]] -= 1
+            found.append(one)
+    return grouped((place, text) for text, place in found)
 
 
 def added_rows(fresh: Any, edited: Any) -> list[Any]:
@@ -45,8 +70,13 @@ def added_rows(fresh: Any, edited: Any) -> list[Any]:
     return found
 
 
-def _paragraphs(body: Any, left_out: list[Any]) -> Iterator[str]:
+def _paragraphs(body: Any, left_out: list[Any]) -> Iterator[_Placed]:
+    """Yield the paragraphs outside of controls, each with its place in words."""
+    section = ""
     for paragraph in body.iter(f"{W}p"):
+        if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is not None:
+            heading = str(style.get(f"{W}val", "")).startswith("Heading")
+            section = text_of(paragraph).strip() if heading else section
         if _kept(paragraph) or any(
             one in left_out for one in (paragraph, *paragraph.iterancestors(f"{W}tr", f"{W}tc"))
         ):
@@ -57,7 +87,27 @@ def _paragraphs(body: Any, left_out: list[Any]) -> Iterator[str]:
         for node in inside:
             text = text.replace(node.text or "", "", 1)
         if text.strip() and not (inside and not text.strip(" \t•0123456789.")):
-            yield text.strip()
+            yield text.strip(), _place(section, paragraph)
+
+
+def _place(section: str, paragraph: Any) -> str:
+    """Return where a paragraph stands: its section, in a table the row and the column too."""
+    cell, row = (next(paragraph.iterancestors(f"{W}{kind}"), None) for kind in ("tc", "tr"))
+    if cell is None or row is None:
+        return section
+    cells, first = row.findall(f"{W}tc"), next(row.iterancestors(f"{W}tbl")).find(f"{W}tr")
+    number = cells.index(cell) if cell in cells else 0
+    heads = first.findall(f"{W}tc") if first.find(f"{W}trPr/{W}tblHeader") is not None else []
+    if len(heads) == len(cells):
+        said = (section, text_of(cells[0]) if number else "", text_of(heads[number]))
+    else:  # pairs of a label and what it says
+        said = (section, text_of(cells[number - 1]) if number else "", "")
+    return " › ".join(part for text in said if (part := _short(text)))
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _MOST else words[: _MOST - 1] + "…"
 
 
 def _kept(paragraph: Any) -> bool:

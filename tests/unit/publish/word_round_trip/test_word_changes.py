@@ -88,6 +88,16 @@ def test_an_edit_outside_of_a_control_is_named() -> None:
     assert any("保修专员某某" in words.zh for words in found.unplaced)
 
 
+def test_an_edit_outside_of_a_control_says_where_it_stands_and_what_was_there() -> None:
+    limit = re.compile(r"<w:t[^>]*>[^<]*工作日内</w:t>")
+    found = changes(STORE, edited(written(STORE), limit, "，最迟次日</w:t>", 1))
+    (words,) = found.unplaced
+    assert re.fullmatch(
+        r"不能由此改写（职责明细 › \d+ › 时限与权限）：(.+工作日内) → \1，最迟次日", words.zh
+    )
+    assert words.en.startswith("cannot be changed from here (职责明细 › ")
+
+
 def opened(content: bytes) -> Any:
     return WordFile(io.BytesIO(content))
 
