@@ -193,6 +193,11 @@ def word(key: str, lang: str) -> str:
     return WORDS[key].get(lang)
 
 
+def people(count: float | None, lang: str) -> str:
+    """Return how many people sit somewhere; empty where that is not stated."""
+    return "" if count is None else word("people", lang).format(f"{count:g}")
+
+
 def labelled(key: str, text: str, lang: str) -> str:
     """Return ``label: text`` with the language's colon."""
     return introduced(word(key, lang), text, lang)

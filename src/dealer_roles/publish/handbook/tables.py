@@ -16,8 +16,8 @@ from dealer_roles.questions.owner import owner
 from dealer_roles.questions.walk import Walk, WalkStep, walk
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Lang, Text
-from dealer_roles.words.document_words import word
-from dealer_roles.words.marks import clauses, joined, listed
+from dealer_roles.words.document_words import people, word
+from dealer_roles.words.marks import bracketed, clauses, joined, listed
 
 UPRIGHT_LANES, WORDED_LANES, MOST_LANES = 6, 8, 14
 """Up to how many lanes fit an upright page, hold the tasks' names, and are drawn at all."""
@@ -57,11 +57,11 @@ def structure_table(org: OnDay, lang: Lang, only: Sequence[str] = ()) -> Table:
         chiefs = org.heads.get(department.id, ())
         head = f"　{_word('head', lang)}{names.several(as_people(org, chiefs))}" if chiefs else ""
         rows.append(Row((Cell(names.unit(department.id) + head),), band=True))
-        rows += [_structure_row(p, names) for p in members]
+        rows += [_structure_row(org, p, names) for p in members]
     alone = [p for p in ranked if not only and known.keys().isdisjoint(p.departments)]
     if alone and known:
         rows.append(Row((Cell(word("no-department", lang)),), band=True))
-    rows += [_structure_row(p, names) for p in alone]
+    rows += [_structure_row(org, p, names) for p in alone]
     columns = (
         Column("position", _word("position", lang), 40),
         Column("superior", _word("superior", lang), 40),
@@ -70,12 +70,17 @@ def structure_table(org: OnDay, lang: Lang, only: Sequence[str] = ()) -> Table:
     return Table("structure", "", columns, tuple(rows))
 
 
-def _structure_row(position: Position, names: Names) -> Row:
+def _structure_row(org: OnDay, position: Position, names: Names) -> Row:
+    """Return a position; below the name of one of a desk which desk, and how many sit there."""
+    post = org.model.posts.get(org.holder(position.id))
+    desk = (
+        bracketed(names.of(post.id), people(post.headcount, names.lang), names.lang) if post else ""
+    )
     line = position.line
     unnamed = line.unnamed.get(names.lang) if line.unnamed else "—"
     above = names.of(position.reports_to) if position.reports_to else unnamed
     count = f"{position.headcount:g}" if position.headcount else ""
-    row = (Cell(names.of(position.id)), Cell(above), Cell(count))
+    row = (Cell(names.of(position.id), desk), Cell(above), Cell(count))
     return Row(row, (of_line(position),))
 
 

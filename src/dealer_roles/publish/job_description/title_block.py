@@ -13,7 +13,7 @@ from dealer_roles.publish.document.blocks import Fact, Facts
 from dealer_roles.publish.job_description.changes_section import edition_of
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.publish.job_description.own_texts import own_fields
-from dealer_roles.words.document_words import word
+from dealer_roles.words.document_words import people, word
 from dealer_roles.words.marks import listed
 
 FACTS = (
@@ -98,8 +98,7 @@ def _grades(subject: Subject) -> str:
 def headcount_of(subject: Subject) -> str:
     """Return how many people sit there; empty where that is not stated."""
     described = subject.post if subject.is_post and subject.post else subject.members[0]
-    count = described.headcount
-    return "" if count is None else word("people", subject.lang).format(f"{count:g}")
+    return people(described.headcount, subject.lang)
 
 
 def _superiors(subject: Subject) -> str:

@@ -191,6 +191,20 @@ def test_a_department_in_another_says_of_which_it_is_a_part(tmp_path: Path) -> N
     assert any(band.startswith("Division 1 › Division 7 › Division 43") for band in bands)
 
 
+def test_the_structure_says_who_sits_at_a_desk_with_others(make: Make) -> None:
+    posts = [
+        {
+            "id": "desk",
+            "name": {"zh": "Desk", "en": "Desk"},
+            "positions": ["anna", "boss"],
+            "headcount": 2,
+        }
+    ]
+    org = make({**GIVEN, "organization": {"posts": posts}}).on("2026-11-01")
+    rows = {row.cells[0].text: row.cells[0].note for row in structure_table(org, "zh").rows}
+    assert rows["anna"] == rows["boss"] == "Desk（2人）"
+
+
 def test_the_org_chart_stands_in_both_formats(make: Make) -> None:
     book = handbook_of(make(GIVEN).on("2026-11-01"), "en")
     page = render_handbook(book, "html").decode()

@@ -4,12 +4,15 @@ import functools
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 import pytest
 import typst
 
 from dealer_roles.facade import load
+from dealer_roles.publish.document.blocks import Cell, Column, Item, Paragraphs, Row, Table
+from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.render.errors import MissingFont
 from dealer_roles.publish.render.pdf import choose_fonts, compile_typst, fonts_for, installed, pdf
@@ -125,3 +128,26 @@ def test_a_name_of_any_length_leaves_head_and_foot_on_the_page(name: str, lang: 
         assert len({(word.page, round(word.top)) for word in edge}) == max(w.page for w in edge)
         assert all(0 <= w.left < w.right <= w.width and w.top >= 0 for w in edge)
         assert any("…" in word.text for word in edge)
+
+
+@needs("poppler")
+def test_words_that_introduce_a_table_stand_on_the_page_on_which_it_begins() -> None:
+    columns = (Column("a", "A", 50), Column("b", "B", 50))
+    rows = tuple(Row((Cell(f"Step {n}"), Cell("done"))) for n in range(1, 10))
+    sections = tuple(
+        Section(
+            f"s{n}",
+            f"Part{n}",
+            (Paragraphs((Item(f"intro{n}"),)), Table("t", "", columns, rows)),
+        )
+        for n in range(24)
+    )
+    places = pdf_places(pdf(replace(described(lang="en"), sections=sections)))
+    words = [(one.text, one.page) for one in places]
+    begun = [
+        page for (text, _), (number, page) in pairwise(words) if (text, number) == ("Step", "1")
+    ]
+    introduced = [page for text, page in words if text.startswith("intro")]
+    assert len(introduced) == 24
+    assert max(introduced) > 4
+    assert introduced == begun
