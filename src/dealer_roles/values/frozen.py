@@ -2,19 +2,24 @@
 
 A standard dataclass that is frozen and slotted writes and compiles six methods when its
 module is imported, which was a third of a cold start, and looks each field up by its name
-when a value is made. Here the methods are shared, ``__init__`` is compiled when the first
-value is made, and it fills the slots themselves.
+when a value is made. Here the methods are shared, ``__init__`` is compiled when many values
+are made, and it fills the slots themselves.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import FrozenInstanceError
+from functools import partial
+from itertools import count
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+Fields = tuple[dataclasses.Field[Any], ...]
+WORTH_COMPILING = 20
+"""Compiling ``__init__`` takes as long as making so many values without."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
@@ -40,7 +45,7 @@ def made_frozen(cls: type[T], *, kw_only: bool) -> type[T]:
     fields = dataclasses.fields(made)
     compared = _values_of([f.name for f in fields if f.compare])
     methods: dict[str, Callable[..., Any]] = {
-        "__init__": _compiled_when_used(made),
+        "__init__": _compiled_when_it_pays(made, fields),
         "__repr__": _repr([f.name for f in fields if f.repr]),
         "__eq__": _eq(compared),
         "__hash__": lambda self: hash(compared(self)),
@@ -59,15 +64,38 @@ def _values_of(names: list[str]) -> Callable[[Any], Any]:
     return attrgetter(*names) if names else lambda _: ()
 
 
-def _compiled_when_used(cls: Any) -> Callable[..., None]:
-    """Return an ``__init__`` that has itself replaced when the first value is made."""
+def _compiled_when_it_pays(cls: Any, fields: Fields) -> Callable[..., None]:
+    """Return an ``__init__`` that has itself replaced when many values are made."""
+    made = count(1)
 
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807 - takes its place
-        compiled = _compiled(cls)
-        type.__setattr__(cls, "__init__", compiled)
-        compiled(self, *args, **kwargs)
+        values = _given(fields, args, kwargs) if next(made) < WORTH_COMPILING else None
+        if values is None:
+            compiled = _compiled(cls)
+            type.__setattr__(cls, "__init__", compiled)
+            compiled(self, *args, **kwargs)
+            return
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+        if hasattr(cls, "__post_init__"):
+            self.__post_init__()
 
     return __init__
+
+
+def _given(
+    fields: Fields, args: tuple[Any, ...], named: Mapping[str, Any]
+) -> Mapping[str, Any] | None:
+    """Return the value of each field; nothing where the arguments do not fit the fields."""
+    by_place = [item.name for item in fields if not item.kw_only]
+    values = {**dict(zip(by_place, args, strict=False)), **named}
+    fit = len(args) <= len(by_place) and len(values) == len(args) + len(named)
+    for item in fields:
+        if item.name not in values and item.default is not dataclasses.MISSING:
+            values[item.name] = item.default
+        elif item.name not in values and item.default_factory is not dataclasses.MISSING:
+            values[item.name] = item.default_factory()
+    return values if fit and values.keys() == {item.name for item in fields} else None
 
 
 def _compiled(cls: Any) -> Callable[..., None]:
@@ -95,12 +123,10 @@ def _filling(cls: Any, known: dict[str, Any]) -> list[str]:
     """
     fields = dataclasses.fields(cls)
     slots = {item.name: getattr(cls, item.name) for item in fields}
-    known.update(
-        {f"_set_{name}": getattr(slot, "slot", slot).__set__ for name, slot in slots.items()}
-    )
-    one_by_one = [f" _set_{item.name}(self, {_value(item)})" for item in fields]
+    known["_set"] = partial(_set, [getattr(slot, "slot", slot) for slot in slots.values()])
+    one_by_one = f" _set(self, ({''.join(f'{_value(item)}, ' for item in fields)}))"
     if cls.__bases__ != (object,) or not fields:
-        return one_by_one or [" pass"]
+        return [one_by_one]
     open_ = type(cls.__name__, (), {"__slots__": tuple(slots)})
     known.update(_cls=cls, _open=open_, _become=object.__setattr__)
     return [
@@ -109,8 +135,13 @@ def _filling(cls: Any, known: dict[str, Any]) -> list[str]:
         *(f"  self.{item.name} = {_value(item)}" for item in fields),
         "  self.__class__ = _cls",
         " else:",
-        *(f" {line}" for line in one_by_one),
+        f" {one_by_one}",
     ]
+
+
+def _set(slots: Sequence[Any], self: Any, values: Sequence[Any]) -> None:
+    for slot, value in zip(slots, values, strict=True):
+        slot.__set__(self, value)
 
 
 def _parameter(item: dataclasses.Field[Any], known: dict[str, Any]) -> str:

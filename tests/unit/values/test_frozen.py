@@ -5,11 +5,12 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 import pytest
 
-from dealer_roles.values.frozen import frozen, frozen_by_name
+from dealer_roles.values.frozen import WORTH_COMPILING, frozen, frozen_by_name
 
 
 @frozen
@@ -56,13 +57,48 @@ def test_fields_are_given_by_place_by_name_or_left_out() -> None:
     assert Longer(1, three=9) == Longer(1, 2, [], 9)
 
 
-@pytest.mark.parametrize("given", [(), (1, 2, [], 4)])
-def test_wrong_arguments_are_refused(given: tuple[object, ...]) -> None:
-    """Too few and too many raise, also before any value was made."""
+def _pair() -> type[Any]:
+    """Return a class as :class:`Pair`, of which no value was made yet."""
+
+    class Fresh:
+        one: int
+        two: int = 2
+        more: list[int] = dataclasses.field(default_factory=list, compare=False)
+
+    return Fresh
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [((), {}), ((1, 2, [], 4), {}), ((1,), {"one": 1}), ((1,), {"three": 3}), ((), {"two": 2})],
+)
+def test_wrong_arguments_are_refused(given: tuple[object, ...], named: dict[str, object]) -> None:
+    """Too few, too many and unknown ones raise, also before any value was made."""
     with pytest.raises(TypeError, match="__init__"):
-        Pair(*given)  # type: ignore[arg-type] # what is tested
+        frozen(_pair())(*given, **named)
+    with pytest.raises(TypeError, match="__init__"):
+        Pair(*given, **named)  # type: ignore[arg-type] # what is tested
     with pytest.raises(TypeError):
         Named("a")  # type: ignore[call-arg] # by name alone
+
+
+@pytest.mark.parametrize("way", [frozen, frozen_by_name])
+def test_the_first_values_are_as_those_after_compiling(way: Callable[[type], type]) -> None:
+    """Nothing is compiled until that pays; the same arguments give the same values before."""
+
+    class Seen:
+        one: int
+        two: int = 2
+        more: list[int] = dataclasses.field(default_factory=list)
+
+        def __post_init__(self) -> None:
+            self.more.append(self.one)
+
+    made = way(Seen)
+    first = vars(made)["__init__"]
+    values = [made(one=n) for n in range(WORTH_COMPILING + 1)]
+    assert vars(made)["__init__"] is not first
+    assert [(v.one, v.two, v.more) for v in values] == [(n, 2, [n]) for n in range(len(values))]
 
 
 @pytest.mark.parametrize("value", [Pair(1), Named(name="a"), Longer(1)])
