@@ -69,6 +69,14 @@ def meant_language(written: str, keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(lang for lang, codes in _LANGUAGES.items() if lang in keys and code in codes)
 
 
+def meant_words(written: str, value: object, keys: Sequence[str]) -> tuple[str, ...]:
+    """Return the language whose key was meant where words stand under what they are."""
+    if written not in ("name", "text", "words") or not isinstance(value, str):
+        return ()
+    language = "zh" if re.search("[\u4e00-\u9fff]", value) else "en"
+    return (language,) if language in keys else ()
+
+
 def mend(value: object, fits: Callable[[str], bool]) -> Text | None:
     """Return how to write a text so that it fits, where that can be told."""
     if not isinstance(value, str) or len(value) > 100:

@@ -13,7 +13,7 @@ from jsonschema.validators import extend
 
 from dealer_roles.model.base_forms import CHECKS
 from dealer_roles.model.languages import LANGUAGES
-from dealer_roles.model.meant import meant, meant_key, meant_language, mend
+from dealer_roles.model.meant import meant, meant_key, meant_language, meant_words, mend
 from dealer_roles.model.mends import WRITE_OR_DELETE, mend_type
 from dealer_roles.model.misfit import (
     Misfit,
@@ -140,7 +140,7 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
             near: tuple[str, ...] = ()
             if told <= MOST_SUGGESTED:
                 near = meant_key(key, _chinese(error.schema, free)) or meant_language(key, free)
-                near = near or nearest(key, free, 1)
+                near = near or meant_words(key, error.instance[key], free) or nearest(key, free, 1)
             fix = (
                 Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
                 if near

@@ -40,6 +40,18 @@ CASES: dict[str, tuple[dict[str, Any], tuple[Any, ...], str, str]] = {
         "unknown key 'zhh'",
         "did you mean zh?",
     ),
+    "words under no language": (
+        {**GOOD, "outcomes": [{"text": "more sales", "basis": "practice"}]},
+        ("outcomes", 0),
+        "unknown key 'text'",
+        "did you mean en?",
+    ),
+    "Chinese words under no language": (
+        {**GOOD, "outcomes": [{"name": "销量", "basis": "practice"}]},
+        ("outcomes", 0),
+        "unknown key 'name'",
+        "did you mean zh?",
+    ),
     "number for text": ({**GOOD, "id": 12}, ("id",), "should be text, but is 12", "in quotes"),
     "null": ({**GOOD, "name": None}, ("name",), "but is null", "or delete the key"),
     "choice": (
