@@ -43,7 +43,7 @@ def _evidence(org: OnDay, answer: OwnerAnswer, lang: str) -> PrintedTable:
     rows = [
         (
             with_id(org.model, e.position, lang),
-            word(e.responsibility, lang),
+            word("declared" if e.kind == "unowned" else e.responsibility, lang),
             " ".join(e.sources) or word(e.basis, lang),
             e.span,
         )

@@ -11,7 +11,7 @@ from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.organization.ranks import by_department, by_process
 from dealer_roles.publish.authority_table.authority_page import authority_table
 from dealer_roles.publish.document.blocks import Table
-from dealer_roles.publish.matrix.owner_check import NO_CHECK, OwnerCheck, checked, open_scopes
+from dealer_roles.publish.matrix.owner_check import NO_CHECK, OwnerCheck, checked, unshared_scopes
 from dealer_roles.publish.matrix.remarks import condition_of
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.grouped import grouped
@@ -165,8 +165,8 @@ def responsibility_matrix(org: OnDay, lang: Lang) -> Matrix:
 def _rows(
     org: OnDay, names: Names, task: str, columns: Sequence[MatrixColumn]
 ) -> Iterator[MatrixRow]:
-    """Yield a row a scope that the task's shares name, then the parts without an owner."""
-    by_scope: dict[Scope, list[Duty]] = {scope: [] for scope in open_scopes(org, task)}
+    """Yield a row a scope that the task's shares name, and a part that nobody owns as such."""
+    by_scope: dict[Scope, list[Duty]] = {scope: [] for scope in unshared_scopes(org, task)}
     for duty in org.duties_of_task.get(task, NO_DUTIES):
         by_scope.setdefault(shortened(duty.scope, org.dimensions), []).append(duty)
     for scope in in_order(by_scope or (ANY,), org.dimensions):

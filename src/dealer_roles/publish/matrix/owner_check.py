@@ -82,8 +82,10 @@ def _kind(org: OnDay, task: str, parts: Sequence[Standing]) -> CheckKind:
     return "split" if len({part.holders for part in owned}) > 1 else "one"
 
 
-def open_scopes(org: OnDay, task: str) -> Iterator[Scope]:
-    """Yield the parts of a task that nobody owns: declared ones, and gaps."""
+def unshared_scopes(org: OnDay, task: str) -> Iterator[Scope]:
+    """Yield the parts of a task that nobody owns as such: declared ones, inherited ones, gaps."""
     declared = org.declared_unowned.get(task, ())
     yield from (shortened(item.scope, org.dimensions) for item in declared)
-    yield from common(forgotten_in(standing(org, task)), unsettled(org, task))
+    parts = standing(org, task)
+    yield from (box for part in parts if part.whole for box in part.region)
+    yield from common(forgotten_in(parts), unsettled(org, task))

@@ -59,6 +59,34 @@ def test_shares_of_different_scope_stand_in_lines_of_their_own(make: Make) -> No
     ]
 
 
+def test_a_part_for_which_the_larger_task_answers_stands_in_a_line_as_well(make: Make) -> None:
+    """Every case of a task lies in some line, and its check is what `owner` says of it."""
+    given = {
+        "tasks": ["stock", {"id": "count", "part_of": "stock"}, {"id": "sort", "part_of": "stock"}],
+        "scopes": {"area": ["parts", "cars", "tools"]},
+        "organization": {"coverage": "complete"},
+        "positions": {
+            "a": {
+                "duties": [
+                    {"task": "stock", "scope": {"area": ["parts", "cars"]}},
+                    {"task": "count", "scope": {"area": "parts"}},
+                ]
+            }
+        },
+    }
+    org = make(given)
+    lines = [line[0:1] + line[3:5] for line in table(org, "en")[1:]]
+    assert lines == [
+        ["stock", "other than tools", "✓"],
+        ["stock", "tools", "✗ nobody"],
+        ["count", "parts", "✓"],
+        ["count", "cars", "↑ larger task"],
+        ["count", "tools", "✗ nobody"],
+        ["sort", "other than tools", "↑ larger task"],
+        ["sort", "tools", "✗ nobody"],
+    ]
+
+
 def test_a_condition_and_a_declared_reason_stand_in_the_last_column(make: Make) -> None:
     when = {"zh": "月末", "en": "at month-end"}
     given = {
