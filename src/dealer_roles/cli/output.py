@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dealer_roles.output.clean import one_line
 from dealer_roles.output.json_text import json_text
-from dealer_roles.output.screen import deliver, is_terminal, show_styled
+from dealer_roles.output.screen import deliver, is_terminal, show, show_styled
 from dealer_roles.values.span import Span
 
 if TYPE_CHECKING:
@@ -58,8 +58,11 @@ def _draw(what: RenderableType, style: str = "", *, wrap: bool = True) -> None:
 
 
 def line(text: str = "", style: str = "", *, place: bool = False) -> None:
-    """Write one line; wide lines wrap between words, but not one that holds a place."""
-    _draw(one_line(text), style, wrap=is_terminal() and not place)
+    """Write one line; on a terminal wide ones wrap between words, but not one with a place."""
+    if is_terminal():
+        _draw(one_line(text), style, wrap=not place)
+    else:
+        show(one_line(text) + "\n")
 
 
 def heading(text: str) -> None:
