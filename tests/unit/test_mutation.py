@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -308,3 +309,18 @@ def test_a_line_cut_off_by_a_stop_is_passed_over(kept: Path) -> None:
 def test_the_list_says_of_every_module_that_it_reaches_the_bar(module: Module) -> None:
     assert module.share >= read_settings().bar
     assert len(module.survivors) <= module.lost <= module.tried <= module.changes
+
+
+def test_contributing_tells_the_scores_of_the_list() -> None:
+    modules = read_list(SURVIVORS).values()
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    page = page[page.index("Where it stood on") :]
+    told = re.findall(r"`(\w+)`\s+(\d+)/(\d+)/(\d+)", page)
+    stands = {m.name.rpartition(".")[2]: (m.tried - m.lost, m.tried, m.changes) for m in modules}
+    assert {name: tuple(map(int, scores)) for name, *scores in told} == stands
+    seen, tried, changes = (sum(column) for column in zip(*stands.values(), strict=True))
+    assert f"{seen:,} of {tried:,} seen ({seen / tried:.1%})" in page.replace(" %", "%")
+    assert f"of {changes:,} there are" in page
+    survivors = [why for m in modules for why in m.survivors.values()]
+    reasons = sum(not why for why in survivors)
+    assert f"{reasons} of the {len(survivors)} in the list have" in " ".join(page.split())

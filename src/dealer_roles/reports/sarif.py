@@ -22,8 +22,6 @@ SCHEMA = (
 FINGERPRINT = "dealerRoles/v1"
 MOST_RESULTS = 25_000
 """What GitHub takes of a run; of more it takes nothing."""
-MOST_PLACES = 1_000
-"""What GitHub takes of a result."""
 GITHUBS_FINGERPRINT = "primaryLocationLineHash"
 """What GitHub tells alerts apart by. Left out, it hashes the line: findings on one line
 would become one alert."""
@@ -103,8 +101,7 @@ def _result(item: Reported, places: dict[str, int], lang: str) -> dict[str, Any]
     }
     if finding.witnesses:
         made["relatedLocations"] = [
-            _related(number, witness, lang)
-            for number, witness in enumerate(finding.witnesses[:MOST_PLACES])
+            _related(number, witness, lang) for number, witness in enumerate(finding.witnesses)
         ]
     if item.state:
         made["baselineState"] = item.state

@@ -12,7 +12,11 @@ from dealer_roles.rules.language.view import Bases, View
 from dealer_roles.rules.messages import fill
 from dealer_roles.rules.named_things import unknown_things
 from dealer_roles.rules.rule import Rule
-from dealer_roles.values.findings import Finding, in_order
+from dealer_roles.values.findings import Finding, Witness, in_order
+from dealer_roles.values.text import Text
+
+MOST_WITNESSES = 50
+"""The most places that one finding names; a flood proves no more than its beginning."""
 
 
 def run_rules(org: OnDay, rules: Sequence[Rule], bases: Bases | None = None) -> tuple[Finding, ...]:
@@ -52,5 +56,14 @@ def finding_of(rule: Rule, view: View, node: Node, hit: Hit) -> Finding:
         view.model.id,
         ",".join(sorted(dict.fromkeys(hit.ids))),
         fill(rule.fix, values),
-        hit.witnesses,
+        _few(hit),
     )
+
+
+def _few(hit: Hit) -> tuple[Witness, ...]:
+    """Return what proves a hit; of very many places the first, and how many more."""
+    beyond = len(hit.witnesses) - MOST_WITNESSES
+    if beyond <= 0:
+        return hit.witnesses
+    more = Witness(hit.span, Text(f"另有 {beyond} 处", f"and {beyond} more"))
+    return (*hit.witnesses[:MOST_WITNESSES], more)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dealer_roles.facade import load
 from dealer_roles.loading.read import read
 from dealer_roles.loading.rule_sets import bundled_rules
 from dealer_roles.values.name_likeness import near_pairs, near_same, same_key
@@ -171,6 +172,17 @@ def test_no_task_checks_itself(tmp_path: Path, checked: Any, found: bool) -> Non
     given = {"tasks": tasks, "positions": {"anna": {"duties": ["sell"]}}}
     loaded = read(write_tiny(tmp_path / "store", given))
     assert [f.code for f in loaded.findings] == ["relates-to-itself"] * found
+
+
+def test_a_flood_of_things_is_told_by_its_beginning_and_their_number(tmp_path: Path) -> None:
+    lesser = {"task": "sell", "responsibility": "informed"}
+    people = {f"p{number}": {"reports_to": None, "duties": [lesser]} for number in range(60)}
+    store = load(write_tiny(tmp_path / "store", {"tasks": ["sell"], "positions": people}))
+    found = {finding.code: finding for finding in store.check()}
+    assert " and 40 more" in found["one-top"].message.en
+    assert " 等 60 项" in found["one-top"].message.zh
+    proof = [witness.message.en for witness in found["no-forgotten-task"].witnesses]
+    assert (len(proof), proof[-1]) == (51, f"and {61 - 50} more")  # the task itself is one
 
 
 WORDS = st.sampled_from(

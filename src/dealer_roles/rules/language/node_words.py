@@ -18,6 +18,9 @@ from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 from dealer_roles.words.shares import SHARE_VERBS
 
+MOST_NAMED = 20
+"""The most things that one sentence lists."""
+
 
 def named(name: Text, id_: str) -> Text:
     """Return a name with its id: ``「配件岗」(parts-desk)``, ``Parts desk (parts-desk)``."""
@@ -32,9 +35,13 @@ def plain(text: object) -> Text:
 
 
 def joined(texts: Iterable[Text]) -> Text:
-    """Return texts as a list in words, each once."""
+    """Return texts as a list in words, each once; of very many the first, and how many more."""
     items = list(dict.fromkeys(texts))
-    return Text("、".join(t.zh for t in items), ", ".join(t.en for t in items))
+    zh = "、".join(t.zh for t in items[:MOST_NAMED])
+    en = ", ".join(t.en for t in items[:MOST_NAMED])
+    if (beyond := len(items) - MOST_NAMED) > 0:
+        return Text(f"{zh} 等 {len(items)} 项", f"{en} and {beyond} more")
+    return Text(zh, en)
 
 
 def task_words(view: View, task: str) -> Text:
