@@ -97,7 +97,7 @@ page-counts: $(VENV)/dev.stamp  ## Count the pages of every job description to s
 generate: $(VENV)/dev.stamp  ## Write every generated file again: schemas, reference pages
 	$(BIN)/python scripts/generate.py
 
-pictures: $(VENV)/dev.stamp  ## Draw the pictures of the explorer in the documentation again; needs Chromium
+pictures: $(VENV)/dev.stamp  ## Draw the pictures of the documentation again; needs Chromium, LibreOffice and poppler
 	$(BIN)/python -m tests.support.documentation_pictures
 
 lock: $(VENV)/dev.stamp  ## Lock the dependencies again

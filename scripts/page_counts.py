@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from dealer_roles.facade import load
@@ -52,10 +52,15 @@ def written(folder: Path, layout: Layout, lang: Lang, format_: Format) -> Path:
     for item in describe_all(load("standard").on(), (lang,), format_, layout=layout):
         (papers / item.file).write_bytes(item.content)
     if format_ == "docx":
-        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-        command += ["--convert-to", "pdf", "--outdir", str(done), *map(str, papers.glob("*.docx"))]
-        subprocess.run(command, check=True, capture_output=True)
+        convert(folder, papers.glob("*.docx"), done)
     return done
+
+
+def convert(folder: Path, files: Iterable[Path], done: Path) -> None:
+    """Make PDFs of Word files with LibreOffice, whose profile stays in the folder."""
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(done), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def counted(done: Path) -> Mapping[str, int]:
