@@ -44,6 +44,17 @@ def test_all_writes_a_folder_that_render_finds_current(
     assert "20 documents are current." in capsys.readouterr().out
 
 
+def test_render_says_of_a_missing_document_that_it_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "papers"
+    assert exit_code("describe", "--all", "--lang", "zh", "-o", str(folder), *ORG, *ON) == 0
+    (folder / "accountant.zh.md").unlink()
+    capsys.readouterr()
+    assert exit_code("render", str(folder), *ORG, *ON, "--lang", "zh") == 0
+    assert "accountant.zh.md: 缺少 → 已写入\n" in capsys.readouterr().out
+
+
 def test_render_leaves_an_edited_document_alone_until_it_is_told_to_overwrite(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

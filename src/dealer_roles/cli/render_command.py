@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dealer_roles.publish.kept_current import Committed
     from dealer_roles.reports.manifest import Manifest
 
-_RENEWED = Text("已更新", "renewed")
+_RENEWED, _ADDED = Text("已更新", "renewed"), Text("已写入", "written")
 
 
 @click.command("render")
@@ -107,7 +107,7 @@ def _report(behind: list[Committed], count: int, written: dict[Path, Path], lang
         mark = ""
         place = written.get(document.path)
         if place == document.path:
-            mark = f" → {_RENEWED.get(lang)}"
+            mark = f" → {(_ADDED if document.state == 'missing' else _RENEWED).get(lang)}"
         elif place is not None:
             mark = f" → {place}"
         line(f"{document.path}: {WORDS[document.state].get(lang)}{mark}")

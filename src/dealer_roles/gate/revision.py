@@ -178,13 +178,15 @@ def _edition(a: OnDay, b: OnDay, holder: tuple[str, str], says_else: bool) -> Ed
     """Return the change of an edition; ``None`` where it is the same."""
     was, now = holder
     old, new = edition_of(a.model, was), edition_of(b.model, now)
-    before, after = (one.words if one else "" for one in (old, new))
+    before, after = (one.words if one else None for one in (old, new))
     if before == after:
         return None
-    zh = f"版次由{before or _NO_EDITION.zh}改为{after or _NO_EDITION.zh}"
-    en = f"edition {before or _NO_EDITION.en} → {after or _NO_EDITION.en}"
+    said = [one or _NO_EDITION for one in (before, after)]
+    zh, en = f"版次由{said[0].zh}改为{said[1].zh}", f"edition {said[0].en} → {said[1].en}"
     why = Text(zh, en) if says_else else Text(f"{zh}，内容未变", f"{en}; it says the same")
-    return EditionChange(now, name_text(b.model, now) or Text(now, now), before, after, why)
+    name = name_text(b.model, now) or Text(now, now)
+    plain = [one.en if one else "" for one in (before, after)]
+    return EditionChange(now, name, plain[0], plain[1], why)
 
 
 def _again(a: OnDay, b: OnDay, was: str, now: str) -> SignAgain:

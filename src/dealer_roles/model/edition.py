@@ -23,9 +23,9 @@ class Edition:
     date: dt.date = required(DATE, "生效日期", "The day from which it holds")
 
     @property
-    def words(self) -> str:
+    def words(self) -> Text:
         """The version with its date."""
-        return f"{self.version} ({self.date.isoformat()})"
+        return Text(f"{self.version}（{self.date}）", f"{self.version} ({self.date})")
 
 
 @declared

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from pathlib import Path
 
@@ -64,6 +65,13 @@ def test_a_changed_duty_names_the_edition_to_raise_and_the_next_is_1_1(store: Pa
     assert ("edition-unchanged", WHO) in codes(store)
     assert f"{WHO} 1.1" in issue(store)
     assert codes(store) == set()
+
+
+def test_an_edition_stands_in_the_brackets_of_its_language(store: Path) -> None:
+    issue(store)
+    heads = {lang: load(store).describe(WHO, lang).meta.edition for lang in ("zh", "en")}
+    assert re.fullmatch(r"版次：1\.0（[\d-]+）", heads["zh"])
+    assert re.fullmatch(r"Edition: 1\.0 \([\d-]+\)", heads["en"])
 
 
 def test_an_edition_that_nothing_has_is_found(store: Path) -> None:

@@ -149,7 +149,7 @@ def _meta(subject: Subject, hash_: str, layout: Layout) -> Meta:
     version = labelled("version", model.version, subject.lang) if model.version else ""
     code, effective = code_of(subject), effective_of(subject)
     stated = edition_of(subject.index.model, subject.id)
-    edition = labelled("edition", stated.words, subject.lang) if stated else ""
+    edition = labelled("edition", stated.words.get(subject.lang), subject.lang) if stated else ""
     return Meta(subject.id, organization, code, version, effective, page, edition, hash_, layout)
 
 
@@ -243,7 +243,8 @@ def _signatures(subject: Subject, hash_: str) -> Section:
     )
     head = (word("step", lang), word("role", lang), word("signature", lang), word("date", lang))
     stated = edition_of(subject.index.model, subject.id)
-    about = " · ".join(p for p in (code_of(subject), stated.words if stated else "", hash_) if p)
+    edition = stated.words.get(lang) if stated else ""
+    about = " · ".join(p for p in (code_of(subject), edition, hash_) if p)
     receipt = word("receipt", lang) + word("receipt-of", lang).format(about)
     block = Signatures(head, lines, receipt, word("blank-date", lang))
     return Section("signatures", word("signatures", lang), (block,))
