@@ -180,3 +180,33 @@ def test_a_chart_of_15_664_rows_is_imported_in_less_than_a_minute(tmp_path: Path
     assert time.process_time() - began < 60
     told = json.loads(done.output)
     assert (told["positions"], told["problems"], told["unnamed"]) == (15_664, [], 0)
+
+
+HEADS = "岗位,部门,直接上级,岗位职责\n"
+ROWS = ("店长,总经办,无,全面负责门店经营\n", "销售经理,销售部,店长,制定销售计划\n")
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        HEADS + ROWS[0] + HEADS + ROWS[1],
+        HEADS + ROWS[0] + "\ufeff" + HEADS + ROWS[1],
+        "\ufeff" + HEADS + ROWS[0] + "\n\ufeff" + HEADS + ROWS[1],
+    ],
+)
+def test_charts_that_were_joined_are_one_list_and_their_marks_nobody(
+    tmp_path: Path, joined: str
+) -> None:
+    chart = tmp_path / "chart.csv"
+    chart.write_text(joined, "utf-8")
+    run(chart, "-o", tmp_path / "shop", "--lang", "en")
+    names = [p.name.zh for p in dr.load(tmp_path / "shop").positions.values()]
+    assert sorted(names) == ["店长", "销售经理"]
+
+
+def test_a_file_named_twice_is_read_once(chart: Path, tmp_path: Path) -> None:
+    again = chart.parent / "." / chart.name
+    run(chart, again, "-o", tmp_path / "shop", "--lang", "en")
+    once = tmp_path / "once"
+    run(chart, "-o", once, "--lang", "en")
+    assert (tmp_path / "shop" / "ledger.csv").read_bytes() == (once / "ledger.csv").read_bytes()

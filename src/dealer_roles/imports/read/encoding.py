@@ -19,7 +19,9 @@ _SAMPLE = 200_000
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text of a file in whatever encoding it is.
+    """Return the text of a file in whatever encoding it is, without marks that say which.
+
+    Where files were joined such a mark stands inside, where nobody sees it.
 
     Raises:
         ImportRefused: It is no text.
@@ -27,11 +29,15 @@ def decode(data: bytes, name: str) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return _unmarked(data.decode(encoding, "replace"))
     found = _utf(data) or _chinese(data) or _any(data)
     if found is None:
         raise refuse(name, "不是文本文件，或编码无法识别", "no text, or in no known encoding")
-    return data.decode(found, "replace")
+    return _unmarked(data.decode(found, "replace"))
+
+
+def _unmarked(text: str) -> str:
+    return text.replace("\ufeff", "")
 
 
 def _utf(data: bytes) -> str | None:

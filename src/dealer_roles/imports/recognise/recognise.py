@@ -137,10 +137,13 @@ class _File:
         return legend([*loose, *inside])
 
     def _is_list(self, grid: Grid, head: int) -> bool:
-        """Whether rows follow that are no labels again: else it is a form whose labels stand so."""
-        rows = [
-            distinct(row) for row in grid.rows[head + 1 : head + 1 + _ROWS_COMPARED] if any(row)
-        ]
+        """Whether rows follow that are no labels again: else it is a form whose labels stand so.
+
+        The very headings once more are those of the next page, or of the next file joined to it.
+        """
+        heading = [cell.text for _, cell in distinct(grid.rows[head])]
+        below = (distinct(row) for row in grid.rows[head + 1 : head + 1 + _ROWS_COMPARED])
+        rows = [row for row in below if row and [cell.text for _, cell in row] != heading]
         again = sum(map(self._reads_as_labels, rows))
         return bool(rows) and again * 4 <= len(rows)
 
