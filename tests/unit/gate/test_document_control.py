@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,13 @@ from dealer_roles.gate.issue_edition import all_holders, due, write
 from dealer_roles.gate.signature_register import read_register
 from dealer_roles.gate.signatures import standing
 from dealer_roles.organization.names import called
+from dealer_roles.publish.document.document import Document
+from dealer_roles.publish.job_description.docx_context import docx_context
+from dealer_roles.publish.job_description.publish import Format
 from dealer_roles.publish.job_description.sections import said_here
+from dealer_roles.publish.render.html import html
+from dealer_roles.publish.render.markdown import markdown
+from dealer_roles.publish.render.typst_data import typst_data
 from tests.support.sample import DAY, STORE
 
 WHO = "warranty-specialist"
@@ -26,6 +33,16 @@ def issue(store: Path, *holders: str) -> tuple[str, ...]:
     for path, text in write(org.loaded, issued, "why: it changed").items():
         Path(path).write_text(text, "utf-8")
     return tuple(f"{one.holder} {one.version}" for one in issued)
+
+
+SHOWN: dict[str, Callable[[Document], object]] = {
+    "md": markdown, "html": html, "docx": docx_context, "pdf": typst_data,
+}  # fmt: skip
+
+
+def shown(document: Document, format: Format) -> str:
+    """Return what a format is made of, as text."""
+    return str(SHOWN[format](document))
 
 
 def codes(store: Path) -> set[tuple[str, str]]:
@@ -72,6 +89,21 @@ def test_an_edition_stands_in_the_brackets_of_its_language(store: Path) -> None:
     heads = {lang: load(store).describe(WHO, lang).meta.edition for lang in ("zh", "en")}
     assert re.fullmatch(r"版次：1\.0（[\d-]+）", heads["zh"])
     assert re.fullmatch(r"Edition: 1\.0 \([\d-]+\)", heads["en"])
+
+
+@pytest.mark.parametrize("format", ["md", "html", "docx", "pdf"])
+def test_a_paper_shows_the_hashes_of_its_editions_as_the_ledger_has_them(
+    store: Path, format: Format
+) -> None:
+    issue(store)
+    ledger = store / "editions.yaml"
+    hashes = re.findall(r'hash: "(\w+)"', text := ledger.read_text("utf-8"))
+    ledger.write_text(text.replace(hashes[0], "f81b775b22f7"), "utf-8")
+    org = load(store)
+    first = org.on(DAY).model.editions[0]
+    assert first.hash == "f81b775b22f7"
+    document = org.describe(first.position, "zh")
+    assert first.hash in shown(document, format)
 
 
 def test_an_edition_that_nothing_has_is_found(store: Path) -> None:

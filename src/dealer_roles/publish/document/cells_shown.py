@@ -16,7 +16,7 @@ _BOLD = 1.08
 # Where a line may break: spaces, after a hyphen or a stroke, and beside any Chinese character.
 _WORD = re.compile(r"(?:[^\s/\-\u2e80-\u9fff\uf900-\uffef]|\u00a0)+[\-/]?")
 _SUM = re.compile(r"\b([A-Z]{3}) (?=\d)")
-_LOWER = re.compile(r"[a-zà-öø-ÿ][a-zà-öø-ÿ'\-]*(?![^\W\d_])")
+_LOWER = re.compile(r"[a-zà-öø-ÿ][a-zà-öø-ÿ'\-]*(?!\w)")
 _WIDE, _NARROW = "mwMW", "ijltfrI.,;:'()[]!|"
 
 
