@@ -13,7 +13,7 @@ from dealer_roles.cli.language_type import LanguageType, SpokenType
 from dealer_roles.cli.locale_language import default_language
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.written_file import WrittenFile
-from dealer_roles.values.day import iso_day
+from dealer_roles.values.day import day_as_written, iso_day
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,11 +41,22 @@ class DayType(click.ParamType[dt.date]):
             return value
         found = iso_day(value)
         if found is None:
+            zh, en = _meant_day(value, ctx)
             raise misuse(
-                f"{value!r} 不是日期；写法如 2026-01-31。",
-                f"{value!r} is not a date such as 2026-01-31.",
+                f"{value!r} 不是日期；写法如 2026-01-31。{zh}",
+                f"{value!r} is not a date such as 2026-01-31.{en}",
             )
         return found
+
+
+def _meant_day(written: str, ctx: click.Context | None) -> tuple[str, str]:
+    """Return what was most likely meant by what is no date, in both languages."""
+    day = day_as_written(written)
+    if day is not None:
+        return f"是否想写 {day}？", f" Did you mean {day}?"
+    if written == "ever" and ctx and any(one.name == written for one in ctx.command.params):
+        return "要看全部时间，请用 --ever。", " For all time say --ever."
+    return "", ""
 
 
 _ORG = (
