@@ -94,20 +94,25 @@ class EscalationBranch:
         ends: How it ends.
         at: For a loop, or where it goes on as before, the step it comes back to.
         cases: The cases in which it is taken; empty if in every case.
+        said: Who was passed over after its last step, and why.
+        evidence: Where it stands that it ends so.
     """
 
     last: int
     ends: End
     at: int = 0
     cases: tuple[Scope, ...] = ()
+    said: tuple[Text, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
-    def to_dict(self) -> dict[str, object]:
-        """Return the branch as plain data."""
+    def to_dict(self, lang: str = "en") -> dict[str, object]:
+        """Return the branch as plain data with its texts in ``lang``."""
         return {
             "last": self.last,
             "ends": self.ends,
             "at": self.at,
             "cases": [scope_dict(case) for case in self.cases],
+            "said": [words.get(lang) for words in self.said],
         }
 
 
@@ -171,9 +176,10 @@ class EscalationAnswer:
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """What all steps rest on, each once."""
-        rests: tuple[EscalationStep | ToldAtOnce, ...] = (*self.steps, *self.told)
-        return tuple(dict.fromkeys(e for step in rests for e in step.evidence))
+        """What all steps and ends rest on, each once."""
+        rests: tuple[EscalationStep | ToldAtOnce | EscalationBranch, ...]
+        rests = (*self.steps, *self.told, *self.branches)
+        return tuple(dict.fromkeys(e for one in rests for e in one.evidence))
 
     def chain(self, branch: EscalationBranch) -> tuple[EscalationStep, ...]:
         """Return the steps of a branch, from the one who asks to its last."""
@@ -195,7 +201,7 @@ class EscalationAnswer:
             "topic": self.topic or None,
             "case": scope_dict(self.case),
             "steps": [step.to_dict(lang) for step in self.steps],
-            "branches": [branch.to_dict() for branch in self.branches],
+            "branches": [branch.to_dict(lang) for branch in self.branches],
             "told_at_once": [told.to_dict(lang) for told in self.told],
             "ends": self.ends,
             "why": self.why.get(lang),

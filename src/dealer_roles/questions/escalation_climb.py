@@ -119,9 +119,9 @@ class Climb:
 
     def _follow(self, stand: Stand, way: Way) -> None:
         if way.ends == "top":
-            self._end(stand.number, "top")
+            self._end(stand.number, "top", way=way)
         elif way.ends == "loop":
-            self._end(stand.number, "loop", stand.number)
+            self._end(stand.number, "loop", stand.number, way)
         elif way.party:
             self._call(stand, way, way.party)
         elif way.to is None:
@@ -132,7 +132,7 @@ class Climb:
 
     def _call(self, stand: Stand, way: Way, holder: str) -> None:
         if self._is_on_the_way(stand, holder):
-            self._end(stand.number, "loop", self._on_the_way[holder])
+            self._end(stand.number, "loop", self._on_the_way[holder], way)
         elif way.to is not None and self._is_skipped(holder):
             self._pass(stand, way, way.to, (*way.said, complained_about(way.to)))
         elif way.to is not None and self._org.vacancy(way.to) is not None:
@@ -249,8 +249,11 @@ class Climb:
             )
         )
 
-    def _end(self, last: int, ends: End, at: int = 0) -> None:
-        self._branches.append(EscalationBranch(last=last, ends=ends, at=at))
+    def _end(self, last: int, ends: End, at: int = 0, way: Way | None = None) -> None:
+        said, evidence = (way.said, way.evidence) if way else ((), ())
+        self._branches.append(
+            EscalationBranch(last=last, ends=ends, at=at, said=said, evidence=evidence)
+        )
 
 
 def _why(way: Way, facts: RungFacts) -> Text:

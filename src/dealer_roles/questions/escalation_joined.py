@@ -31,6 +31,8 @@ _ENDS = {
     "absent": Text("止于本组织没有的上级", "ends at a superior who is absent here"),
     "loop": Text("又回到 {}，形成循环", "comes back to {}: a loop"),
 }
+_TOP_ALREADY = Text("已是最高岗位", "it is the top already")
+_NOBODY_ABOVE = Text("其上再无他人", "there is nobody above")
 
 
 def joined(
@@ -95,11 +97,16 @@ def _shifted(branch: EscalationBranch, shift: int, cases: tuple[Scope, ...]) -> 
 
 
 def branch_why(answer: EscalationAnswer, branch: EscalationBranch) -> Text:
-    """Return how a branch ends, in both languages."""
+    """Return how a branch ends and who was passed over before, in both languages."""
+    said = (*branch.said, _end_of(answer, branch))
+    return Text("；".join(words.zh for words in said), "; ".join(words.en for words in said))
+
+
+def _end_of(answer: EscalationAnswer, branch: EscalationBranch) -> Text:
     if branch.ends == "again":
         return Text(f"以下同第 {branch.at} 步", f"goes on as after step {branch.at}")
     if branch.ends == "top" and not branch.last:
-        return Text("已是最高岗位", "it is the top already")
+        return _NOBODY_ABOVE if branch.said else _TOP_ALREADY
     step = answer.steps[branch.at - 1] if branch.at else None
     back = (step.position or step.party or "") if step else answer.position
     words = _ENDS[branch.ends]

@@ -177,8 +177,8 @@ def test_a_second_way_to_a_place_goes_on_as_the_first_did(make: Make) -> None:
         (5, 4, "boss", 2),
     ]
     assert [branch.to_dict() for branch in answer.branches] == [
-        {"last": 3, "ends": "top", "at": 0, "cases": []},
-        {"last": 5, "ends": "again", "at": 2, "cases": []},
+        {"last": 3, "ends": "top", "at": 0, "cases": [], "said": []},
+        {"last": 5, "ends": "again", "at": 2, "cases": [], "said": []},
     ]
     assert answer.why.en == "2 branches; ends at the top"
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from dealer_roles.questions.ladder_faults import ladders_by_case, shrinking
+import pytest
+
+from dealer_roles.questions.ladder_faults import (
+    ambiguous,
+    ladders_by_case,
+    overriding,
+    shrinking,
+)
 from dealer_roles.testing import organization_of
 
 PEOPLE = ("anna", "ben", "carl", "boss")
@@ -56,3 +63,50 @@ def test_the_steps_of_each_kind_of_case_hold_together() -> None:
     assert sorted(ladders_by_case(org, "fire")) == [(1, 2), (2, 3)]
     assert ladders_by_case(org, "price") == ((),)
     assert ladders_by_case(ladder({"position": "anna"}), "fire") == ((1,),)
+
+
+AMOUNT = {"amount": 5, "currency": "CNY"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"valid": {"to": "2026-12-31"}}, {"valid": {"to": "2027-12-31"}}),
+        ({"limit": AMOUNT}, {"limit": {**AMOUNT, "amount": 9}}),
+        ({"within": "1 hour"}, {"within": "2 hours"}),
+        (
+            {"when": {"zh": "白天", "en": "by day"}},
+            {"when": {"zh": "夜间", "en": "at night"}},
+        ),
+    ],
+)
+def test_entries_that_are_ambiguous_are_told_in_one_order(one: Any, other: Any) -> None:
+    """Whatever the order in which the file has them."""
+
+    def told(*entries: Any) -> list[Any]:
+        stated = [{"topic": "fire", "to": "boss", **entry} for entry in entries]
+        positions = {"boss": {"reports_to": None}, "anna": {"escalations": stated}}
+        org = organization_of({"topics": ["fire"], "positions": positions}).on("2026-03-01")
+        found = [entry for _, entries in ambiguous(org, "fire") for entry in entries]
+        return [(e.valid, e.limit, e.within, e.when) for e in found]
+
+    twice = (one, other, one, other) if "when" in one else (one, other)
+    assert told(*twice) == told(*reversed(twice))
+    assert len(told(*twice)) == len(twice)
+
+
+def test_an_entry_of_a_colleague_overrides_the_ladder_on_which_the_desk_stands() -> None:
+    given = {
+        "topics": ["fire"],
+        "organization": {
+            "ladders": {"fire": [{"position": "anna"}, {"position": "boss"}]},
+            "posts": [{"id": "desk", "name": "Desk", "positions": ["anna", "ben"]}],
+        },
+        "positions": {
+            "boss": {"reports_to": None},
+            "anna": {},
+            "ben": {"escalations": [{"topic": "fire", "to": "boss"}]},
+        },
+    }
+    org = organization_of(given).on("2026-03-01")
+    assert [(e.holder, s.position) for e, s in overriding(org, "fire")] == [("ben", "anna")]
