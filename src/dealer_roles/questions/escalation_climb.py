@@ -120,6 +120,8 @@ class Climb:
     def _follow(self, stand: Stand, way: Way) -> None:
         if way.ends == "top":
             self._end(stand.number, "top", way=way)
+        elif way.ends == "party":
+            self._end(stand.number, "party", way=way)
         elif way.ends == "loop":
             self._end(stand.number, "loop", stand.number, way)
         elif way.party:
@@ -201,12 +203,8 @@ class Climb:
             stand.beyond.append(before)
             self._end(number, "again", before.number)
             return
-        if way.to is None:
-            onward = self._moves.after_party(holder)
-            if not onward:
-                self._end(number, "party")
-        else:
-            onward = self._moves.onward(way.to)
+        moves = self._moves
+        onward = moves.after_party(holder) if way.to is None else moves.onward(way.to)
         self._enter(Stand(holder, number, iter(onward), key=key))
 
     def _is_skipped(self, holder: str, *standing: str) -> bool:

@@ -17,7 +17,7 @@ from dealer_roles.questions.escalation_lines import (
 )
 from dealer_roles.questions.escalation_rungs import Rung, Rungs
 from dealer_roles.questions.escalation_way import Way, stands_in, unnamed_way
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import NO_TEXT, Text
 
 
 class Moves:
@@ -63,9 +63,13 @@ class Moves:
         return self._past(position, self._last_rung(position))
 
     def after_party(self, party: str) -> tuple[Way, ...]:
-        """Return the way onward from an outside party; none if it stands on no rung."""
+        """Return the way onward from an outside party, which ends there without another rung."""
         rungs = self._rungs.of(party)
-        return self._rungs.way_from(rungs[-1]) if rungs else ()
+        onward = self._rungs.way_from(rungs[-1]) if rungs else ()
+        if onward:
+            return onward
+        said, evidence = self._rungs.left_over(rungs[-1]) if rungs else ((), ())
+        return (Way(why=NO_TEXT, ends="party", said=said, evidence=evidence),)
 
     def _last_rung(self, position: str) -> Rung | None:
         rungs = self._rungs.of(self._org.holder(position))
@@ -75,7 +79,11 @@ class Moves:
         """The ladder, else the reporting line: that of the last rung."""
         if last is None:
             return ways_up(self._org, position)
-        return self._rungs.way_from(last) or self._line_of(last.position)
+        onward = self._rungs.way_from(last)
+        if onward:
+            return onward
+        said, evidence = self._rungs.left_over(last)
+        return tuple(way.after(*said, evidence=evidence) for way in self._line_of(last.position))
 
     def _line_of(self, position: str, *passed: str) -> tuple[Way, ...]:
         """The line from the last rung; a co-head on it stands there as well, and is passed."""

@@ -114,26 +114,29 @@ class Rungs:
             known = self._ways[rung.number] = self._way_from(rung)
         return known
 
+    def left_over(self, rung: Rung) -> tuple[tuple[Text, ...], tuple[Evidence, ...]]:
+        """Return what is said of the steps behind somebody's last rung, and where they stand."""
+        steps = self._org.model.ladders[self._topic]
+        passed = self._passed(rung.number, len(steps))
+        evidence = tuple(of_ladder(self._topic, steps[number]) for number, _ in passed)
+        return tuple(words for _, words in passed), evidence
+
     def _way_from(self, rung: Rung) -> tuple[Way, ...]:
-        found, said = self._after(rung)
+        following = (r for r in self.all if r.number > rung.number and r in self.of(r.holder))
+        found = next(following, None)
         if found is None:
             return ()
+        said = tuple(words for _, words in self._passed(rung.number, found.number))
         why = Text(f"事项 {self._topic} 的升级阶梯", f"next on the ladder for {self._topic}")
         party = found.step.party
         evidence = (of_ladder(self._topic, found.step),)
         to = found.position or None
         return (Way(why=why, to=to, party=party, said=said, evidence=evidence),)
 
-    def _after(self, rung: Rung) -> tuple[Rung | None, tuple[Text, ...]]:
-        """Return the next rung, and what is said of those passed over before it."""
-        following = (r for r in self.all if r.number > rung.number and r in self.of(r.holder))
-        found = next(following, None)
-        until = found.number if found else len(self._org.model.ladders[self._topic])
-        said = [(n, words) for n, words in self._fallen if rung.number < n < until]
-        said += [
-            (r.number, _fell_to(r)) for r in self.all if rung.number < r.number < until and r.absent
-        ]
-        return found, tuple(words for _, words in sorted(said, key=lambda one: one[0]))
+    def _passed(self, after: int, until: int) -> Sequence[tuple[int, Text]]:
+        """Return what is said of each step between two that is passed over, with its number."""
+        said = [*self._fallen, *((r.number, _fell_to(r)) for r in self.all if r.absent)]
+        return sorted((one for one in said if after < one[0] < until), key=lambda one: one[0])
 
     @cached_property
     def in_order(self) -> Sequence[Rung]:

@@ -22,14 +22,14 @@ class Way:
     Attributes:
         to: The position turned to, if any.
         party: The outside party turned to, if any.
-        ends: Why there is nobody: ``top``, ``unnamed``, ``absent`` or ``loop``.
+        ends: Why there is nobody: ``top``, ``party``, ``unnamed``, ``absent`` or ``loop``.
         said: What was passed over on the way.
     """
 
     why: Text
     to: str | None = None
     party: str = ""
-    ends: Literal["", "top", "unnamed", "absent", "loop"] = ""
+    ends: Literal["", "top", "party", "unnamed", "absent", "loop"] = ""
     said: tuple[Text, ...] = ()
     unnamed: Text | None = None
     within: TimeLimit | None = None
