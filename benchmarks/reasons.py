@@ -38,8 +38,7 @@ REASONS = {
     "are with it); what is left is making an answer of each overlap and sorting them. A larger "
     "table costs DuckDB little more, ours grows with it",
     "owner first asked": "where all of a task stands alike, owned, contested, inherited or "
-    "forgotten, it is told in one look-up; the sweep that finds these once a day is a fourth, an "
-    "answer of eleven fields for each task most of the rest",
+    "forgotten, one sweep a day makes the answers: eleven fields for each task are most of it",
     "check of one small store": "importing what a check asks is more than half of it: some 290 "
     "modules of ours a third, Python's and the command line's a fifth; declaring 200 kinds of "
     "values takes 8 %, patterns 5 %; running the rules is a fifth, the report 7 %, reading rules "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.cells import owning_of_each
@@ -39,9 +38,6 @@ from dealer_roles.values.part_words import in_order, left_out
 from dealer_roles.values.scope import ANY, Scope, common
 from dealer_roles.values.text import Text
 
-_AsOne = tuple[Status, tuple[str, ...], str, Any]
-"""How all of a task stands: its owners, the larger task that they own, and what finds the rest."""
-
 
 def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
     """Answer who owns a task on a day, within a scope.
@@ -50,9 +46,8 @@ def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
         UnknownId: Nobody knows the task.
     """
     require_text("task", task)
-    if not scope and (as_one := _as_one(org).get(task)):
-        status, holders, whole, late = as_one
-        return OwnerAnswer(task, status, False, holders, late, late, late, whole, parts=late)
+    if not scope and (answer := _as_one(org).get(task)):
+        return answer
     if task not in org.task_set:
         require_task(org, task)
         return _outside(org, task, scope)
@@ -63,28 +58,33 @@ def owner(org: OnDay, task: str, scope: Scope = ANY) -> OwnerAnswer:
 
 
 @once_a_day
-def _as_one(org: OnDay) -> Mapping[str, _AsOne]:
-    """Return how each task with a share stands if all its parts do alike, in one sweep for a day.
+def _as_one(org: OnDay) -> Mapping[str, OwnerAnswer]:
+    """Return the answer for each task with a share whose parts all stand alike, in one sweep.
 
     Those declared unowned are left out, and those of which an owner is vacant.
     """
     known, late = org.model.catalogue.tasks, of_each_later(_OWNED_AS_ONE, org)
-    forgotten: _AsOne = "unowned", (), "", of_each_later(_FORGOTTEN, org)
+    forgotten = of_each_later(_FORGOTTEN, org)
     owning = owning_of_each(org)
-    found: dict[str, _AsOne] = {
-        task: ("owned", holders, "", late) for task, holders in owning.holders.items()
+    found = {
+        task: OwnerAnswer(task, "owned", False, holders, late, late, late)
+        for task, holders in owning.holders.items()
     }
-    found |= {task: ("contested", holders, "", late) for task, holders in owning.several}
+    for task, holders in owning.several:
+        found[task] = OwnerAnswer(task, "contested", False, holders, late, late, late)
     apart = {*owning.scoped, *org.declared_unowned}
     for task in org.duties_of_task.keys() - found.keys() - apart:
         larger = known[task].part_of
         whole = nearest_owned(org, larger) if larger else ""
         if not whole:
-            found[task] = forgotten
+            found[task] = OwnerAnswer(
+                task, "unowned", False, (), forgotten, forgotten, forgotten, parts=forgotten
+            )
         elif whole in owning.holders:
-            found[task] = (*found[whole][:2], whole, late)
+            its = found[whole]
+            found[task] = OwnerAnswer(task, its.status, False, its.owners, late, late, late, whole)
     if org.anything_vacant:
-        return {task: one for task, one in found.items() if not any(map(org.vacancy, one[1]))}
+        return {task: one for task, one in found.items() if not any(map(org.vacancy, one.owners))}
     return found
 
 
@@ -212,8 +212,5 @@ _NOBODY: Finders = {
     "cells": _cells,
     "parts": _names_of_parts,
 }
-_OWNED_AS_ONE: Finders = {
-    **{name: partial(_standing_whole, find) for name, find in _OWNED.items()},
-    "parts": lambda _, __: (),
-}
+_OWNED_AS_ONE: Finders = {name: partial(_standing_whole, find) for name, find in _OWNED.items()}
 _FORGOTTEN: Finders = {name: partial(_standing_whole, find) for name, find in _NOBODY.items()}
