@@ -23,6 +23,7 @@ from dealer_roles.model.codecs import (
     load_of,
     name_of,
 )
+from dealer_roles.model.content_pool import ContentPool, StatedField
 from dealer_roles.model.declare import has_place, keys_of
 from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested
 from dealer_roles.values.span import Span
@@ -37,6 +38,22 @@ _NOTHING = -1
 """The number of nothing among what is kept."""
 
 
+@cache
+def _stated(declaration: type) -> tuple[StatedField, ...]:
+    """Return the fields of a declaration that YAML writes."""
+    return tuple(
+        StatedField(
+            key.attribute,
+            key.form,
+            _is_deep(key.form),
+            name_of(key.form),
+            dump_of(key.form),
+            load_of(key.form) is None,
+        )
+        for key in keys_of(declaration).values()
+    )
+
+
 class Tables:
     """Values as they are put into tables.
 
@@ -47,8 +64,7 @@ class Tables:
     def __init__(self) -> None:
         self.document = 0
         self._rows: dict[type, list[list[Any]]] = {}
-        self._pool: dict[str, tuple[Form, list[Any]]] = {}
-        self._known: dict[tuple[str, str], int] = {}
+        self._pool: dict[str, ContentPool] = {}
 
     def add(self, value: Any) -> int:
         """Add a value and all it holds; return its number among those of its declaration."""
@@ -57,13 +73,23 @@ class Tables:
         row: list[Any] = []
         rows.append(row)
         number = len(rows) - 1
-        for key in keys_of(declaration).values():
-            content = getattr(value, key.attribute)
-            deep = _is_deep(key.form)
-            row.append(self._deep(key.form, content) if deep else self._kept(key.form, content))
+        for stated in _stated(declaration):
+            content = getattr(value, stated.attribute)
+            if content is None:
+                row.append(None if stated.deep else _NOTHING)
+            elif stated.deep:
+                row.append(self._deep(stated.form, content))
+            else:
+                row.append(self._pool_of(stated).number_of(content, stated))
         if has_place(declaration):
             row += (self.document, value.span.line, value.span.column)
         return number
+
+    def _pool_of(self, stated: StatedField) -> ContentPool:
+        pool = self._pool.get(stated.name)
+        if pool is None:
+            pool = self._pool[stated.name] = ContentPool(stated.form)
+        return pool
 
     def plain(self) -> list[Any]:
         """Return all that was added as plain data."""
@@ -71,7 +97,7 @@ class Tables:
             [declaration.__qualname__, len(rows), list(map(_column, zip(*rows, strict=True)))]
             for declaration, rows in self._rows.items()
         ]
-        pool = {name: dump_all(form, plain) for name, (form, plain) in self._pool.items()}
+        pool = {name: dump_all(pool.form, pool.kept) for name, pool in self._pool.items()}
         return [pool, tables]
 
     def _deep(self, form: Form, content: Any) -> Any:
@@ -84,22 +110,6 @@ class Tables:
         if isinstance(form, Mapped):
             return {key: self._deep(form.value, item) for key, item in content.items()}
         return self.add(content)
-
-    def _kept(self, form: Form, content: Any) -> int:
-        """Keep content that has no place; return its number among what is kept as it is."""
-        if content is None:
-            return _NOTHING
-        name, dump = name_of(form), dump_of(form)
-        plain = content if dump is None else dump(content)
-        _, pool = self._pool.setdefault(name, (form, []))
-        # Who gets what could be changed shares it with nobody.
-        if isinstance(plain, dict) or (load_of(form) is None and isinstance(plain, list)):
-            pool.append(plain)
-            return len(pool) - 1
-        number = self._known.setdefault((name, repr(plain)), len(pool))
-        if number == len(pool):
-            pool.append(plain)
-        return number
 
 
 def _column(cells: Sequence[Any]) -> Any:
