@@ -17,9 +17,9 @@ _ESCALATES = Text("上报给", "escalates to")
 
 
 def turning_to_oneself(org: OnDay) -> Iterator[Finding]:
-    """Yield a warning for each fact of a holder that names him where another is meant."""
+    """Yield a warning for each fact of a holder that names him, or his desk, for another."""
     for holder, others, words, span in _relations(org):
-        if holder in others:
+        if holder in others or org.holder(holder) in others:
             yield Finding(
                 CODE,
                 "warning",

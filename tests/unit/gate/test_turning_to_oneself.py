@@ -25,6 +25,8 @@ from tests.support.tiny import write_tiny
         ({"handoffs": [{"task": "sell", "then": "sell", "to": "shop"}]}, True),  # she owns it
         ({"handoffs": [{"task": "sell", "to": "yard"}], "department": "yard"}, True),  # its head
         ({"handoffs": [{"task": "sell", "to": "yard"}]}, False),  # nobody is there
+        ({"handoffs": [{"task": "sell", "to": "desk"}]}, True),  # she sits there
+        ({"escalations": [{"to": "desk"}]}, True),
         ({"escalations": [{"to": "anna"}]}, True),
         ({"escalations": [{"to": "anna", "valid": {"to": "2020-12-31"}}]}, False),  # no more
         ({"escalations": [{"to": "ann"}]}, False),  # another id that begins alike
@@ -35,7 +37,13 @@ def test_who_turns_to_himself_is_warned_of_and_answered(
     tmp_path: Path, fields: dict[str, Any], found: bool
 ) -> None:
     people = {"anna": {"duties": ["sell"], **fields}, "bert": {"duties": []}, "ann": {}}
-    given = {"tasks": ["sell"], "departments": ["shop", "yard"], "positions": people}
+    desk = {"id": "desk", "name": "Desk", "positions": ["anna", "dora"]}
+    given = {
+        "tasks": ["sell"],
+        "departments": ["shop", "yard"],
+        "organization": {"posts": [desk]},
+        "positions": {**people, "dora": {}},
+    }
     store = load(write_tiny(tmp_path / "store", given))
     said = [(f.code, f.severity, f.subject) for f in store.check() if f.code == CODE]
     assert said == [(CODE, "warning", "anna")] * found
