@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from dealer_roles.values.text import NO_TEXT, Text
 _MEANT = ("kind", "kinds", "type", "类型", "种类", "文件类型")
 _SHOWN = 4
 _CELLS = 2
+_CELL_ENDS = re.compile(r",\S")
 _BEGIN = Text("请以 kind: … 开头，不要以「- 」开头", "begin it with `kind: …`, not with a dash")
 _FROM_A_SHEET = Text(
     "像是从表格粘贴来的；请把表格存为 .xlsx 或 .csv，用 dealer-roles import 起草定义",
@@ -47,8 +49,8 @@ def kind_problem(
 
 
 def _is_of_a_sheet(data: object) -> bool:
-    """Whether a text holds cells: tabs, or several commas without any sentence."""
-    return isinstance(data, str) and ("\t" in data or data.count(",") >= _CELLS)
+    """Whether a text holds cells: tabs, or several commas with nothing behind them."""
+    return isinstance(data, str) and ("\t" in data or len(_CELL_ENDS.findall(data)) >= _CELLS)
 
 
 def of_another_kind(

@@ -178,6 +178,7 @@ MISTAKES = {
     "a list at the top": "- kind: position\n",
     "cells pasted from a sheet": "岗位\t任务\t责任\n销售\t卖车\t负责\n",
     "a table with commas": "岗位,任务,责任\n销售,卖车,负责\n",
+    "prose": "Dear all, this is a note, nothing more, so far.\n",
     "full-width spaces as indentation": POSITION.replace("  resp", "\u3000\u3000resp"),
     "no-break spaces as indentation": POSITION.replace("  resp", "\u00a0\u00a0resp"),
     "no indentation": POSITION.replace("  responsibility", "responsibility"),
