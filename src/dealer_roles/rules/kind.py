@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
@@ -43,6 +43,15 @@ class Check(Protocol):
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield where the thing breaks the rule."""
+        ...
+
+
+@runtime_checkable
+class Narrowing(Protocol):
+    """A check that tells at once in which things it can find nothing."""
+
+    def among(self, view: View, nodes: Iterable[Node]) -> Iterable[Node]:
+        """Return those of the things that are worth a look, in order."""
         ...
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.rules.kind import Hit
+from dealer_roles.rules.kind import Hit, Narrowing
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import node_words, plain
 from dealer_roles.rules.language.view import Bases, View
@@ -34,7 +34,10 @@ def run_rules(org: OnDay, rules: Sequence[Rule], bases: Bases | None = None) -> 
 def _findings(rule: Rule, view: View) -> Iterator[Finding]:
     if not rule.bundled:
         yield from unknown_things(rule, view)
-    for node in rule.selector.select(view):
+    nodes: Iterable[Node] = rule.selector.select(view)
+    if isinstance(rule.check, Narrowing):
+        nodes = rule.check.among(view, nodes)
+    for node in nodes:
         if rule.when is None or rule.when.holds(view, node):
             for hit in rule.check.hits(view, node):
                 yield finding_of(rule, view, node, hit)

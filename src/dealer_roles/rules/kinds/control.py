@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -77,10 +77,15 @@ class Controls:
     shares: tuple[str, ...]
     line: bool = False
 
+    def among(self, view: View, nodes: Iterable[Node]) -> Iterable[Node]:
+        """Return those who may share in a task that checks another one."""
+        sharing = view.sharing({pair.checking for pair in self._kept_pairs(view)})
+        return (node for node in nodes if node.id in sharing)
+
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding for each pair of which one hand holds both sides."""
         near = view.tasks_near(node)
-        for pair in view.kept("controls", id(self), lambda seen, _: self._pairs(seen)):
+        for pair in self._kept_pairs(view):
             if self.line and pair.checking in near:
                 both = (pair.checking, pair.checked)
                 for hit in reports_to_doer(view, node, both, self.shares):
@@ -88,6 +93,9 @@ class Controls:
             elif pair.checking in near and pair.checked in near:
                 for hit in pair.apart.hits(view, node):
                     yield _worded(view, pair, hit)
+
+    def _kept_pairs(self, view: View) -> tuple[Pair, ...]:
+        return view.kept("controls", id(self), lambda seen, _: self._pairs(seen))
 
     def _pairs(self, view: View) -> tuple[Pair, ...]:
         """Return each pair once, as it is done here: a part that nobody owns with its whole."""

@@ -92,12 +92,16 @@ class Separation:
     mitigated_by: tuple[str, ...]
     inherited: bool = True
 
+    def among(self, view: View, nodes: Iterable[Node]) -> Iterable[Node]:
+        """Return those who may share in more tasks of the groups than one hand may hold."""
+        done = self._done(view)
+        if done.inherited:
+            return nodes
+        sharing = view.sharing(done.meant, self.most + 1)
+        return (node for node in nodes if node.id in sharing)
+
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding for each hand that holds too many groups in one and the same case."""
-        done = self._done(view)
-        near = view.tasks_near(node)
-        if not done.inherited and len(near & done.meant) <= self.most:
-            return
         unit = unit_of(view, node, self.levels)
         found = self._worst(view, unit.duties) if unit else None
         if unit and found and not self._said_of_a_member(view, unit):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -144,6 +144,16 @@ class View:
                 for duty in self.duty_nodes_of_holder.get(holder, ())
             )
         return found
+
+    def sharing(self, tasks: Iterable[str], least: int = 1) -> frozenset[str]:
+        """Return the positions and posts that may share in at least so many of some tasks."""
+        counted = Counter(id_ for task in tasks for id_ in self._near_a_task.get(task, ()))
+        return frozenset(id_ for id_, count in counted.items() if count >= least)
+
+    @cached_property
+    def _near_a_task(self) -> Mapping[str, tuple[str, ...]]:
+        holders = (node for kind in ("position", "post") for node in self.nodes(kind))
+        return grouped((task, node.id) for node in holders for task in self.tasks_near(node))
 
     def cells(self, task: str) -> tuple[CellOwners, ...]:
         """Return who owns each cell of a task."""
