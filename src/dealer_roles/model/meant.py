@@ -77,10 +77,19 @@ def meant_words(written: str, value: object, keys: Sequence[str]) -> tuple[str, 
     return (language,) if language in keys else ()
 
 
+NOBODY = ("no", "none", "nobody", "nil", "na", "n-a", "无", "没有", "暂无", "空")
+"""What people write where somebody is asked for and there is none."""
+WRITE_NULL = Text(
+    "没有时请写 null，或删除这个键", "where there is none, write null or delete the key"
+)
+
+
 def mend(value: object, fits: Callable[[str], bool]) -> Text | None:
     """Return how to write a text so that it fits, where that can be told."""
     if not isinstance(value, str) or len(value) > 100:
         return None
+    if as_id(value) in NOBODY and fits(as_id(value)):
+        return WRITE_NULL
     for written in (as_date(value), limit(value), currency(value), as_id(value)):
         if written and written != value and fits(written):
             return Text(f"是否想写 {written}？", f"did you mean {written}?")

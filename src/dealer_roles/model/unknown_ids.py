@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dealer_roles.model.meant import NOBODY, WRITE_NULL
 from dealer_roles.model.process import Process
 from dealer_roles.model.references import Known, Reference, unknown_references
 from dealer_roles.source.budget import MOST, more
@@ -178,16 +179,10 @@ def _breadth(place: UnknownPlace) -> int:
     return _HOLDERS.index(namespace) if namespace in _HOLDERS else 0
 
 
-_NOBODY = ("no", "none", "nobody", "nil", "na", "n-a", "无", "没有", "暂无", "空")
-"""What people write where somebody is asked for and there is none."""
-
-
 def _where_to_define(namespace: str, id_: str) -> Text:
     """Return how to define what is missing: catalogue kinds may stand in any file of a folder."""
-    if namespace in _HOLDERS and id_ in _NOBODY:
-        return Text(
-            "没有时请写 null，或删除这个键", "where there is none, write null or delete the key"
-        )
+    if namespace in _HOLDERS and id_ in NOBODY:
+        return WRITE_NULL
     kind = {entry: kind for kind, entry in ENTRY_NAMESPACES.items()}.get(namespace)
     if kind is None:
         return Text("请先定义它，或改用已有的编号", "define it first, or use an id that there is")

@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.source.file import SourceFile
-from dealer_roles.source.gate import Refused, read_bytes
+from dealer_roles.source.gate import Refused, not_utf8, read_bytes
 from dealer_roles.source.settings import Settings
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
@@ -151,10 +151,7 @@ def _encoding_problem(file: SourceFile, raw: bytes, error: UnicodeDecodeError) -
     return Finding(
         "not-utf8",
         "error",
-        Text(
-            f"不是 UTF-8 编码（字节 0x{raw[error.start]:02x}）；请另存为 UTF-8",
-            f"not UTF-8 (byte 0x{raw[error.start]:02x}); save the file as UTF-8",
-        ),
+        not_utf8(raw, error.start),
         Span(file.label, len(lines), len(lines[-1]) + 1),
         subject=file.label,
     )

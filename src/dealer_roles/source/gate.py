@@ -157,12 +157,18 @@ def read_text(path: str | os.PathLike[str], root: str | os.PathLike[str], most: 
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        byte = f"0x{raw[error.start]:02x}"
-        raise Refused(
-            "not-utf8",
-            Text(
-                f"不是 UTF-8 编码（字节 {byte}）；请另存为 UTF-8",
-                f"not UTF-8 (byte {byte}); save the file as UTF-8",
-            ),
-            os.fspath(path),
-        ) from error
+        raise Refused("not-utf8", not_utf8(raw, error.start), os.fspath(path)) from error
+
+
+def not_utf8(raw: bytes, at: int) -> Text:
+    """Return in words that a file is in another encoding, and in which where that can be told."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Text(
+            "是 UTF-16 编码（记事本的“Unicode”或 PowerShell 的输出）；请另存为 UTF-8",
+            "UTF-16, as PowerShell and Notepad's 'Unicode' write it; save the file as UTF-8",
+        )
+    byte = f"0x{raw[at]:02x}"
+    return Text(
+        f"不是 UTF-8 编码（字节 {byte}）；请另存为 UTF-8",
+        f"not UTF-8 (byte {byte}); save the file as UTF-8",
+    )

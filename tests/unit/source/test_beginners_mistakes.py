@@ -110,6 +110,8 @@ MISTAKES = {
     "an id that begins with a hyphen": POSITION.replace("id: seller", "id: -seller"),
     "an id that is a number": POSITION.replace("id: seller", "id: 12"),
     "nobody above": POSITION + "reports_to: no\n",
+    "nobody above, in capitals": POSITION + "reports_to: None\n",
+    "nobody above, as in a form": POSITION + "reports_to: N/A\n",
     "a word for yes": POSITION + HANDOFF.replace("{id", "{approval: yes, id"),
     "yes in quotes": POSITION + HANDOFF.replace("{id", "{approval: '是', id"),
     "a limit in Chinese": POSITION + "  within: 30分钟\n",

@@ -104,6 +104,9 @@ def test_text_is_utf8_with_or_without_a_mark(store: Path) -> None:
     assert read_text(store / "mark", store, 100) == "出纳"
     with pytest.raises(Refused, match="not UTF-8"):
         read_text(store / "gbk", store, 100)
+    (store / "wide").write_bytes("出纳".encode("utf-16"))
+    with pytest.raises(Refused, match="UTF-16, as PowerShell"):
+        read_text(store / "wide", store, 100)
 
 
 def test_a_file_that_the_caller_names_is_read_from_its_own_folder(
