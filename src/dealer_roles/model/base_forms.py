@@ -19,7 +19,6 @@ from dealer_roles.model.forms import (
     TextForm,
 )
 from dealer_roles.model.languages import CODES
-from dealer_roles.model.quantities import currency
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.former import Former
 from dealer_roles.values.money import Money
@@ -65,6 +64,8 @@ def is_date(text: str) -> bool:
 
 def is_currency(text: str) -> bool:
     """Whether a code is not merely what a currency of another code is called: RMB for CNY."""
+    from dealer_roles.model.quantities import currency
+
     return currency(text) in ("", text)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dealer_roles.source.yaml_causes import CONFLICT, CONFLICT_WORDS
-from dealer_roles.source.yaml_unseen import unseen_problem
 from dealer_roles.values.text import Text
 
 
@@ -13,6 +11,9 @@ def cause_in(text: str) -> Text | None:
     Args:
         text: A file that no parser takes.
     """
+    from dealer_roles.source.yaml_causes import CONFLICT, CONFLICT_WORDS
+    from dealer_roles.source.yaml_unseen import unseen_problem
+
     if conflict := CONFLICT.search(text):
         return _said(text.count("\n", 0, conflict.start()) + 1, *CONFLICT_WORDS)
     if unseen := unseen_problem(text):
