@@ -28,12 +28,4 @@ def refuse_empty(ctx: click.Context, args: list[str]) -> None:
                 "say what is meant, or leave it out.",
             )
             error.ctx = ctx
-            _keep_language(ctx, args)
             raise error
-
-
-def _keep_language(ctx: click.Context, args: list[str]) -> None:
-    """Keep the language where errors find it: no command has read it yet."""
-    said = dict(pairwise(args)).get("--lang")
-    if said in ("zh", "en") and ctx.obj is not None:
-        ctx.obj["lang"] = said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -12,6 +12,9 @@ from dealer_roles import __version__
 from dealer_roles.cli.exit_codes import CANNOT_RUN, OUR_FAULT
 from dealer_roles.output.screen import finish, note, prepare
 from dealer_roles.questions.table import QUESTIONS, question_named
+
+if TYPE_CHECKING:
+    from dealer_roles.values.text import Text
 
 # The name of each command that asks no single question, and what --help says of it.
 _OTHERS = {
@@ -131,41 +134,27 @@ def main(args: list[str] | None = None) -> NoReturn:
         code = result if isinstance(result, int) else 0
     except click.exceptions.Exit as error:
         code = error.exit_code
-    except click.ClickException as error:
-        code = _misused(error, said)
     except click.Abort:
         note("Aborted.")
         code = CANNOT_RUN
     except SystemExit:  # click's answer when the reader of a help text went away
         code = 0
-    except OSError as error:
-        note(f"Error: {_words(error)}")
-        code = CANNOT_RUN
     except Exception as error:  # noqa: BLE001 - the last resort says whose fault it is
-        code = _failed(error, said)
+        code = _told(error, said, args)
     sys.exit(finish(code))
 
 
-def _misused(error: click.ClickException, said: dict[str, str]) -> int:
-    """Show how a command is used, and what was wrong, in its language where words are ours."""
-    import io
-
-    from dealer_roles.cli.misuse import Misuse
-
-    if isinstance(error, Misuse):
-        error.speak(_language(said))
-    words = io.StringIO()
-    error.show(words)
-    note(words.getvalue().rstrip("\n"))
-    return CANNOT_RUN
-
-
-def _words(error: OSError) -> str:
+def _words(error: OSError) -> Text:
     """Return what the system refused, and for which file."""
+    from dealer_roles.values.text import Text
+
     if isinstance(error, FileNotFoundError) and not error.filename and _stands_nowhere():
-        return "the folder that this was called from is gone; change to one that exists"
+        return Text(
+            "命令所在的文件夹已不存在；请先转到一个存在的文件夹",
+            "the folder that this was called from is gone; change to one that exists",
+        )
     reason = error.strerror or str(error)
-    return f"{error.filename}: {reason}" if error.filename else reason
+    return Text.of(f"{error.filename}: {reason}" if error.filename else reason)
 
 
 def _stands_nowhere() -> bool:
@@ -178,24 +167,27 @@ def _stands_nowhere() -> bool:
     return False
 
 
-def _language(said: dict[str, str]) -> str:
-    from dealer_roles.cli.locale_language import default_language
+def _told(error: Exception, said: dict[str, str], args: list[str] | None) -> int:
+    """Say what an error means, in the language that the command has read or that stands there."""
+    from dealer_roles.cli.refused import asked_language, error_line, refusal
+    from dealer_roles.values.errors import DealerRolesError
 
-    return said.get("lang") or default_language()
+    lang = said.get("lang") or asked_language(sys.argv[1:] if args is None else args)
+    if isinstance(error, click.ClickException):
+        note(refusal(error, lang))
+    elif isinstance(error, OSError):
+        note(error_line(_words(error), lang))
+    elif isinstance(error, DealerRolesError):
+        note(error_line(error.message, lang))
+    else:
+        return _failed(error)
+    return CANNOT_RUN
 
 
-def _failed(error: Exception, said: dict[str, str]) -> int:
-    """Say what an error means: a question that cannot be answered, or our own fault."""
+def _failed(error: Exception) -> int:
+    """Say that an error is our own fault."""
     import os
 
-    from dealer_roles.values.errors import DealerRolesError
-    from dealer_roles.values.text import Text
-    from dealer_roles.words.marks import introduced
-
-    if isinstance(error, DealerRolesError):
-        lang = _language(said)
-        note(introduced(Text("错误", "Error").get(lang), error.message.get(lang), lang))
-        return CANNOT_RUN
     if os.environ.get("DEALER_ROLES_DEBUG"):
         import traceback
 

@@ -1,4 +1,4 @@
-"""A command line that cannot be meant, said in the language of the command."""
+"""A command line that cannot be meant, said in both languages."""
 
 from __future__ import annotations
 
@@ -11,17 +11,8 @@ class Misuse(click.UsageError):
     """A usage error with its text in both languages."""
 
     def __init__(self, words: Text) -> None:
-        self._words = words
-        self._lang = "en"
+        self.words = words
         super().__init__(words.en)
-
-    def speak(self, lang: str) -> None:
-        """Say it in this language."""
-        self._lang = lang
-
-    def format_message(self) -> str:
-        """Return the text that is shown."""
-        return self._words.get(self._lang)
 
 
 def misuse(zh: str, en: str) -> Misuse:
