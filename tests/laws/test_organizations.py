@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from dealer_roles.facade import Organization, load
 from dealer_roles.loading.snapshot_store import read_snapshot, write_snapshot
 from dealer_roles.model.build import build as build_model
+from dealer_roles.questions.escalation_answer import EscalationAnswer
 from dealer_roles.source.document import Locator
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS
@@ -82,6 +83,10 @@ def _mixed(value: Any, rng: random.Random, key: str = "") -> Any:
     return value
 
 
+def _ends(answer: EscalationAnswer) -> list[Any]:
+    return [(one.last, one.ends, one.at, one.cases, one.said) for one in answer.branches]
+
+
 def verdicts(organization: Organization) -> dict[str, Any]:
     """Return what is said of an organization, without the places that show it."""
     holders = sorted([*organization.positions, *organization.posts])
@@ -91,7 +96,7 @@ def verdicts(organization: Organization) -> dict[str, Any]:
     return {
         "owner": [(o.task, o.status, o.owners, o.split, o.why) for o in owners],
         "escalation": [
-            (e.position, e.topic, e.ends, e.branches, [(s.position, s.why) for s in e.steps])
+            (e.position, e.topic, e.ends, _ends(e), [(s.position, s.why) for s in e.steps])
             for e in climbs
         ],
         "overlaps": sorted((o.kind, o.task, o.positions) for o in organization.overlaps(DAY)),
