@@ -32,6 +32,8 @@ from dealer_roles.questions.overlaps import overlaps
 from dealer_roles.questions.owner import owner
 
 DUCKDB_BARS = {1: 50.0, 10: 10.0, 100: 3.0}
+TURN = 0.01
+"""How many seconds a turn of a question lasts that can be asked again."""
 
 
 def loading(scratch: Path) -> Iterator[Row]:
@@ -115,12 +117,9 @@ def asking() -> Iterator[Row]:
         assert set(counts.values()) == {ours} == {several(facts)}, (counts, ours)
         rounds = 9 if stores < 100 else 5
         days = iter([Linked(model).on(TODAY) for _ in range(2 * rounds)])
-        asked: dict[str, Callable[[], object]] = {
-            **tools,
-            "ours": partial(overlaps, org),
-            "ours, first": partial(_overlaps_first, days),
-        }
-        found = fastest(asked, rounds)
+        asked: dict[str, Callable[[], object]] = {**tools, "ours": partial(overlaps, org)}
+        found = fastest(asked, rounds, lasting=TURN)
+        found |= fastest({"ours, first": partial(_overlaps_first, days)}, rounds)
         size = f"{350 * stores:,} duties"
         for name in tools:
             least = bar if name == "DuckDB" else None

@@ -8,9 +8,6 @@ KEPT = {
     "check of the standard ÷": 0.72,
     "memory held ÷": 0.46,
     "check of one small store ÷": 15.0,
-    "overlaps, DuckDB ÷ ours, 350 duties": 35.0,
-    "overlaps, DuckDB ÷ ours, 3,500 duties": 9.0,
-    "overlaps, DuckDB ÷ ours, 35,000 duties": 2.0,
     "owner first asked, networkx ÷ ours": 2.5,
     "growth of": 1.15,
     "check of 1,000 stores, seconds": 75.0,
@@ -33,10 +30,6 @@ REASONS = {
     "memory held": "46 % of it are the texts, each once, which the dicts beside it hold as well; "
     "the pairs of languages are 10 %, the values around them 19 %, rules and scenarios as JSON "
     "9 %, tuples 7 %, places 6 %",
-    "overlaps, DuckDB": "what is owned by several, and the wholes and parts that different "
-    "holders own and nothing acknowledges, is found once a day (the rows of what is first asked "
-    "are with it); what is left is making an answer of each overlap and sorting them. A larger "
-    "table costs DuckDB little more, ours grows with it",
     "owner first asked": "where all of a task stands alike, owned, contested, inherited or "
     "forgotten, one sweep a day makes the answers: eleven fields for each task are most of it",
     "check of one small store": "importing what a check asks is more than half of it: some 290 "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,15 @@ def test_the_least_of_all_rounds_counts() -> None:
     """A clock that jumps shows it: the second round took less."""
     ticks = iter((0.0, 5.0, 10.0, 12.0))
     assert fastest({"one": lambda: None}, 2, clock=lambda: next(ticks)) == {"one": 2.0}
+
+
+def test_what_is_quick_is_run_several_times_a_turn_and_its_share_counts() -> None:
+    """A clock that says 2 s for a first run has a turn of 6 s run thrice."""
+    ticks = iter((0.0, 2.0, 10.0, 19.0))
+    ran: list[int] = []
+    clock = partial(next, ticks)
+    assert fastest({"one": lambda: ran.append(1)}, 1, clock=clock, lasting=6.0) == {"one": 3.0}
+    assert len(ran) == 1 + 3
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
+from functools import partial
+from operator import attrgetter, itemgetter
 from typing import Literal
 
 from dealer_roles.model.entities import Duty
@@ -93,11 +94,14 @@ class Overlaps(Answers[Overlap]):
 def overlaps(org: OnDay) -> Overlaps:
     """Return every overlap on a day."""
     late = of_each_later(_SAME, org)
-    found = [
-        Overlap("same", task, holders, late, late, late) for task, holders in _owned_together(org)
-    ]
-    found += [_nested_overlap(apart) for apart in _owned_apart(org)]
-    return _sorted(found)
+    return Overlaps(
+        tuple(
+            Overlap("same", task, holders, late, late, late)
+            if apart is None
+            else _nested_overlap(apart, holders)
+            for task, _, _, holders, apart in _owned_by_several(org)
+        )
+    )
 
 
 def overlaps_ever(organization: Linked) -> Overlaps:
@@ -107,7 +111,8 @@ def overlaps_ever(organization: Linked) -> Overlaps:
         for period, org in organization.over_time()
         for overlap in overlaps(org)
     )
-    return _sorted(_over_time(told) for told in found.values())
+    told = [_over_time(each) for each in found.values()]
+    return Overlaps(tuple(sorted(told, key=attrgetter("task", "kind", "whole", "positions"))))
 
 
 def _over_time(found: tuple[tuple[Validity, Overlap], ...]) -> Overlap:
@@ -123,16 +128,22 @@ def _over_time(found: tuple[tuple[Validity, Overlap], ...]) -> Overlap:
     )
 
 
-def _sorted(found: Iterable[Overlap]) -> Overlaps:
-    return Overlaps(tuple(sorted(found, key=attrgetter("task", "kind", "whole", "positions"))))
+_Found = tuple[str, Kind, str, tuple[str, ...], "_Apart | None"]
+"""A task, the kind of its overlap, the larger task, the holders, and what is nested there."""
 
 
 @once_a_day
-def _owned_together(org: OnDay) -> Sequence[tuple[str, tuple[str, ...]]]:
-    """Return the tasks of which several own the same cell, with each maximal set of these."""
+def _owned_by_several(org: OnDay) -> Sequence[_Found]:
+    """Return what several own, in the order in which it is told: each maximal set of a cell."""
     owning = owning_of_each(org)
     in_cells = ((task, its) for task in owning.scoped for its in _in_cells(org, task))
-    return (*owning.several, *in_cells)
+    found: list[_Found] = [(task, "same", "", its, None) for task, its in owning.several]
+    found += [(task, "same", "", its, None) for task, its in in_cells]
+    found += [
+        (apart.part, "nested", apart.whole, tuple(sorted((apart.above, apart.below))), apart)
+        for apart in _owned_apart(org)
+    ]
+    return sorted(found, key=itemgetter(0, 1, 2, 3))
 
 
 def _in_cells(org: OnDay, task: str) -> Sequence[tuple[str, ...]]:
@@ -192,18 +203,14 @@ class _Apart:
     region: Region
 
 
-@once_a_day
-def _owned_apart(org: OnDay) -> Sequence[_Apart]:
-    """Return the wholes and parts that different holders own, who do not know of it."""
-    return [
-        apart
-        for whole, parts in org.parts.items()
-        if nearest_owned(org, whole)
-        for part in parts
-        if owned_anywhere(org, part)
-        for apart in _apart_in(org, part)
-        if not acknowledged(org, apart.above, apart.below, part)
-    ]
+def _owned_apart(org: OnDay) -> Iterator[_Apart]:
+    """Yield the wholes and parts that different holders own, who do not know of it."""
+    for whole, parts in org.parts.items():
+        if nearest_owned(org, whole):
+            for part in filter(partial(owned_anywhere, org), parts):
+                for apart in _apart_in(org, part):
+                    if not acknowledged(org, apart.above, apart.below, part):
+                        yield apart
 
 
 def _apart_in(org: OnDay, part: str) -> Iterator[_Apart]:
@@ -225,9 +232,7 @@ def _apart_in(org: OnDay, part: str) -> Iterator[_Apart]:
         yield _Apart(whole, above, part, below, duties, in_order(where, org.dimensions))
 
 
-def _nested_overlap(apart: _Apart) -> Overlap:
-    above, below = apart.above, apart.below
-    holders = (above, below) if above < below else (below, above)
+def _nested_overlap(apart: _Apart, holders: tuple[str, ...]) -> Overlap:
     late = each_later(_NESTED, apart)
     return Overlap("nested", apart.part, holders, apart.region, late, late, apart.whole)
 
