@@ -133,8 +133,9 @@ def nested_pairs(size: int) -> Iterator[str]:
     yield _tasks(2 * size, lambda n: f"t{n - 1}" if n % 2 else "")
     yield _position("top", "")
     for n in range(size):
-        yield _position(f"p{n}", "top", _owns(f"t{2 * n}"))
-        yield _position(f"q{n}", "top", _owns(f"t{2 * n + 1}"))
+        # Names that are not nearly alike at any size: p1000 and q1000 would be, p10 and q10 not.
+        yield _position(f"whole-{n}", "top", _owns(f"t{2 * n}"))
+        yield _position(f"part-{n}", "top", _owns(f"t{2 * n + 1}"))
 
 
 def long_processes(size: int) -> Iterator[str]:

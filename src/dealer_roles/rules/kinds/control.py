@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from operator import itemgetter
 from typing import Any
 
 from dealer_roles.model.catalogue_files import HOWS, Control
@@ -20,6 +21,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import SHARES
+from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Text
 
 UNSEEN = Text(
@@ -85,17 +87,30 @@ class Controls:
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding for each pair of which one hand holds both sides."""
         near = view.tasks_near(node)
-        for pair in self._kept_pairs(view):
-            if self.line and pair.checking in near:
+        checking = self._numbered_pairs(view)
+        found = (pair for task in near for pair in checking.get(task, ()))
+        for _, pair in sorted(found, key=itemgetter(0)):
+            if self.line:
                 both = (pair.checking, pair.checked)
                 for hit in reports_to_doer(view, node, both, self.shares):
                     yield _worded(view, pair, hit)
-            elif pair.checking in near and pair.checked in near:
+            elif pair.checked in near:
                 for hit in pair.apart.hits(view, node):
                     yield _worded(view, pair, hit)
 
     def _kept_pairs(self, view: View) -> tuple[Pair, ...]:
         return view.kept("controls", id(self), lambda seen, _: self._pairs(seen))
+
+    def _numbered_pairs(self, view: View) -> Mapping[str, Sequence[tuple[int, Pair]]]:
+        """Return the pairs by the task that checks, each with its place among all."""
+        return view.kept(
+            "controls by task",
+            id(self),
+            lambda seen, _: grouped(
+                (pair.checking, (number, pair))
+                for number, pair in enumerate(self._kept_pairs(seen))
+            ),
+        )
 
     def _pairs(self, view: View) -> tuple[Pair, ...]:
         """Return each pair once, as it is done here: a part that nobody owns with its whole."""

@@ -49,8 +49,7 @@ def done_here(view: View, picks: Iterable[TaskPick], *, inherited: bool = True) 
         picks: The tasks of each group.
         inherited: Whether who owns a whole holds its parts that nobody owns.
     """
-    tasks = view.index.task_set | view.index.duties_of_task.keys()
-    groups = tuple(pick.among(view.model.catalogue, tasks) for pick in picks)
+    groups = tuple(pick.among(view.model.catalogue, view.tasks_here) for pick in picks)
     meant = frozenset().union(*groups)
     shares = grouped(_inherited(view, meant)) if inherited else {}
     return DoneHere(groups, meant, shares)

@@ -63,6 +63,11 @@ class View:
         return self.index.duties
 
     @cached_property
+    def tasks_here(self) -> frozenset[str]:
+        """The organization's tasks, and those in which somebody has a share."""
+        return self.index.task_set | self.index.duties_of_task.keys()
+
+    @cached_property
     def handoffs(self) -> tuple[Handoff, ...]:
         """The hand-offs in force."""
         return self.model.handoffs
