@@ -158,6 +158,39 @@ def test_every_package_of_the_layers_is_there() -> None:
 JOINERS = {", ", "、", "，", "; ", "；"}
 
 
+def test_no_list_of_an_answer_is_joined_for_both_languages_at_once() -> None:
+    """``words.marks.named`` joins ids for a sentence in each language.
+
+    A table in a notebook is in English, the heading of a corpus in its own language, and what
+    stands in a ``Text`` is in one of its languages.
+    """
+    both = [
+        f"{module}:{node.lineno}"
+        for module, _, tree in trees()
+        if module.startswith(("questions/", "rules/kinds/"))
+        for function in functions(tree)
+        if function.name not in ("_repr_html_", "words")
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign)
+        for call in _outside_texts(node.value)
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr == "join"
+        and isinstance(call.func.value, ast.Constant)
+        and call.func.value.value == ", "
+    ]
+    assert both == []
+
+
+def _outside_texts(value: ast.AST) -> Iterator[ast.Call]:
+    """Yield the calls in an expression, but for those that make a part of a ``Text``."""
+    if isinstance(value, ast.Call):
+        if isinstance(value.func, ast.Name) and value.func.id == "Text":
+            return
+        yield value
+    for inner in ast.iter_child_nodes(value):
+        yield from _outside_texts(inner)
+
+
 def test_what_an_answer_says_in_a_language_is_joined_by_its_own_marks() -> None:
     """Whoever knows the language takes its marks from ``words.marks``."""
     joining = [

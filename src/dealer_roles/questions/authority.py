@@ -16,6 +16,7 @@ from dealer_roles.values.html_table import html_table
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import Scope, scope_dict
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import named
 
 
 @frozen_by_name
@@ -170,9 +171,9 @@ def _why(found: Authorities, asked: Money | None, decider: Decider | None) -> Te
         zh.append(f"{asked.get('zh')}由{in_words((decider,), 'zh')}审批，为有权审批的最低一级")
         en.append(f"{asked.get('en')}: the lowest who may is {in_words((decider,), 'en')}")
     if found.absent:
-        who = ", ".join(found.absent)
-        zh.append(f"本组织没有 {who}，跳过")
-        en.append(f"{who} passed over: absent here")
+        who = named(found.absent)
+        zh.append(f"本组织没有 {who.zh}，跳过")
+        en.append(f"{who.en} passed over: absent here")
     return Text("；".join(zh), "; ".join(en))
 
 

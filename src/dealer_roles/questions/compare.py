@@ -15,6 +15,7 @@ from dealer_roles.values.errors import InvalidArgument
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import named
 
 _APART = Text(
     "每个编号只能有一个组织；复制出来的请另取 id，前后对比请用 diff",
@@ -126,11 +127,11 @@ def _verdict(owners: Sequence[frozenset[str]]) -> Verdict:
 
 
 def _why(verdict: Verdict, owners: Sequence[tuple[str, tuple[str, ...]]]) -> Text:
-    shown = "; ".join(f"{org}: {', '.join(who) or '—'}" for org, who in owners)
+    each = [(org, named(who or ("—",))) for org, who in owners]
+    zh = "；".join(f"{org}：{who.zh}" for org, who in each)
+    en = "; ".join(f"{org}: {who.en}" for org, who in each)
     if verdict == "only-one":
-        return Text(
-            f"只有 {owners[0][0]} 有此任务：{shown}", f"only {owners[0][0]} does it: {shown}"
-        )
+        return Text(f"只有 {owners[0][0]} 有此任务：{zh}", f"only {owners[0][0]} does it: {en}")
     if verdict == "agree":
-        return Text(f"负责人一致：{shown}", f"the same owners: {shown}")
-    return Text(f"负责人不同：{shown}", f"different owners: {shown}")
+        return Text(f"负责人一致：{zh}", f"the same owners: {en}")
+    return Text(f"负责人不同：{zh}", f"different owners: {en}")

@@ -15,6 +15,7 @@ from dealer_roles.values.money import Money
 from dealer_roles.values.scope import scope_dict, scope_words
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import named
 
 
 @frozen
@@ -171,8 +172,8 @@ def view(org: OnDay, duty: Duty) -> DutyView:
     if duty.handoff:
         why = Text(f"由交接 {duty.handoff} 推出", f"derived from the hand-off {duty.handoff}")
     elif duty.sources:
-        listed = ", ".join(duty.sources)
-        why = Text(f"出自 {listed}", f"stated by {listed}")
+        by = named(duty.sources)
+        why = Text(f"出自 {by.zh}", f"stated by {by.en}")
     else:
         why = Text("本项目的行业惯例", "this organization's own practice")
     return DutyView(duty, org.members(duty.holder), text, why)

@@ -20,6 +20,7 @@ from dealer_roles.values.grouped import grouped
 from dealer_roles.values.later import later
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.words.marks import named
 
 Climbs = Sequence[tuple[Climbed, Sequence[Scope]]]
 """What came of each climb, with its cases."""
@@ -120,11 +121,11 @@ def _why(answer: EscalationAnswer, left_out: int, climbs: Climbs) -> Text:
     dims = sorted({dim for b in answer.branches for c in b.cases for dim, _ in c})
     open_ = [dim for dim in dims if dim not in dict(answer.case)]
     if open_:
-        known = ", ".join(open_)
+        known = named(open_)
         said.append(
             Text(
-                f"视个案的 {known} 而定，此处列出各种情形",
-                f"depends on {known}; every case is shown",
+                f"视个案的 {known.zh} 而定，此处列出各种情形",
+                f"depends on {known.en}; every case is shown",
             )
         )
     if left_out:

@@ -18,6 +18,7 @@ from dealer_roles.questions.escalation_lines import (
 from dealer_roles.questions.escalation_rungs import Rung, Rungs
 from dealer_roles.questions.escalation_way import Way, stands_in, unnamed_way
 from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.words.marks import named
 
 
 class Moves:
@@ -160,11 +161,11 @@ class Moves:
             return (Way(why=why, party=to, evidence=evidence),)
         post = org.model.posts.get(to)
         rise = org.lines.present(post.positions[0] if post else to)
-        gone = ", ".join(rise.passed_over)
+        gone = named(rise.passed_over)
         if rise.to is None:
-            absent = Text(f"本组织没有：{gone}", f"not present here: {gone}")
+            absent = Text(f"本组织没有：{gone.zh}", f"not present here: {gone.en}")
             return (Way(why=absent, ends="absent", evidence=evidence),)
-        said = (stands_in(gone),) if gone else ()
+        said = (stands_in(gone),) if rise.passed_over else ()
         return (Way(why=why, to=rise.to, said=said, evidence=evidence),)
 
     @property

@@ -18,7 +18,7 @@ from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.later import later, with_late_fields
 from dealer_roles.values.money import Money
 from dealer_roles.values.text import Text
-from dealer_roles.words.marks import all_said, joined
+from dealer_roles.words.marks import all_said, joined, named
 
 
 @frozen_by_name
@@ -257,10 +257,10 @@ def _evidence(topic: str, rungs: Iterable[Rung]) -> tuple[Evidence, ...]:
 def _said(rungs: Sequence[Rung]) -> tuple[Text, ...]:
     """Say whose place he takes, and what each of several steps says."""
     said = []
-    absent = ", ".join(dict.fromkeys(id_ for rung in rungs for id_ in rung.absent))
-    if absent:
-        words = f"in the place of {absent}, absent here"
-        said.append(Text(f"本组织没有 {absent}，由其通常上级接替", words))
+    if absent := dict.fromkeys(id_ for rung in rungs for id_ in rung.absent):
+        gone = named(absent)
+        words = f"in the place of {gone.en}, absent here"
+        said.append(Text(f"本组织没有 {gone.zh}，由其通常上级接替", words))
     if len(rungs) > 1:
         zh = "；".join(_each(rung, "zh") for rung in rungs)
         en = "; ".join(_each(rung, "en") for rung in rungs)
@@ -280,10 +280,10 @@ def _each(rung: Rung, lang: str) -> str:
 
 
 def _fell_to(rung: Rung) -> Text:
-    gone = ", ".join(rung.absent)
+    gone = named(rung.absent)
     return Text(
-        f"本组织没有 {gone}，跳过，归 {rung.position}",
-        f"{gone} is passed over: absent here, and {rung.position} has a step of its own",
+        f"本组织没有 {gone.zh}，跳过，归 {rung.position}",
+        f"{gone.en} is passed over: absent here, and {rung.position} has a step of its own",
     )
 
 

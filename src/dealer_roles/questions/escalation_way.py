@@ -13,6 +13,7 @@ from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, Scope
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import named
 
 
 @frozen_by_name
@@ -86,13 +87,13 @@ def by_rise(
     rise: Rise, why: Text, evidence: tuple[Evidence, ...], unnamed: Text | None = None
 ) -> Way:
     """Return the way that a step up the reporting line is, to somebody without a name in words."""
-    gone = ", ".join(rise.passed_over)
+    gone = named(rise.passed_over)
     if rise.end in ("unstated", "unnamed"):
         return unnamed_way(evidence, unnamed)
     if rise.end == "absent":
-        absent = Text(f"本组织没有上级岗位：{gone}", f"superior not present here: {gone}")
+        absent = Text(f"本组织没有上级岗位：{gone.zh}", f"superior not present here: {gone.en}")
         return Way(why=absent, ends="absent", evidence=evidence)
-    said = (stands_in(gone),) if gone else ()
+    said = (stands_in(gone),) if rise.passed_over else ()
     return Way(
         why=why, to=rise.to, ends="top" if rise.end == "top" else "", said=said, evidence=evidence
     )
@@ -109,11 +110,11 @@ def unnamed_way(evidence: tuple[Evidence, ...], words: Text | None = None) -> Wa
     return Way(why=why, ends="unnamed", unnamed=words, said=said, evidence=evidence)
 
 
-def stands_in(gone: str) -> Text:
+def stands_in(gone: Text) -> Text:
     """Say that somebody is absent, so that their usual superior is next."""
     return Text(
-        f"本组织没有 {gone}，由其通常上级接替",
-        f"{gone} is absent here, so its usual superior is next",
+        f"本组织没有 {gone.zh}，由其通常上级接替",
+        f"{gone.en} is absent here, so its usual superior is next",
     )
 
 

@@ -9,6 +9,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import Gap, GapKind
 from dealer_roles.questions.handoff_faults import Passing, Unreceived, uncarried, unreceived
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import named
 
 
 def change_gaps(org: OnDay) -> Iterator[Gap]:
@@ -20,12 +21,12 @@ def change_gaps(org: OnDay) -> Iterator[Gap]:
 
 
 def _passes(org: OnDay, fault: Passing) -> Text:
-    who, whom = ", ".join(fault.givers), ", ".join(fault.takers)
+    who, whom = named(fault.givers), named(fault.takers)
     steps, where = f"{fault.here.id} → {fault.there.id}", fault.where(org)
     zh, en = (f"在范围 {where.zh} 内", f" for {where.en}") if where.en else ("", "")
     return Text(
-        f"流程「{fault.process.name.zh}」中 {steps} {zh}由 {who} 转到 {whom}，但没有交接",
-        f"in the process {fault.process.id}, {steps} passes from {who} to {whom}{en} "
+        f"流程「{fault.process.name.zh}」中 {steps} {zh}由 {who.zh} 转到 {whom.zh}，但没有交接",
+        f"in the process {fault.process.id}, {steps} passes from {who.en} to {whom.en}{en} "
         "without a hand-off",
     )
 
@@ -57,10 +58,10 @@ def _nobody(fault: Unreceived) -> Text:
 
 
 def _idle(fault: Unreceived) -> Text:
-    handoff, who = fault.handoff, ", ".join(fault.receivers)
+    handoff, who = fault.handoff, named(fault.receivers)
     return Text(
-        f"交接 {handoff.id} 交给 {who} 去做 {handoff.then}，但其在该任务中没有份额",
-        f"the hand-off {handoff.id} gives {handoff.then} to {who}, who has no share in it",
+        f"交接 {handoff.id} 交给 {who.zh} 去做 {handoff.then}，但其在该任务中没有份额",
+        f"the hand-off {handoff.id} gives {handoff.then} to {who.en}, who has no share in it",
     )
 
 

@@ -18,6 +18,7 @@ from dealer_roles.questions.ladder_faults import (
     topics_arranged,
 )
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import named
 
 NOWHERE = ("unnamed", "absent")
 _NO_CONDITION = Text("却没有写明条件", "without conditions")
@@ -44,12 +45,12 @@ def _ending(
     found = [(a, b) for a in answers for b in a.branches if b.ends in ends]
     if not found:
         return
-    who = ", ".join(dict.fromkeys(answer.position for answer, _ in found))
+    who = named(dict.fromkeys(answer.position for answer, _ in found))
     name, trail = topic or ANY_TOPIC, _trail(*found[0])
     zh, en = ("形成循环", "loops") if kind == "ladder-loops" else ("没有着落", "ends nowhere")
     message = Text(
-        f"事项 {name} 的升级从 {who} 出发{zh}：{trail}",
-        f"escalation on {name} from {who} {en}: {trail}",
+        f"事项 {name} 的升级从 {who.zh} 出发{zh}：{trail}",
+        f"escalation on {name} from {who.en} {en}: {trail}",
     )
     answer, branch = found[0]
     evidence = tuple(e for step in answer.chain(branch) for e in step.evidence)
@@ -80,11 +81,11 @@ def _one_condition(when: Text) -> Text:
 def _ambiguous(org: OnDay, topic: str) -> Iterator[Gap]:
     name = topic or ANY_TOPIC
     for holder, entries in ambiguous(org, topic):
-        whom, when = ", ".join(entry.to or "?" for entry in entries), entries[0].when
+        whom, when = named(entry.to or "?" for entry in entries), entries[0].when
         said = _NO_CONDITION if when is None else _one_condition(when)
         message = Text(
-            f"{holder} 就事项 {name} 规定了多个上报对象，{said.zh}：{whom}",
-            f"{holder} has several entries on {name} {said.en}: {whom}",
+            f"{holder} 就事项 {name} 规定了多个上报对象，{said.zh}：{whom.zh}",
+            f"{holder} has several entries on {name} {said.en}: {whom.en}",
         )
         evidence = tuple(of_escalation(entry) for entry in entries)
         subject = f"{name}/{holder}"

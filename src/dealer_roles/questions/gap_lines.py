@@ -11,6 +11,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import named
 
 
 def position_gaps(org: OnDay) -> Iterator[Gap]:
@@ -70,10 +71,10 @@ def _no_way(org: OnDay, position: str) -> Text | None:
     """Say why a line does not reach the top, if it does not."""
     rise = org.lines.end(position)
     if rise.end == "absent":
-        gone = ", ".join(rise.passed_over)
+        gone = named(rise.passed_over)
         return Text(
-            f"从岗位 {position} 向上到不了最高岗位：本组织没有 {gone}",
-            f"the line from {position} does not reach the top: {gone} absent here",
+            f"从岗位 {position} 向上到不了最高岗位：本组织没有 {gone.zh}",
+            f"the line from {position} does not reach the top: {gone.en} absent here",
         )
     if rise.to is not None:
         line, rise = org.lines.above(position)

@@ -17,6 +17,7 @@ from dealer_roles.values.part_words import region_id, region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, common, shortened
 from dealer_roles.values.span import Span, is_bundled
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import named
 
 
 def task_gaps(org: OnDay) -> Iterator[Gap]:
@@ -89,10 +90,10 @@ def _declared_yet_owned(
 ) -> Gap:
     task, where = declared.task, region_words(region, org.dimensions)
     name = org.model.catalogue.tasks[task].name
-    who = ", ".join(sorted({holder for cell in owned for holder in cell.holders}))
+    who = named(sorted({holder for cell in owned for holder in cell.holders}))
     message = Text(
-        f"任务「{name.zh}」({task})已声明无人负责，却由 {who} 负责（范围：{where.zh}）",
-        f"the task {task} ({name.en}) is declared unowned, yet {who} owns it: {where.en}",
+        f"任务「{name.zh}」({task})已声明无人负责，却由 {who.zh} 负责（范围：{where.zh}）",
+        f"the task {task} ({name.en}) is declared unowned, yet {who.en} owns it: {where.en}",
     )
     words = region_id(region, org.dimensions)
     subject = f"{task}[{words}]" if words else task

@@ -17,6 +17,7 @@ from dealer_roles.values.html_table import html_table
 from dealer_roles.values.scope import Scope, scope_dict
 from dealer_roles.values.text import Text
 from dealer_roles.values.validity import Validity
+from dealer_roles.words.marks import named
 
 
 @frozen
@@ -172,7 +173,7 @@ def _why(org: OnDay, handoff: Handoff) -> Text:
     zh: list[str] = []
     en: list[str] = []
     for r in org.receivers(handoff):
-        who = ", ".join(r.ids)
+        who = named(r.ids)
         if r.kind == "unnamed":
             name = handoff.unnamed or Text("", "")
             zh.append(f"来源称接收方为「{name.zh}」")
@@ -181,25 +182,26 @@ def _why(org: OnDay, handoff: Handoff) -> Text:
             zh.append(f"本组织没有 {r.written}")
             en.append(f"{r.written} is absent here")
         elif r.kind == "manager":
-            words = _superior(who, ", ".join(r.passed_over))
+            words = _superior(who, named(r.passed_over))
             zh.append(words.zh)
             en.append(words.en)
         elif r.kind == "department":
-            zh.append(f"{r.written} 部门由 {who or '无人'} 接收")
-            en.append(f"in {r.written} it goes to {who or 'nobody'}")
+            zh.append(f"{r.written} 部门由 {who.zh or '无人'} 接收")
+            en.append(f"in {r.written} it goes to {who.en or 'nobody'}")
         else:
             zh.append(f"写明的接收方 {r.written}")
             en.append(f"{r.written} as written")
     return Text("；".join(zh), "; ".join(en))
 
 
-def _superior(who: str, gone: str) -> Text:
+def _superior(who: Text, gone: Text) -> Text:
     """Say who the superior is, and in whose place, since those are absent here."""
-    if not gone:
-        return Text(f"直接上级：{who or '此处未指明'}", f"the superior: {who or 'not named here'}")
-    if not who:
-        return Text(f"直接上级：本组织没有 {gone}", f"the superior: {gone} is absent here")
+    if not gone.en:
+        words = f"直接上级：{who.zh or '此处未指明'}"
+        return Text(words, f"the superior: {who.en or 'not named here'}")
+    if not who.en:
+        return Text(f"直接上级：本组织没有 {gone.zh}", f"the superior: {gone.en} is absent here")
     return Text(
-        f"直接上级：{who}（本组织没有 {gone}，由其通常上级接收）",
-        f"the superior: {who} ({gone} is absent here, so its usual superior receives)",
+        f"直接上级：{who.zh}（本组织没有 {gone.zh}，由其通常上级接收）",
+        f"the superior: {who.en} ({gone.en} is absent here, so its usual superior receives)",
     )

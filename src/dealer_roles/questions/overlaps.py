@@ -31,6 +31,7 @@ from dealer_roles.values.scope import EVERYWHERE, Region, Scope, scope_dict
 from dealer_roles.values.text import Text
 from dealer_roles.values.timeline import intervals_as_data, told_over_time
 from dealer_roles.values.validity import Validity
+from dealer_roles.words.marks import named
 from dealer_roles.words.shares import SHARE_NAMES
 
 Kind = Literal["same", "nested"]
@@ -183,11 +184,11 @@ def _why_same(org: OnDay, same: Overlap) -> Text:
     region = same.cells
     words = region_words(region, org.dimensions)
     split = region != EVERYWHERE
-    who = ", ".join(same.positions)
+    who = named(same.positions)
     kind = next(iter(_duties_of(_cells_of(org, same)))).responsibility
     return Text(
-        f"{who} 同时{SHARE_NAMES[kind].zh}同一任务{f'（{words.zh}）' if split else ''}",
-        f"{who} are each {kind} for the same task{f' ({words.en})' if split else ''}",
+        f"{who.zh} 同时{SHARE_NAMES[kind].zh}同一任务{f'（{words.zh}）' if split else ''}",
+        f"{who.en} are each {kind} for the same task{f' ({words.en})' if split else ''}",
     )
 
 

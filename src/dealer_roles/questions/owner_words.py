@@ -9,6 +9,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.standing import Standing, declared_in
 from dealer_roles.values.part_words import region_words
 from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.words.marks import named
 from dealer_roles.words.shares import SHARE_NAMES
 
 
@@ -30,20 +31,20 @@ def why_owned(org: OnDay, parts: Sequence[Standing]) -> Text:
 
 
 def _by_scope(org: OnDay, owned: Iterable[Standing]) -> Iterator[Text]:
-    shown = [(region_words(p.region, org.dimensions), _who(p.holders), _from(p)) for p in owned]
+    shown = [(region_words(p.region, org.dimensions), named(p.holders), _from(p)) for p in owned]
     yield Text(
-        "按范围分别负责：" + "；".join(f"{where.zh}：{who}{up.zh}" for where, who, up in shown),
-        "split by scope: " + "; ".join(f"{where.en}: {who}{up.en}" for where, who, up in shown),
+        "按范围分别负责：" + "；".join(f"{where.zh}：{who.zh}{up.zh}" for where, who, up in shown),
+        "split by scope: " + "; ".join(f"{where.en}: {who.en}{up.en}" for where, who, up in shown),
     )
 
 
 def _by_one(org: OnDay, owned: Sequence[Standing]) -> Iterator[Text]:
     wholes = list(dict.fromkeys(part.whole for part in owned))
     if all(wholes):
-        listed = ", ".join(wholes)
+        whom = named(wholes)
         yield Text(
-            f"无人直接负责，由上级任务 {listed} 的负责人承担（inherited）",
-            f"inherited from {listed}, which it is part of",
+            f"无人直接负责，由上级任务 {whom.zh} 的负责人承担（inherited）",
+            f"inherited from {whom.en}, which it is part of",
         )
     yield _does(owned[0].holders, owned[0].cell.duties[0])
     if not all(wholes):
@@ -53,13 +54,9 @@ def _by_one(org: OnDay, owned: Sequence[Standing]) -> Iterator[Text]:
 
 
 def _does(holders: Sequence[str], duty: Duty) -> Text:
-    who, kind = _who(holders), duty.responsibility
+    who, kind = named(holders), duty.responsibility
     each = "is" if len(holders) == 1 else "are each"
-    return Text(f"{who} {SHARE_NAMES[kind].zh}该任务", f"{who} {each} {kind} for it")
-
-
-def _who(holders: Sequence[str]) -> str:
-    return ", ".join(holders)
+    return Text(f"{who.zh} {SHARE_NAMES[kind].zh}该任务", f"{who.en} {each} {kind} for it")
 
 
 def _from(part: Standing) -> Text:
@@ -115,10 +112,12 @@ def why_nobody(org: OnDay, parts: Sequence[Standing], why: Text) -> Text:
 
 def why_in_parts(owners: Iterable[tuple[str, tuple[str, ...]]]) -> Text:
     """Return who owns the parts of a whole that nobody owns as such."""
-    listed = "; ".join(f"{part}: {_who(holders)}" for part, holders in owners)
+    shown = [(part, named(holders)) for part, holders in owners]
     return Text(
-        f"整体无人单独负责，各部分均有负责人：{listed}",
-        f"nobody owns the whole, but each of its parts is owned: {listed}",
+        "整体无人单独负责，各部分均有负责人："
+        + "；".join(f"{part}：{who.zh}" for part, who in shown),
+        "nobody owns the whole, but each of its parts is owned: "
+        + "; ".join(f"{part}: {who.en}" for part, who in shown),
     )
 
 

@@ -22,6 +22,12 @@ def listed(texts: Iterable[str], lang: str) -> str:
     return _LISTING.get(lang).join(dict.fromkeys(t for t in texts if t))
 
 
+def named(ids: Iterable[str]) -> Text:
+    """Return ids as a list in a sentence of each language, in their order."""
+    every = tuple(ids)
+    return Text(_LISTING.zh.join(every), _LISTING.en.join(every))
+
+
 def joined(texts: Iterable[str], lang: str) -> str:
     """Return remarks joined by the language's comma."""
     return _COMMA.get(lang).join(t for t in texts if t)

@@ -14,12 +14,13 @@ from dealer_roles.questions.ladder_faults import ladders_by_case
 from dealer_roles.questions.longest_way import longest_way
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import plain, span_of, witness
+from dealer_roles.rules.language.node_words import span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import named
 
 
 @declared
@@ -66,7 +67,7 @@ class Deadline:
                 {
                     "sum": _shown(hours, len(missing) == len(parts)),
                     "limit": Text(self.within.get("zh"), self.within.get("en")),
-                    "missing": plain(", ".join(part.id for part in missing) or "-"),
+                    "missing": named([part.id for part in missing] or ["-"]),
                 },
                 tuple(witness(view, part) for part, _ in parts),
                 hours,

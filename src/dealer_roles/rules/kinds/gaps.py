@@ -17,6 +17,7 @@ from dealer_roles.rules.language.view import View
 from dealer_roles.values.findings import Witness
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import named
 
 
 @declared
@@ -58,10 +59,10 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
     wrong = [kind for kind in raw["kinds"] if ABOUT[kind] not in kinds]
     if not wrong and len(kinds) == 1:
         return NoGaps(tuple(raw["kinds"]))
-    wants = ", ".join(sorted({ABOUT[kind] for kind in raw["kinds"]}))
+    wants, selects = named(sorted({ABOUT[kind] for kind in raw["kinds"]})), named(kinds)
     words = Text(
-        f"这些缺口说的是 {wants}，规则却选了 {', '.join(kinds)}",
-        f"these gaps are about {wants}, but the rule selects {', '.join(kinds)}",
+        f"这些缺口说的是 {wants.zh}，规则却选了 {selects.zh}",
+        f"these gaps are about {wants.en}, but the rule selects {selects.en}",
     )
     reader.say("rule-parameter", words)
     return None

@@ -16,13 +16,13 @@ from dealer_roles.rules.language.node_words import (
     holder_words,
     joined,
     node_words,
-    plain,
 )
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import GLOBS, SHARES
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import named
 
 
 @declared
@@ -62,7 +62,7 @@ class Protected:
                 {
                     "holders": joined(holder_words(view, holder) for holder in who),
                     "task": node_words(view, node),
-                    "allowed": plain(", ".join((*self.positions, *self.departments))),
+                    "allowed": named((*self.positions, *self.departments)),
                 },
                 tuple(duty_witness(view, duty) for duty in others),
                 len(who),

@@ -18,6 +18,7 @@ from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import COUNT
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.words.marks import named
 
 
 @declared
@@ -88,8 +89,8 @@ class Wording:
         said = {lang: text.get(lang) if one else text.exactly(lang) for lang in languages}
         missing = [lang for lang, words in said.items() if not words]
         if self.both and missing:
-            listed = ", ".join(missing)
-            return Text(f"缺少 {listed}", f"{listed} is missing"), text.languages[0]
+            gone = named(missing)
+            return Text(f"缺少 {gone.zh}", f"{gone.en} is missing"), text.languages[0]
         if self.both and len(languages) > 1 and text.zh == text.en and not text.en.isascii():
             return Text("两种语言相同", "both languages are the same"), "zh"
         for lang, words in said.items():
