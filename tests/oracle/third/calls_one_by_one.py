@@ -117,11 +117,13 @@ def _first(
 ) -> Iterator[tuple[Target, list[tuple[Target, Raw | None]]]]:
     """Yield where it begins; a desk asks as all of its positions, those with entries first.
 
-    Two lines that lead to one desk are one; where all lines end, it is one end.
+    Two lines that lead to one desk are one, the first that leaves its own by itself; where all
+    lines end, it is one end.
     """
     found = [(start, _next(question, start)) for start in sorted(starts, key=str)]
     by_entry = [one for one in found if any(entry is not None for _, entry in one[1])]
     alone = [(start, way) for start, onward in found for way in onward]
+    alone.sort(key=lambda one: len(_colleagues_on_the_way(question, one[0])) > 1)
     leading = {question.holder(w[0]): (s, [w]) for s, w in reversed(alone) if not w[0].ends}
     order = (TOP, ABSENT, UNNAMED, LOOP, "")
     ending = sorted(((s, [w]) for s, w in alone), key=lambda one: order.index(one[1][0][0].ends))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.oracle.third.lines_and_heads import heads_here, members, outside_superiors
+from tests.oracle.third.lines_and_heads import heads_here, lines_leaving, members
 from tests.oracle.third.owners_case_by_case import cases, ownership
 from tests.oracle.third.written import Point, Raw, Written, holds_on, listed, within_scope
 
@@ -28,7 +28,7 @@ def received_by(written: Written, giver: str, handoff: Raw, to: str | Raw, day: 
         above = [
             one.position
             for member in written.members_of_holder(giver)
-            for one in outside_superiors(written, member)
+            for one in lines_leaving(written, member)
         ]
         return list(dict.fromkeys(one for one in above if one))
     if to in written.positions or to in written.parties:

@@ -64,12 +64,10 @@ def _stated_superior(written: Written, position: str) -> Above | None:
 def outside_superiors(written: Written, *positions: str) -> list[Above]:
     """Return the superiors of a position, or of several of a desk, who do not sit at it.
 
-    Where a line only turns in a circle at the desk, those of its colleagues are tried. Of ways to
-    one desk one counts, that of the first by their ids; an end only where no line leads to anybody.
+    Of ways to one desk one counts, that of the first by id whose line leaves; an end only where
+    no line leads to anybody.
     """
-    desk = written.members_of_holder(written.holder(positions[0]))
-    own = [above for one in sorted(positions) for above in _leaving(written, one, desk)]
-    found = own or [above for one in sorted(desk) for above in _leaving(written, one, desk)]
+    found = lines_leaving(written, *positions)
     above = {written.holder(one.position): one for one in reversed(found) if one.position}
     if above:
         return [above[holder] for holder in sorted(above)]
@@ -77,13 +75,24 @@ def outside_superiors(written: Written, *positions: str) -> list[Above]:
     return [Above(ends=next((one for one in (TOP, ABSENT, UNNAMED) if one in ends), LOOP))]
 
 
-def _leaving(written: Written, position: str, desk: list[str]) -> list[Above]:
-    """Return where a line first leads away from a desk: past colleagues, each of them once."""
+def lines_leaving(written: Written, *positions: str) -> list[Above]:
+    """Return where the lines of positions lead away from their desk, or end.
+
+    Where a line only turns in a circle at the desk, those of its colleagues are tried.
+    """
+    desk = written.members_of_holder(written.holder(positions[0]))
+    own = [found for one in positions for found in _leaving(written, one, desk)]
+    found = own or [found for one in desk for found in _leaving(written, one, desk)]
+    return [above for _, above in sorted(found, key=lambda pair: pair[0])]
+
+
+def _leaving(written: Written, position: str, desk: list[str]) -> list[tuple[str, Above]]:
+    """Return whose line leads where, away from a desk: past colleagues, each of them once."""
     found, passed = [], [position]
     for at in passed:
         for above in superiors(written, at):
             if above.position not in desk:
-                found.append(above)
+                found.append((at, above))
             elif above.position not in passed:
                 passed.append(above.position)
     return found
