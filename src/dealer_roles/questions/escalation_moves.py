@@ -87,7 +87,10 @@ class Moves:
         return tuple(way.after(*said, evidence=evidence) for way in self._line_of(last.position))
 
     def _line_of(self, position: str, *passed: str) -> tuple[Way, ...]:
-        """The line from the last rung; a co-head on it stands there as well, and is passed."""
+        """The line from the last rung; a co-head on it stands there as well, and is passed.
+
+        Of several lines one that ends counts only where none leads to anybody.
+        """
         org = self._org
         found: list[Way] = []
         for way in ways_up(org, position):
@@ -99,7 +102,7 @@ class Moves:
                 said = (*way.said, co_heads(way.to, position))
                 further = self._line_of(way.to, position, *passed)
                 found += [onward.after(*said, evidence=way.evidence) for onward in further]
-        return tuple(found)
+        return tuple([way for way in found if way.to is not None] or found)
 
     def _by_entries(self, position: str) -> list[Way]:
         """The ways of a position's own entries; of a post's, those of all its positions."""

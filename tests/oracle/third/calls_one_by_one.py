@@ -297,7 +297,10 @@ def _above(question: Question, at: Target) -> list[Target]:
 
 
 def _past_co_heads(question: Question, at: Target, *passed: Target) -> list[Target]:
-    """Return where the lines lead from the last rung: past co-heads, who stood there as well."""
+    """Return where the lines lead from the last rung: past co-heads, who stood there as well.
+
+    One that ends counts only where none leads to anybody.
+    """
     found = []
     for above in _by_the_line(question, at):
         if above.position is None or question.hand(above) != question.hand(at):
@@ -306,7 +309,7 @@ def _past_co_heads(question: Question, at: Target, *passed: Target) -> list[Targ
             found.append(Target(ends=LOOP))
         else:
             found += _past_co_heads(question, above, at, *passed)
-    return found
+    return [one for one in found if not one.ends] or found
 
 
 def _on_the_rung(question: Question, at: Target) -> Target:

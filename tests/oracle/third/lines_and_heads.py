@@ -32,11 +32,17 @@ def superiors(written: Written, position: str) -> list[Above]:
 
     Where a position's line is not stated, those of its colleagues that leave the desk are its own.
     """
-    desk = sorted(written.members_of_holder(written.holder(position)))
-    own = _stated_superior(written, position)
-    others = [_stated_superior(written, one) for one in desk if one != position]
-    leaving = [one for one in others if one is not None and one.position not in desk]
-    return [own] if own else leaving or [Above(ends=UNNAMED)]
+    return [above for _, above in sorted(_own_lines(written, position), key=lambda line: line[0])]
+
+
+def _own_lines(written: Written, position: str) -> list[tuple[str, Above]]:
+    """Return the lines that are a position's own, each with whose it is as stated."""
+    if own := _stated_superior(written, position):
+        return [(position, own)]
+    desk = written.members_of_holder(written.holder(position))
+    stated = [(one, _stated_superior(written, one)) for one in desk if one != position]
+    leaving = [(one, above) for one, above in stated if above and above.position not in desk]
+    return leaving or [(position, Above(ends=UNNAMED))]
 
 
 def stated_line_ends(written: Written, position: str) -> str:
@@ -67,7 +73,7 @@ def outside_superiors(written: Written, *positions: str) -> list[Above]:
     Of ways to one desk one counts, that of the first by id whose line leaves; an end only where
     no line leads to anybody.
     """
-    found = lines_leaving(written, *positions)
+    found = [one for _, one in sorted(_lines(written, *positions), key=lambda line: line[0])]
     above = {written.holder(one.position): one for one in reversed(found) if one.position}
     if above:
         return [above[holder] for holder in sorted(above)]
@@ -76,23 +82,24 @@ def outside_superiors(written: Written, *positions: str) -> list[Above]:
 
 
 def lines_leaving(written: Written, *positions: str) -> list[Above]:
-    """Return where the lines of positions lead away from their desk, or end.
+    """Return where the lines of positions lead away from their desk, or end."""
+    return [above for _, above in _lines(written, *positions)]
 
-    Where a line only turns in a circle at the desk, those of its colleagues are tried.
-    """
+
+def _lines(written: Written, *positions: str) -> list[tuple[str, Above]]:
+    """Return whose line leads where; where all turn in a circle at the desk, its colleagues'."""
     desk = written.members_of_holder(written.holder(positions[0]))
     own = [found for one in positions for found in _leaving(written, one, desk)]
-    found = own or [found for one in desk for found in _leaving(written, one, desk)]
-    return [above for _, above in sorted(found, key=lambda pair: pair[0])]
+    return own or [found for one in desk for found in _leaving(written, one, desk)]
 
 
 def _leaving(written: Written, position: str, desk: list[str]) -> list[tuple[str, Above]]:
     """Return whose line leads where, away from a desk: past colleagues, each of them once."""
     found, passed = [], [position]
     for at in passed:
-        for above in superiors(written, at):
+        for whose, above in _own_lines(written, at):
             if above.position not in desk:
-                found.append((at, above))
+                found.append((whose, above))
             elif above.position not in passed:
                 passed.append(above.position)
     return found
