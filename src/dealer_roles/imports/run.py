@@ -148,8 +148,10 @@ def _read(paths: Sequence[str], options: Options) -> list[InputFile]:
     """Read every file; what is wrong with any of them is said at once."""
     files: list[InputFile] = []
     problems: list[tuple[str, Text]] = []
-    once = list({os.path.realpath(path): path for path in reversed(paths)}.values())[::-1]
-    for path in options.watch(once, len(once), "Reading"):
+    once: dict[str, str] = {}
+    for path in paths:
+        once.setdefault(os.path.realpath(path), path)
+    for path in options.watch(once.values(), len(once), "Reading"):
         try:
             files.append(read_file(path, formulas=options.formulas))
         except ImportRefused as error:
