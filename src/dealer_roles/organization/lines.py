@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -27,6 +27,19 @@ class Rise:
     to: str | None
     end: Literal["", "top", "unstated", "unnamed", "absent"] = ""
     passed_over: tuple[str, ...] = ()
+
+
+@frozen
+class Leaving:
+    """How a line leaves a desk, or ends at it.
+
+    Attributes:
+        path: Whose line it is, then the colleagues above at the desk; the last one leaves.
+        rise: The step of the last one.
+    """
+
+    path: tuple[str, ...]
+    rise: Rise
 
 
 class Lines:
@@ -88,6 +101,30 @@ class Lines:
             line[rise.to] = None
             rise = self.rise(rise.to)
         return tuple(line), rise
+
+    def within(self, desk: Sequence[str], position: str) -> Leaving:
+        """Return the line of a position as far as it stays at a desk.
+
+        Where colleagues turn in a circle, its last step is to one of them.
+        """
+        path = [position]
+        rise = self.rise(position)
+        while rise.to is not None and rise.to in desk and rise.to not in path:
+            path.append(rise.to)
+            rise = self.rise(rise.to)
+        return Leaving(tuple(path), rise)
+
+    def leaving(self, desk: Sequence[str], asked: Sequence[str]) -> list[Leaving]:
+        """Return how the lines of some at a desk leave it, or end.
+
+        Where none of them is stated, or all turn in a circle at the desk, those of all who sit
+        there are theirs.
+        """
+        lines = (self.within(desk, position) for position in asked)
+        found = [line for line in lines if line.rise.to not in desk]
+        if asked != desk and all(line.rise.end == "unstated" for line in found):
+            return self.leaving(desk, desk)
+        return found
 
     def end(self, position: str) -> Rise:
         """Return how the line above ``position`` ends: the last step, or one of a loop."""

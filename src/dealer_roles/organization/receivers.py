@@ -8,7 +8,7 @@ from typing import Literal
 from dealer_roles.model.entities import OWNING, Duty, Handoff
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.heads import members_of
-from dealer_roles.organization.lines import Lines, Rise
+from dealer_roles.organization.lines import Lines
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import Scope, scopes_meet
 
@@ -102,33 +102,13 @@ class Receivers:
         return Receiver(written, "position", (), absent=True)
 
     def _manager(self, giver: str) -> Receiver:
-        """Return the superiors who do not sit at the giver's desk: nobody hands to himself.
-
-        Where the giver's line is not stated, or turns in a circle at the desk, the lines of its
-        colleagues are its own.
-        """
+        """Return the superiors who do not sit at the giver's desk: nobody hands to himself."""
         desk = self._desks.get(giver, (giver,))
         asked = desk if giver in self._model.posts else (giver,)
-        rises = self._leaving(desk, asked)
-        if all(rise.end == "unstated" for rise in rises):
-            rises = self._leaving(desk, desk)
+        rises = [line.rise for line in self._lines.leaving(desk, asked)]
         above = dict.fromkeys(rise.to for rise in rises if rise.to is not None)
         passed = dict.fromkeys(id_ for rise in rises for id_ in rise.passed_over)
         return Receiver("manager", "manager", tuple(above), passed_over=tuple(passed))
-
-    def _leaving(self, desk: Sequence[str], asked: Sequence[str]) -> list[Rise]:
-        """Return the steps by which lines leave a desk, or end."""
-        rises = [self._beyond(position, desk) for position in asked]
-        return [rise for rise in rises if rise.to not in desk]
-
-    def _beyond(self, position: str, desk: Sequence[str]) -> Rise:
-        """Return the step that leads away from a desk, past colleagues above at it."""
-        rise = self._lines.rise(position)
-        for _ in desk:
-            if rise.to is None or rise.to not in desk:
-                break
-            rise = self._lines.rise(rise.to)
-        return rise
 
     def _department(self, department: str, then: str, scope: Scope) -> Receiver:
         """Return the members who own ``then`` in these cases, else who does it, else the head."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from itertools import pairwise
 
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.organization.evidence import of_line
+from dealer_roles.organization.lines import Leaving
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.per_day import per_day
 from dealer_roles.questions.escalation_way import Way, by_rise
@@ -20,14 +20,11 @@ IN_A_CIRCLE = Way(why=NO_TEXT, ends="loop")
 def ways_up(org: OnDay, position: str) -> tuple[Way, ...]:
     """Return the ways up the reporting line of a position, or of a post.
 
-    A superior at the same desk is passed: one goes on from him. Where a position's line is
-    not stated, the lines of its colleagues at the desk are its own.
+    Of several ways to one desk one is told: that of the first by id whose own line leaves.
     """
     desk = org.members(org.holder(position))
-    asked = desk if position in org.model.posts else (position,)
-    found = _climb(org, sorted(asked))
-    if not found or all(way.ends == "unnamed" and way.unnamed is None for way in found):
-        found = _climb(org, sorted(desk)) or found
+    lines = org.lines.leaving(desk, org.members(position))
+    found = [_way(org, line) for line in sorted(lines, key=lambda line: line.path[::-1])]
     above = {org.holder(way.to): way for way in reversed(found) if way.to}
     if above:
         return tuple(above[holder] for holder in sorted(above))
@@ -40,13 +37,9 @@ def ways_up(org: OnDay, position: str) -> tuple[Way, ...]:
 
 def colleagues_above(org: OnDay, position: str) -> tuple[str, ...]:
     """Return the colleagues of the same desk through whom the line of a position leads."""
-    desk = org.holder(position)
-    found: list[str] = []
-    above = None if position in org.model.posts else org.lines.rise(position).to
-    while above and org.holder(above) == desk and above not in (position, *found):
-        found.append(above)
-        above = org.lines.rise(above).to
-    return tuple(found)
+    if position in org.model.posts:
+        return ()
+    return org.lines.within(org.members(org.holder(position)), position).path[1:]
 
 
 def _superior(org: OnDay, position: str) -> str:
@@ -54,30 +47,19 @@ def _superior(org: OnDay, position: str) -> str:
     return next((way.to for way in ways_up(org, position) if way.to), "")
 
 
-def _climb(org: OnDay, starts: Iterable[str]) -> list[Way]:
-    """Return where the lines of some positions of one desk leave it, or end."""
-    found: list[Way] = []
-    seen: set[str] = set()
-    todo: list[tuple[str, Way | None]] = [(start, None) for start in reversed(list(starts))]
-    while todo:
-        at, before = todo.pop()
-        if at in seen:
-            continue
-        seen.add(at)
-        way = _rise(org, at, before)
-        if way.to and org.holder(way.to) == org.holder(at):
-            passed = same_desk(way.to, at)
-            todo.insert(0, (way.to, replace(way, said=(*way.said, passed))))
-        else:
-            found.append(way)
-    return found
+def _way(org: OnDay, line: Leaving) -> Way:
+    """Return the way by which a line leaves a desk, past colleagues at it."""
+    way = _rise(org, line.path[-1])
+    for above, at in pairwise(reversed(line.path)):
+        before = _rise(org, at)
+        way = way.after(*before.said, same_desk(above, at), evidence=before.evidence)
+    return way
 
 
-def _rise(org: OnDay, at: str, before: Way | None) -> Way:
+def _rise(org: OnDay, at: str) -> Way:
     why = Text(f"{at} 的直接上级", f"the superior of {at}")
     position = org.model.positions[at]
-    way = by_rise(org.lines.rise(at), why, (of_line(position),), position.line.unnamed)
-    return way if before is None else way.after(*before.said, evidence=before.evidence)
+    return by_rise(org.lines.rise(at), why, (of_line(position),), position.line.unnamed)
 
 
 def same_desk(passed: str, at: str) -> Text:
