@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from dealer_roles.cli.progress import progress
 from dealer_roles.cli.written_file import WrittenFile
 from dealer_roles.output.screen import deliver_pieces, note, show_pieces
 from dealer_roles.reports.formats import FORMATS, is_format, report_formats
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import SEVERITIES, Severity
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def command(
     lost = Losses(read_census(guard), guard_share, label_of(guard)) if guard else None
     checked = check_all(names, options, lost, partial(progress, label="check"))
     about = _about_baseline(known, since, checked) if known and since else ()
-    report = dataclasses.replace(report_of(checked, known, about, lost), fail_level=fail_level)
+    report = replace(report_of(checked, known, about, lost), fail_level=fail_level)
     for name, path in outputs:
         write_pieces(path, report_pieces(report, name, lang))
     emit = show_pieces if format_ == "text" else deliver_pieces

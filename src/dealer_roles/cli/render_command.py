@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from dealer_roles.cli.options import (
 )
 from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.output import line
+from dealer_roles.values.fields import replace
 from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def command(
 def _manifest(organization: Organization, on: dt.date | None) -> Manifest:
     from dealer_roles.gate.looked_at import looked_at
 
-    return dataclasses.replace(looked_at([organization.loaded]), day=on or dt.date.today())
+    return replace(looked_at([organization.loaded]), day=on or dt.date.today())
 
 
 def _report(behind: list[Committed], count: int, written: dict[Path, Path], lang: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from dealer_roles.cli.options import format_option, lang_option, several_orgs_option
 from dealer_roles.cli.output import emit_json, line
+from dealer_roles.values.fields import replace
 from dealer_roles.values.text import Text
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def command(corpus: Path | None, orgs: tuple[str, ...], format_: str, lang: str)
 def _manifest(loaded: list[Loaded]) -> Manifest:
     from dealer_roles.gate.looked_at import looked_at
 
-    return dataclasses.replace(looked_at(loaded), day=dt.date.today())
+    return replace(looked_at(loaded), day=dt.date.today())
 
 
 def _print(result: Trace, lang: str) -> None:

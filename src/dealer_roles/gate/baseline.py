@@ -6,7 +6,6 @@ import json
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, field
 
 from dealer_roles.output.files import write_file
 from dealer_roles.output.json_text import json_text
@@ -15,6 +14,7 @@ from dealer_roles.source.broken_text import cause_in
 from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.source.labels import label_of
 from dealer_roles.values.errors import InvalidSettings
+from dealer_roles.values.fields import field, fields_of
 from dealer_roles.values.findings import Finding, Severity
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
@@ -107,7 +107,7 @@ def prune(
 def write_baseline(path: str | os.PathLike[str], baseline: Baseline) -> None:
     """Write a baseline as JSON, whole or not at all; equal baselines give equal files."""
     known = {
-        fingerprint: {n: v for n, v in asdict(k).items() if n != "at"}
+        fingerprint: {f.name: getattr(k, f.name) for f in fields_of(Known) if f.name != "at"}
         for fingerprint, k in sorted(
             baseline.findings.items(), key=lambda item: (item[1].code, item[1].subject, item[0])
         )

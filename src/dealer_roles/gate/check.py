@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from dealer_roles.gate.baseline import Baseline
@@ -43,6 +42,7 @@ from dealer_roles.rules.run import run_rules
 from dealer_roles.source.labels import label_of
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.values.errors import DealerRolesError
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding, in_order, numbered
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text

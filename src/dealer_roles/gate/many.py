@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from dealer_roles.gate.checked import Checked
@@ -17,6 +16,7 @@ from dealer_roles.gate.packed_findings import packed, packed_waived
 from dealer_roles.gate.remembered import remembered
 from dealer_roles.loading.rule_sets import bundled_rules
 from dealer_roles.rules.rule import Rule
+from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 
 Check = Callable[[str], Checked]

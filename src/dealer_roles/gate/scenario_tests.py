@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dealer_roles.gate.looked_at import looked_at
 from dealer_roles.gate.selection import CheckOptions, rules_for
@@ -15,6 +14,7 @@ from dealer_roles.scenarios.coverage import ScenarioCoverage, coverage
 from dealer_roles.scenarios.result import CaseResult
 from dealer_roles.scenarios.run import run_expectations
 from dealer_roles.values.errors import NothingToDo
+from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from dealer_roles.gate.signature_register import Register, Signed
@@ -18,6 +17,7 @@ from dealer_roles.publish.job_description.changes_section import (
 from dealer_roles.publish.job_description.publish import holders
 from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text

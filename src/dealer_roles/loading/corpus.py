@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from dealer_roles.model.checked import check_form
@@ -17,6 +16,7 @@ from dealer_roles.source.located import Located, located
 from dealer_roles.source.resources import resource
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.values.errors import InvalidDefinitions
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import NO_TEXT, Text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.folder import catalogues, judged
@@ -28,6 +27,7 @@ from dealer_roles.source.document import YamlDocument, batch
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.labels import label_of
 from dealer_roles.source.located import located
+from dealer_roles.values.fields import replace
 
 NAMELESS = "position-not-in-catalogue"
 """A position without a name stands: its id is shown in the name's place."""

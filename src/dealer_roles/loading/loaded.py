@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import field
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.labels import label_of
 from dealer_roles.values.errors import InvalidDefinitions
+from dealer_roles.values.fields import field
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span, is_bundled

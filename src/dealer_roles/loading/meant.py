@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from dealer_roles.loading.build_bundled import build_bundled
 from dealer_roles.loading.bundled import bundled
@@ -14,6 +13,7 @@ from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.linked import Linked
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.day import day_of
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import NO_TEXT, Text

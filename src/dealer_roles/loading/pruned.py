@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from dealer_roles.model.accept import DoesNotFit, accept
@@ -11,6 +10,7 @@ from dealer_roles.model.kinds import KINDS
 from dealer_roles.model.references import Path
 from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.located import Located, located
+from dealer_roles.values.fields import replace
 
 _FACTS = ("duties", "handoffs", "escalations", "authority", "ladders", "unowned", "left_out")
 _SINGLE = ("with", "supports", "sources")

@@ -7,7 +7,6 @@ made of the very same bytes, under the same names and settings, is not made agai
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.folder_state import digest_of
@@ -15,6 +14,7 @@ from dealer_roles.source.document import Seen, YamlDocument
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, read_bytes
 from dealer_roles.source.settings import Settings
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding
 
 MOST_KEPT = 4

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dealer_roles.source.boundary import is_main_file
 from dealer_roles.source.document import YamlDocument, read_documents
@@ -16,6 +15,7 @@ from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, read_text
 from dealer_roles.source.located import Located, located
 from dealer_roles.source.settings import Settings
+from dealer_roles.values.fields import replace
 
 KIND = "organization"
 _ELSEWHERE = re.compile(r"^(?:catalogue|packs)[ \t]*:.*$", re.MULTILINE)

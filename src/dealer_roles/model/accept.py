@@ -5,7 +5,6 @@ Only this module imports pydantic's core, and only when a file must be checked.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Any
@@ -34,6 +33,7 @@ from dealer_roles.model.forms import (
     Whole,
 )
 from dealer_roles.model.languages import LANGUAGES
+from dealer_roles.values.fields import fields_of
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 from dealer_roles.values.unseen import HALVES
@@ -94,7 +94,7 @@ class _SchemaBuilder:
         arguments = cs.dataclass_args_schema(
             declaration.__qualname__, fields, extra_behavior="forbid"
         )
-        names = [item.name for item in dataclasses.fields(declaration)]
+        names = [item.name for item in fields_of(declaration)]
         made = cs.dataclass_schema(declaration, arguments, names, slots=True, frozen=True)
         if has_place(declaration):
             finish = _placing(declaration, keys if INLINE in keys else {})
@@ -115,7 +115,7 @@ class _SchemaBuilder:
 def _derived(declaration: type) -> list[Any]:
     """Return the fields that no YAML writes."""
     written = {key.attribute for key in keys_of(declaration).values()}
-    return [item for item in dataclasses.fields(declaration) if item.name not in written]
+    return [item for item in fields_of(declaration) if item.name not in written]
 
 
 def _unwritten(item: Any) -> Any:

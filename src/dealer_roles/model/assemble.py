@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from dealer_roles.model.catalogue import catalogue_of
 from dealer_roles.model.edition import EditionsFile
@@ -15,6 +14,7 @@ from dealer_roles.model.organization_file import OrganizationFile
 from dealer_roles.model.position import Position
 from dealer_roles.model.process import Process
 from dealer_roles.source.document import YamlDocument
+from dealer_roles.values.fields import replace
 
 
 def assemble(own: Sequence[YamlDocument], catalogue: Sequence[YamlDocument]) -> OrganizationModel:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, fields
 from typing import Any
 
 from dealer_roles.model.catalogue_files import (
@@ -14,6 +13,7 @@ from dealer_roles.model.catalogue_files import (
     Task,
     TasksFile,
 )
+from dealer_roles.values.fields import field, fields_of
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
@@ -49,7 +49,7 @@ class Catalogue:
 
 def catalogue_of(files: Iterable[Any]) -> Catalogue:
     """Put the catalogue together from its files; the first of two equal ids stays."""
-    found: dict[str, dict[str, Any]] = {item.name: {} for item in fields(Catalogue)}
+    found: dict[str, dict[str, Any]] = {item.name: {} for item in fields_of(Catalogue)}
     for file in files:
         if isinstance(file, TasksFile):
             found["areas"].setdefault(file.area.id, file.area.name)

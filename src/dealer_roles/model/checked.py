@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from dealer_roles.model.kind_of_file import form_finding, kind_problem, of_another_kind
 from dealer_roles.model.kinds import KINDS
 from dealer_roles.model.misfit import Misfit
 from dealer_roles.source.budget import MOST, more
 from dealer_roles.source.document import Locator, YamlDocument
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.text import Text
 

@@ -8,7 +8,6 @@ linking knows is not kept.
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -26,6 +25,7 @@ from dealer_roles.model.codecs import (
 from dealer_roles.model.content_pool import ContentPool, StatedField
 from dealer_roles.model.declare import has_place, keys_of
 from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested
+from dealer_roles.values.fields import MISSING, fields_of
 from dealer_roles.values.span import Span
 
 Rows = defaultdict[type, list[Any]]
@@ -233,8 +233,8 @@ def _unwritten(declaration: type) -> list[tuple[Setter, Any]]:
     written = {key.attribute for key in keys_of(declaration).values()} | {"span"}
     return [
         (_slot(declaration, item.name), item.default)
-        for item in dataclasses.fields(declaration)
-        if item.name not in written and item.default is not dataclasses.MISSING
+        for item in fields_of(declaration)
+        if item.name not in written and item.default is not MISSING
     ]
 
 

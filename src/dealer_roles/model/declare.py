@@ -1,6 +1,6 @@
 """How a kind of file is declared: a frozen value whose fields each say everything about themselves.
 
-A declaration is a standard dataclass. Each field carries one :class:`Key` in its metadata:
+A declaration is a frozen value. Each field carries one :class:`Key` in its metadata:
 the form of its value, its two hover texts, how YAML spells it, and the ids it refers to.
 Validation, JSON Schema, the check of references, the reference page and snapshots are
 derived from it. Nothing here imports pydantic or jsonschema.
@@ -8,12 +8,11 @@ derived from it. Nothing here imports pydantic or jsonschema.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import MISSING
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
+from dealer_roles.values.fields import MISSING, field, fields_of, replace
 from dealer_roles.values.frozen import frozen, made_frozen
 
 if TYPE_CHECKING:
@@ -50,17 +49,17 @@ class Key:
 
 def required(form: Form, zh: str, en: str, *, alias: str = "") -> Any:
     """A field that must be there, with its bilingual hover text."""
-    return dataclasses.field(metadata={_KEY: Key(form, zh, en, alias, required=True)})
+    return field(metadata={_KEY: Key(form, zh, en, alias, required=True)})
 
 
 def optional(form: Form, zh: str, en: str, *, default: Any = None, alias: str = "") -> Any:
     """A field that may be left out; an explicit null is refused."""
-    return dataclasses.field(default=default, metadata={_KEY: Key(form, zh, en, alias)})
+    return field(default=default, metadata={_KEY: Key(form, zh, en, alias)})
 
 
 def derived(*, default: Any = None) -> Any:
     """A field that no YAML writes: it is set when the value is placed or linked."""
-    return dataclasses.field(default=default)
+    return field(default=default)
 
 
 @dataclass_transform(
@@ -75,13 +74,13 @@ def declared(cls: type[T]) -> type[T]:
 def keys_of(declaration: type) -> Mapping[str, Key]:
     """Return the fields of a declaration that YAML writes, by their YAML names, in order."""
     found: dict[str, Key] = {}
-    for item in dataclasses.fields(declaration):
+    for item in fields_of(declaration):
         key: Key | None = item.metadata.get(_KEY)
         if key is None:
             continue
         default = None if item.default is MISSING else item.default
         name = key.name or item.name
-        found[name] = dataclasses.replace(key, name=name, attribute=item.name, default=default)
+        found[name] = replace(key, name=name, attribute=item.name, default=default)
     return found
 
 
@@ -93,7 +92,7 @@ def kind_word(declaration: type) -> str:
 @cache
 def has_place(declaration: type) -> bool:
     """Whether values of a declaration know where they stand."""
-    return any(item.name == "span" for item in dataclasses.fields(declaration))
+    return any(item.name == "span" for item in fields_of(declaration))
 
 
 def hover(declaration: type) -> tuple[str, str]:

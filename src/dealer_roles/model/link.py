@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Any, Literal
 
@@ -21,6 +20,7 @@ from dealer_roles.model.organization_file import (
 )
 from dealer_roles.model.position import Position
 from dealer_roles.model.process import Process
+from dealer_roles.values.fields import replace
 from dealer_roles.values.scope import ANY
 from dealer_roles.values.text import Text
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
 from dealer_roles.model.authority_table import AuthorityRow
@@ -25,6 +24,7 @@ from dealer_roles.model.entities import (
 from dealer_roles.model.key_places import KeyPlaces
 from dealer_roles.model.paper import DocumentField, FixedClause
 from dealer_roles.values.duration import Calendar
+from dealer_roles.values.fields import field
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import LANGS, Text

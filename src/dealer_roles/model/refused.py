@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from dealer_roles.model.accept import DoesNotFit, accept
@@ -18,6 +17,7 @@ from dealer_roles.model.references import Known, Path, Reference, unknown_refere
 from dealer_roles.source.budget import MOST
 from dealer_roles.source.document import YamlDocument
 from dealer_roles.source.located import Located, located
+from dealer_roles.values.fields import replace
 
 _DECLARED = {kind_word(declaration): declaration for declaration in KINDS}
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.references import Known, Path, Reference, unknown_references
 from dealer_roles.source.document import Locator, Place, YamlDocument
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.former import Former
 from dealer_roles.values.text import Text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
@@ -15,6 +14,7 @@ from dealer_roles.organization.heads import heads_of
 from dealer_roles.organization.lines import Lines
 from dealer_roles.organization.receivers import Receiver, Receivers, TaskShares
 from dealer_roles.organization.standing import owning_shares
+from dealer_roles.values.fields import replace
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.scope import Dimensions
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from dealer_roles.model.entities import Duty, Unowned
 from dealer_roles.organization.cells import CellOwners, owned_anywhere, owned_cells
 from dealer_roles.organization.per_day import once_a_day, per_day
+from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import EVERYWHERE, Region, Scope, common, shortened, without
 

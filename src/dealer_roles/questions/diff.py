@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -13,6 +12,7 @@ from dealer_roles.questions.diff_stated import KINDS, Stated, everything
 from dealer_roles.questions.diff_value import VERBS, Change, Diff, FactChange, Verb
 from dealer_roles.questions.diff_words import Difference, Side
 from dealer_roles.questions.renamed_holders import as_called_now, renamed_holders
+from dealer_roles.values.fields import replace
 from dealer_roles.values.text import LANGS, Text
 
 LIKE = 0.5

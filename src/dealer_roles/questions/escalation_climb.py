@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.superiors import is_below
@@ -21,6 +19,7 @@ from dealer_roles.questions.escalation_stands import Stand, in_place
 from dealer_roles.questions.escalation_told import nobody_to_tell, told_at_once
 from dealer_roles.questions.escalation_way import Way, called_because
 from dealer_roles.questions.vacancy_words import answering, answering_words, vacancy_evidence
+from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.later import later, with_late_fields
 from dealer_roles.values.text import Text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -16,6 +15,7 @@ from dealer_roles.questions.escalation_answer import (
 )
 from dealer_roles.questions.escalation_cases import MOST_CASES
 from dealer_roles.questions.escalation_climb import Climbed
+from dealer_roles.values.fields import replace
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.later import later
 from dealer_roles.values.scope import Scope

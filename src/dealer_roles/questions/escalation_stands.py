@@ -7,14 +7,12 @@ otherwise a line of many positions would be told again at each of them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.questions.escalation_way import Way
 from dealer_roles.values.text import Text
 
 
-@dataclass(slots=True, eq=False)
 class Stand:
     """A place on the way that is being followed.
 
@@ -32,18 +30,33 @@ class Stand:
         met: Those of them who were there before this place.
     """
 
-    holder: str
-    number: int
-    ways: Iterator[Way]
-    said: tuple[Text, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    key: tuple[str, ...] = ()
-    called: str = ""
-    before: Stand | None = None
-    asked: set[str] = field(default_factory=set)
-    beyond: list[Stand] = field(default_factory=list)
-    every: frozenset[str] | None = None
-    met: frozenset[str] = frozenset()
+    __slots__ = (
+        "asked", "before", "beyond", "called", "every", "evidence", "holder", "key", "met",
+        "number", "said", "ways",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        holder: str,
+        number: int,
+        ways: Iterator[Way],
+        said: tuple[Text, ...] = (),
+        evidence: tuple[Evidence, ...] = (),
+        key: tuple[str, ...] = (),
+        called: str = "",
+    ) -> None:
+        self.holder = holder
+        self.number = number
+        self.ways = ways
+        self.said = said
+        self.evidence = evidence
+        self.key = key
+        self.called = called
+        self.before: Stand | None = None
+        self.asked = set[str]()
+        self.beyond: list[Stand] = []
+        self.every: frozenset[str] | None = None
+        self.met = frozenset[str]()
 
     @property
     def here(self) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from dealer_roles.model.entities import Escalation
 from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.lines import Rise
 from dealer_roles.values.duration import TimeLimit
+from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, Scope

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from dealer_roles.model.authority_table import amounts_of
@@ -12,6 +11,7 @@ from dealer_roles.organization.evidence import Evidence, of_ladder
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.authority import in_words
 from dealer_roles.questions.gap_value import Gap
+from dealer_roles.values.fields import replace
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import ANY, Scope, scope_words, scopes_meet
 from dealer_roles.values.span import Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from dealer_roles.organization.evidence import of_escalation, of_ladder
 from dealer_roles.organization.on_day import OnDay
@@ -17,6 +16,7 @@ from dealer_roles.questions.ladder_faults import (
     shrinking,
     topics_arranged,
 )
+from dealer_roles.values.fields import replace
 from dealer_roles.values.text import Text
 from dealer_roles.words.marks import named
 

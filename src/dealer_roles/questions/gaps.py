@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
@@ -13,6 +12,7 @@ from dealer_roles.questions.gap_ladders import ladder_gaps
 from dealer_roles.questions.gap_lines import head_gaps, line_gaps, position_gaps, vacancy_gaps
 from dealer_roles.questions.gap_tasks import declared_gaps, step_gaps, task_gaps
 from dealer_roles.questions.gap_value import Gap, Gaps
+from dealer_roles.values.fields import replace
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.timeline import told_over_time
 from dealer_roles.values.validity import Validity

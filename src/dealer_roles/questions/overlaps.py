@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from operator import attrgetter, itemgetter
 from typing import Literal
@@ -22,6 +21,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.per_day import once_a_day
 from dealer_roles.organization.standing import above_in, nearest_owned
 from dealer_roles.values.answers import Answers
+from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.html_table import html_table

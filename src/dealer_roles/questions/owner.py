@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from dealer_roles.model.entities import Duty
@@ -33,6 +32,7 @@ from dealer_roles.questions.owner_words import (
     why_owned,
 )
 from dealer_roles.questions.vacancy_words import with_vacancies
+from dealer_roles.values.fields import replace
 from dealer_roles.values.later import Finders, each_later, of_each_later
 from dealer_roles.values.part_words import in_order, left_out
 from dealer_roles.values.scope import ANY, Scope, common

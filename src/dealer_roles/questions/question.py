@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
+from dealer_roles.values.fields import field
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.text import Text
 

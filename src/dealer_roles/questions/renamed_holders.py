@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from dealer_roles.organization.names import called
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.diff_stated import Stated
+from dealer_roles.values.fields import fields_of, has_fields, replace
 from dealer_roles.values.text import Text
 
 
@@ -82,6 +82,8 @@ def _now(value: Any, renamed: Mapping[str, str]) -> Any:
         return renamed.get(value, value)
     if type(value) in (tuple, frozenset):
         return type(value)(_now(one, renamed) for one in value)
-    if not is_dataclass(value) or isinstance(value, (type, Text)):
+    if not has_fields(value) or isinstance(value, Text):
         return value
-    return replace(value, **{f.name: _now(getattr(value, f.name), renamed) for f in fields(value)})
+    return replace(
+        value, **{f.name: _now(getattr(value, f.name), renamed) for f in fields_of(type(value))}
+    )

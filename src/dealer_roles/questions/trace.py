@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 
 from dealer_roles.model.entities import Position
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.questions.passage import Passage
+from dealer_roles.values.fields import field
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.span import Span

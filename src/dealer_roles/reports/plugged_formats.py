@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dealer_roles.reports.report import Report
 from dealer_roles.source.plugins import REPORT_FORMATS, plugged_in
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
-@dataclass(frozen=True)
+@frozen
 class ReportFormat:
     """A format of reports.
 

@@ -6,10 +6,10 @@ import datetime as dt
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import field
 from typing import Literal, NamedTuple
 
 from dealer_roles.reports.manifest import NOTHING, Manifest
+from dealer_roles.values.fields import field
 from dealer_roles.values.findings import SEVERITIES, Finding, Severity
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.fields import field
 from dealer_roles.values.findings import Witness
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span

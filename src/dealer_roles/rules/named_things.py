@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -16,6 +15,7 @@ from dealer_roles.rules.language.selection import SELECTABLE, Selector
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.rule import Rule
+from dealer_roles.values.fields import fields_of, has_fields
 from dealer_roles.values.findings import Finding, Severity
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
@@ -95,9 +95,9 @@ def _parts(value: Any) -> Iterator[Any]:
             yield from _parts(item)
     elif isinstance(value, Mapping):
         yield from _parts(list(value.values()))
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif has_fields(value):
         yield value
-        yield from _parts([getattr(value, field.name) for field in fields(value)])
+        yield from _parts([getattr(value, field.name) for field in fields_of(type(value))])
 
 
 def _of_fields(pairs: Iterable[tuple[str, Iterable[Any]]]) -> Iterator[Named]:

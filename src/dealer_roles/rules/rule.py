@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from typing import Any
 
 from dealer_roles.rules.kind import Check
 from dealer_roles.rules.language.conditions import Condition
 from dealer_roles.rules.language.selection import Selector
+from dealer_roles.values.fields import field
 from dealer_roles.values.findings import SEVERITIES, Severity
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span, is_bundled

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from dealer_roles.organization.linked import Linked
 from dealer_roles.scenarios.asked import QUESTIONS, judge
 from dealer_roles.scenarios.result import CaseResult
 from dealer_roles.source.document import YamlDocument
+from dealer_roles.values.fields import replace
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.text import NO_TEXT, Text
 

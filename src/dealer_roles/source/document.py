@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, not_utf8, read_bytes
 from dealer_roles.source.settings import Settings
+from dealer_roles.values.fields import field, replace
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.later import with_late_fields

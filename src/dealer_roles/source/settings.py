@@ -6,12 +6,12 @@ They stand in ``dealer-roles.toml``, or in ``pyproject.toml`` under
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.source.plain_files import SETTINGS_FILES
 from dealer_roles.values.errors import InvalidSettings
+from dealer_roles.values.fields import fields_of
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
@@ -95,7 +95,7 @@ def _not_toml(error: Exception, text: str) -> Text:
 
 
 def _settings(file: Path, values: dict[str, Any]) -> Settings:
-    names = {f.name: f for f in fields(Settings)}
+    names = {f.name: f for f in fields_of(Settings)}
     problems: list[Text] = []
     good: dict[str, Any] = {}
     for key, value in values.items():

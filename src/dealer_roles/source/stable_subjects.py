@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dealer_roles.source.labels import joined, label_of
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import is_bundled
 

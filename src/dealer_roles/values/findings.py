@@ -6,9 +6,9 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
 
+from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span, is_bundled
 from dealer_roles.values.text import NO_TEXT, Text

@@ -3,34 +3,41 @@
 A standard dataclass that is frozen and slotted writes and compiles six methods when its
 module is imported, which was a third of a cold start, and looks each field up by its name
 when a value is made. Here the methods are shared, ``__init__`` is compiled when many values
-are made, and it fills the slots themselves.
+are made, and it fills the slots themselves. The standard library is not asked either: what
+it knows a dataclass by is made when it looks.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import FrozenInstanceError
 from functools import partial
 from itertools import count
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
+from dealer_roles.values.fields import (
+    MISSING,
+    STANDARD,
+    Field,
+    StandardAttribute,
+    field,
+    fields_of,
+    own_fields,
+    replace,
+)
+
 T = TypeVar("T")
-Fields = tuple[dataclasses.Field[Any], ...]
 WORTH_COMPILING = 20
 """Compiling ``__init__`` takes as long as making so many values without."""
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
     """Make a class a frozen, slotted dataclass."""
     return made_frozen(cls, kw_only=False)
 
 
-@dataclass_transform(
-    frozen_default=True, kw_only_default=True, field_specifiers=(dataclasses.field,)
-)
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def frozen_by_name(cls: type[T]) -> type[T]:
     """Make a class a frozen, slotted dataclass whose fields are given by name."""
     return made_frozen(cls, kw_only=True)
@@ -38,33 +45,42 @@ def frozen_by_name(cls: type[T]) -> type[T]:
 
 def made_frozen(cls: type[T], *, kw_only: bool) -> type[T]:
     """Return a class as a frozen, slotted dataclass."""
-    own = set(vars(cls))
-    made: Any = dataclasses.dataclass(
-        init=False, repr=False, eq=False, slots=True, kw_only=kw_only
-    )(cls)
-    fields = dataclasses.fields(made)
-    compared = _values_of([f.name for f in fields if f.compare])
-    methods: dict[str, Callable[..., Any]] = {
-        "__init__": _compiled_when_it_pays(made, fields),
-        "__repr__": _repr([f.name for f in fields if f.repr]),
+    own = own_fields(cls, kw_only=kw_only)
+    above = {item.name: item for item in getattr(cls, "__frozen_fields__", ())}
+    fields = tuple({**above, **own}.values())
+    names = [item.name for item in fields]
+    compared = _values_of([item.name for item in fields if item.compare])
+    body = {
+        "__repr__": _repr([item.name for item in fields if item.repr]),
         "__eq__": _eq(compared),
         "__hash__": lambda self: hash(compared(self)),
         "__setattr__": _refuse_to_set,
         "__delattr__": _refuse_to_delete,
-        "__getstate__": _state([f.name for f in fields]),
-        "__setstate__": _restore([f.name for f in fields]),
+        "__getstate__": _state(names),
+        "__setstate__": _restore(names),
+        "__replace__": replace,
+        "__match_args__": tuple(item.name for item in fields if not item.kw_only),
+        **{name: what for name, what in vars(cls).items() if name not in (*own, *_NOT_SLOTTED)},
+        "__qualname__": cls.__qualname__,
+        "__slots__": tuple(name for name in own if name not in above),
+        "__frozen_fields__": fields,
+        **{name: StandardAttribute(name) for name in STANDARD},
     }
-    for name, method in methods.items():
-        if name not in own:
-            setattr(made, name, method)
+    make: Any = type(cls)
+    made = make(cls.__name__, cls.__bases__, body)
+    if "__init__" not in body:
+        made.__init__ = _compiled_when_it_pays(made, fields)
     return made  # type: ignore[no-any-return] # the class itself, with slots
+
+
+_NOT_SLOTTED = ("__dict__", "__weakref__")
 
 
 def _values_of(names: list[str]) -> Callable[[Any], Any]:
     return attrgetter(*names) if names else lambda _: ()
 
 
-def _compiled_when_it_pays(cls: Any, fields: Fields) -> Callable[..., None]:
+def _compiled_when_it_pays(cls: Any, fields: Sequence[Field]) -> Callable[..., None]:
     """Return an ``__init__`` that has itself replaced when many values are made."""
     made = count(1)
 
@@ -84,23 +100,23 @@ def _compiled_when_it_pays(cls: Any, fields: Fields) -> Callable[..., None]:
 
 
 def _given(
-    fields: Fields, args: tuple[Any, ...], named: Mapping[str, Any]
+    fields: Sequence[Field], args: tuple[Any, ...], named: Mapping[str, Any]
 ) -> Mapping[str, Any] | None:
     """Return the value of each field; nothing where the arguments do not fit the fields."""
     by_place = [item.name for item in fields if not item.kw_only]
     values = {**dict(zip(by_place, args, strict=False)), **named}
     fit = len(args) <= len(by_place) and len(values) == len(args) + len(named)
     for item in fields:
-        if item.name not in values and item.default is not dataclasses.MISSING:
+        if item.name not in values and item.default is not MISSING:
             values[item.name] = item.default
-        elif item.name not in values and item.default_factory is not dataclasses.MISSING:
+        elif item.name not in values and item.default_factory is not MISSING:
             values[item.name] = item.default_factory()
     return values if fit and values.keys() == {item.name for item in fields} else None
 
 
 def _compiled(cls: Any) -> Callable[..., None]:
     """Compile ``__init__``: it fills slot by slot, past the guard against changes."""
-    fields = dataclasses.fields(cls)
+    fields = fields_of(cls)
     known: dict[str, Any] = {}
     parameters = [_parameter(item, known) for item in fields if not item.kw_only]
     by_name = [_parameter(item, known) for item in fields if item.kw_only]
@@ -121,7 +137,7 @@ def _filling(cls: Any, known: dict[str, Any]) -> list[str]:
     A class that is derived from another one has slots of its own elsewhere: they are filled
     one by one, as are those of whatever is derived from this class.
     """
-    fields = dataclasses.fields(cls)
+    fields = fields_of(cls)
     slots = {item.name: getattr(cls, item.name) for item in fields}
     known["_set"] = partial(_set, [getattr(slot, "slot", slot) for slot in slots.values()])
     one_by_one = f" _set(self, ({''.join(f'{_value(item)}, ' for item in fields)}))"
@@ -144,18 +160,18 @@ def _set(slots: Sequence[Any], self: Any, values: Sequence[Any]) -> None:
         slot.__set__(self, value)
 
 
-def _parameter(item: dataclasses.Field[Any], known: dict[str, Any]) -> str:
-    if item.default is not dataclasses.MISSING:
+def _parameter(item: Field, known: dict[str, Any]) -> str:
+    if item.default is not MISSING:
         known[f"_default_{item.name}"] = item.default
         return f"{item.name}=_default_{item.name}"
-    if item.default_factory is not dataclasses.MISSING:
+    if item.default_factory is not MISSING:
         known[f"_make_{item.name}"] = item.default_factory
         return f"{item.name}=_make_{item.name}"
     return item.name
 
 
-def _value(item: dataclasses.Field[Any]) -> str:
-    if item.default_factory is dataclasses.MISSING:
+def _value(item: Field) -> str:
+    if item.default_factory is MISSING:
         return item.name
     return f"_make_{item.name}() if {item.name} is _make_{item.name} else {item.name}"
 
@@ -178,11 +194,15 @@ def _eq(compared: Callable[[Any], Any]) -> Callable[[Any, Any], bool]:
 
 
 def _refuse_to_set(self: object, name: str, value: object) -> None:
+    from dataclasses import FrozenInstanceError
+
     del self, value
     raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
 
 def _refuse_to_delete(self: object, name: str) -> None:
+    from dataclasses import FrozenInstanceError
+
     del self
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 

@@ -8,7 +8,9 @@ from dealer_roles.questions.escalation_stands import Stand
 
 
 def a_stand(holder: str, *asked: str, before: Stand | None = None) -> Stand:
-    return Stand(holder, 1, iter(()), before=before, asked=set(asked))
+    stand = Stand(holder, 1, iter(()))
+    stand.before, stand.asked = before, set(asked)
+    return stand
 
 
 @pytest.mark.parametrize(

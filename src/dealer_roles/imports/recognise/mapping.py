@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any
 
 from dealer_roles.imports.read.let_in import text_of_named
@@ -12,6 +11,7 @@ from dealer_roles.imports.recognise.labels import FIELDS
 from dealer_roles.imports.recognise.shares import ORDER
 from dealer_roles.imports.refused import ImportRefused
 from dealer_roles.model.languages import CODES
+from dealer_roles.values.fields import field
 from dealer_roles.values.frozen import frozen_by_name
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dealer_roles.organization.authority import Authorities, authorities
 from dealer_roles.organization.decider_words import decider_name, limit_words
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.blocks import Cell, Fact, Facts, Row, Table, columns_of
 from dealer_roles.publish.document.document import Document, Meta, Section
+from dealer_roles.values.fields import replace
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import labelled, word
 from dealer_roles.words.marks import bracketed, clauses

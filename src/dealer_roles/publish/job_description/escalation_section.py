@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
@@ -16,6 +15,7 @@ from dealer_roles.questions.escalation_answer import (
     EscalationStep,
 )
 from dealer_roles.questions.escalation_words import called, for_cases, remarks, told
+from dealer_roles.values.fields import replace
 from dealer_roles.values.scope import ANY
 from dealer_roles.words.document_words import word
 from dealer_roles.words.marks import bracketed, clauses, introduced, joined, listed

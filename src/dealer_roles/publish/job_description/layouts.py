@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal, get_args
 
 from dealer_roles.publish.document.blocks import Block, Facts, Item, Paragraphs, Table
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.escalation_section import first_calls_section
 from dealer_roles.publish.job_description.holder_facts import Subject
+from dealer_roles.values.fields import replace
 from dealer_roles.words.document_words import word
 
 Layout = Literal["full", "summary", "annex"]

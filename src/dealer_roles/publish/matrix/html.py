@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dealer_roles.publish.matrix.headings import REMARKS, departments_of, fixed_headings
 from dealer_roles.publish.matrix.matrix import Matrix, MatrixArea, MatrixRow
 from dealer_roles.publish.render.html import environment
+from dealer_roles.values.fields import replace
 from dealer_roles.values.text import Text
 
 WIDEST = 80

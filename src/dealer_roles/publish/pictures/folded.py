@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dealer_roles.publish.pictures.picture import Box, Picture
+from dealer_roles.values.fields import replace
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Text
 

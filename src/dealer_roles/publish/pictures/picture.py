@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import Literal
 
+from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.marks import listed

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from operator import itemgetter
 from typing import Any
@@ -21,6 +19,8 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import SHARES
+from dealer_roles.values.fields import replace
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.text import Text
 
@@ -51,7 +51,7 @@ class ControlParameters:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A task that checks, what it declares of the one that it checks, and how that is found."""
 
@@ -61,7 +61,7 @@ class Pair:
     apart: Separation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Controls:
     """Ways of checking, and what counts as one hand.
 
@@ -147,7 +147,7 @@ class Controls:
 def _worded(view: View, pair: Pair, hit: Hit) -> Hit:
     control = pair.control
     stake = control.at_stake
-    return dataclasses.replace(
+    return replace(
         hit,
         measure=stake.amount if stake else 0,
         values={

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.standing import standing
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
+from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.grouped import grouped
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dealer_roles.model.base_forms import ID
@@ -16,6 +15,7 @@ from dealer_roles.rules.language.node_words import plain
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.duration import Calendar, TimeLimit
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Witness
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.money import Money

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Any
 
+from dealer_roles.values.fields import field
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 

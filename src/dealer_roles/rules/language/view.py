@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -17,6 +16,7 @@ from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.ladder_faults import ANY_TOPIC, topics_arranged
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.task_pick import TaskPick
+from dealer_roles.values.fields import replace
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.scope import ANY, scope_words
 from dealer_roles.values.span import NOWHERE
