@@ -44,5 +44,18 @@ def test_gaps_and_rules_agree(documents: Documents, day: str) -> None:
     agree(build(documents), day)
 
 
+@FEW
+@given(organizations(), st.sampled_from([DAYS[0], DAYS[3]]))
+def test_what_is_handed_to_nobody_is_a_gap_unless_somebody_is_not_named(
+    documents: Documents, day: str
+) -> None:
+    organization = build(documents)
+    kinds = PAIRS["handoff-lands"]
+    told = {gap.about for gap in organization.gaps(day) if gap.kind in kinds}
+    for handoff in organization.handoffs(on=day):
+        unnamed = handoff.to_kind == "unnamed" or "not named here" in handoff.why.en
+        assert handoff.receivers or unnamed or handoff.id in told
+
+
 def test_gaps_and_rules_agree_on_everything_bundled_and_there_is_something_to_agree_on() -> None:
     assert sum(agree(load(name), "2026-11-01") for name in bundled()) > 20

@@ -13,9 +13,10 @@ from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.model.schema_files import SUFFIX
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import THE_SUPERIOR
 
 _WORDS = {
-    "manager": Text("直接上级", "the superior"),
+    "manager": THE_SUPERIOR,
     SAME_POSITION: Text("同岗位人员", "a colleague in the same position"),
 }
 

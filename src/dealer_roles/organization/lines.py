@@ -11,6 +11,8 @@ from dealer_roles.model.entities import Position
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.grouped import grouped
 
+LineEnd = Literal["", "top", "unstated", "unnamed", "absent"]
+
 
 @frozen
 class Rise:
@@ -25,7 +27,7 @@ class Rise:
     """
 
     to: str | None
-    end: Literal["", "top", "unstated", "unnamed", "absent"] = ""
+    end: LineEnd = ""
     passed_over: tuple[str, ...] = ()
 
 

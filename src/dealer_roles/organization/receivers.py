@@ -8,11 +8,14 @@ from typing import Literal
 from dealer_roles.model.entities import OWNING, Duty, Handoff
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.heads import members_of
-from dealer_roles.organization.lines import Lines
+from dealer_roles.organization.lines import LineEnd, Lines
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import Scope, scopes_meet
 
 ReceiverKind = Literal["position", "post", "department", "party", "manager", "unnamed"]
+_ENDS: tuple[LineEnd, ...] = ("unnamed", "absent", "top", "unstated")
+"""How lines end, in the order in which one of several counts: words name somebody, and a line
+that is not stated is a colleague's."""
 
 
 @frozen
@@ -25,6 +28,8 @@ class Receiver:
         ids: The positions (or the party, or the post) that receive; empty if nobody does.
         absent: The position or department is not part of this organization.
         passed_over: Superiors absent here that were passed over.
+        end: How the line of a giver above whom nobody receives ends, one that turns in a circle
+            at its desk as if it were the top; empty where somebody receives.
     """
 
     written: str
@@ -32,6 +37,7 @@ class Receiver:
     ids: tuple[str, ...]
     absent: bool = False
     passed_over: tuple[str, ...] = ()
+    end: LineEnd = ""
 
 
 @frozen
@@ -108,7 +114,9 @@ class Receivers:
         rises = [line.rise for line in self._lines.leaving(desk, asked)]
         above = dict.fromkeys(rise.to for rise in rises if rise.to is not None)
         passed = dict.fromkeys(id_ for rise in rises for id_ in rise.passed_over)
-        return Receiver("manager", "manager", tuple(above), passed_over=tuple(passed))
+        ends = {rise.end for rise in rises} or {"top"}
+        end = "" if above else next(end for end in _ENDS if end in ends)
+        return Receiver("manager", "manager", tuple(above), passed_over=tuple(passed), end=end)
 
     def _department(self, department: str, then: str, scope: Scope) -> Receiver:
         """Return the members who own ``then`` in these cases, else who does it, else the head."""

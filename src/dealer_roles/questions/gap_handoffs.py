@@ -47,6 +47,14 @@ def _absent(fault: Unreceived) -> Text:
     )
 
 
+def _above(fault: Unreceived) -> Text:
+    handoff = fault.handoff
+    return Text(
+        f"交接 {handoff.id} 交给直接上级，但本组织中 {handoff.giver} 之上没有人",
+        f"the hand-off {handoff.id} goes to the superior, but nobody here is above {handoff.giver}",
+    )
+
+
 def _nobody(fault: Unreceived) -> Text:
     handoff, department = fault.handoff, fault.receivers[0]
     return Text(
@@ -67,6 +75,7 @@ def _idle(fault: Unreceived) -> Text:
 
 _KINDS: dict[str, tuple[GapKind, Callable[[Unreceived], Text]]] = {
     "absent": ("receiver-absent", _absent),
+    "above": ("receiver-absent", _above),
     "nobody": ("receiver-without-share", _nobody),
     "idle": ("receiver-without-share", _idle),
 }

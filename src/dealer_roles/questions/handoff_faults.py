@@ -150,13 +150,14 @@ class Unreceived:
     """A written receiver that cannot receive a hand-off.
 
     Attributes:
-        kind: ``absent``: not part of this organization; ``nobody``: a department where
-            nobody owns or does ``then`` and that has no head; ``idle``: no share in ``then``.
+        kind: ``absent``: not part of this organization; ``above``: the superior of somebody
+            above whom nobody is here; ``nobody``: a department where nobody owns or does
+            ``then`` and that has no head; ``idle``: no share in ``then``.
         handoff: The hand-off.
         receivers: Who is meant: the idle positions, else the id as written.
     """
 
-    kind: Literal["absent", "nobody", "idle"]
+    kind: Literal["absent", "above", "nobody", "idle"]
     handoff: Handoff
     receivers: tuple[str, ...]
 
@@ -174,6 +175,8 @@ def unreceived(org: OnDay, handoff: Handoff) -> Iterator[Unreceived]:
     for receiver in org.receivers(handoff):
         if receiver.absent:
             yield Unreceived("absent", handoff, (receiver.written,))
+        elif receiver.end in ("absent", "top"):
+            yield Unreceived("above", handoff, (receiver.written,))
         elif receiver.kind == "department" and not receiver.ids:
             yield Unreceived("nobody", handoff, (receiver.written,))
         elif handoff.then and receiver.kind in ("position", "post", "manager"):

@@ -8,6 +8,7 @@ from dealer_roles.model.entities import Handoff
 from dealer_roles.organization.authority import Decider, deciding
 from dealer_roles.organization.evidence import Evidence, of_handoff
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.receivers import Receiver
 from dealer_roles.questions.arguments import require_party, require_task
 from dealer_roles.questions.vacancy_words import with_vacancies
 from dealer_roles.values.answers import Answers
@@ -182,7 +183,7 @@ def _why(org: OnDay, handoff: Handoff) -> Text:
             zh.append(f"本组织没有 {r.written}")
             en.append(f"{r.written} is absent here")
         elif r.kind == "manager":
-            words = _superior(who, named(r.passed_over))
+            words = _superior(org, handoff.giver, r)
             zh.append(words.zh)
             en.append(words.en)
         elif r.kind == "department":
@@ -194,14 +195,27 @@ def _why(org: OnDay, handoff: Handoff) -> Text:
     return Text("；".join(zh), "; ".join(en))
 
 
-def _superior(who: Text, gone: Text) -> Text:
+def _superior(org: OnDay, giver: str, receiver: Receiver) -> Text:
     """Say who the superior is, and in whose place, since those are absent here."""
+    who, gone = named(receiver.ids), named(receiver.passed_over)
+    if not receiver.ids:
+        words = _nobody_above(org, giver, receiver)
+        return Text(f"直接上级：{words.zh}", f"the superior: {words.en}")
     if not gone.en:
-        words = f"直接上级：{who.zh or '此处未指明'}"
-        return Text(words, f"the superior: {who.en or 'not named here'}")
-    if not who.en:
-        return Text(f"直接上级：本组织没有 {gone.zh}", f"the superior: {gone.en} is absent here")
+        return Text(f"直接上级：{who.zh}", f"the superior: {who.en}")
     return Text(
         f"直接上级：{who.zh}（本组织没有 {gone.zh}，由其通常上级接收）",
         f"the superior: {who.en} ({gone.en} is absent here, so its usual superior receives)",
     )
+
+
+def _nobody_above(org: OnDay, giver: str, receiver: Receiver) -> Text:
+    if receiver.end == "top":
+        return Text(f"{giver} 之上没有人", f"nobody is above {giver}")
+    if receiver.end == "absent":
+        gone = named(receiver.passed_over)
+        return Text(f"本组织没有 {gone.zh}", f"{gone.en} is absent here")
+    positions = org.model.positions
+    asked = [id_ for id_ in (giver, *org.members(org.holder(giver))) if id_ in positions]
+    words = next(filter(None, (positions[id_].line.unnamed for id_ in asked)), None)
+    return Text("此处未指明", "not named here") if words is None else words

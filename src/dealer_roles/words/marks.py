@@ -14,6 +14,8 @@ _SEMICOLON = Text("；", "; ")
 _BRACKETS = Text("（{}）", " ({})")
 _INNER = (Text("（）", "()"), Text("〔〕", "[]"))
 """The brackets of a language, and those that stand inside of them."""
+THE_SUPERIOR = Text("直接上级", "the superior")
+"""Whom ``manager`` means."""
 _CAPITALIZED = re.compile(r"[A-Z](?![^\W\d_a-z]|\d)[a-z'\-]*(?![^\W\d_])")
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tests.oracle.third.lines_and_heads import heads_here, lines_leaving, members
+from tests.oracle.third.lines_and_heads import (
+    UNNAMED,
+    Above,
+    heads_here,
+    lines_leaving,
+    members,
+)
 from tests.oracle.third.owners_case_by_case import cases, ownership
 from tests.oracle.third.written import Point, Raw, Written, holds_on, listed, within_scope
 
@@ -25,12 +31,7 @@ def received_by(written: Written, giver: str, handoff: Raw, to: str | Raw, day: 
     if isinstance(to, dict):
         return []
     if to == "manager":
-        above = [
-            one.position
-            for member in written.members_of_holder(giver)
-            for one in lines_leaving(written, member)
-        ]
-        return list(dict.fromkeys(one for one in above if one))
+        return list(dict.fromkeys(o.position for o in _above(written, giver) if o.position))
     if to in written.positions or to in written.parties:
         return [to]
     if desk := next((p["positions"] for p in written.posts if p["id"] == to), None):
@@ -38,6 +39,16 @@ def received_by(written: Written, giver: str, handoff: Raw, to: str | Raw, day: 
     if to in written.known_departments:
         return _in_department(written, to, handoff, day)
     return []
+
+
+def _above(written: Written, giver: str) -> list[Above]:
+    members = written.members_of_holder(giver)
+    return [one for member in members for one in lines_leaving(written, member)]
+
+
+def somebody_unnamed_above(written: Written, giver: str) -> bool:
+    """Whether a line of a giver leads to somebody who is not named."""
+    return any(one.ends == UNNAMED for one in _above(written, giver))
 
 
 def _in_department(written: Written, department: str, handoff: Raw, day: str) -> list[str]:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.oracle.third.hand_overs import approvals, handoffs, received_by, receivers
+from tests.oracle.third.hand_overs import (
+    approvals,
+    handoffs,
+    received_by,
+    receivers,
+    somebody_unnamed_above,
+)
 from tests.oracle.third.lines_and_heads import (
     ABSENT,
     LOOP,
@@ -193,10 +199,13 @@ def handoff_gaps(written: Written, day: str) -> Iterator[Gap]:
     for giver, handoff in handoffs(written, day):
         for to in listed(handoff["to"]):
             found = received_by(written, giver, handoff, to, day)
-            several = to == "manager" or to in [post["id"] for post in written.posts]
+            desks = [post["id"] for post in written.posts]
+            several = to in desks or (to == "manager" and bool(found))
             subject = f"{handoff['id']}->{', '.join(found) if several else to}"
             department = to in written.known_departments if isinstance(to, str) else False
-            if isinstance(to, dict) or to in written.parties or (to == "manager" and not found):
+            if isinstance(to, dict) or to in written.parties:
+                continue
+            if to == "manager" and not found and somebody_unnamed_above(written, giver):
                 continue
             if department and members(written, to) and not found:
                 yield ("receiver-without-share", subject)

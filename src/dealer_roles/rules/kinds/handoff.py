@@ -26,6 +26,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.words.marks import THE_SUPERIOR
 
 
 @declared
@@ -61,7 +62,7 @@ class Lands:
                 (fault.subject,),
                 handoff.span,
                 {
-                    "receiver": joined(holder_words(view, i) for i in fault.receivers),
+                    "receiver": joined(_receiver(view, i) for i in fault.receivers),
                     "task": task_words(view, handoff.then or handoff.task),
                 },
                 (witness(view, node),),
@@ -87,6 +88,10 @@ class Carried:
                 },
                 tuple(witness(view, end) for end in ends if end is not None),
             )
+
+
+def _receiver(view: View, id_: str) -> Text:
+    return THE_SUPERIOR if id_ == "manager" else holder_words(view, id_)
 
 
 def _where(task: Text, where: Text) -> Text:
