@@ -7,8 +7,8 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from dealer_roles.model.entities import RESPONSIBILITIES
-from dealer_roles.rules.kinds.control import Controls
-from dealer_roles.rules.kinds.protected import Protected
+from dealer_roles.rules.kinds.control import ControlParameters
+from dealer_roles.rules.kinds.protected import ProtectedParameters
 from dealer_roles.rules.language.conditions import Compare
 from dealer_roles.rules.language.paths import Hop
 from dealer_roles.rules.language.selection import SELECTABLE, Selector
@@ -119,7 +119,7 @@ def _of_tasks(pick: TaskPick) -> Iterator[Named]:
     yield from (("tag", tag) for tag in pick.tags)
 
 
-def _of_protected(check: Protected) -> Iterator[Named]:
+def _of_protected(check: ProtectedParameters) -> Iterator[Named]:
     yield from (("holder", glob) for glob in check.positions)
     yield from (("department", id_) for id_ in check.departments)
 
@@ -129,8 +129,8 @@ _NAMES: dict[type, Callable[[Any], Iterator[Named]]] = {
     Hop: lambda hop: _of_fields(hop.filters),
     Compare: lambda c: _of_fields([(c.field, c.wanted)]),
     TaskPick: _of_tasks,
-    Protected: _of_protected,
-    Controls: lambda check: (("control", how) for how in check.hows),
+    ProtectedParameters: _of_protected,
+    ControlParameters: lambda check: (("control", how) for how in check.how),
 }
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
-from dealer_roles.model.declare import declared, optional
+from dealer_roles.model.declare import declared, keys_of, optional
 from dealer_roles.model.entities import RESPONSIBILITIES
 from dealer_roles.model.forms import ByType, Choice, Listed, Str, Whole
 from dealer_roles.values.unseen import REFUSED
 
+T = TypeVar("T")
 GLOB = Str(rf"^[^\t\n{REFUSED}]{{1,200}}")
 PATH = Str(shortest=1, longest=200)
 COUNT = Whole(0, 1_000_000)
@@ -33,3 +35,19 @@ class GroupForm:
 
     tasks: Any = optional(GLOBS, "任务编号或通配", "Ids of tasks, or globs")
     tags: Any = optional(GLOBS, "任务标签", "Tags of tasks")
+
+
+def parameters_of(declaration: type[T], raw: Mapping[str, Any], **read: Any) -> T:
+    """Return the parameters that a rule states.
+
+    Args:
+        declaration: Their declaration.
+        raw: What is written.
+        read: Those that are more than what is written: paths, tasks, limits.
+    """
+    written = {
+        key.attribute: tuple(raw[name]) if isinstance(raw[name], list) else raw[name]
+        for name, key in keys_of(declaration).items()  # type: ignore[arg-type] # a class is hashable
+        if name in raw
+    }
+    return declaration(**{**written, **read})

@@ -13,8 +13,8 @@ from dealer_roles.loading.read import read
 from dealer_roles.loading.rule_sets import bundled_rules
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.catalogue_files import HOWS
-from dealer_roles.rules.kinds.control import Controls
-from dealer_roles.rules.kinds.separation import Separation
+from dealer_roles.rules.kinds.control import ControlParameters
+from dealer_roles.rules.kinds.separation import SeparationParameters
 from dealer_roles.rules.run import run_rules
 from tests.support.rules import TAIL, found, organization, rule, subjects
 
@@ -113,8 +113,8 @@ def _pairs(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
 
 
 def test_every_way_of_checking_has_one_bundled_rule() -> None:
-    rules = [r.check for r in bundled_rules() if isinstance(r.check, Controls)]
-    hands = [how for check in rules if not check.line for how in check.hows]
+    rules = [r.check for r in bundled_rules() if isinstance(r.check, ControlParameters)]
+    hands = [how for check in rules if not check.line for how in check.how]
     assert Counter(hands) == Counter(HOWS)
     assert [check.line for check in rules].count(True) == 1
 
@@ -153,7 +153,7 @@ def _kept_apart(catalogue: Catalogue) -> dict[frozenset[str], set[str]]:
     """Return the rules that keep two tasks apart, by the two."""
     found: dict[frozenset[str], set[str]] = defaultdict(set)
     for bundled in bundled_rules():
-        if isinstance(bundled.check, Separation) and bundled.check.most == 1:
+        if isinstance(bundled.check, SeparationParameters) and bundled.check.most == 1:
             for one, other in itertools.combinations(bundled.check.groups, 2):
                 for a in one.among(catalogue, catalogue.tasks):
                     for b in other.among(catalogue, catalogue.tasks):

@@ -16,28 +16,9 @@ from dealer_roles.rules.language.node_words import node_words, plain, span_of, w
 from dealer_roles.rules.language.paths import Path
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import COUNT, GLOB, PATH
+from dealer_roles.rules.parameter_forms import COUNT, GLOB, PATH, parameters_of
 from dealer_roles.values.findings import Witness
-from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
-
-
-@declared
-class ChainParameters:
-    """链条 — A line that is followed to its end."""
-
-    path: Any = optional(PATH, "反复走的边；阶梯不写", "The edge to follow; a ladder takes none")
-    acyclic: Any = optional(Always(value=True), "不得循环", "It must not loop")
-    ends_in: Any = optional(
-        Listed(GLOB, fewest=1, most=20),
-        "须止于：top、party、unnamed、absent 或编号",
-        "Where it may end: top, party, unnamed, absent, or ids",
-    )
-    longest: Any = optional(COUNT, "最多几环", "The most links")
-    increasing: Any = optional(
-        Choice(("limit", "within")), "不得缩小的字段", "What must not shrink"
-    )
-
 
 ENDS = {
     "loop": Text("形成循环", "loops"),
@@ -47,23 +28,24 @@ ENDS = {
 }
 
 
-@frozen
-class Chain:
-    """What a line must be like.
+@declared
+class ChainParameters:
+    """链条 — A line that is followed to its end."""
 
-    Attributes:
-        path: The edge followed again and again; a ladder needs none.
-        acyclic: It must not come back to where it was.
-        ends_in: Globs of where it may end: ids, or ``top``, ``party``, ``unnamed``, ``absent``.
-        longest: The most links.
-        increasing: The field of a ladder's steps that must not shrink.
-    """
-
-    path: Path | None
-    acyclic: bool
-    ends_in: tuple[str, ...]
-    longest: int | None
-    increasing: Literal["limit", "within"] | None
+    path: Path | None = optional(
+        PATH, "反复走的边；阶梯不写", "The edge to follow; a ladder takes none"
+    )
+    acyclic: bool = optional(Always(value=True), "不得循环", "It must not loop", default=False)
+    ends_in: tuple[str, ...] = optional(
+        Listed(GLOB, fewest=1, most=20),
+        "须止于：top、party、unnamed、absent 或编号",
+        "Where it may end: top, party, unnamed, absent, or ids",
+        default=(),
+    )
+    longest: int | None = optional(COUNT, "最多几环", "The most links")
+    increasing: Literal["limit", "within"] | None = optional(
+        Choice(("limit", "within")), "不得缩小的字段", "What must not shrink"
+    )
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield the first fault of the thing's lines."""
@@ -160,13 +142,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
         if parsed is None:
             return None
         path = parsed[0]
-    return Chain(
-        path,
-        "acyclic" in raw,
-        tuple(raw.get("ends_in", ())),
-        raw.get("longest"),
-        raw.get("increasing"),
-    )
+    return parameters_of(ChainParameters, raw, path=path)
 
 
 KIND = Kind(

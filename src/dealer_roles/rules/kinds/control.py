@@ -12,13 +12,13 @@ from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.forms import Always, Choice, Listed
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.control_line import reports_to_doer
-from dealer_roles.rules.kinds.separation import COUNTING, LEVELS, Separation
+from dealer_roles.rules.kinds.separation import COUNTING, LEVELS, SeparationParameters
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain, task_words
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import SHARES
+from dealer_roles.rules.parameter_forms import SHARES, parameters_of
 from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.grouped import grouped
@@ -30,27 +30,6 @@ UNSEEN = Text(
 OTHERS = Text("由门店负责人每月抽查并签字", "the head of the store samples and signs every month")
 
 
-@declared
-class ControlParameters:
-    """控制关系 — Ways of checking of which no hand should do both sides."""
-
-    how: Any = required(
-        Listed(Choice(HOWS), fewest=1, most=len(HOWS)), "检查方式", "The ways of checking"
-    )
-    levels: Any = optional(
-        Listed(Choice((*LEVELS, "person")), fewest=1, most=4),
-        "以什么为一人(缺省除一人编制 person 外全部)",
-        "What counts as one hand; all but `person`, a one-seat desk",
-    )
-    at: Any = optional(Choice(("case",)), "按个案", "Per case: not what is `own_work: never`")
-    shares: Any = optional(SHARES, "计入的责任类型", "The responsibilities that count")
-    line: Any = optional(
-        Always(value=True),
-        "改查汇报线：检查人不得是被检查人的直接下级",
-        "The line instead: who checks does not report to whoever does",
-    )
-
-
 @frozen
 class Pair:
     """A task that checks, what it declares of the one that it checks, and how that is found."""
@@ -58,26 +37,34 @@ class Pair:
     checking: str
     checked: str
     control: Control
-    apart: Separation
+    apart: SeparationParameters
 
 
-@frozen
-class Controls:
-    """Ways of checking, and what counts as one hand.
+@declared
+class ControlParameters:
+    """控制关系 — Ways of checking of which no hand should do both sides."""
 
-    Attributes:
-        hows: The ways of checking.
-        levels: What counts as one hand: ``position``, ``post``, ``person``, ``deputy``.
-        per_case: A share with ``own_work: never`` does not count.
-        shares: The responsibilities that count.
-        line: Who checks must not report to whoever does, instead.
-    """
-
-    hows: tuple[str, ...]
-    levels: tuple[str, ...]
-    per_case: bool
-    shares: tuple[str, ...]
-    line: bool = False
+    how: tuple[str, ...] = required(
+        Listed(Choice(HOWS), fewest=1, most=len(HOWS)), "检查方式", "The ways of checking"
+    )
+    levels: tuple[str, ...] = optional(
+        Listed(Choice((*LEVELS, "person")), fewest=1, most=4),
+        "以什么为一人(缺省除一人编制 person 外全部)",
+        "What counts as one hand; all but `person`, a one-seat desk",
+        default=LEVELS,
+    )
+    at: str = optional(
+        Choice(("case",)), "按个案", "Per case: not what is `own_work: never`", default=""
+    )
+    shares: tuple[str, ...] = optional(
+        SHARES, "计入的责任类型", "The responsibilities that count", default=COUNTING
+    )
+    line: bool = optional(
+        Always(value=True),
+        "改查汇报线：检查人不得是被检查人的直接下级",
+        "The line instead: who checks does not report to whoever does",
+        default=False,
+    )
 
     def among(self, view: View, nodes: Iterable[Node]) -> Iterable[Node]:
         """Return those who may share in a task that checks another one."""
@@ -117,7 +104,7 @@ class Controls:
         found: dict[tuple[str, str], Pair] = {}
         for task in view.model.catalogue.tasks.values():
             for control in task.controls:
-                for stated in control.tasks if control.how in self.hows else ():
+                for stated in control.tasks if control.how in self.how else ():
                     both = product(self._done_as(view, task.id), self._done_as(view, stated))
                     for checking, checked in both:
                         if checking != checked:
@@ -138,10 +125,15 @@ class Controls:
                 if all(cell.holders for cell in view.cells(one)):
                     return
 
-    def _apart(self, checking: str, checked: str, control: Control) -> Separation:
-        groups = (TaskPick((checked,)), TaskPick((checking,)))
-        by = control.mitigated_by  # pairs are as they are done here already
-        return Separation(groups, 1, self.levels, self.per_case, self.shares, by, inherited=False)
+    def _apart(self, checking: str, checked: str, control: Control) -> SeparationParameters:
+        return SeparationParameters(
+            groups=(TaskPick((checked,)), TaskPick((checking,))),
+            levels=self.levels,
+            at=self.at,
+            shares=self.shares,
+            mitigated_by=control.mitigated_by,
+            inherited=False,  # pairs are as they are done here already
+        )
 
 
 def _worded(view: View, pair: Pair, hit: Hit) -> Hit:
@@ -163,13 +155,7 @@ def _worded(view: View, pair: Pair, hit: Hit) -> Hit:
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del reader, kinds
-    return Controls(
-        tuple(raw["how"]),
-        tuple(raw.get("levels", LEVELS)),
-        "at" in raw,
-        tuple(raw.get("shares", COUNTING)),
-        "line" in raw,
-    )
+    return parameters_of(ControlParameters, raw)
 
 
 KIND = Kind(

@@ -13,30 +13,19 @@ from dealer_roles.rules.language.paths import Path, walk
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import COUNT, PATH
-from dealer_roles.values.frozen import frozen
+from dealer_roles.rules.parameter_forms import COUNT, PATH, parameters_of
 from dealer_roles.values.text import Text
+
+MOST_WITNESSES = 20
 
 
 @declared
 class CountParameters:
     """路径末端几个 — How many things stand at the end of a path."""
 
-    path: Any = required(PATH, "路径", "The path")
-    at_least: Any = optional(COUNT, "最少", "The fewest")
-    at_most: Any = optional(COUNT, "最多", "The most")
-
-
-MOST_WITNESSES = 20
-
-
-@frozen
-class Count:
-    """Bounds on the number of things that a path leads to."""
-
-    path: Path
-    at_least: int
-    at_most: int | None
+    path: Path = required(PATH, "路径", "The path")
+    at_least: int = optional(COUNT, "最少", "The fewest", default=0)
+    at_most: int | None = optional(COUNT, "最多", "The most")
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding if there are too few or too many."""
@@ -53,23 +42,23 @@ class Count:
         )
 
 
-def read_bounds(raw: Mapping[str, Any], reader: Reader) -> tuple[int, int | None] | None:
-    """Read ``at_least`` and ``at_most``; one of them must be stated, and in order."""
+def are_bounds(raw: Mapping[str, Any], reader: Reader) -> bool:
+    """Whether one of ``at_least`` and ``at_most`` is stated, and they are in order."""
     least, most = raw.get("at_least", 0), raw.get("at_most")
     if "at_least" not in raw and most is None:
         words = Text("须写 at_least 或 at_most", "state at_least, at_most or both")
         reader.say("rule-parameter", words)
-        return None
+        return False
     if most is not None and least > most:
         words = Text("at_least 大于 at_most", "at_least is more than at_most")
         reader.say("rule-parameter", words, Text("请交换", "swap them"), "at_least")
-        return None
-    return least, most
+        return False
+    return True
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
-    path, bounds = reader.path(raw, "path", kinds), read_bounds(raw, reader)
-    return None if path is None or bounds is None else Count(path[0], *bounds)
+    path, bounds = reader.path(raw, "path", kinds), are_bounds(raw, reader)
+    return None if path is None or not bounds else parameters_of(CountParameters, raw, path=path[0])
 
 
 KIND = Kind(

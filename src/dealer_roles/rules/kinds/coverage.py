@@ -14,31 +14,22 @@ from dealer_roles.rules.language.node_words import joined, plain, span_among, ta
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import GLOBS
-from dealer_roles.values.frozen import frozen
+from dealer_roles.rules.parameter_forms import GLOBS, parameters_of
 from dealer_roles.values.text import NO_TEXT, Text
 
 
 @declared
 class CoverageParameters:
-    """覆盖 — What share of some tasks is owned."""
+    """覆盖 — What share of some tasks is owned.
 
-    tasks: Any = optional(GLOBS, "任务编号或通配", "Ids of tasks, or globs")
-    tags: Any = optional(GLOBS, "任务标签", "Tags of tasks")
-    at_least: Any = optional(Number(more_than=0, most=100), "百分比(缺省 100)", "Percent; 100")
-
-
-@frozen
-class Coverage:
-    """The share of tasks that must be owned.
-
-    Attributes:
-        tasks: The tasks of the catalogue that are meant.
-        at_least: The share in percent.
+    ``tasks`` are those of the catalogue that are meant, by their ids and by their tags.
     """
 
-    tasks: TaskPick
-    at_least: float
+    tasks: TaskPick = optional(GLOBS, "任务编号或通配", "Ids of tasks, or globs")
+    tags: Any = optional(GLOBS, "任务标签", "Tags of tasks")
+    at_least: float = optional(
+        Number(more_than=0, most=100), "百分比(缺省 100)", "Percent; 100", default=100
+    )
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield one finding that names every task without an owner."""
@@ -82,7 +73,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
         words = Text("须写 tasks 或 tags", "state tasks, tags or both")
         reader.say("rule-parameter", words, NO_TEXT)
         return None
-    return Coverage(tasks, raw.get("at_least", 100))
+    return parameters_of(CoverageParameters, raw, tasks=tasks)
 
 
 KIND = Kind(

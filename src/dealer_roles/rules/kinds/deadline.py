@@ -17,41 +17,28 @@ from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import parameters_of
 from dealer_roles.values.duration import TimeLimit
-from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 from dealer_roles.words.marks import named
 
 
 @declared
 class DeadlineParameters:
-    """时限 — Time limits, alone or summed."""
+    """时限 — Time limits, alone or summed.
 
-    within: Any = required(DURATION_TEXT, "上限", "The bound")
-    from_: Any = optional(
-        ID, "从此任务起(流程)", "From this task's step, in a process", alias="from"
-    )
-    to: Any = optional(ID, "至此任务止(流程)", "To this task's step, in a process")
-    stated: Any = optional(
-        Always(value=True), "时限必须写明", "A part without a limit breaks the rule"
-    )
-
-
-@frozen
-class Deadline:
-    """The most time that may pass.
-
-    Attributes:
-        within: The limit.
-        start: In a process, the task whose step it runs from; empty is the first step.
-        end: In a process, the task whose step it runs to; empty is any last step.
-        stated: A part without a limit breaks the rule; otherwise it adds nothing.
+    In a process they run from its first step and to any last one, where no task is named. A part
+    without a limit adds nothing, unless it must be stated.
     """
 
-    within: TimeLimit
-    start: str
-    end: str
-    stated: bool
+    within: TimeLimit = required(DURATION_TEXT, "上限", "The bound")
+    from_: str = optional(
+        ID, "从此任务起(流程)", "From this task's step, in a process", default="", alias="from"
+    )
+    to: str = optional(ID, "至此任务止(流程)", "To this task's step, in a process", default="")
+    stated: bool = optional(
+        Always(value=True), "时限必须写明", "A part without a limit breaks the rule", default=False
+    )
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding if the limits add up to more, or if one is missing."""
@@ -92,8 +79,8 @@ class Deadline:
             node.value,
             limit_of=lambda step: _limit(view, step),
             calendar=view.model.calendar,
-            start=self.start,
-            end=self.end,
+            start=self.from_,
+            end=self.to,
         )
         if way is None:
             return 0.0, []
@@ -136,7 +123,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
         reader.say("rule-parameter", words)
         return None
     reader.names.update(dict.fromkeys(task for task in (start, end) if task))
-    return Deadline(TimeLimit.parse(raw["within"]), start, end, "stated" in raw)
+    return parameters_of(DeadlineParameters, raw, within=TimeLimit.parse(raw["within"]))
 
 
 KIND = Kind(

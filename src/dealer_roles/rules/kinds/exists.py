@@ -15,8 +15,7 @@ from dealer_roles.rules.language.paths import Path, Trail, walk
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import PATH
-from dealer_roles.values.frozen import frozen
+from dealer_roles.rules.parameter_forms import PATH, parameters_of
 from dealer_roles.values.text import Text
 
 
@@ -24,20 +23,16 @@ from dealer_roles.values.text import Text
 class ExistsParameters:
     """有或没有 — Something must, or must not, be there."""
 
-    path: Any = optional(PATH, "路径；省略即对象本身", "The path; without it, the thing itself")
-    field: Any = optional(
-        Str(longest=40), "字段；省略即对象须存在", "The field; without it, the thing must exist"
+    path: Path | None = optional(
+        PATH, "路径；省略即对象本身", "The path; without it, the thing itself"
     )
-    absent: Any = optional(Always(value=True), "须没有", "It must not be there")
-
-
-@frozen
-class Exists:
-    """Something must, or must not, stand at the end of a path or in a field there."""
-
-    path: Path | None
-    field: str
-    absent: bool
+    field: str = optional(
+        Str(longest=40),
+        "字段；省略即对象须存在",
+        "The field; without it, the thing must exist",
+        default="",
+    )
+    absent: bool = optional(Always(value=True), "须没有", "It must not be there", default=False)
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding if there is nothing, or if there is something that must not be."""
@@ -73,7 +68,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
         words = Text("须写 path 或 field", "state a path, a field or both")
         reader.say("rule-parameter", words)
         return None
-    return Exists(path, name, "absent" in raw)
+    return parameters_of(ExistsParameters, raw, path=path)
 
 
 KIND = Kind(

@@ -14,8 +14,8 @@ from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import holder_words, plain, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import parameters_of
 from dealer_roles.values.findings import Witness
-from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 from dealer_roles.words.marks import named
 
@@ -24,20 +24,9 @@ from dealer_roles.words.marks import named
 class GapsParameters:
     """缺口 — What the gap question must not find."""
 
-    kinds: Any = required(
+    kinds: tuple[str, ...] = required(
         Listed(Choice(tuple(ABOUT)), fewest=1, most=len(ABOUT)), "缺口类别", "The kinds of gap"
     )
-
-
-@frozen
-class NoGaps:
-    """There are no gaps of these kinds.
-
-    Attributes:
-        kinds: The kinds of gap that are meant.
-    """
-
-    kinds: tuple[str, ...]
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield each gap that is about the thing, with the gap's own subject."""
@@ -58,7 +47,7 @@ def _proof(view: View, gap: Gap) -> Iterator[Witness]:
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     wrong = [kind for kind in raw["kinds"] if ABOUT[kind] not in kinds]
     if not wrong and len(kinds) == 1:
-        return NoGaps(tuple(raw["kinds"]))
+        return parameters_of(GapsParameters, raw)
     wants, selects = named(sorted({ABOUT[kind] for kind in raw["kinds"]})), named(kinds)
     words = Text(
         f"这些缺口说的是 {wants.zh}，规则却选了 {selects.zh}",

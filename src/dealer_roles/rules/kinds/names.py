@@ -16,7 +16,7 @@ from dealer_roles.rules.language.node import NODE_KINDS, Node
 from dealer_roles.rules.language.node_words import joined, node_words, span_of, title_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.values.frozen import frozen
+from dealer_roles.rules.parameter_forms import parameters_of
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.name_likeness import near_pairs, same_key
 from dealer_roles.values.scope import scopes_meet
@@ -33,36 +33,24 @@ LESSER = frozenset({"consulted", "informed"})
 class NamesParameters:
     """名称 — What must be told apart by its name; duties and hand-offs by what they say."""
 
-    of: Any = required(
+    of: tuple[str, ...] = required(
         Listed(Choice(COMPARED), fewest=1, most=6),
         "比较什么",
         "What is compared, each kind with its own",
     )
-    alike: Any = optional(
+    alike: str = optional(
         Choice(("same", "near", "id")),
         "same 名称相同(缺省)，near 名称近似，id 编码看上去一样；"
         "职责的 near 是同一范围既负责又被会签或知会",
         "of the same name (default), nearly of the same, or with ids that look alike; for duties "
         "near is to own something and to be consulted or informed on it as well",
+        default="same",
     )
-
-
-@frozen
-class ToldApart:
-    """What must be told apart by its name; duties and hand-offs by what they say.
-
-    Attributes:
-        kinds: The kinds of thing that are compared, each with its own.
-        alike: What counts: the ``same`` name, a ``near`` one, or an ``id`` that looks the same.
-    """
-
-    kinds: tuple[str, ...]
-    alike: str
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield each group of things that are alike."""
         del node  # the organization, and all that is in it
-        for kind in self.kinds:
+        for kind in self.of:
             for group in self._groups(view, kind):
                 yield _hit(view, kind, group)
 
@@ -196,7 +184,7 @@ def _each_once(nodes: Iterable[Node], kinds: frozenset[str]) -> list[Node]:
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del reader, kinds  # the shape has checked every word
-    return ToldApart(tuple(raw["of"]), raw.get("alike", "same"))
+    return parameters_of(NamesParameters, raw)
 
 
 KIND = Kind(

@@ -14,6 +14,7 @@ from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import parameters_of
 from dealer_roles.values.duration import Calendar, TimeLimit
 from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Witness
@@ -24,13 +25,6 @@ from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 Key = tuple[str, ...] | tuple[str, str, Scope]
-
-
-@declared
-class OverlayParameters:
-    """只紧不松 — Nothing is looser than in another organization."""
-
-    base: Any = required(ID, "基准组织", "The organization to compare with")
 
 
 @frozen
@@ -51,11 +45,11 @@ class Bound:
     approval: bool = False
 
 
-@frozen
-class Overlay:
-    """The organization whose limits must not be loosened."""
+@declared
+class OverlayParameters:
+    """只紧不松 — Nothing is looser than in another organization."""
 
-    base: str
+    base: str = required(ID, "基准组织", "The organization to compare with")
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield each limit that is wider here than in the base, or that was dropped."""
@@ -150,7 +144,7 @@ def _hit(org: str, label: str, span: Span, fault: Text, pairs: list[tuple[Bound,
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del reader, kinds
-    return Overlay(raw["base"])
+    return parameters_of(OverlayParameters, raw)
 
 
 KIND = Kind(

@@ -23,8 +23,7 @@ from dealer_roles.rules.language.node_words import (
 )
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import COUNT
-from dealer_roles.values.frozen import frozen
+from dealer_roles.rules.parameter_forms import COUNT, parameters_of
 from dealer_roles.values.part_words import region_id, region_words
 from dealer_roles.values.scope import Region
 from dealer_roles.values.text import Text
@@ -32,28 +31,19 @@ from dealer_roles.values.text import Text
 
 @declared
 class OwnershipParameters:
-    """每个范围几个负责人 — How many holders own each cell of a task."""
+    """每个范围几个负责人 — How many holders own each cell of a task.
 
-    at_least: Any = optional(COUNT, "最少", "The fewest")
-    at_most: Any = optional(COUNT, "最多", "The most")
-    accountable: Any = optional(
-        Always(value=True), "只算 accountable", "Only an accountable share makes an owner"
-    )
-
-
-@frozen
-class Ownership:
-    """Bounds on the owners of each cell.
-
-    Attributes:
-        at_least: The fewest owners; a declared, inherited or divided task needs none.
-        at_most: The most owners; ``None`` is any number.
-        accountable: Being responsible is not enough to own it.
+    A declared, inherited or divided task needs none.
     """
 
-    at_least: int
-    at_most: int | None
-    accountable: bool
+    at_least: int = optional(COUNT, "最少", "The fewest", default=0)
+    at_most: int | None = optional(COUNT, "最多", "The most")
+    accountable: bool = optional(
+        Always(value=True),
+        "只算 accountable",
+        "Only an accountable share makes an owner",
+        default=False,
+    )
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield at most one finding for too few owners and one for too many."""
@@ -129,14 +119,13 @@ def _unowned(view: View, task: str) -> bool:
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del kinds
-    least, most = raw.get("at_least", 0), raw.get("at_most")
-    if not least and most is None:
+    if not raw.get("at_least") and "at_most" not in raw:
         reader.say(
             "rule-parameter",
             Text("须写 at_least 或 at_most", "state at_least, at_most or both"),
         )
         return None
-    return Ownership(least, most, "accountable" in raw)
+    return parameters_of(OwnershipParameters, raw)
 
 
 KIND = Kind(

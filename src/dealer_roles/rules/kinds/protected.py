@@ -19,8 +19,7 @@ from dealer_roles.rules.language.node_words import (
 )
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import GLOBS, SHARES
-from dealer_roles.values.frozen import frozen
+from dealer_roles.rules.parameter_forms import GLOBS, SHARES, parameters_of
 from dealer_roles.values.text import Text
 from dealer_roles.words.marks import named
 
@@ -29,24 +28,15 @@ from dealer_roles.words.marks import named
 class ProtectedParameters:
     """保护 — Only these may have a share."""
 
-    positions: Any = optional(GLOBS, "可以有份额的岗位", "Positions and posts that may")
-    departments: Any = optional(GLOBS, "可以有份额的部门", "Departments whose positions may")
-    shares: Any = optional(SHARES, "受保护的责任类型", "The responsibilities that are protected")
-
-
-@frozen
-class Protected:
-    """Who may have a share.
-
-    Attributes:
-        positions: Globs of positions and posts.
-        departments: Departments all of whose positions may.
-        shares: The responsibilities that are protected.
-    """
-
-    positions: tuple[str, ...]
-    departments: tuple[str, ...]
-    shares: tuple[str, ...]
+    positions: tuple[str, ...] = optional(
+        GLOBS, "可以有份额的岗位", "Positions and posts that may", default=()
+    )
+    departments: tuple[str, ...] = optional(
+        GLOBS, "可以有份额的部门", "Departments whose positions may", default=()
+    )
+    shares: tuple[str, ...] = optional(
+        SHARES, "受保护的责任类型", "The responsibilities that are protected", default=COUNTING
+    )
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding if others have a share."""
@@ -90,7 +80,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
         words = Text("须写 positions 或 departments", "state positions, departments or both")
         reader.say("rule-parameter", words)
         return None
-    return Protected(positions, departments, tuple(raw.get("shares", COUNTING)))
+    return parameters_of(ProtectedParameters, raw, positions=positions, departments=departments)
 
 
 KIND = Kind(

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from dealer_roles.model.base_forms import ID
-from dealer_roles.model.declare import declared, optional, required
+from dealer_roles.model.declare import declared, derived, optional, required
 from dealer_roles.model.entities import Duty
 from dealer_roles.model.forms import Choice, Listed, Nested, Whole
 from dealer_roles.organization.cells import cases
@@ -27,7 +27,7 @@ from dealer_roles.rules.language.node_words import (
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import SHARES, GroupForm
+from dealer_roles.rules.parameter_forms import SHARES, GroupForm, parameters_of
 from dealer_roles.values.findings import Witness
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.part_words import region_id
@@ -41,26 +41,6 @@ LEVELS = ("position", "post", "deputy")
 """What counts as one hand where a rule does not say."""
 
 
-@declared
-class SeparationParameters:
-    """职责分离 — Groups of tasks of which one hand may hold only so many."""
-
-    groups: Any = required(Listed(Nested(GroupForm), fewest=2, most=20), "各组任务", "The groups")
-    most: Any = optional(Whole(1, 20), "最多持有几组(缺省 1)", "The most groups; 1")
-    levels: Any = optional(
-        Listed(Choice(("position", "post", "person", "deputy")), fewest=1, most=4),
-        "以什么为一人(缺省除一人编制 person 外全部)",
-        "What counts as one hand; all but `person`, a one-seat desk",
-    )
-    at: Any = optional(Choice(("case",)), "按个案", "Per case: not what is `own_work: never`")
-    shares: Any = optional(SHARES, "计入的责任类型", "The responsibilities that count")
-    mitigated_by: Any = optional(
-        Listed(ID, fewest=1, most=20),
-        "补偿控制：由他人负责则只提示",
-        "Controls that make it a note",
-    )
-
-
 @frozen
 class Worst:
     """The case in which one hand holds most groups, the shares that do so, and how many."""
@@ -70,27 +50,37 @@ class Worst:
     count: int
 
 
-@frozen
-class Separation:
-    """Groups of tasks and how many of them one hand may hold in one case.
+@declared
+class SeparationParameters:
+    """职责分离 — Groups of tasks of which one hand may hold only so many.
 
-    Attributes:
-        groups: The groups; a task that fits several counts for any one of them.
-        most: How many groups one hand may hold.
-        levels: What counts as one hand: ``position``, ``post``, ``person``, ``deputy``.
-        per_case: A share with ``own_work: never`` does not count.
-        shares: The responsibilities that count.
-        mitigated_by: Tasks that, owned by somebody else, make a finding a note.
-        inherited: Whether who owns a whole holds its parts that nobody owns.
+    A task that fits several groups counts for any one of them. ``inherited`` says whether who
+    owns a whole holds its parts that nobody owns.
     """
 
-    groups: tuple[TaskPick, ...]
-    most: int
-    levels: tuple[str, ...]
-    per_case: bool
-    shares: tuple[str, ...]
-    mitigated_by: tuple[str, ...]
-    inherited: bool = True
+    groups: tuple[TaskPick, ...] = required(
+        Listed(Nested(GroupForm), fewest=2, most=20), "各组任务", "The groups"
+    )
+    most: int = optional(Whole(1, 20), "最多持有几组(缺省 1)", "The most groups; 1", default=1)
+    levels: tuple[str, ...] = optional(
+        Listed(Choice(("position", "post", "person", "deputy")), fewest=1, most=4),
+        "以什么为一人(缺省除一人编制 person 外全部)",
+        "What counts as one hand; all but `person`, a one-seat desk",
+        default=LEVELS,
+    )
+    at: str = optional(
+        Choice(("case",)), "按个案", "Per case: not what is `own_work: never`", default=""
+    )
+    shares: tuple[str, ...] = optional(
+        SHARES, "计入的责任类型", "The responsibilities that count", default=COUNTING
+    )
+    mitigated_by: tuple[str, ...] = optional(
+        Listed(ID, fewest=1, most=20),
+        "补偿控制：由他人负责则只提示",
+        "Controls that make it a note",
+        default=(),
+    )
+    inherited: bool = derived(default=True)
 
     def among(self, view: View, nodes: Iterable[Node]) -> Iterable[Node]:
         """Return those who may share in more tasks of the groups than one hand may hold."""
@@ -158,7 +148,9 @@ class Separation:
         )
 
     def _counts(self, duty: Duty) -> bool:
-        return duty.responsibility in self.shares and not (self.per_case and duty.own_work_never)
+        return duty.responsibility in self.shares and not (
+            self.at == "case" and duty.own_work_never
+        )
 
     def _hit(self, view: View, unit: Unit, worst: Worst) -> Hit:
         duties = sorted(worst.duties, key=lambda duty: (duty.task, duty.holder, duty.span))
@@ -220,14 +212,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
         words = Text("一人可持有全部各组，规则永不生效", "one hand may hold all the groups")
         reader.say("rule-parameter", words, _MOST_FIX, "most")
     reader.names.update(dict.fromkeys(raw.get("mitigated_by", ())))
-    return Separation(
-        groups,
-        most,
-        tuple(raw.get("levels", LEVELS)),
-        "at" in raw,
-        tuple(raw.get("shares", COUNTING)),
-        tuple(raw.get("mitigated_by", ())),
-    )
+    return parameters_of(SeparationParameters, raw, groups=groups)
 
 
 KIND = Kind(

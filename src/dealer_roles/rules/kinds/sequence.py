@@ -14,16 +14,7 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import GLOBS
-from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import NO_TEXT, Text
-
-
-@declared
-class SequenceParameters:
-    """先后 — One task lies on each way to another."""
-
-    before: Any = required(GLOBS, "应先做的任务", "What comes first")
-    after: Any = required(GLOBS, "后做的任务", "What comes after")
 
 
 def _fitting(view: View, pick: TaskPick) -> frozenset[str]:
@@ -31,15 +22,15 @@ def _fitting(view: View, pick: TaskPick) -> frozenset[str]:
     return pick.among(view.model.catalogue, {step.task for step in steps})
 
 
-@frozen
-class Sequence:
-    """Steps of ``before`` must lie on each way to a step of ``after``.
+@declared
+class SequenceParameters:
+    """先后 — One task lies on each way to another.
 
     A step that may be skipped does not count as lying on the way.
     """
 
-    before: TaskPick
-    after: TaskPick
+    before: TaskPick = required(GLOBS, "应先做的任务", "What comes first")
+    after: TaskPick = required(GLOBS, "后做的任务", "What comes after")
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield each step that can be reached without the other."""
@@ -101,7 +92,7 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
         words = Text("before 与 after 不能相同", "before and after must differ")
         reader.say("rule-parameter", words, NO_TEXT)
         return None
-    return Sequence(before, after)
+    return SequenceParameters(before=before, after=after)
 
 
 KIND = Kind(

@@ -8,40 +8,27 @@ from typing import Any
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.forms import Always
 from dealer_roles.rules.kind import Check, Hit, Kind
-from dealer_roles.rules.kinds.count import MOST_WITNESSES, read_bounds
+from dealer_roles.rules.kinds.count import MOST_WITNESSES, are_bounds
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import holder_words, joined, plain, span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import COUNT
-from dealer_roles.values.frozen import frozen
+from dealer_roles.rules.parameter_forms import COUNT, parameters_of
 from dealer_roles.values.text import Text
 
 
 @declared
 class SpanParameters:
-    """管理幅度 — How many report directly."""
+    """管理幅度 — How many report directly.
 
-    at_least: Any = optional(COUNT, "最少", "The fewest")
-    at_most: Any = optional(COUNT, "最多", "The most")
-    heads: Any = optional(
-        Always(value=True), "按人数而非岗位数", "Count people rather than positions"
-    )
-
-
-@frozen
-class ReportSpan:
-    """Bounds on the number of direct reports.
-
-    Attributes:
-        at_least: The fewest, of those who have any.
-        at_most: The most.
-        heads: People are counted rather than positions; one without a number is one.
+    Who has nobody below is not meant. A position without a number of people is one.
     """
 
-    at_least: int
-    at_most: int | None
-    heads: bool
+    at_least: int = optional(COUNT, "最少", "The fewest", default=0)
+    at_most: int | None = optional(COUNT, "最多", "The most")
+    heads: bool = optional(
+        Always(value=True), "按人数而非岗位数", "Count people rather than positions", default=False
+    )
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding if there are too few or too many."""
@@ -72,8 +59,7 @@ class ReportSpan:
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del kinds
-    bounds = read_bounds(raw, reader)
-    return None if bounds is None else ReportSpan(*bounds, "heads" in raw)
+    return parameters_of(SpanParameters, raw) if are_bounds(raw, reader) else None
 
 
 KIND = Kind(

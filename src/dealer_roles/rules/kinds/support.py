@@ -13,28 +13,24 @@ from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import holder_words, joined, span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import SHARES
-from dealer_roles.values.frozen import frozen
+from dealer_roles.rules.parameter_forms import SHARES, parameters_of
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text
 
 
 @declared
 class SupportParameters:
-    """协助有主 — Whoever a duty supports has the work."""
+    """协助有主 — Whoever a duty supports has the work.
 
-    shares: Any = optional(
+    He has such a share in the task, or in one that it is part of.
+    """
+
+    shares: tuple[str, ...] = optional(
         SHARES,
         "被协助人须有的责任类型；缺省为负责与执行",
         "What share whoever is supported has; accountable or responsible by default",
+        default=COUNTING,
     )
-
-
-@frozen
-class Support:
-    """Whoever is supported has such a share, in the task or in one that it is part of."""
-
-    shares: tuple[str, ...]
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding if a duty supports somebody who does not have the work."""
@@ -65,7 +61,7 @@ def _holders(view: View, duty: Duty, shares: tuple[str, ...]) -> frozenset[str]:
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del reader, kinds
-    return Support(tuple(raw.get("shares", COUNTING)))
+    return parameters_of(SupportParameters, raw)
 
 
 KIND = Kind(

@@ -15,8 +15,7 @@ from dealer_roles.rules.language.node_words import plain, span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import COUNT
-from dealer_roles.values.frozen import frozen
+from dealer_roles.rules.parameter_forms import COUNT, parameters_of
 from dealer_roles.values.text import NO_TEXT, Text
 from dealer_roles.words.marks import named
 
@@ -39,32 +38,21 @@ class PhrasesForm:
 
 @declared
 class TextParameters:
-    """措辞 — Demands on the text of a field."""
+    """措辞 — Demands on the text of a field.
 
-    field: Any = required(Str(longest=40), "字段", "The field")
-    longest: Any = optional(Nested(LengthsForm), "最多字数", "The most characters")
-    shortest: Any = optional(Nested(LengthsForm), "最少字数", "The fewest characters")
-    forbidden: Any = optional(Nested(PhrasesForm), "不该用的说法", "Phrases to avoid")
-    both: Any = optional(Always(value=True), "中英文齐全", "Both languages are there and differ")
-
-
-@frozen
-class Wording:
-    """Demands on the text of a field; a language without a demand is free.
-
-    Attributes:
-        field: The field.
-        longest: The most characters a language.
-        shortest: The fewest characters a language.
-        forbidden: Phrases to avoid a language; case does not matter.
-        both: No language of the organization may be missing, nor Chinese a copy of English.
+    A language without a demand is free. Where both are asked for, no language of the organization
+    may be missing, nor Chinese a copy of English.
     """
 
-    field: str
-    longest: Mapping[str, int]
-    shortest: Mapping[str, int]
-    forbidden: Mapping[str, tuple[str, ...]]
-    both: bool
+    field: str = required(Str(longest=40), "字段", "The field")
+    longest: Mapping[str, int] = optional(Nested(LengthsForm), "最多字数", "The most characters")
+    shortest: Mapping[str, int] = optional(Nested(LengthsForm), "最少字数", "The fewest characters")
+    forbidden: Mapping[str, tuple[str, ...]] = optional(
+        Nested(PhrasesForm), "不该用的说法", "Phrases to avoid"
+    )
+    both: bool = optional(
+        Always(value=True), "中英文齐全", "Both languages are there and differ", default=False
+    )
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield one finding for the first text of the field that breaks a demand."""
@@ -118,13 +106,8 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
         words = Text("须至少写一项要求", "state at least one demand")
         reader.say("rule-parameter", words, NO_TEXT)
         return None
-    return Wording(
-        raw["field"],
-        dict(raw.get("longest", {})),
-        dict(raw.get("shortest", {})),
-        {lang: tuple(words) for lang, words in raw.get("forbidden", {}).items()},
-        "both" in raw,
-    )
+    demands = {key: raw.get(key, {}) for key in ("longest", "shortest", "forbidden")}
+    return parameters_of(TextParameters, raw, **demands)
 
 
 KIND = Kind(

@@ -15,36 +15,27 @@ from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain, span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import parameters_of
 from dealer_roles.values.findings import Witness
-from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
 
 
 @declared
 class WorkloadParameters:
-    """工作量 — The hours of regular work for each person."""
+    """工作量 — The hours of regular work for each person.
 
-    hours_a_week: Any = required(
+    What is not stated counts as nothing, unless it must be known.
+    """
+
+    hours_a_week: float = required(
         Number(more_than=0, most=168), "人均每周最多几小时", "The most hours a week for each person"
     )
-    known: Any = optional(
+    known: bool = optional(
         Always(value=True),
         "人数、频次与每次工时都须写明",
         "Headcount, cadence and effort must all be stated",
+        default=False,
     )
-
-
-@frozen
-class FitsTheWeek:
-    """A bound on the hours that regular work takes each person of a desk.
-
-    Attributes:
-        hours_a_week: The most.
-        known: What is not stated is a finding too; else it counts as nothing.
-    """
-
-    hours_a_week: float
-    known: bool
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding if the hours that are stated are too many, or are not all stated."""
@@ -75,7 +66,7 @@ def _duty(duty: Duty) -> Witness:
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     del reader, kinds
-    return FitsTheWeek(float(raw["hours_a_week"]), "known" in raw)
+    return parameters_of(WorkloadParameters, raw)
 
 
 KIND = Kind(
