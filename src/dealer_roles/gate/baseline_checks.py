@@ -9,7 +9,7 @@ from dealer_roles.gate.baseline import Baseline, Known
 from dealer_roles.gate.checked import BY_THE_GATE, Checked, may_be_known
 from dealer_roles.source.labels import label_of
 from dealer_roles.values.findings import Finding, Severity
-from dealer_roles.values.near import nearest
+from dealer_roles.values.near import did_you_mean, nearest
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -62,9 +62,7 @@ def _unknown(known: Known, checked: Checked, label: str) -> Finding:
             f"the baseline holds {known.code}, which is no rule; what does not load never "
             "belongs in one",
         ),
-        Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
-        if near
-        else Text("请用 baseline --prune 清理", "clean it with baseline --prune"),
+        did_you_mean(near, Text("请用 baseline --prune 清理", "clean it with baseline --prune")),
     )
 
 

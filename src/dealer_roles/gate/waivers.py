@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from dealer_roles.source.document import YamlDocument
 from dealer_roles.values.findings import Finding, Severity, in_order
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.near import nearest
+from dealer_roles.values.near import did_you_mean, nearest
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -154,11 +154,8 @@ def _lost(waiver: Waiver, used: bool, org: str, known: Collection[str] | None) -
     words = Text(
         f"豁免提到的规则 {waiver.rule!r} 不存在", f"no rule {waiver.rule!r}, which the waiver names"
     )
-    fix = (
-        Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
-        if near
-        else Text("改正规则编号，或删除", "correct the rule's id, or delete the waiver")
-    )
+    correct = Text("改正规则编号，或删除", "correct the rule's id, or delete the waiver")
+    fix = did_you_mean(near, correct)
     yield _finding("waiver-names-unknown", "warning", waiver, org, words, fix)
 
 

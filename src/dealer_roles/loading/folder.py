@@ -29,7 +29,6 @@ from dealer_roles.source.plain_files import ALSO_READ
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.stable_subjects import stable_subjects
 from dealer_roles.values.findings import Finding, numbered
-from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 
@@ -170,37 +169,24 @@ def catalogues(
 
 
 def _outside(main: YamlDocument, index: int, name: str, locator: Locator) -> Finding:
-    path = ("catalogue", index)
-    return Finding(
-        "outside-folder",
-        "error",
-        Text(
-            f"目录 {name!r} 在本组织的文件夹之外，未读取",
-            f"the catalogue {name!r} lies outside the organization's folder and was not read",
-        ),
-        locator.span(main, path),
-        main.value.id,
-        main.pointer(path),
-        Text(
-            f"把目录放进本文件夹；确需读取外部目录时，由调用者设置环境变量 {ALSO_READ}",
-            f"keep it in this folder; if it is meant to lie elsewhere, the caller sets {ALSO_READ}",
-        ),
+    message = Text(
+        f"目录 {name!r} 在本组织的文件夹之外，未读取",
+        f"the catalogue {name!r} lies outside the organization's folder and was not read",
     )
+    fix = Text(
+        f"把目录放进本文件夹；确需读取外部目录时，由调用者设置环境变量 {ALSO_READ}",
+        f"keep it in this folder; if it is meant to lie elsewhere, the caller sets {ALSO_READ}",
+    )
+    path = ("catalogue", index)
+    return locator.error(main, path, "outside-folder", message, fix, org=main.value.id)
 
 
 def _no_catalogue(main: YamlDocument, index: int, name: str, locator: Locator) -> Finding:
-    path = ("catalogue", index)
-    span: Span = locator.span(main, path)
     shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
-    return Finding(
-        "unknown-catalogue",
-        "error",
-        Text(f"找不到目录 {shown!r}", f"there is no catalogue {shown!r}"),
-        span,
-        main.value.id,
-        main.pointer(path),
-        Text(
-            "写 bundled，或写有 YAML 文件的文件夹，路径相对于本文件夹",
-            "write `bundled`, or a folder that holds YAML files, relative to this one",
-        ),
+    message = Text(f"找不到目录 {shown!r}", f"there is no catalogue {shown!r}")
+    fix = Text(
+        "写 bundled，或写有 YAML 文件的文件夹，路径相对于本文件夹",
+        "write `bundled`, or a folder that holds YAML files, relative to this one",
     )
+    path = ("catalogue", index)
+    return locator.error(main, path, "unknown-catalogue", message, fix, org=main.value.id)

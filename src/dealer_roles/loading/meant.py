@@ -15,8 +15,8 @@ from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.day import day_of
 from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding
-from dealer_roles.values.near import nearest
-from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.values.near import did_you_mean, nearest
+from dealer_roles.values.text import Text
 
 
 def with_meant(
@@ -99,17 +99,5 @@ def _finding(
     near: tuple[str, ...],
     locator: Locator,
 ) -> Finding:
-    fix = (
-        Text(f"是否想写 {'、'.join(near)}？", f"did you mean {' or '.join(near)}?")
-        if near
-        else NO_TEXT
-    )
-    return Finding(
-        "unknown-coverage",
-        "error",
-        message,
-        locator.span(main, path),
-        main.value.id,
-        main.pointer(path),
-        fix,
-    )
+    fix = did_you_mean(near)
+    return locator.error(main, path, "unknown-coverage", message, fix, org=main.value.id)

@@ -79,14 +79,8 @@ def _defined(documents: Iterable[YamlDocument]) -> set[tuple[str, str]]:
 
 
 def _unknown(main: YamlDocument, number: int, name: str, locator: Locator) -> Finding:
-    path = ("packs", number)
     near = nearest(name, packs()) or packs()
-    return Finding(
-        "unknown-pack",
-        "error",
-        Text(f"没有业务包 {name!r}", f"there is no pack {name!r}"),
-        locator.span(main, path),
-        main.value.id,
-        main.pointer(path),
-        Text(f"可用：{'、'.join(near)}", f"there are {', '.join(near)}"),
-    )
+    message = Text(f"没有业务包 {name!r}", f"there is no pack {name!r}")
+    fix = Text(f"可用：{'、'.join(near)}", f"there are {', '.join(near)}")
+    path = ("packs", number)
+    return locator.error(main, path, "unknown-pack", message, fix, org=main.value.id)

@@ -81,20 +81,14 @@ def _read(
 def _duplicate(
     rule: Rule, first: Rule, document: YamlDocument, number: int, locator: Locator
 ) -> Finding:
-    path = ("rules", number, "id")
-    return Finding(
-        "duplicate-id",
-        "error",
-        Text(
-            f"规则编号 {rule.id!r} 已在 {first.span} 使用",
-            f"the rule id {rule.id!r} is already used at {first.span}",
-        ),
-        locator.span(document, path),
-        "",
-        document.pointer(path),
-        Text("请改用另一个编号", "choose another id"),
-        (Witness(first.span, Text("第一处定义", "first defined here")),),
+    message = Text(
+        f"规则编号 {rule.id!r} 已在 {first.span} 使用",
+        f"the rule id {rule.id!r} is already used at {first.span}",
     )
+    fix = Text("请改用另一个编号", "choose another id")
+    first_one = (Witness(first.span, Text("第一处定义", "first defined here")),)
+    path = ("rules", number, "id")
+    return locator.error(document, path, "duplicate-id", message, fix, witnesses=first_one)
 
 
 _KNOWN_GOOD: set[str] = set()

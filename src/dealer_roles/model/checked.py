@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dealer_roles.model.kind_of_file import form_finding, kind_problem, of_another_kind
+from dealer_roles.model.kind_of_file import kind_problem, of_another_kind
 from dealer_roles.model.kinds import KINDS
 from dealer_roles.model.misfit import Misfit
 from dealer_roles.source.budget import MOST, more
@@ -64,13 +64,13 @@ def _misfits(document: YamlDocument, locator: Locator) -> list[Finding]:
 
 
 def _told(document: YamlDocument, misfit: Misfit, locator: Locator) -> Finding:
-    path = misfit.path if misfit.key is None else (*misfit.path, misfit.key)
-    span = locator.span(document, misfit.path, misfit.key)
+    key = misfit.key
+    path = misfit.path if key is None else (*misfit.path, key)
     message, fix = misfit.message, misfit.fix
     comment = locator.comment_at(document, path) if misfit.nothing else ""
     if comment:
         message, fix = _taken_for_a_comment(comment)
-    return form_finding(document, path, span, "schema", message, fix)
+    return locator.error(document, path, "schema", message, fix, at_key=key is not None)
 
 
 def _taken_for_a_comment(comment: str) -> tuple[Text, Text]:
@@ -89,4 +89,4 @@ def _undecided(document: YamlDocument, locator: Locator) -> Finding:
     """Return the finding on a document that is refused while its schema has nothing to say."""
     words = Text("内容不合格式", "its form is not right")
     fix = Text("请用 dealer-roles schema 对照格式", "compare it with `dealer-roles schema`")
-    return form_finding(document, (), locator.span(document), "schema", words, fix)
+    return locator.error(document, (), "schema", words, fix)

@@ -66,7 +66,7 @@ def duplicate_ids(
     for namespace, id_, document, path in definitions:
         key = (_SHARED.get(namespace, namespace), id_)
         if id_ == "manager" and key[0] == "holder":
-            yield _reserved(document, path, locator, org)
+            yield locator.error(document, path, "reserved-id", _RESERVED, _OTHER_ID, org=org)
         if key not in seen:
             seen[key] = (namespace, document, path)
             continue
@@ -76,34 +76,22 @@ def duplicate_ids(
             continue  # an organization's position is the catalogue's, placed
         there = locator.span(where, first_path)
         name = NAMES[namespace.removeprefix("catalogue-").partition(" of ")[0]]
-        yield Finding(
-            "duplicate-id",
-            "error",
-            Text(
-                f"{name.zh}编号 {id_!r} 已在 {there} 使用",
-                f"the {name.en} id {id_!r} is already used at {there}",
-            ),
-            locator.span(document, path),
-            org,
-            document.pointer(path),
-            Text("请改用另一个编号，或删除其中一处", "choose another id, or delete one of the two"),
-            (Witness(there, Text("第一处定义", "first defined here")),),
+        message = Text(
+            f"{name.zh}编号 {id_!r} 已在 {there} 使用",
+            f"the {name.en} id {id_!r} is already used at {there}",
+        )
+        fix = Text(
+            "请改用另一个编号，或删除其中一处", "choose another id, or delete one of the two"
+        )
+        first_one = (Witness(there, Text("第一处定义", "first defined here")),)
+        yield locator.error(
+            document, path, "duplicate-id", message, fix, org=org, witnesses=first_one
         )
 
 
 _SHARED = dict.fromkeys(("position", "catalogue-position", "department", "party", "post"), "holder")
-
-
-def _reserved(document: YamlDocument, path: Path, locator: Locator, org: str) -> Finding:
-    return Finding(
-        "reserved-id",
-        "error",
-        Text("编号 manager 保留给「直接上级」", "the id 'manager' is reserved for the superior"),
-        locator.span(document, path),
-        org,
-        document.pointer(path),
-        Text("请改用另一个编号", "choose another id"),
-    )
+_RESERVED = Text("编号 manager 保留给「直接上级」", "the id 'manager' is reserved for the superior")
+_OTHER_ID = Text("请改用另一个编号", "choose another id")
 
 
 def definitions_of(document: YamlDocument) -> Iterator[Definition]:

@@ -10,9 +10,8 @@ from dealer_roles.model.declare import hover, keys_of
 from dealer_roles.model.meant import meant_key
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding
-from dealer_roles.values.near import nearest
-from dealer_roles.values.span import Span
-from dealer_roles.values.text import NO_TEXT, Text
+from dealer_roles.values.near import did_you_mean, nearest
+from dealer_roles.values.text import Text
 
 _MEANT = ("kind", "kinds", "type", "类型", "种类", "文件类型")
 _SHOWN = 4
@@ -34,7 +33,7 @@ def kind_problem(
     if not isinstance(data, dict):
         words = Text("文件顶层应为映射（键: 值）", "the document should be a mapping (key: value)")
         fix = _FROM_A_SHEET if _is_of_a_sheet(data) else _BEGIN
-        return [form_finding(document, (), locator.span(document), "not-a-mapping", words, fix)]
+        return [locator.error(document, (), "not-a-mapping", words, fix)]
     kind = data.get("kind")
     if isinstance(kind, str) and kind in kinds:
         return []
@@ -43,9 +42,8 @@ def kind_problem(
     message = Text(f"未知的文件类型 {kind!r}", f"unknown kind of file {kind!r}")
     chinese = {word: hover(declaration)[0] for word, declaration in kinds.items()}
     near = meant_key(str(kind), chinese) or nearest(str(kind), kinds, 1)
-    fix = _did_you_mean(near[0]) if near else _known(kinds)
-    span = locator.span(document, ("kind",))
-    return [form_finding(document, ("kind",), span, "unknown-kind", message, fix)]
+    fix = did_you_mean(near[:1], _known(kinds))
+    return [locator.error(document, ("kind",), "unknown-kind", message, fix)]
 
 
 def _is_of_a_sheet(data: object) -> bool:
@@ -73,9 +71,8 @@ def of_another_kind(
         f"kind: {kind} 中没有 {'、'.join(keys)} 这些键",
         f"`kind: {kind}` has no key {', '.join(keys)}",
     )
-    span = locator.span(document, ("kind",))
-    fix = _did_you_mean(f"kind: {other}")
-    return [form_finding(document, ("kind",), span, "schema", message, fix)]
+    fix = did_you_mean([f"kind: {other}"])
+    return [locator.error(document, ("kind",), "schema", message, fix)]
 
 
 def _no_kind(document: YamlDocument, kinds: Mapping[str, type], locator: Locator) -> Finding:
@@ -83,13 +80,14 @@ def _no_kind(document: YamlDocument, kinds: Mapping[str, type], locator: Locator
     slip = next((key for key in data if key.strip().casefold() in _MEANT and key != "kind"), "")
     if slip:
         message = Text(f"未知的键 {slip!r}", f"unknown key {slip!r}")
-        span, fix = locator.span(document, (), slip), _did_you_mean("kind")
+        span, fix = locator.span(document, (), slip), did_you_mean(["kind"])
     else:
         message = Text("缺少 kind（文件类型）", "the key 'kind' is missing")
         other = _kind_of(data, kinds)
         span = locator.span(document)
-        fix = _did_you_mean(f"kind: {other}") if other else _known(kinds)
-    return form_finding(document, ("kind",), span, "unknown-kind", message, fix)
+        fix = did_you_mean([f"kind: {other}"] if other else [], _known(kinds))
+    subject = document.pointer(("kind",))
+    return Finding("unknown-kind", "error", message, span, subject=subject, fix=fix)
 
 
 def _kind_of(data: Mapping[str, Any], kinds: Mapping[str, type]) -> str:
@@ -101,22 +99,6 @@ def _kind_of(data: Mapping[str, Any], kinds: Mapping[str, type]) -> str:
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def _did_you_mean(word: str) -> Text:
-    return Text(f"是否想写 {word}？", f"did you mean {word}?")
-
-
 def _known(kinds: Mapping[str, type]) -> Text:
     known = ", ".join(sorted(kinds))
     return Text(f"可用的类型：{known}", f"known kinds: {known}")
-
-
-def form_finding(
-    document: YamlDocument,
-    path: tuple[str | int, ...],
-    span: Span,
-    code: str,
-    message: Text,
-    fix: Text = NO_TEXT,
-) -> Finding:
-    """Return the finding that a document has not the form of its kind."""
-    return Finding(code, "error", message, span, subject=document.pointer(path), fix=fix)

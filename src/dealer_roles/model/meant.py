@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from dealer_roles.model.quantities import currency, limit
 from dealer_roles.values.day import day_as_written
+from dealer_roles.values.near import did_you_mean
 from dealer_roles.values.text import Text
 from dealer_roles.values.unseen import seen
 
@@ -92,7 +93,7 @@ def mend(value: object, fits: Callable[[str], bool]) -> Text | None:
         return WRITE_NULL
     for written in (as_date(value), limit(value), currency(value), as_id(value)):
         if written and written != value and fits(written):
-            return Text(f"是否想写 {written}？", f"did you mean {written}?")
+            return did_you_mean([written])
     if value.strip().casefold() in _NO_DAY and fits("2026-01-31"):
         return Text("没有日期时请删除这个键", "leave the key out where there is no such day")
     wide = _FULL_WIDTH.search(value)

@@ -9,6 +9,7 @@ from typing import Any
 
 from dealer_roles.model.meant import as_date, meant
 from dealer_roles.model.quantities import amount, plain, truth
+from dealer_roles.values.near import did_you_mean
 from dealer_roles.values.text import Text
 
 _LONGEST = 100
@@ -81,7 +82,7 @@ def _quoted(value: float, pattern: str) -> Text:
         )
     date = as_date(str(value)) or _of_a_sheet(value)
     if date and "[0-9]{4}-" in pattern:
-        return Text(f"是否想写 {date}？", f"did you mean {date}?")
+        return did_you_mean([date])
     return Text("请加引号", "put it in quotes")
 
 

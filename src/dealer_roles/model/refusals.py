@@ -32,7 +32,7 @@ from dealer_roles.model.refusal_words import (
     TYPES,
 )
 from dealer_roles.model.schema_files import schema
-from dealer_roles.values.near import nearest
+from dealer_roles.values.near import did_you_mean, nearest
 from dealer_roles.values.text import Text
 from dealer_roles.values.unseen import UNSEEN
 
@@ -141,11 +141,8 @@ def _extra(error: Any, path: Path) -> Iterator[Misfit]:
             if told <= MOST_SUGGESTED:
                 near = meant_key(key, _chinese(error.schema, free)) or meant_language(key, free)
                 near = near or meant_words(key, error.instance[key], free) or nearest(key, free, 1)
-            fix = (
-                Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
-                if near
-                else Text(f"可用的键：{'、'.join(known)}", f"known keys: {', '.join(known)}")
-            )
+            keys = Text(f"可用的键：{'、'.join(known)}", f"known keys: {', '.join(known)}")
+            fix = did_you_mean(near[:1], keys)
             words = Text(f"未知的键 {key!r}", f"unknown key {key!r}")
             yield Misfit(path, key, words, fix, near[0] if near else "")
 
@@ -183,11 +180,8 @@ def _choice(error: Any, path: Path) -> Iterator[Misfit]:
     near = _run_together(error.instance, choices) if isinstance(path[-1], int) else ()
     near = near or meant(error.instance, choices) or nearest(str(error.instance), choices, 1)
     got = _shown(error.instance)
-    fix = (
-        Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
-        if near
-        else Text(f"可选：{'、'.join(choices)}", f"one of: {', '.join(choices)}")
-    )
+    one_of = Text(f"可选：{'、'.join(choices)}", f"one of: {', '.join(choices)}")
+    fix = did_you_mean(near[:1], one_of)
     yield Misfit(path, None, Text(f"{got} 不在可选值之列", f"{got} is not one of the choices"), fix)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from dealer_roles.model.catalogue import Catalogue
 from dealer_roles.model.catalogue_files import TasksFile
@@ -12,11 +13,31 @@ from dealer_roles.model.position import Position
 from dealer_roles.model.references import Path
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding, Witness
+from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import NO_TEXT, Text
 from dealer_roles.values.validity import Validity
 
 SEVERAL = "several-organizations"
+
+
+@frozen
+class Fault:
+    """What is wrong in a document.
+
+    Attributes:
+        code: Its code.
+        path: The place that is wrong.
+        message: What is wrong.
+        fix: How to mend it.
+        shown_at: Where that is shown, if the place itself is not there.
+    """
+
+    code: str
+    path: Path
+    message: Text
+    fix: Text = NO_TEXT
+    shown_at: Path = ()
 
 
 def unsound(
@@ -25,71 +46,54 @@ def unsound(
     """Yield what schema and references cannot see."""
     member_of: dict[str, str] = {}
     for document in documents:
-        value = document.value
-        if isinstance(value, Position):
-            yield from _unplaced(document, catalogue, locator, org)
-            yield from _reversed_periods(document, value, (), locator, org)
-            yield from _of_oneself(document, value, (), locator, org)
-        elif isinstance(value, OrganizationFile):
-            for index, post in enumerate(value.posts):
-                path = ("posts", index)
-                yield from _reversed_periods(document, post, path, locator, org)
-                yield from _of_oneself(document, post, path, locator, org)
-                yield from _shared_members(document, path, post, member_of, locator, org)
-            yield from _both_heads(document, locator, org)
-            yield from _empty_steps(document, locator, org)
-            yield from _authority_steps(document, locator, org)
-            yield from _unowned_nothing(document, catalogue, locator, org)
-        elif isinstance(value, TasksFile):
-            yield from _checks_itself(document, value, locator, org)
+        for one in _faults(document.value, catalogue, member_of):
+            subject = document.pointer(one.path)
+            span = locator.span(document, one.shown_at or one.path)
+            yield Finding(one.code, "error", one.message, span, org, subject, one.fix)
 
 
-def _unplaced(
-    document: YamlDocument, catalogue: Catalogue, locator: Locator, org: str
-) -> Iterator[Finding]:
-    position: Position = document.value
-    if position.id in catalogue.positions:
-        return
-    if position.stated_name is None:
-        yield Finding(
-            "position-not-in-catalogue",
-            "error",
-            Text(
-                f"岗位 {position.id!r} 不在目录中，须写明名称(name)",
-                f"the position {position.id!r} is not in the catalogue; state its name",
-            ),
-            locator.span(document, ("id",)),
-            org,
-            document.pointer(("name",)),
+def _faults(value: Any, catalogue: Catalogue, member_of: dict[str, str]) -> Iterator[Fault]:
+    if isinstance(value, Position):
+        yield from _unplaced(value, catalogue)
+        yield from _reversed_periods(value, ())
+        yield from _of_oneself(value, ())
+    elif isinstance(value, OrganizationFile):
+        for index, post in enumerate(value.posts):
+            path = ("posts", index)
+            yield from _reversed_periods(post, path)
+            yield from _of_oneself(post, path)
+            yield from _shared_members(post, path, member_of)
+        yield from _both_heads(value)
+        yield from _empty_steps(value)
+        yield from _authority_steps(value)
+        yield from _unowned_nothing(value, catalogue)
+    elif isinstance(value, TasksFile):
+        yield from _checks_itself(value)
+
+
+def _unplaced(position: Position, catalogue: Catalogue) -> Iterator[Fault]:
+    if position.id not in catalogue.positions and position.stated_name is None:
+        message = Text(
+            f"岗位 {position.id!r} 不在目录中，须写明名称(name)",
+            f"the position {position.id!r} is not in the catalogue; state its name",
         )
+        yield Fault("position-not-in-catalogue", ("name",), message, shown_at=("id",))
 
 
-def _reversed_periods(
-    document: YamlDocument, holder: Position | Post, prefix: Path, locator: Locator, org: str
-) -> Iterator[Finding]:
+def _reversed_periods(holder: Position | Post, prefix: Path) -> Iterator[Fault]:
     for kind in ("duties", "handoffs", "escalations"):
         for index, fact in enumerate(getattr(holder, kind)):
             valid: Validity | None = fact.valid
-            if valid is None or not valid.is_reversed:
-                continue
-            path = (*prefix, kind, index, "valid")
-            yield Finding(
-                "valid-reversed",
-                "error",
-                Text(
+            if valid is not None and valid.is_reversed:
+                message = Text(
                     f"有效期颠倒：{valid.first} 晚于 {valid.last}",
                     f"the period is reversed: {valid.first} is after {valid.last}",
-                ),
-                locator.span(document, path),
-                org,
-                document.pointer(path),
-                Text("请交换起止日期", "swap from and to"),
-            )
+                )
+                fix = Text("请交换起止日期", "swap from and to")
+                yield Fault("valid-reversed", (*prefix, kind, index, "valid"), message, fix)
 
 
-def _of_oneself(
-    document: YamlDocument, holder: Position | Post, prefix: Path, locator: Locator, org: str
-) -> Iterator[Finding]:
+def _of_oneself(holder: Position | Post, prefix: Path) -> Iterator[Fault]:
     """Yield who stands in for, reports to or supports nobody but himself."""
     stands_in = Text("代理", "stands in for")
     relations: list[tuple[Path, tuple[str, ...], Text]] = []
@@ -105,134 +109,87 @@ def _of_oneself(
     ]
     for path, others, words in relations:
         if holder.id in others:
-            yield _self(holder.id, words, document, (*prefix, *path), locator, org)
+            yield _self(holder.id, words, (*prefix, *path))
 
 
-def _checks_itself(
-    document: YamlDocument, file: TasksFile, locator: Locator, org: str
-) -> Iterator[Finding]:
+def _checks_itself(file: TasksFile) -> Iterator[Fault]:
     """Yield each task that is its own control."""
     checks = Text("检查", "checks")
     for number, task in enumerate(file.tasks):
         for place, control in enumerate(task.controls):
             if task.id in control.tasks:
-                path = ("tasks", number, "controls", place, "task")
-                yield _self(task.id, checks, document, path, locator, org)
+                yield _self(task.id, checks, ("tasks", number, "controls", place, "task"))
 
 
-def _self(
-    id_: str, words: Text, document: YamlDocument, path: Path, locator: Locator, org: str
-) -> Finding:
-    return Finding(
-        "relates-to-itself",
-        "error",
-        Text(f"{id_!r} {words.zh}自己", f"{id_!r} {words.en} itself"),
-        locator.span(document, path),
-        org,
-        document.pointer(path),
-        Text("改写为另一个，或删去", "name another one, or leave it out"),
-    )
+def _self(id_: str, words: Text, path: Path) -> Fault:
+    message = Text(f"{id_!r} {words.zh}自己", f"{id_!r} {words.en} itself")
+    fix = Text("改写为另一个，或删去", "name another one, or leave it out")
+    return Fault("relates-to-itself", path, message, fix)
 
 
-def _shared_members(
-    document: YamlDocument,
-    prefix: Path,
-    post: Post,
-    member_of: dict[str, str],
-    locator: Locator,
-    org: str,
-) -> Iterator[Finding]:
+def _shared_members(post: Post, prefix: Path, member_of: dict[str, str]) -> Iterator[Fault]:
     for place, member in enumerate(post.positions):
         first = member_of.setdefault(member, post.id)
         if first != post.id or member in post.positions[:place]:
-            path = (*prefix, "positions", place)
-            yield Finding(
-                "position-in-two-posts",
-                "error",
-                Text(
-                    f"岗位 {member!r} 已属于编制岗 {first!r}",
-                    f"the position {member!r} already belongs to the post {first!r}",
-                ),
-                locator.span(document, path),
-                org,
-                document.pointer(path),
-                Text("一个岗位只能属于一个编制岗", "a position belongs to one post at most"),
+            message = Text(
+                f"岗位 {member!r} 已属于编制岗 {first!r}",
+                f"the position {member!r} already belongs to the post {first!r}",
             )
+            fix = Text("一个岗位只能属于一个编制岗", "a position belongs to one post at most")
+            yield Fault("position-in-two-posts", (*prefix, "positions", place), message, fix)
 
 
-def _both_heads(document: YamlDocument, locator: Locator, org: str) -> Iterator[Finding]:
+def _both_heads(main: OrganizationFile) -> Iterator[Fault]:
     """Yield the departments that state one head and several, of which one would be lost."""
-    for index, department in enumerate(document.value.departments):
+    for index, department in enumerate(main.departments):
         if department.stated_head and department.stated_heads:
-            path = ("departments", index, "heads")
-            yield Finding(
-                "head-and-heads",
-                "error",
-                Text(
-                    f"部门 {department.id!r} 同时写了 head 和 heads",
-                    f"the department {department.id!r} states both head and heads",
-                ),
-                locator.span(document, path),
-                org,
-                document.pointer(path),
-                Text("一位负责人写 head，几位写 heads", "one head is head, several are heads"),
+            message = Text(
+                f"部门 {department.id!r} 同时写了 head 和 heads",
+                f"the department {department.id!r} states both head and heads",
             )
+            fix = Text("一位负责人写 head，几位写 heads", "one head is head, several are heads")
+            yield Fault("head-and-heads", ("departments", index, "heads"), message, fix)
 
 
-def _empty_steps(document: YamlDocument, locator: Locator, org: str) -> Iterator[Finding]:
-    for topic, steps in (document.value.ladders or {}).items():
+def _empty_steps(main: OrganizationFile) -> Iterator[Fault]:
+    message = Text(
+        "阶梯的每一级须写 position、party、manager、head 之一",
+        "a step of a ladder names one of position, party, manager and head",
+    )
+    for topic, steps in (main.ladders or {}).items():
         for index, step in enumerate(steps):
-            if [*map(bool, (step.position, step.party, step.manager, step.head))].count(True) != 1:
-                path = ("ladders", topic, index)
-                yield Finding(
-                    "ladder-step",
-                    "error",
-                    Text(
-                        "阶梯的每一级须写 position、party、manager、head 之一",
-                        "a step of a ladder names one of position, party, manager and head",
-                    ),
-                    locator.span(document, path),
-                    org,
-                    document.pointer(path),
-                )
+            if _count(step.position, step.party, step.manager, step.head) != 1:
+                yield Fault("ladder-step", ("ladders", topic, index), message)
 
 
-def _authority_steps(document: YamlDocument, locator: Locator, org: str) -> Iterator[Finding]:
-    for place, row in enumerate(document.value.authority):
+def _authority_steps(main: OrganizationFile) -> Iterator[Fault]:
+    message = Text(
+        "权限表的每一级须写 position、party、group 之一",
+        "a step of the authority table names one of position, party and group",
+    )
+    for place, row in enumerate(main.authority):
         for index, step in enumerate(row.steps):
-            if [*map(bool, (step.position, step.party, step.group))].count(True) != 1:
-                path = ("authority", place, "steps", index)
-                yield Finding(
-                    "authority-step",
-                    "error",
-                    Text(
-                        "权限表的每一级须写 position、party、group 之一",
-                        "a step of the authority table names one of position, party and group",
-                    ),
-                    locator.span(document, path),
-                    org,
-                    document.pointer(path),
-                )
+            if _count(step.position, step.party, step.group) != 1:
+                yield Fault("authority-step", ("authority", place, "steps", index), message)
 
 
-def _unowned_nothing(
-    document: YamlDocument, catalogue: Catalogue, locator: Locator, org: str
-) -> Iterator[Finding]:
+def _unowned_nothing(main: OrganizationFile, catalogue: Catalogue) -> Iterator[Fault]:
     """Yield what is declared unowned without naming one thing, or a thing that there is."""
-    for index, declared in enumerate(document.value.unowned):
-        named = [*map(bool, (declared.task, declared.area, declared.tasks))].count(True)
-        if named == 1 and any(unowned_tasks(declared, catalogue)):
-            continue
-        path = ("unowned", index)
-        message = (
-            Text("没有任务与之相符", "no task of the catalogue fits it")
-            if named == 1
-            else Text(
+    for index, declared in enumerate(main.unowned):
+        if _count(declared.task, declared.area, declared.tasks) != 1:
+            message = Text(
                 "须写 task、area、tasks 之一", "what is unowned names one of task, area and tasks"
             )
-        )
-        span, pointer = locator.span(document, path), document.pointer(path)
-        yield Finding("unowned-nothing", "error", message, span, org, pointer)
+        elif not any(unowned_tasks(declared, catalogue)):
+            message = Text("没有任务与之相符", "no task of the catalogue fits it")
+        else:
+            continue
+        yield Fault("unowned-nothing", ("unowned", index), message)
+
+
+def _count(*stated: object) -> int:
+    """Return how many of these are stated."""
+    return sum(map(bool, stated))
 
 
 def organization_documents(

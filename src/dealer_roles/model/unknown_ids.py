@@ -12,7 +12,7 @@ from dealer_roles.model.references import Known, Reference, unknown_references
 from dealer_roles.source.budget import MOST, more
 from dealer_roles.source.document import Locator, Place, YamlDocument
 from dealer_roles.values.findings import Finding, Witness
-from dealer_roles.values.near import nearest
+from dealer_roles.values.near import did_you_mean, nearest
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
@@ -154,11 +154,7 @@ def _unknown(
     _, namespace, id_, _ = narrowest.reference
     name = NAMES.get(namespace) or Text("取值", f"value of scope {namespace[6:]}")
     near = _named(names, id_, narrowest.known) or nearest(id_, narrowest.known)
-    fix = (
-        Text(f"是否想写 {'、'.join(near)}？", f"did you mean {' or '.join(near)}?")
-        if near
-        else _where_to_define(namespace, id_)
-    )
+    fix = did_you_mean(near, _where_to_define(namespace, id_))
     more = len(spans) > 1
     zh, en = (f"（{len(spans)} 处）", f" (at {len(spans)} places)") if more else ("", "")
     return Finding(

@@ -17,7 +17,7 @@ from dealer_roles.rules.language.view import View
 from dealer_roles.rules.rule import Rule
 from dealer_roles.values.fields import fields_of, has_fields
 from dealer_roles.values.findings import Finding, Severity
-from dealer_roles.values.near import nearest
+from dealer_roles.values.near import did_you_mean, nearest
 from dealer_roles.values.text import Text
 
 Named = tuple[str, str]
@@ -68,9 +68,7 @@ def _unknown(rule: Rule, view: View, sort: str, name: str) -> Finding:
             f"规则 {rule.id} 提到的 {name!r} 不存在({sort})",
             f"the rule {rule.id} names the {sort} {name!r}, which fits nothing",
         ),
-        Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
-        if near
-        else Text("请改正，或在目录中定义它", "correct it, or define it"),
+        did_you_mean(near, Text("请改正，或在目录中定义它", "correct it, or define it")),
     )
 
 

@@ -11,7 +11,7 @@ from dealer_roles.rules.language.selection import Selector
 from dealer_roles.rules.messages import fields_of
 from dealer_roles.rules.rule import Rule, Threshold
 from dealer_roles.source.document import Locator, YamlDocument
-from dealer_roles.values.near import nearest
+from dealer_roles.values.near import did_you_mean, nearest
 from dealer_roles.values.span import is_bundled
 from dealer_roles.values.text import Text
 
@@ -110,12 +110,8 @@ def _unknown_field(
         fix = Text("字面的花括号写两遍：{{ 或 }}", "write a literal brace twice: {{ or }}")
         reader.say("rule-field", words, fix, *place)
         return
-    near = nearest(name, known, 1)
+    near = ["{" + field + "}" for field in nearest(name, known, 1)]
     listed = ", ".join("{" + field + "}" for field in sorted(known))
-    fix = (
-        Text(f"是否想写 {{{near[0]}}}？", f"did you mean {{{near[0]}}}?")
-        if near
-        else Text(f"可用：{listed}", f"known: {listed}")
-    )
+    fix = did_you_mean(near, Text(f"可用：{listed}", f"known: {listed}"))
     words = Text(f"未知的字段 {{{name}}}", f"unknown field {{{name}}}")
     reader.say("rule-field", words, fix, *place)

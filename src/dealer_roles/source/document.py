@@ -11,11 +11,11 @@ from dealer_roles.source.file import SourceFile
 from dealer_roles.source.gate import Refused, not_utf8, read_bytes
 from dealer_roles.source.settings import Settings
 from dealer_roles.values.fields import field, replace
-from dealer_roles.values.findings import Finding
+from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.later import with_late_fields
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import NO_TEXT, Text
 
 if TYPE_CHECKING:
     from dealer_roles.source.yaml_nodes import Places
@@ -197,6 +197,25 @@ class Locator:
             return Span(label, document.line)
         line, column = found[document.index].of(tuple(path), key)
         return Span(label, line, column)
+
+    def error(
+        self,
+        document: YamlDocument,
+        path: Iterable[str | int],
+        code: str,
+        message: Text,
+        fix: Text = NO_TEXT,
+        *,
+        org: str = "",
+        witnesses: tuple[Witness, ...] = (),
+        at_key: bool = False,
+    ) -> Finding:
+        """Return the finding that the value at ``path`` is wrong, shown there or at its key."""
+        path = tuple(path)
+        place, key = (path[:-1], str(path[-1])) if at_key else (path, None)
+        span = self.span(document, place, key)
+        subject = document.pointer(path)
+        return Finding(code, "error", message, span, org, subject, fix, witnesses)
 
     def comment_at(self, document: YamlDocument, path: Iterable[str | int]) -> str:
         """Return the comment that stands where the value at ``path`` is missing, or nothing."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from dealer_roles.values.grouped import grouped
+from dealer_roles.values.text import NO_TEXT, Text
 
 CUTOFF = 0.6
 SHORTEST_PART = 2
@@ -49,6 +50,13 @@ def nearest_named(
     alike = [id_ for name in nearest(typed, named, most) for id_ in named[name]]
     found = (*exact, *nearest(wanted, names, most), *alike, *part)
     return tuple(dict.fromkeys(found))[:most]
+
+
+def did_you_mean(near: Sequence[str], otherwise: Text = NO_TEXT) -> Text:
+    """Ask whether one of these was meant; say something else where there are none."""
+    if not near:
+        return otherwise
+    return Text(f"是否想写 {'、'.join(near)}？", f"did you mean {' or '.join(near)}?")
 
 
 def _folded(name: str) -> str:

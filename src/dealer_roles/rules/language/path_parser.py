@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dealer_roles.rules.language.edges import EDGES
 from dealer_roles.rules.language.paths import Either, Hop, OneOrMore, Path, PathChain, PathError
-from dealer_roles.values.near import nearest
+from dealer_roles.values.near import did_you_mean, nearest
 from dealer_roles.values.text import Text
 
 MAX_PATH = 200
@@ -69,9 +69,7 @@ class _Parser:
             known = ", ".join(EDGES)
             raise PathError(
                 Text(f"未知的边 {name!r}", f"unknown edge {name!r}"),
-                Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
-                if near
-                else Text(f"可用的边：{known}", f"known edges: {known}"),
+                did_you_mean(near, Text(f"可用的边：{known}", f"known edges: {known}")),
             )
         filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
         kind, content = self._peek()

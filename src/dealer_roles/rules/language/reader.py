@@ -14,7 +14,7 @@ from dealer_roles.rules.language.selection import SELECTABLE, TAGGED, Selector
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.source.document import Locator, YamlDocument
 from dealer_roles.values.findings import Finding
-from dealer_roles.values.near import nearest
+from dealer_roles.values.near import did_you_mean, nearest
 from dealer_roles.values.text import NO_TEXT, Text
 
 Place = tuple[str | int, ...]
@@ -52,10 +52,8 @@ class Reader:
     ) -> None:
         """Note something that is wrong at a place inside: at the value, or at its key."""
         path = (*self._place, *steps)
-        place, key = (path[:-1], str(path[-1])) if at_key else (path, None)
-        span = self._locator.span(self._document, place, key)
-        subject = self._document.pointer(path)
-        self.findings.append(Finding(code, "error", message, span, "", subject, fix))
+        finding = self._locator.error(self._document, path, code, message, fix, at_key=at_key)
+        self.findings.append(finding)
 
     def unknown(
         self,
@@ -68,13 +66,8 @@ class Reader:
     ) -> None:
         """Note a word that is not among the known ones, with the nearest of them."""
         choices = sorted(known)
-        near = nearest(given, choices, 1)
         listed = ", ".join(choices)
-        fix = (
-            Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?")
-            if near
-            else Text(f"可用：{listed}", f"known: {listed}")
-        )
+        fix = did_you_mean(nearest(given, choices, 1), Text(f"可用：{listed}", f"known: {listed}"))
         words = Text(f"未知的{what.zh} {given!r}", f"unknown {what.en} {given!r}")
         self.say(code, words, fix, *steps, at_key=at_key)
 
