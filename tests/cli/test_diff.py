@@ -152,6 +152,18 @@ def test_what_git_does_not_have_says_how_to_mend_it(
     assert "请写" in told
 
 
+@pytest.mark.parametrize("name", ["HEAD", "HEAD~0", "side/branch"])
+def test_a_bare_revision_is_told_how_it_is_written(
+    name: str, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("branch", "side/branch")
+    code, out, err = run(capsys, "diff", name, "./shops/store")
+    assert (code, out) == (2, "")
+    assert f"did you mean git:{name}?" in " ".join(err.split())
+    code, _, err = run(capsys, "diff", f"{name}-", "./shops/store")
+    assert (code, "git:" in err) == (2, False)
+
+
 @pytest.mark.parametrize("before", ["v1", "trunk~2", "HEAD~1^1", "HEAD~2"])
 def test_the_old_side_may_be_a_tag_a_branch_or_a_parent_of_a_merge(
     before: str, repository: Path, capsys: pytest.CaptureFixture[str]

@@ -68,12 +68,19 @@ def _compared(
 
 def _read(name: str, open_: ExitStack) -> Loaded:
     """Read an organization; a revision stays checked out for as long as it is asked."""
-    from dealer_roles.loading.git_revision import checked_out, is_revision
+    from dealer_roles.loading.git_revision import checked_out, is_revision, meant_revision
     from dealer_roles.loading.read import read
+    from dealer_roles.values.errors import UnknownOrganization
 
-    if not is_revision(name):
+    if is_revision(name):
+        return read(open_.enter_context(checked_out(name)))
+    try:
         return read(name)
-    return read(open_.enter_context(checked_out(name)))
+    except UnknownOrganization as error:
+        meant = meant_revision(name)
+        if not meant:
+            raise
+        raise UnknownOrganization(error.kind, name, (meant, *error.suggestions)) from error
 
 
 def _parts(found: Revision, lang: str) -> list[tuple[str, list[str]]]:

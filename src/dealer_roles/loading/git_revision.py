@@ -25,6 +25,15 @@ def is_revision(name: str) -> bool:
     return ":" in name and not is_bundled(name) and not os.path.exists(name)
 
 
+def meant_revision(name: str) -> str:
+    """Return the revision as it must be written where git knows the bare name; else empty."""
+    try:
+        _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    except NothingToDo:
+        return ""
+    return PREFIX + name
+
+
 @contextmanager
 def checked_out(name: str) -> Iterator[str]:
     """Give the folder of an organization in a revision, for as long as it is asked.

@@ -79,6 +79,7 @@ def link(
         editions=tuple(entry for ledger in ledgers for entry in ledger.editions),
         clauses=main.clauses,
         document_fields=main.document_fields,
+        signers=main.signers,
     )
 
 

@@ -22,7 +22,7 @@ from dealer_roles.model.entities import (
     Unowned,
 )
 from dealer_roles.model.key_places import KeyPlaces
-from dealer_roles.model.paper import DocumentField, FixedClause
+from dealer_roles.model.paper import DocumentField, FixedClause, Signers
 from dealer_roles.values.duration import Calendar
 from dealer_roles.values.fields import field
 from dealer_roles.values.frozen import frozen
@@ -63,6 +63,7 @@ class OrganizationModel:
     editions: tuple[EditionEntry, ...]
     clauses: tuple[FixedClause, ...] = ()
     document_fields: tuple[DocumentField, ...] = ()
+    signers: Signers = Signers()
     meant: tuple[str, ...] = ()
     keys: KeyPlaces | None = field(default=None, compare=False, repr=False)
 

@@ -36,7 +36,16 @@ from dealer_roles.model.forms import (
     Str,
 )
 from dealer_roles.model.holder import Duty, Escalation, Handoff
-from dealer_roles.model.paper import CLAUSES, DOCUMENT_FIELDS, DocumentField, FixedClause
+from dealer_roles.model.paper import (
+    CLAUSES,
+    CLAUSES_SAID,
+    DOCUMENT_FIELDS,
+    SIGNERS,
+    SIGNERS_SAID,
+    DocumentField,
+    FixedClause,
+    Signers,
+)
 from dealer_roles.model.position import (
     DUTIES,
     ESCALATIONS,
@@ -277,21 +286,14 @@ class OrganizationFile:
         default=(),
     )
     left_out: tuple[LeftOut, ...] = optional(
-        Listed(Nested(LeftOut)),
-        "不予编码的语句",
-        "Statements that are not encoded",
-        default=(),
+        Listed(Nested(LeftOut)), "不予编码的语句", "Statements that are not encoded", default=()
     )
-    clauses: tuple[FixedClause, ...] = optional(
-        CLAUSES,
-        "每份岗位说明书都写入的条款",
-        "Clauses that every job description carries",
-        default=(),
-    )
+    clauses: tuple[FixedClause, ...] = optional(CLAUSES, *CLAUSES_SAID, default=())
     document_fields: tuple[DocumentField, ...] = optional(
         DOCUMENT_FIELDS,
         "岗位说明书的自定义栏目，内容写在岗位的 more",
         "Fields of job descriptions of one's own; the positions state them in `more`",
         default=(),
     )
+    signers: Signers = optional(SIGNERS, *SIGNERS_SAID, default=Signers())
     span: Span = derived(default=NOWHERE)

@@ -114,7 +114,10 @@ class UnknownOrganization(UnknownId):
     def message(self) -> Text:
         """What a name of an organization may be."""
         if "/" in self.id or os.sep in self.id:
-            return Text(f"没有文件夹 {self.id!r}", f"there is no folder {self.id!r}")
+            return Text(
+                f"没有文件夹 {self.id!r}{self.hint.zh}",
+                f"there is no folder {self.id!r}{self.hint.en}",
+            )
         return Text(
             f"没有组织 {self.id!r}：不是随附组织的名称{self.hint.zh}"
             "（路径须含分隔符，如 './store'）",

@@ -56,6 +56,7 @@ WORDS = {
     "top": Text("无（最高岗位）", "None (top of the organization)"),
     "none": Text("无", "None"),
     "people": Text("{}人", "{}"),
+    "in-all": Text("{}合计", "{} in all"),
     # sections
     "purpose": Text("岗位目的", "Purpose"),
     "overview": Text("岗位职责", "Duties"),

@@ -27,6 +27,7 @@ class Subject:
         members: The positions: itself, or all those of the post.
         post: The post described, or the one that the position sits at; if any.
         holders: Every id under which duties and hand-offs of the subject may stand.
+        desk: Every id by which whoever sits there may be named: those and its desk's.
     """
 
     index: OnDay
@@ -35,6 +36,7 @@ class Subject:
     members: tuple[Position, ...]
     post: Post | None
     holders: frozenset[str]
+    desk: frozenset[str]
 
     @classmethod
     def of(cls, org: OnDay, id_: str, lang: Lang) -> Subject:
@@ -48,7 +50,9 @@ class Subject:
         members = tuple(model.positions[m] for m in org.members(id_) if m in model.positions)
         post = model.posts.get(org.holder(id_))
         holders = {id_, *(member.id for member in members), *({post.id} if post else ())}
-        return cls(org, Names(model, lang), id_, members, post, frozenset(holders))
+        desk = holders.union(post.positions if post else ())
+        names = Names(model, lang)
+        return cls(org, names, id_, members, post, frozenset(holders), frozenset(desk))
 
     @property
     def lang(self) -> Lang:
@@ -79,7 +83,7 @@ class Subject:
 
     def others(self, ids: Iterable[str]) -> str:
         """Return the names of whoever else is meant: a desk by its name, the subject left out."""
-        named = (id_ for id_ in ids if id_ not in self.holders)
+        named = (id_ for id_ in ids if id_ not in self.desk)
         return self.names.several(as_people(self.index, named))
 
     def given(self) -> list[Handoff]:
@@ -89,7 +93,7 @@ class Subject:
     def given_to_others(self) -> list[Handoff]:
         """Return what the subject hands over, without what stays on its desk."""
         receivers = ((each, self.index.receiver_ids(each)) for each in self.given())
-        return [each for each, to in receivers if not to or not self.holders.issuperset(to)]
+        return [each for each, to in receivers if not to or not self.desk.issuperset(to)]
 
     def received(self) -> list[Handoff]:
         """Return what others hand to the subject: giver by giver, in the order written."""
@@ -97,7 +101,8 @@ class Subject:
         return [
             handoff
             for handoff in self._by_giver(index.handoffs_received)
-            if handoff.giver not in holders and not holders.isdisjoint(index.receiver_ids(handoff))
+            if handoff.giver not in self.desk
+            and not holders.isdisjoint(index.receiver_ids(handoff))
         ]
 
     def _by_giver(self, handoffs: Mapping[str, tuple[Handoff, ...]]) -> list[Handoff]:

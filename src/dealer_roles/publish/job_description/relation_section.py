@@ -97,7 +97,7 @@ def _contacts(
         for id_ in (*duty.counterparts, *duty.supports):
             found.setdefault(id_, []).append(of_duty(duty))
     parties = subject.index.model.catalogue.parties
-    inside = {i: e for i, e in found.items() if i not in parties and i not in subject.holders}
+    inside = {i: e for i, e in found.items() if i not in parties and i not in subject.desk}
     outside = {i: e for i, e in found.items() if i in parties}
     made = (_contact(subject, "inside", inside), _contact(subject, "outside", outside))
     return tuple(fact for fact in made if fact.text)

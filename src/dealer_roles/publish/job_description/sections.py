@@ -8,8 +8,6 @@ from dealer_roles.publish.document.blocks import (
     Bullets,
     Item,
     Paragraphs,
-    Signature,
-    Signatures,
 )
 from dealer_roles.publish.document.document import Document, Meta, Section
 from dealer_roles.publish.job_description.authority_section import authority_section
@@ -23,12 +21,8 @@ from dealer_roles.publish.job_description.measure_section import measure_section
 from dealer_roles.publish.job_description.own_texts import field_items, fixed_clauses
 from dealer_roles.publish.job_description.relation_section import relation_section
 from dealer_roles.publish.job_description.said import Said
-from dealer_roles.publish.job_description.title_block import (
-    code_of,
-    effective_of,
-    superiors_of,
-    title_block,
-)
+from dealer_roles.publish.job_description.signature_section import signature_section
+from dealer_roles.publish.job_description.title_block import code_of, effective_of, title_block
 from dealer_roles.values.text import LANGS, Lang
 from dealer_roles.words.document_words import labelled, word
 from dealer_roles.words.marks import introduced
@@ -57,7 +51,7 @@ def job_description(org: OnDay, position: str, lang: Lang, layout: Layout = "ful
     content = content_of(subject)
     hash_ = _hash(subject, content)
     changes = changes_section(subject)
-    whole = (*content, *((changes,) if changes else ()), _signatures(subject, hash_))
+    whole = (*content, *((changes,) if changes else ()), signature_section(subject, hash_))
     sections = sections_in(subject, whole, layout)
     name, title = subject.names.of(position), "annex" if layout == "annex" else KIND
     meta, facts = _meta(subject, hash_, layout), facts_in(title_block(subject), layout)
@@ -230,41 +224,3 @@ def _integrity(subject: Subject) -> Section | None:
 def _other(subject: Subject) -> Section | None:
     items = [*fixed_clauses(subject, "other"), *field_items(subject, "other")]
     return _section(subject, "other", items, numbered=True)
-
-
-def _signatures(subject: Subject, hash_: str) -> Section:
-    lang = subject.lang
-    lines = (
-        Signature(word("drafted", lang)),
-        Signature(word("reviewed", lang), _reviewer(subject)),
-        Signature(word("hr-reviewed", lang)),
-        Signature(word("approved", lang), _top(subject)),
-        Signature(word("holder-signs", lang), subject.names.of(subject.id)),
-    )
-    head = (word("step", lang), word("role", lang), word("signature", lang), word("date", lang))
-    stated = edition_of(subject.index.model, subject.id)
-    edition = stated.words.get(lang) if stated else ""
-    about = " · ".join(p for p in (code_of(subject), edition, hash_) if p)
-    receipt = word("receipt", lang) + word("receipt-of", lang).format(about)
-    block = Signatures(head, lines, receipt, word("blank-date", lang))
-    return Section("signatures", word("signatures", lang), (block,))
-
-
-def _reviewer(subject: Subject) -> str:
-    """Who reviews for the department: its head, or the superior where the head is described."""
-    heads = subject.index.heads
-    others = [
-        head
-        for member in subject.members
-        for head in heads.get(member.department, ())
-        if head not in subject.holders
-    ]
-    return subject.others(others or superiors_of(subject))
-
-
-def _top(subject: Subject) -> str:
-    """Who approves: the top of the reporting line; nobody in particular if that is not known."""
-    line, end = subject.index.lines.above(subject.members[0].id)
-    if end.end != "top" or not line or line[-1] in subject.holders:
-        return ""
-    return subject.names.of(line[-1])

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dealer_roles.model.entities import Position
 from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.organization.evidence import Evidence, of_line
+from dealer_roles.organization.lines import Rise
 from dealer_roles.organization.ranks import in_order
 from dealer_roles.organization.stand_ins import called_on
 from dealer_roles.publish.document.blocks import Fact, Facts
@@ -14,7 +15,7 @@ from dealer_roles.publish.job_description.changes_section import edition_of
 from dealer_roles.publish.job_description.holder_facts import Subject
 from dealer_roles.publish.job_description.own_texts import own_fields
 from dealer_roles.words.document_words import people, word
-from dealer_roles.words.marks import listed
+from dealer_roles.words.marks import bracketed, listed
 
 FACTS = (
     "name", "code", "department", "grade", "headcount", "reports-to", "direct-reports", "deputy",
@@ -29,19 +30,20 @@ def title_block(subject: Subject) -> Facts:
     version = Evidence("organization", model.span, ref=model.id)
     line = _own(subject)
     post = () if subject.post is None else (Evidence("post", subject.post.span, subject.post.id),)
+    seats = post if subject.is_post else line + post
     facts = [
         _fact(subject, "name", subject.names.of(subject.id), line),
         _fact(subject, "code", code_of(subject), line),
         _fact(subject, "department", _departments(subject), line),
         _fact(subject, "grade", _grades(subject), line),
-        _fact(subject, "headcount", headcount_of(subject), post if subject.is_post else line),
+        _fact(subject, "headcount", headcount_of(subject), seats),
         _fact(subject, "reports-to", _superiors(subject), line),
         _fact(subject, "direct-reports", *_reports(subject)),
         _fact(subject, "deputy", _deputies(subject), line),
         _fact(subject, "version", version_of(subject), (version,)),
         _fact(subject, "effective", effective_of(subject), (version,)),
     ]
-    desk = "" if subject.post is None else subject.names.several(subject.post.positions)
+    desk = subject.names.several(_together(subject))
     extra = [
         _fact(subject, "desk", desk, post),
         _fact(subject, "stands-in-for", *_stands_in(subject)),
@@ -73,10 +75,13 @@ def effective_of(subject: Subject) -> str:
 
 def superiors_of(subject: Subject) -> tuple[str, ...]:
     """Return the direct superiors that are present here and sit outside the subject's desk."""
-    rises = (subject.index.lines.rise(member.id) for member in subject.members)
-    return tuple(
-        dict.fromkeys(r.to for r in rises if r.to is not None and r.to not in subject.holders)
-    )
+    return tuple(dict.fromkeys(rise.to for rise in _rises(subject) if rise.to is not None))
+
+
+def _rises(subject: Subject) -> list[Rise]:
+    org = subject.index
+    desk = org.members(org.holder(subject.id))
+    return [line.rise for line in org.lines.leaving(desk, org.members(subject.id))]
 
 
 def _fact(subject: Subject, key: str, text: str, evidence: tuple[Evidence, ...]) -> Fact:
@@ -97,8 +102,19 @@ def _grades(subject: Subject) -> str:
 
 def headcount_of(subject: Subject) -> str:
     """Return how many people sit there; empty where that is not stated."""
-    described = subject.post if subject.is_post and subject.post else subject.members[0]
-    return people(described.headcount, subject.lang)
+    lang, post, own = subject.lang, subject.post, subject.members[0].headcount
+    if post is None or (own is not None and not subject.is_post):
+        return people(own, lang)
+    seats = people(post.headcount, lang)
+    if subject.is_post or not seats or not _together(subject):
+        return seats
+    return bracketed(seats, word("in-all", lang).format(subject.names.of(post.id)), lang)
+
+
+def _together(subject: Subject) -> tuple[str, ...]:
+    """Return the positions that its desk combines; none where it is the only one."""
+    positions = subject.post.positions if subject.post else ()
+    return positions if len(positions) > 1 else ()
 
 
 def _superiors(subject: Subject) -> str:
@@ -106,15 +122,14 @@ def _superiors(subject: Subject) -> str:
     found += [m.line.unnamed.get(subject.lang) for m in subject.members if m.line.unnamed]
     if any(found):
         return listed(found, subject.lang)
-    rises = (subject.index.lines.rise(member.id) for member in subject.members)
-    ends = {rise.end for rise in rises if rise.to not in subject.holders}
+    ends = {rise.end for rise in _rises(subject)}
     return word("top", subject.lang) if ends == {"top"} else ""
 
 
 def _reports(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
     members = {member.id for member in subject.members}
     positions, below = subject.index.model.positions, subject.index.lines.below
-    reports = {id_ for member in members for id_ in below.get(member, ())} - members
+    reports = {id_ for member in members for id_ in below.get(member, ())} - subject.desk
     found = _listed(subject, (positions[id_] for id_ in reports))
     text = subject.others(p.id for p in found)
     stated = any(p.line_stated for p in positions.values())
@@ -123,9 +138,9 @@ def _reports(subject: Subject) -> tuple[str, tuple[Evidence, ...]]:
 
 
 def _deputies(subject: Subject) -> str:
-    """Return who is stated to stand in, of others than itself; a colleague only where one sits."""
-    members, org = {member.id for member in subject.members}, subject.index
-    stated = [(m.id, d) for m in subject.members for d in m.deputies if d not in members]
+    """Return who is stated to stand in, of others than its desk; a colleague where one sits."""
+    org = subject.index
+    stated = [(m.id, d) for m in subject.members for d in m.deputies]
     found = [d for m, d in stated if d != SAME_POSITION or d in called_on(org, m)]
     return subject.others(found)
 

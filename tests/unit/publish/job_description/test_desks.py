@@ -11,6 +11,7 @@ import pytest
 
 from dealer_roles.facade import Organization, load
 from dealer_roles.organization.names import called
+from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.blocks import Facts, Signatures, Table
 from dealer_roles.publish.document.document import Document
 from dealer_roles.starter.begin import begin
@@ -167,6 +168,16 @@ def test_a_desk_may_go_as_far_on_a_ladder_as_the_furthest_of_its_rungs(make: Mak
     ]
 
 
+def assert_true_of_the_desk(org: OnDay, paper: str, said: dict[str, str]) -> None:
+    """Who sits at a desk has a superior, seats and colleagues, also on the paper of a position."""
+    desk = org.model.posts.get(org.holder(paper))
+    assert said["reports-to"], paper
+    assert ("desk" in said) == (desk is not None and len(desk.positions) > 1), paper
+    if desk and desk.headcount and paper != desk.id and not org.model.positions[paper].headcount:
+        together = f"（{called(desk).zh}合计）" if len(desk.positions) > 1 else ""
+        assert said["headcount"] == f"{desk.headcount:g}人{together}", paper
+
+
 def test_a_paper_names_people_who_are_one_desk_once_and_a_desk_s_own_never(
     store: Organization,
 ) -> None:
@@ -174,9 +185,11 @@ def test_a_paper_names_people_who_are_one_desk_once_and_a_desk_s_own_never(
     ids = {called(position).zh: position.id for position in org.model.positions.values()}
     ids |= {called(post).zh: post.id for post in org.model.posts.values()}
     seen = 0
-    for paper in {org.holder(position) for position in org.model.positions}:
-        own = {paper, *org.members(paper)}
-        for text in named_together(store.describe(paper, "zh")):
+    for paper in (*org.model.positions, *org.model.posts):
+        own = {org.holder(paper), *org.members(org.holder(paper))}
+        document = store.describe(paper, "zh")
+        assert_true_of_the_desk(org, paper, {fact.id: fact.text for fact in document.facts.items})
+        for text in named_together(document):
             named = [ids[name] for name in text.split("、") if name in ids]
             assert own.isdisjoint(named), (paper, text)
             holders = [org.holder(id_) for id_ in named]

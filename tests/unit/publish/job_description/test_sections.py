@@ -257,6 +257,49 @@ def test_the_head_of_a_department_is_reviewed_by_the_superior() -> None:
     assert cast("Signatures", section.blocks[0]).items[1].role == "总经理"
 
 
+SIGNERS = {
+    "drafted": {"by": "clerk", "who": "HR-07"},
+    "reviewed": "boss",
+    "hr_reviewed": "office",
+    "approved": "group",
+}
+
+
+@pytest.mark.parametrize(
+    ("position", "signers", "roles"),
+    [
+        pytest.param("cook", {}, ["", "boss", "", "boss", "cook"], id="who is known"),
+        pytest.param(
+            "cook", SIGNERS, ["clerk（HR-07）", "boss", "office", "group", "cook"], id="as stated"
+        ),
+        pytest.param(
+            "clerk", SIGNERS, ["", "boss", "office", "group", "clerk"], id="not his own draft"
+        ),
+        pytest.param(
+            "boss",
+            SIGNERS,
+            ["clerk（HR-07）", "", "office", "group", "boss"],
+            id="nor his own review",
+        ),
+    ],
+)
+def test_hr_states_who_signs_and_nobody_signs_his_own_twice(
+    position: str, signers: dict[str, Any], roles: list[str], make: Make
+) -> None:
+    below = {"department": "office", "reports_to": "boss"}
+    org = make(
+        {
+            "departments": ["office"],
+            "parties": ["group"],
+            "organization": {"signers": signers},
+            "positions": {"boss": {"reports_to": None}, "cook": below, "clerk": below},
+        }
+    )
+    section = org.describe(position, "zh").section("signatures")
+    assert section is not None
+    assert [line.role for line in cast("Signatures", section.blocks[0]).items] == roles
+
+
 def test_a_post_is_described_with_everything_of_its_positions() -> None:
     document = described("parts-desk")
     found = facts(document)
