@@ -176,3 +176,18 @@ def test_hand_written_blocks_are_carried_over(format_: str, run: Call, here: Pat
     assert "By hand: ask Anna." in after
     assert after != text
     assert "weekly" in after.lower()
+
+
+def test_what_ships_is_never_changed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    org = ("--org", "d14", "--lang", "en")
+    made = ran(capsys, "describe", "service-advisor", "-o", "a.docx", *org)
+    assert made.code == 0
+    ships = "d14 ships with dealer-roles and is not changed"
+    for words in (
+        ("edition", "service-advisor", "--reason", "x"),
+        ("import", "--from-ours", "a.docx"),
+        ("import", "--from-ours", "a.docx", "--write"),
+    ):
+        done = ran(capsys, *words, *org)
+        assert (done.code, done.out) == (2, "")
+        assert ships in done.err

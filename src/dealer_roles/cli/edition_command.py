@@ -10,7 +10,7 @@ import click
 from dealer_roles.cli.completion import complete
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import DayType, lang_option, org_option
-from dealer_roles.cli.organizations import judged
+from dealer_roles.cli.organizations import of_ones_own
 from dealer_roles.cli.output import line
 from dealer_roles.values.text import Text
 
@@ -51,8 +51,7 @@ def command(
         raise misuse("请指明岗位，或写 --all。", "Name a POSITION, or say --all.")
     if not reason.strip():
         raise misuse("--reason 须写明原因。", "--reason needs words.")
-    (name,) = judged((org,) if org else ())
-    organization = load(name)
+    organization = load(of_ones_own(org))
     day = date or dt.date.today()
     here = organization.on(day)
     for one in position:

@@ -4,10 +4,30 @@ from __future__ import annotations
 
 import os
 
+from dealer_roles.cli.misuse import misuse
 from dealer_roles.values.errors import NothingToDo
 from dealer_roles.values.text import Text
 
 MOST_LISTED = 20
+
+
+def of_ones_own(org: str | None) -> str:
+    """Return the organization whose definitions a command changes: never one that ships.
+
+    Raises:
+        Misuse: It is a bundled one.
+        NothingToDo: None is named, and there is none here.
+    """
+    from dealer_roles.loading.bundled import bundled
+
+    (name,) = judged((org,) if org else ())
+    if name in bundled():
+        how = f"dealer-roles init my-store --from {name}"
+        raise misuse(
+            f"{name} 是随附的组织，不作修改；先建立自己的：{how}",
+            f"{name} ships with dealer-roles and is not changed; begin your own first: {how}",
+        )
+    return name
 
 
 def judged(

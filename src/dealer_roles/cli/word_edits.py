@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dealer_roles.cli.organizations import judged
+from dealer_roles.cli.organizations import of_ones_own
 from dealer_roles.values.text import Text
 
 
@@ -20,8 +20,7 @@ def show_word_edits(file: str, *, write: bool, org: str | None, lang: str) -> in
     from dealer_roles.publish.word_round_trip.word_changes import changes_from_word
     from dealer_roles.source.gate import read_named
 
-    (name,) = judged((org,) if org else ())
-    organization = load(name)
+    organization = load(of_ones_own(org))
     content = read_named(Path(file))
     found = changes_from_word(organization.loaded, organization.on(), content, file)
     deliver(found.unified())

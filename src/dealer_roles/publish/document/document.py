@@ -44,6 +44,7 @@ class Meta:
         hash: The short hash of what it says, in every language; may be empty.
         page: How a page is numbered, with ``{page}`` and ``{pages}``.
         layout: Which part of the whole it is; ``full`` is all of it.
+        organization_id: The organization's id; empty where nothing is read back from the file.
     """
 
     subject: str
@@ -55,6 +56,7 @@ class Meta:
     edition: str = ""
     hash: str = ""
     layout: str = "full"
+    organization_id: str = ""
 
     def __post_init__(self) -> None:
         make_plain(self, lines=("organization", "code", "version", "edition"))

@@ -135,9 +135,9 @@ def check_template(template: bytes, label: str) -> None:
 
 
 def made_from(document: Document) -> str:
-    """Return what a Word file says it was made from: whose it is, its language, its layout."""
+    """Return what a Word file says it was made from: whose it is, in which language and layout."""
     meta = document.meta
-    return " ".join((meta.subject, document.lang, meta.layout))
+    return " ".join((meta.subject, document.lang, meta.layout, meta.organization_id))
 
 
 def _describe(properties: Any, document: Document) -> None:

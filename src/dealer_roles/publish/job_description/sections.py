@@ -144,7 +144,18 @@ def _meta(subject: Subject, hash_: str, layout: Layout) -> Meta:
     code, effective = code_of(subject), effective_of(subject)
     stated = edition_of(subject.index.model, subject.id)
     edition = labelled("edition", stated.words.get(subject.lang), subject.lang) if stated else ""
-    return Meta(subject.id, organization, code, version, effective, page, edition, hash_, layout)
+    return Meta(
+        subject.id,
+        organization,
+        code,
+        version,
+        effective,
+        page,
+        edition,
+        hash_,
+        layout,
+        organization_id=model.id,
+    )
 
 
 def _section(

@@ -133,7 +133,9 @@ def _open(content: bytes, label: str) -> Any:
 def _subject(edited: Any, org: OnDay, label: str) -> tuple[str, Lang, Layout]:
     """Return whose file it is, and what of it: only like is compared with like."""
     said = (edited.core_properties.keywords or "").split(" ")
-    holder, lang, layout = [*said, "", "", ""][:3]
+    holder, lang, layout, whose = [*said, "", "", "", ""][:4]
+    if whose not in ("", org.model.id):
+        raise InvalidTemplate(label, [_of_another(whose, org.model.id)])
     known = holder in org.model.positions or holder in org.model.posts
     if lang not in LANGS or layout not in ("", *LAYOUTS) or not known:
         words = Text(
@@ -145,6 +147,14 @@ def _subject(edited: Any, org: OnDay, label: str) -> tuple[str, Lang, Layout]:
         headings = {paragraph.text.strip() for paragraph in edited.paragraphs}
         layout = _layout_by(headings, job_description(org, holder, cast("Lang", lang)))
     return holder, cast("Lang", lang), cast("Layout", layout)
+
+
+def _of_another(whose: str, here: str) -> Text:
+    return Text(
+        f"是组织 {whose!r} 的岗位说明书，不是 {here!r} 的；请用 --org 指明它的文件夹",
+        f"a job description of the organization {whose!r}, not of {here!r}; "
+        "name its folder with --org",
+    )
 
 
 def _layout_by(headings: set[str], whole: Document) -> Layout:

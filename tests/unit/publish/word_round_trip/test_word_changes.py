@@ -215,3 +215,13 @@ def test_a_file_that_says_no_known_layout_or_holder_is_refused(said: str) -> Non
     document.core_properties.keywords = said
     with pytest.raises(InvalidTemplate):
         changes(STORE, saved(document))
+
+
+def test_a_file_of_another_organization_changes_nothing(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(STORE, other)
+    main = other / "organization.yaml"
+    main.write_text(main.read_text("utf-8").replace("id: sample-store", "id: other", 1), "utf-8")
+    with pytest.raises(InvalidTemplate, match="of the organization 'sample-store', not of 'other'"):
+        changes(other, written(STORE))
+    assert not changes(other, written(other)).texts
