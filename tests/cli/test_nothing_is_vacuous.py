@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import shlex
 import shutil
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from dealer_roles.loading.nearest_folder import nearest_folder
 from dealer_roles.loading.read import read
 from dealer_roles.organization.linked import Linked
 from dealer_roles.rules.kinds import KINDS
@@ -197,6 +199,18 @@ def test_a_question_falls_back_to_the_standard_and_says_so(
 def test_every_name_that_is_read_counts_upward_as_well(here: Path, run: Call, name: str) -> None:
     main_file = here / "broken" / "organization.yaml"
     main_file.rename(main_file.with_name(name))
+    (here / "broken" / "papers").mkdir()
+    listed: list[object] = []
+
+    def empty(folder: object) -> list[str]:
+        listed.append(folder)
+        return []
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(here / "broken" / "papers")
+        patch.setattr(os, "listdir", empty)
+        assert nearest_folder(os.getcwd()) == os.path.dirname(os.getcwd())
+    assert listed == [str(here / "broken" / "papers")], "folders above may be huge"
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(here / "broken")
         assert run("check").code == 1

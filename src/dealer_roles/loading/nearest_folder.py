@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from dealer_roles.source.boundary import MAIN_FILES, is_main_file
 
 DEEPEST = 6
 _OTHERS = frozenset({"node_modules", "site-packages", "__pycache__"})
+_ENDS = ("yaml", "yml", "YAML", "YML")
+_SPELLINGS = (
+    *MAIN_FILES,
+    *(f"{name}.{end}" for name in ("Organization", "ORGANIZATION") for end in _ENDS),
+)
+"""How people spell the name of a main file: with capitals in front, everywhere, or nowhere."""
 
 
 def is_organization(folder: str | os.PathLike[str]) -> bool:
-    """Whether a folder holds the main file of an organization."""
-    if any(os.path.isfile(os.path.join(folder, name)) for name in MAIN_FILES):
-        return True
+    """Whether a folder holds the main file of an organization, however it is spelled."""
     try:
-        named = [name for name in os.listdir(folder) if is_main_file(name)]
+        return _holds(folder, MAIN_FILES) or _holds(folder, os.listdir(folder))
     except OSError:
         return False
-    return any(os.path.isfile(os.path.join(folder, name)) for name in named)
+
+
+def _holds(folder: str | os.PathLike[str], names: Iterable[str]) -> bool:
+    """Whether one of these names is that of a main file in a folder."""
+    return any(is_main_file(name) and os.path.isfile(os.path.join(folder, name)) for name in names)
 
 
 def nearest_folder(start: str | os.PathLike[str]) -> str | None:
-    """Return the nearest folder upward that holds an organization, if any."""
+    """Return the nearest folder upward that holds an organization, if any.
+
+    Those above are not listed, since they may hold any number of files: they are asked for a
+    main file as people spell it.
+    """
     here = os.path.abspath(start)
-    while not is_organization(here):
+    found = is_organization(here)
+    while not found:
         above = os.path.dirname(here)
         if above == here:
             return None
-        here = above
+        here, found = above, _holds(above, _SPELLINGS)
     return here
 
 
@@ -39,9 +53,9 @@ def organizations_below(root: str | os.PathLike[str]) -> tuple[str, ...]:
     :data:`DEEPEST` folders or inside an organization.
     """
     found: list[str] = []
-    for folder, folders, _ in os.walk(root):
+    for folder, folders, files in os.walk(root):
         depth = os.path.relpath(folder, root).count(os.sep)
-        inside = is_organization(folder)
+        inside = _holds(folder, files)
         if inside:
             found.append(folder)
         shown = (n for n in folders if not n.startswith(".") and n not in _OTHERS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from dealer_roles.values.text import Text
 
@@ -41,9 +41,9 @@ def _fill(template: str, values: Mapping[str, Text], lang: str) -> str:
     return _PART.sub(part, template)
 
 
-def without_fields(template: Text, names: Iterable[str] = ()) -> Text:
+def without_fields(template: Text) -> Text:
     """Return a template as a general sentence: its fields become an ellipsis."""
-    return fill(template, dict.fromkeys((*names, *fields_of(template.zh + template.en)), _GAP))
+    return fill(template, dict.fromkeys(fields_of(template.zh + template.en), _GAP))
 
 
 _GAP = Text("…", "…")

@@ -10,9 +10,10 @@ from dealer_roles.values.text import NO_TEXT, Text
 
 CUTOFF = 0.6
 SHORTEST_PART = 2
+MANY = 3
 
 
-def nearest(wanted: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+def nearest(wanted: str, known: Iterable[str], most: int = MANY) -> tuple[str, ...]:
     """Return up to ``most`` known ids that resemble ``wanted``, best first.
 
     Neither case nor width counts.
@@ -28,15 +29,12 @@ def nearest(wanted: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]
     return tuple(id_ for key in close for id_ in spelled[key])[:most]
 
 
-def nearest_named(
-    wanted: str, names: Mapping[str, Iterable[str]], most: int = 3
-) -> tuple[str, ...]:
-    """Return up to ``most`` ids that resemble ``wanted``, or whose names do, best first.
+def nearest_named(wanted: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return the few ids that resemble ``wanted``, or whose names do, best first.
 
     Args:
         wanted: What somebody typed: an id with a slip, or a name in any language.
         names: The names of each known id.
-        most: How many at most.
     """
     named = grouped((_folded(name), id_) for id_, its in names.items() for name in its)
     typed = _folded(wanted)
@@ -47,9 +45,9 @@ def nearest_named(
         if len(typed) >= SHORTEST_PART and name and (typed in name or name in typed)
         for id_ in ids
     ]
-    alike = [id_ for name in nearest(typed, named, most) for id_ in named[name]]
-    found = (*exact, *nearest(wanted, names, most), *alike, *part)
-    return tuple(dict.fromkeys(found))[:most]
+    alike = [id_ for name in nearest(typed, named) for id_ in named[name]]
+    found = (*exact, *nearest(wanted, names), *alike, *part)
+    return tuple(dict.fromkeys(found))[:MANY]
 
 
 def did_you_mean(near: Sequence[str], otherwise: Text = NO_TEXT) -> Text:

@@ -15,7 +15,6 @@ from dealer_roles.questions.gap_value import ABOUT, Gap
 from dealer_roles.questions.gaps import gaps
 from dealer_roles.questions.ladder_faults import ANY_TOPIC, topics_arranged
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.values.fields import replace
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.scope import ANY, scope_words
@@ -46,7 +45,6 @@ class View:
         self._by_id: dict[str, dict[str, Node]] = {}
         self._inverse: dict[str, Mapping[Node, tuple[Node, ...]]] = {}
         self._near: dict[str, frozenset[str]] = {}
-        self._picked: dict[TaskPick, frozenset[str]] = {}
         self._kept: dict[tuple[str, Any], Any] = {}
 
     def kept(self, what: str, key: Key, make: Callable[[View, Key], Made]) -> Made:
@@ -128,14 +126,6 @@ class View:
     def holder_node(self, id_: str) -> Node | None:
         """Return the post or position with an id."""
         return self.node("post", id_) or self.node("position", id_)
-
-    def tasks_fitting(self, pick: TaskPick) -> frozenset[str]:
-        """Return the tasks with shares that a pick fits, looked for once a pick."""
-        found = self._picked.get(pick)
-        if found is None:
-            tasks = self.index.duties_of_task.keys()
-            found = self._picked[pick] = pick.among(self.model.catalogue, tasks)
-        return found
 
     def tasks_near(self, node: Node) -> frozenset[str]:
         """Return every task a holder may share in: alone, at a desk, as co-head, standing in."""
