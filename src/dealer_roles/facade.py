@@ -20,6 +20,7 @@ from dealer_roles.values.choices import one_of
 from dealer_roles.values.day import Day, day_of
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import how_many
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -52,10 +53,10 @@ class Organization(Askable):
 
     def __repr__(self) -> str:
         model = self._linked.model
-        return (
-            f"<Organization {model.id}: {len(model.positions)} positions, "
-            f"{len(self.on().tasks)} tasks, {len(model.duties)} duties>"
-        )
+        positions = how_many(len(model.positions), "position")
+        tasks = how_many(len(self.on().tasks), "task")
+        duties = how_many(len(model.duties), "duty", "duties")
+        return f"<Organization {model.id}: {positions}, {tasks}, {duties}>"
 
     def _repr_html_(self) -> str:
         from dealer_roles.values.html_table import html_table

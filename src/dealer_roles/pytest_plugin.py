@@ -36,7 +36,10 @@ class Seen:
 
     def words(self) -> str:
         """Return it in one line."""
-        found = f"{sum(self.scenarios.values())} scenarios in {len(self.scenarios)} files"
+        from dealer_roles.words.marks import how_many
+
+        scenarios = how_many(sum(self.scenarios.values()), "scenario")
+        found = f"{scenarios} in {how_many(len(self.scenarios), 'file')}"
         return f"dealer-roles: {found}; YAML files that are none of ours: {len(self.others)}"
 
 

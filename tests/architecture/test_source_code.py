@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -207,3 +208,24 @@ def test_what_an_answer_says_in_a_language_is_joined_by_its_own_marks() -> None:
         and node.func.value.value in JOINERS
     ]
     assert joining == []
+
+
+def test_one_of_something_is_said_in_the_singular() -> None:
+    """``words.marks.how_many`` counts things in English; what follows a number is not fixed."""
+    plural = re.compile(r" (?!is\b|was\b|has\b|across\b)[a-z]+s\b")
+    fixed = [
+        f"{module}:{node.lineno}"
+        for module, _, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for number, after in pairwise(node.values)
+        if isinstance(number, ast.FormattedValue) and _is_a_number(number.value)
+        if isinstance(after, ast.Constant) and plural.match(str(after.value))
+    ]
+    assert fixed == []
+
+
+def _is_a_number(value: ast.expr) -> bool:
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+        return value.func.id in ("len", "sum")
+    return isinstance(value, ast.Name) and value.id in ("count", "hands")

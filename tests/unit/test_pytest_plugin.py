@@ -212,7 +212,7 @@ def test_every_scenario_can_be_run_alone(pytester: pytest.Pytester, store: Path)
 
 def test_a_session_says_what_it_looked_at(pytester: pytest.Pytester, store: Path) -> None:
     write(store / "people.yaml", SOLD + WRONG)
-    told = "dealer-roles: 2 scenarios in 1 files; YAML files that are none of ours: "
+    told = "dealer-roles: 2 scenarios in 1 file; YAML files that are none of ours: "
     run(pytester).stdout.fnmatch_lines([told + "[1-9]*"])
     (store / "people.yaml").unlink()
     run(pytester).stdout.fnmatch_lines(["dealer-roles: 0 scenarios in 0 files; *"])

@@ -12,6 +12,8 @@ from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.profile_option import profile_option
 from dealer_roles.cli.written_file import WrittenFile
 from dealer_roles.output.screen import note
+from dealer_roles.values.text import Text
+from dealer_roles.words.marks import how_many
 
 
 @click.command("baseline")
@@ -43,7 +45,8 @@ def command(orgs: tuple[str, ...], profile: str, output: Path, prune: bool, lang
         note(f"{len(before.findings)} → {len(after.findings)}")
     else:
         after = baseline_of(findings)
-        note(f"{len(after.findings)} findings → {output}")
+        count = len(after.findings)
+        note(f"{Text(f'{count} 项', how_many(count, 'finding')).get(lang)} → {output}")
     write_baseline(output, after)
     note(manifest_of(checked).words.get(lang))
     if refused:

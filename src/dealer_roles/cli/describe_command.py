@@ -25,7 +25,8 @@ from dealer_roles.cli.options import (
 from dealer_roles.cli.write_made import write_made
 from dealer_roles.cli.written_file import require_file
 from dealer_roles.output.screen import deliver, is_terminal, note
-from dealer_roles.values.text import LANGS
+from dealer_roles.values.text import LANGS, Text
+from dealer_roles.words.marks import how_many
 
 if TYPE_CHECKING:
     from dealer_roles.organization.on_day import OnDay
@@ -171,4 +172,4 @@ def _all(
     for item in progress(made, count, "describe"):
         text = item.content if format_ in BINARY else item.content.decode("utf-8")
         yield folder / item.file, text
-    note(f"{count} files in {folder}")
+    note(f"{folder}: {Text(f'{count} 个文件', how_many(count, 'file')).get(default_language())}")

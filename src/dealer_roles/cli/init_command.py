@@ -13,6 +13,7 @@ from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.output import line
 from dealer_roles.starter.wish import SIZES
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import how_many
 
 if TYPE_CHECKING:
     from dealer_roles.starter.begin import Begun
@@ -121,7 +122,9 @@ def _report(begun: Begun, folder: Path, wish: Wish) -> None:
     for path in begun.kept:
         line(f"{folder / path}: {_KEPT.get(lang)}")
     count = len(begun.written)
-    told = Text(f"{folder}：已写入 {count} 个文件。", f"{folder}: {count} files written.")
+    told = Text(
+        f"{folder}：已写入 {count} 个文件。", f"{folder}: {how_many(count, 'file')} written."
+    )
     line(told.get(lang))
     if begun.waived:
         told = Text(

@@ -21,6 +21,7 @@ from dealer_roles.cli.organizations import judged
 from dealer_roles.cli.output import line
 from dealer_roles.values.fields import replace
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import how_many
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
@@ -112,4 +113,5 @@ def _report(behind: list[Committed], count: int, written: dict[Path, Path], lang
             mark = f" → {place}"
         line(f"{document.path}: {WORDS[document.state].get(lang)}{mark}")
     if not behind:
-        line(Text(f"{count} 份文件均为最新。", f"{count} documents are current.").get(lang))
+        current = how_many(count, "document is", "documents are")
+        line(Text(f"{count} 份文件均为最新。", f"{current} current.").get(lang))

@@ -16,6 +16,7 @@ from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import how_many
 
 Census = Mapping[str, Mapping[str, int]]
 """How many duties each position and post has, by organization."""
@@ -124,7 +125,7 @@ def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[F
         if count and not now.get(holder):
             words = Text(
                 f"{holder} 原有 {count} 项职责，现在没有",
-                f"{holder} had {count} duties and has none",
+                f"{holder} had {how_many(count, 'duty', 'duties')} and has none",
             )
             yield _finding(GUARDS[1], words, model, holder)
 

@@ -17,6 +17,7 @@ from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import NO_TEXT, Text
 from dealer_roles.values.validity import Validity
+from dealer_roles.words.marks import how_many
 
 SEVERAL = "several-organizations"
 
@@ -221,7 +222,7 @@ def _several(found: list[YamlDocument], label: str, locator: Locator) -> Finding
         "error",
         Text(
             f"文件夹中有 {len(found)} 个组织：{'、'.join(names)}",
-            f"the folder holds {len(found)} organizations: {', '.join(names)}",
+            f"the folder holds {how_many(len(found), 'organization')}: {', '.join(names)}",
         ),
         locator.span(found[0]),
         "",

@@ -15,6 +15,7 @@ from dealer_roles.values.findings import Finding, Witness
 from dealer_roles.values.near import did_you_mean, nearest
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import how_many
 
 NAMES = {
     "task": Text("任务", "task"),
@@ -156,7 +157,9 @@ def _unknown(
     near = _named(names, id_, narrowest.known) or nearest(id_, narrowest.known)
     fix = did_you_mean(near, _where_to_define(namespace, id_))
     more = len(spans) > 1
-    zh, en = (f"（{len(spans)} 处）", f" (at {len(spans)} places)") if more else ("", "")
+    zh, en = (
+        (f"（{len(spans)} 处）", f" (at {how_many(len(spans), 'place')})") if more else ("", "")
+    )
     return Finding(
         "unknown-id",
         "error",

@@ -20,7 +20,7 @@ from dealer_roles.values.grouped import grouped
 from dealer_roles.values.later import later
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import NO_TEXT, Text
-from dealer_roles.words.marks import named
+from dealer_roles.words.marks import how_many, named
 
 Climbs = Sequence[tuple[Climbed, Sequence[Scope]]]
 """What came of each climb, with its cases."""
@@ -146,4 +146,4 @@ def _why(answer: EscalationAnswer, left_out: int, climbs: Climbs) -> Text:
 
 def _of_branches(answer: EscalationAnswer) -> Text:
     count = len(answer.branches)
-    return Text(f"共 {count} 条路径", f"{count} branches")
+    return Text(f"共 {count} 条路径", how_many(count, "branch", "branches"))

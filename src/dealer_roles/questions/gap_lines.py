@@ -11,7 +11,7 @@ from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.questions.vacancy_words import vacancy_evidence, vacancy_words
 from dealer_roles.values.text import Text
-from dealer_roles.words.marks import named
+from dealer_roles.words.marks import how_many, named
 
 
 def position_gaps(org: OnDay) -> Iterator[Gap]:
@@ -59,8 +59,8 @@ def line_gaps(org: OnDay) -> Iterator[Gap]:
     if unstated:
         ids = [position.id for position in unstated]
         message = Text(
-            f"{len(unstated)} 个岗位没有写明直接上级：{'、'.join(ids)}",
-            f"the superior of {len(unstated)} positions is not stated: {', '.join(ids)}",
+            f"{len(ids)} 个岗位没有写明直接上级：{'、'.join(ids)}",
+            f"the superior of {how_many(len(ids), 'position')} is not stated: {', '.join(ids)}",
         )
         evidence = tuple(of_line(position) for position in unstated)
         span = min(position.span for position in unstated)

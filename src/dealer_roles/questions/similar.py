@@ -14,6 +14,7 @@ from dealer_roles.values.html_table import html_table
 from dealer_roles.values.name_likeness import likeness, tokens
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import LANGS, Text
+from dealer_roles.words.marks import how_many
 
 NamedKind = Literal["task", "duty", "position"]
 LEAST = 0.7
@@ -211,7 +212,7 @@ def _pair(one: Named, two: Named, score: float, org: OnDay) -> SimilarPair:
     zh = f"名称相近（{score:g}）；若是一回事，可保留 {first.id}，把 {second.id} 的 {count} 处改为它"
     en = (
         f"nearly one name ({score:g}); if they are one thing, keep {first.id} and "
-        f"write it in the {count} places of {second.id}"
+        f"write it in the {how_many(count, 'place')} of {second.id}"
     )
     return SimilarPair(first, second, score, places, Text(zh, en))
 

@@ -7,6 +7,7 @@ from dealer_roles.questions.similar import Similar
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable
 from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import word
+from dealer_roles.words.marks import how_many
 
 _HEADS = (
     Text("种类", "kind"),
@@ -34,7 +35,7 @@ def printed(org: OnDay, found: Similar, lang: str) -> Printed:
     count = len(found)
     total = Text(
         f"比较了 {found.compared} 个名称，{count} 对相近；合并与否由人决定。",
-        f"{found.compared} names compared, {count} pairs nearly alike; whether to merge is "
-        "for people to decide.",
+        f"{found.compared} names compared, {how_many(count, 'pair')} nearly alike; "
+        "whether to merge is for people to decide.",
     )
     yield PrintedLine(total.get(lang))

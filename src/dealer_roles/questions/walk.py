@@ -16,6 +16,7 @@ from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import how_many
 
 
 @frozen
@@ -124,7 +125,8 @@ class Walk:
         return Text(
             f"{len(self.steps)} 个步骤，换手 {hands} 次，跨部门 {crossings} 次，来回 {back} 次，"
             f"时限合计约 {days:.1f} 天（{len(self.unlimited)} 步未设时限）",
-            f"{len(self.steps)} steps, {hands} changes of hands, {crossings} across departments, "
+            f"{how_many(len(self.steps), 'step')}, "
+            f"{how_many(hands, 'change', 'changes')} of hands, {crossings} across departments, "
             f"{back} back and forth; limits add up to about {days:.1f} days "
             f"(steps without a limit: {len(self.unlimited)})",
         )

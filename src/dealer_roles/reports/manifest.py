@@ -7,6 +7,7 @@ import datetime as dt
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import NOWHERE, Span
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import how_many
 
 
 @frozen
@@ -133,19 +134,14 @@ def _whom(run: Manifest) -> list[str]:
     parts = [
         f"Looked at {who or 'nothing'}",
         f"on {run.day}",
-        f"{_many(run.files_read, 'file')} read, {run.files_passed_over} passed over",
-        ", ".join(_many(run.counts[f"{noun}s"], noun) for noun in nouns),
+        f"{how_many(run.files_read, 'file')} read, {run.files_passed_over} passed over",
+        ", ".join(how_many(run.counts[f"{noun}s"], noun) for noun in nouns),
     ]
     if run.baseline:
-        parts.append(f"baseline {run.baseline} ({_many(run.known, 'finding')})")
+        parts.append(f"baseline {run.baseline} ({how_many(run.known, 'finding')})")
     if run.census:
-        counted = f"{run.counted} {'duty' if run.counted == 1 else 'duties'}"
-        parts.append(f"census {run.census} ({counted})")
+        parts.append(f"census {run.census} ({how_many(run.counted, 'duty', 'duties')})")
     return parts
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 NOTHING = Manifest()

@@ -30,6 +30,11 @@ def named(ids: Iterable[str]) -> Text:
     return Text(_LISTING.zh.join(every), _LISTING.en.join(every))
 
 
+def how_many(count: int, one: str, several: str = "") -> str:
+    """Return how many of something there are, in English."""
+    return f"{count} {one if count == 1 else several or f'{one}s'}"
+
+
 def joined(texts: Iterable[str], lang: str) -> str:
     """Return remarks joined by the language's comma."""
     return _COMMA.get(lang).join(t for t in texts if t)

@@ -69,7 +69,7 @@ def test_pairs_come_with_a_score_and_an_edit_that_nobody_makes(make: Make) -> No
     assert (pair.one.id, pair.other.id, pair.one.kind) == ("visit", "visits", "task")
     assert pair.score == 0.95
     assert [str(p) for p in pair.places] == [str(organization.duties(task="visits")[0].duty.span)]
-    assert "keep visit and write it in the 1 places of visits" in pair.why.en
+    assert "keep visit and write it in the 1 place of visits" in pair.why.en
     assert set(organization.tasks) == {"visit", "visits", "sell"}
 
 

@@ -17,7 +17,7 @@ from dealer_roles.rules.language.selection import SELECTABLE
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import COUNT, parameters_of
 from dealer_roles.values.text import NO_TEXT, Text
-from dealer_roles.words.marks import named
+from dealer_roles.words.marks import how_many, named
 
 
 @declared
@@ -90,10 +90,16 @@ class TextParameters:
     def _fault_in(self, lang: str, words: str) -> Text | None:
         if len(words) > self.longest.get(lang, len(words)):
             most = self.longest[lang]
-            return Text(f"{len(words)} 字，超过 {most} 字", f"{len(words)} characters, over {most}")
+            return Text(
+                f"{len(words)} 字，超过 {most} 字",
+                f"{how_many(len(words), 'character')}, over {most}",
+            )
         if len(words) < self.shortest.get(lang, 0):
             few = self.shortest[lang]
-            return Text(f"{len(words)} 字，不足 {few} 字", f"{len(words)} characters, under {few}")
+            return Text(
+                f"{len(words)} 字，不足 {few} 字",
+                f"{how_many(len(words), 'character')}, under {few}",
+            )
         low = words.lower()
         vague = next((w for w in self.forbidden.get(lang, ()) if w.lower() in low), None)
         return None if vague is None else Text(f"含「{vague}」", f"it says '{vague}'")
