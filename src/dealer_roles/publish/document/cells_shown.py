@@ -63,10 +63,19 @@ def lines_of(text: str, width: float, size: float) -> int:
     return max(1, math.ceil(ems * size * _SPARE / max(width - _MARGINS, size)))
 
 
+def heading_points(text: str, size: float) -> float:
+    """Return how wide the longest word of a heading is in a cell, in points."""
+    return _points(_ems(text) * _BOLD, size)
+
+
 def _least(texts: Sequence[str], size: float, total: int) -> int:
     heading, *rest = texts
     longest = max([_ems(heading) * _BOLD, *map(_ems, rest)])
-    return math.ceil((longest * size * _SPARE + _MARGINS) / PAGE_POINTS * total)
+    return math.ceil(_points(longest, size) / PAGE_POINTS * total)
+
+
+def _points(ems: float, size: float) -> float:
+    return ems * size * _SPARE + _MARGINS
 
 
 def _ems(text: str) -> float:

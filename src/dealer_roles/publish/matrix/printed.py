@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from dealer_roles.publish.document.cells_shown import heading_points, lines_of
+
 A3 = 8
 MARGIN = 0.4
 """Left and right, in inches."""
@@ -12,6 +14,24 @@ _LONG_EDGE, _PIXELS, _SPARE = 420 / 25.4, 96, 0.92  # programs differ
 LEAST_SCALE = 70
 """In percent: letters of 10 points are 7 points high."""
 _PER_CHARACTER, _PADDING, _UP = 7, 5, 0.01  # half a pixel is a whole one
+
+
+def widths_below(heading: str, count: int, least: float, size: float) -> list[float]:
+    """Return the widths of columns below a heading none of whose words breaks, in characters.
+
+    Args:
+        heading: What stands above them.
+        count: How many they are.
+        least: How wide each is at least.
+        size: The size of the heading's font in points.
+    """
+    pixels = heading_points(heading, size) * _PIXELS / 72 / count
+    return [max(least, (pixels - _PADDING) / _PER_CHARACTER)] * count
+
+
+def lines_above(heading: str, widths: Sequence[float], size: float) -> int:
+    """Return on how many lines a heading stands above columns of these widths."""
+    return lines_of(heading, _pixels(widths) * 72 / _PIXELS, size)
 
 
 def pages_across(repeated: Sequence[float], groups: Sequence[Sequence[float]]) -> list[int]:

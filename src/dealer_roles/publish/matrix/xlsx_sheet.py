@@ -16,8 +16,15 @@ from dealer_roles.publish.matrix.headings import (
     fixed_headings,
 )
 from dealer_roles.publish.matrix.matrix import LEGEND, Matrix, MatrixArea, MatrixRow
-from dealer_roles.publish.matrix.printed import A3, MARGIN, pages_across, scale_of
-from dealer_roles.publish.matrix.xlsx_styles import Styles
+from dealer_roles.publish.matrix.printed import (
+    A3,
+    MARGIN,
+    lines_above,
+    pages_across,
+    scale_of,
+    widths_below,
+)
+from dealer_roles.publish.matrix.xlsx_styles import FONT_SIZE, Styles
 
 FIRST = len(FIXED)
 """The column of the first position."""
@@ -41,6 +48,8 @@ class MatrixSheet:
         self._last = FIRST + len(matrix.columns) - 1
         self._fixed = _FIXED.get(matrix.lang, _FIXED_IN_LETTERS)
         self._noted = 0
+        self._departments = departments_of(matrix.columns, matrix.lang)
+        self._shares = [widths_below(*each, _SHARE, FONT_SIZE) for each in self._departments]
 
     def write(self, areas: Sequence[MatrixArea]) -> None:
         """Write the tasks of these areas."""
@@ -60,9 +69,8 @@ class MatrixSheet:
         self._sheet.set_column(0, 0, 28, None, {"hidden": True})
         for column, width in enumerate(self._fixed, 1):
             self._sheet.set_column(column, column, width)
-        self._sheet.set_column(FIRST, self._last, _SHARE)
-        for column, last in enumerate(_LAST, self._last + 1):
-            self._sheet.set_column(column, column, last)
+        for column, share in enumerate((*chain(*self._shares), *_LAST), FIRST):
+            self._sheet.set_column(column, column, share)
         self._sheet.set_row(1, _HEAD_HEIGHT.get(self._matrix.lang, _HEAD_HEIGHT_IN_LETTERS))
 
     def _headings(self) -> None:
@@ -70,8 +78,10 @@ class MatrixSheet:
         for column, text in enumerate(fixed_headings(matrix.lang)):
             sheet.write_blank(0, column, None, styles.head)
             sheet.write_string(1, column, text, styles.head)
+        above = zip((name for name, _ in self._departments), self._shares, strict=True)
+        sheet.set_row(0, _height(max((lines_above(*each, FONT_SIZE) for each in above), default=1)))
         start = FIRST
-        for department, count in departments_of(matrix.columns, matrix.lang):
+        for department, count in self._departments:
             end = start + count - 1
             if end > start:
                 sheet.merge_range(0, start, 0, end, cell_text(department), styles.head)
@@ -104,7 +114,7 @@ class MatrixSheet:
         self._text(number, self._last + 2, remarks, styles.note)
         texts = ((area, self._fixed[0]), (row.name, self._fixed[1]), (row.scope, self._fixed[2]))
         lines = max(_lines(text, width) for text, width in (*texts, (remarks, REMARKS_WIDTH)))
-        sheet.set_row(number, min(max(17, 4 + 13 * lines), TALLEST))
+        sheet.set_row(number, _height(lines))
 
     def _text(self, row: int, column: int, text: str, style: Any) -> None:
         """Write a text; an empty one as a blank, which a filter knows as such."""
@@ -140,8 +150,7 @@ class MatrixSheet:
         sheet.set_landscape()
         sheet.set_paper(A3)
         sheet.set_margins(MARGIN, MARGIN, 0.5, 0.5)
-        held = [[_SHARE] * n for _, n in departments_of(self._matrix.columns, self._matrix.lang)]
-        groups = [*held, [*_LAST]]
+        groups = [*self._shares, [*_LAST]]
         breaks = pages_across(self._fixed, groups)
         sheet.set_print_scale(scale_of(self._fixed, [*chain(*groups)], breaks))
         sheet.set_v_pagebreaks([FIRST + place for place in breaks])
@@ -154,6 +163,10 @@ def _cells(top: int, left: int, bottom: int, right: int) -> str:
     from xlsxwriter.utility import xl_range
 
     return str(xl_range(top, left, bottom, right))
+
+
+def _height(lines: int) -> int:
+    return min(max(17, 4 + 13 * lines), TALLEST)
 
 
 def _lines(text: str, width: int) -> int:

@@ -16,7 +16,8 @@ _CHECK_COLOURS = {
     "declared": SOFT, "inherited": SOFT, "parts": SOFT,
 }  # fmt: skip
 _BAND, _TOTAL = "#EEF2F6", "#F6F8FA"
-_FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
+FONT_SIZE = 10
+_FONT = {"font_name": "Microsoft YaHei", "font_size": FONT_SIZE, "valign": "vcenter"}
 _UPRIGHT, _UPRIGHT_IN_LETTERS = {"zh": 270}, 90  # 270 stacks the characters
 _BORDER = {"border": 1, "border_color": "#C9D1D9"}
 

@@ -170,6 +170,31 @@ def test_a_department_heads_its_positions(zh: Workbook) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("department", "members", "lines"),
+    [
+        ("Procurement", 2, 1),
+        ("Management", 1, 1),
+        ("Customer Relations", 2, 2),
+        ("Sales", 4, 1),
+        ("客户关系部", 1, 3),
+    ],
+)
+def test_no_word_above_positions_breaks_and_each_of_its_lines_is_seen(
+    department: str, members: int, lines: int
+) -> None:
+    columns = tuple(MatrixColumn(f"p{n}", f"P{n}", department) for n in range(members))
+    row = MatrixRow("t", "T", (MatrixCell("A"),) * members)
+    matrix = Matrix("S", "en", columns, (MatrixArea("a", "A", (row,)),))
+    found = sheet(
+        made := load_workbook(io.BytesIO(render_matrix(matrix, "xlsx"))), made.sheetnames[1]
+    )
+    wide = sum(points(width_of(found, FIRST + n)) for n in range(1, members + 1))
+    longest = max(len(word) for word in department.split()) if department.isascii() else 2
+    assert wide >= longest * 10 * 0.6
+    assert (found.row_dimensions[1].height or 15) >= 13 * lines
+
+
 def test_it_prints_sideways_with_its_headings(zh: Workbook) -> None:
     found = sheet(zh, "全部")
     assert found.page_setup.orientation == "landscape"
