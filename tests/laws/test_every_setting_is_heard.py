@@ -17,6 +17,7 @@ NARROW = {
     "max_file_bytes": "10",
     "max_total_bytes": "10",
     "max_files": "1",
+    "max_folders": "1",
     "max_depth": "1",
     "plugins": '["nobody-has-this"]',
 }
@@ -27,7 +28,6 @@ def refused(folder: Path, settings: str) -> str:
     """Return what a check of the store says with these settings."""
     store = folder / "store"
     shutil.copytree(DATA / "complete-store", store)
-    shutil.copy(DATA / "complete-judgements" / "rules.yaml", store)
     (store / "dealer-roles.toml").write_text(settings, "utf-8")
     try:
         load(store).check("minimal")

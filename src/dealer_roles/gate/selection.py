@@ -15,6 +15,7 @@ from dealer_roles.values.errors import NothingToDo, UnknownId
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest_named
+from dealer_roles.values.span import is_bundled
 from dealer_roles.values.text import Text
 
 
@@ -94,10 +95,8 @@ def _none_left(options: CheckOptions, known: Iterable[Rule]) -> Text:
 
 
 def _plugins(loaded: Loaded) -> tuple[str, ...]:
-    """Return the plug-ins that the settings of an organization with rules of its own name."""
-    if any(document.kind == "rules" for document in loaded.documents):
-        return find_settings(Path(loaded.folder)).plugins
-    return ()
+    """Return the plug-ins that an organization's settings name; no settings hold for what ships."""
+    return () if is_bundled(loaded.origin) else find_settings(Path(loaded.folder)).plugins
 
 
 def _runs(id_: str, options: CheckOptions) -> bool:

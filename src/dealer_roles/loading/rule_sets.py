@@ -41,7 +41,7 @@ def load_rules(
         InvalidSettings: A plug-in cannot be loaded.
     """
     found = [d for d in documents if d.kind == "rules"]
-    rules, findings = _read(found, plugins) if found else ([], [])
+    rules, findings = _read(found, plugins) if found or plugins else ([], [])
     for rule, document, number in rules:
         findings += _proven(rule, document, number)
     refused = {finding.subject for finding in findings}

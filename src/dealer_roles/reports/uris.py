@@ -19,7 +19,7 @@ def location(file: str) -> dict[str, str]:
     """Return a file as a relative URI and the base it is relative to."""
     if is_bundled(file):
         return _location(file.removeprefix(BUNDLED), "BUNDLED")
-    if file.startswith("/") or file[1:2] == ":":
+    if file.startswith("/") or file[1:3] == ":/":  # a drive; a folder may hold a colon
         return _location(file.lstrip("/"), "OUTSIDE")
     return _location(file, ROOT)
 

@@ -45,7 +45,7 @@ def discover(
         return [], walk.findings
     if root.is_file():
         return [SourceFile(root, base)], []
-    walk.enter(root, base, frozenset())
+    walk.enter(root, os.path.realpath(root), base, frozenset())
     if prefix is None and _is_above_here(root):
         return [f._replace(label=label_of(f.path)) for f in walk.files], walk.findings
     return walk.files, walk.findings
@@ -76,15 +76,36 @@ class _FolderWalk:
         self._root = root
         self.files: list[SourceFile] = []
         self.findings: list[Finding] = []
-        self._most = settings.max_files
+        self._settings = settings
+        self._folders = 0
+        self._ended = False
 
-    def enter(self, folder: str | os.PathLike[str], label: str, above: frozenset[str]) -> None:
-        real = os.path.realpath(folder)
-        if not is_inside(real, self._root):
-            self.leads_out(label)
-            return
+    def enter(
+        self, folder: str | os.PathLike[str], real: str, label: str, above: frozenset[str]
+    ) -> None:
+        """Find what is in a folder.
+
+        Args:
+            folder: The folder.
+            real: Its path without links.
+            label: What answers call it.
+            above: The folders that it lies in, without links.
+        """
         if real in above:
             self._say("symlink-loop", label, "链接形成循环；请删除", "a link that loops; delete it")
+            return
+        self._folders += 1
+        if self._folders > self._settings.max_folders:
+            self._ended = True  # who named the root of a disk waits for no end
+            most = self._settings.max_folders
+            self._say(
+                "too-many-folders",
+                label,
+                f"文件夹超过 {most} 个，没有再找；请指明组织自己的文件夹，"
+                "确需如此时在设置 max-folders 中放宽",
+                f"more than {most} folders, the rest was not searched; name the folder of the "
+                "organization itself, or raise the setting max-folders if that is meant",
+            )
             return
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -94,20 +115,31 @@ class _FolderWalk:
             )
             return
         for entry in entries:
-            if entry.name.startswith(".") or len(self.files) > self._most:
-                continue
-            name = joined(label, shown(entry.name))
-            if _is_folder(entry):
-                self.enter(entry.path, name, above | {real})
-            elif entry.name.lower().endswith(SUFFIXES):
-                self._found(entry, name)
-            elif entry.name.lower().endswith(_MEANT):
-                self._say(
-                    "file-name",
-                    name,
-                    "文件名以 .txt 结尾，未读取；请改为以 .yaml 结尾（显示扩展名后改名）",
-                    "its name ends in .txt and it was not read; rename it to end in .yaml",
-                )
+            if self._ended:
+                return
+            if not entry.name.startswith("."):
+                self._look_at(entry, real, joined(label, shown(entry.name)), above)
+
+    def _look_at(
+        self, entry: os.DirEntry[str], inside: str, label: str, above: frozenset[str]
+    ) -> None:
+        if _is_folder(entry):
+            real = os.path.join(inside, entry.name)
+            if entry.is_symlink():
+                real = os.path.realpath(entry.path)
+                if not is_inside(real, self._root):
+                    self.leads_out(label)
+                    return
+            self.enter(entry.path, real, label, above | {inside})
+        elif entry.name.lower().endswith(SUFFIXES):
+            self._found(entry, label)
+        elif entry.name.lower().endswith(_MEANT):
+            self._say(
+                "file-name",
+                label,
+                "文件名以 .txt 结尾，未读取；请改为以 .yaml 结尾（显示扩展名后改名）",
+                "its name ends in .txt and it was not read; rename it to end in .yaml",
+            )
 
     def leads_out(self, label: str) -> None:
         self._say(
@@ -129,12 +161,14 @@ class _FolderWalk:
         )
 
     def _add(self, path: str, label: str) -> None:
-        if len(self.files) == self._most:
+        most = self._settings.max_files
+        if len(self.files) == most:
+            self._ended = True
             self._say(
                 "too-many-files",
                 label,
-                f"文件超过 {self._most} 个；可在设置 max-files 中放宽",
-                f"more than {self._most} files; raise the setting max-files if that is meant",
+                f"文件超过 {most} 个；可在设置 max-files 中放宽",
+                f"more than {most} files; raise the setting max-files if that is meant",
             )
         self.files.append(SourceFile(path, label, self._root))
 

@@ -76,8 +76,17 @@ def read_plain(path: str) -> bytes:
         number = os.open(path, flags | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise Unusual(path) from error
-    with open(number, "rb", buffering=0) as stream:
-        about = os.fstat(number)
+    try:
+        about = os.fstat(number)  # before a stream is made of it, which no folder can be
         if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
             raise Unusual(path)
-        return stream.read()
+        return _whole(number)
+    finally:
+        os.close(number)
+
+
+def _whole(number: int) -> bytes:
+    parts: list[bytes] = []
+    while part := os.read(number, LARGEST):
+        parts.append(part)
+    return b"".join(parts)

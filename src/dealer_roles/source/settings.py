@@ -31,6 +31,7 @@ class Settings:
         max_file_bytes: Largest file that is read.
         max_total_bytes: Most bytes read for one organization.
         max_files: Most files read for one organization.
+        max_folders: Most folders searched for files of one organization.
         max_depth: Deepest nesting of a document.
         plugins: Entry points (of the groups of :mod:`dealer_roles.source.plugins`) that may
             be loaded.
@@ -39,6 +40,7 @@ class Settings:
     max_file_bytes: int = 5_000_000
     max_total_bytes: int = 500_000_000
     max_files: int = 50_000
+    max_folders: int = 100_000
     max_depth: int = 60
     plugins: tuple[str, ...] = ()
 
@@ -80,10 +82,29 @@ def _table(file: Path, keys: tuple[str, ...]) -> tuple[Path, dict[str, Any]] | N
         words = error.words if isinstance(error, Refused) else _not_toml(error, text)
         raise InvalidSettings(str(file), [words]) from error
     for key in keys:
-        values = values.get(key) if isinstance(values, dict) else None
-        if values is None:
+        found = values.get(key) if isinstance(values, dict) else None
+        if found is None:
+            _refuse_misspelt(file, values, key)
             return None
+        values = found
     return file, values
+
+
+def _refuse_misspelt(file: Path, table: object, key: str) -> None:
+    """Refuse a table whose name is ours with a slip: what it says would be heard by nobody."""
+    names = table if isinstance(table, dict) and key != "tool" else ()
+    written = next((name for name in names if _bare(name) in (_bare(key), _bare(key)[:-1])), None)
+    if written is not None:
+        words = Text(
+            f"未知的表 [tool.{written}]；是否想写 [tool.{key}]？",
+            f"unknown table [tool.{written}]; did you mean [tool.{key}]?",
+        )
+        raise InvalidSettings(str(file), [words])
+
+
+def _bare(name: str) -> str:
+    """Return a name without case and signs, by which slips are told."""
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def _not_toml(error: Exception, text: str) -> Text:

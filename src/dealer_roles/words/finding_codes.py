@@ -43,6 +43,10 @@ CODES: Mapping[str, Text] = {
         "文件数超过 max-files，其余没有读",
         "There are more files than max-files; the rest is not read",
     ),
+    "too-many-folders": Text(
+        "文件夹数超过 max-folders，其余没有找",
+        "There are more folders than max-folders; the rest is not searched",
+    ),
     "empty-file": Text("文件中没有内容", "A file holds nothing"),
     "several-organizations": Text(
         "一个文件夹中有几个组织；请逐个指明，或用 check --all",

@@ -88,6 +88,7 @@ def test_sarif_rules_are_referred_to_by_their_place() -> None:
         ("store/a b.yaml", ("store/a%20b.yaml", "%SRCROOT%")),
         ("/srv/店/a.yaml", ("srv/%E5%BA%97/a.yaml", "OUTSIDE")),
         ("C:/store/a.yaml", ("C%3A/store/a.yaml", "OUTSIDE")),
+        ("v:2/a.yaml", ("v%3A2/a.yaml", "%SRCROOT%")),
         ("bundled:d14/x y.yaml", ("d14/x%20y.yaml", "BUNDLED")),
         ("a#b?c%.yaml", ("a%23b%3Fc%25.yaml", "%SRCROOT%")),
     ],

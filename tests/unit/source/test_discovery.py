@@ -55,6 +55,12 @@ def test_a_link_to_a_folder_elsewhere_is_not_followed(tmp_path: Path) -> None:
     assert labels(tmp_path / "here") == ([], ["outside-folder"])
 
 
+def test_a_search_through_more_folders_than_are_meant_ends_and_says_so(tmp_path: Path) -> None:
+    touch(tmp_path, *(f"{n}/x.yaml" for n in range(9)))
+    files, codes = labels(tmp_path, Settings(max_folders=4))
+    assert (files, codes) == ([f"top/{n}/x.yaml" for n in range(3)], ["too-many-folders"])
+
+
 def test_a_folder_named_like_a_file_is_entered(tmp_path: Path) -> None:
     touch(tmp_path, "x.yaml/y.yaml")
     assert labels(tmp_path) == (["top/x.yaml/y.yaml"], [])

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from dealer_roles.loading.read import read
 from dealer_roles.source.settings import DEFAULTS, find_settings
 from dealer_roles.values.errors import InvalidSettings
+from tests.support.tiny import write_tiny
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -28,6 +30,20 @@ def test_a_pyproject_counts_only_with_a_table_of_ours(tmp_path: Path) -> None:
     assert find_settings(tmp_path) == DEFAULTS
     (tmp_path / "pyproject.toml").write_text("[tool.dealer-roles]\nplugins = ['a']\n", "utf-8")
     assert find_settings(tmp_path).plugins == ("a",)
+
+
+@pytest.mark.parametrize("name", ["dealer_roles", "DealerRoles", "dealer-role"])
+def test_a_table_of_ours_with_a_slip_in_its_name_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool.{name}]\nmax-files = 1\n", "utf-8")
+    with pytest.raises(InvalidSettings, match=r"did you mean \[tool.dealer-roles\]"):
+        find_settings(tmp_path)
+
+
+def test_a_folder_named_like_a_settings_file_holds_no_settings(tmp_path: Path) -> None:
+    folder = write_tiny(tmp_path / "org", {"tasks": ["sell"], "positions": {"anna": {}}})
+    (folder / "dealer-roles.toml").mkdir()
+    assert find_settings(folder) == DEFAULTS
+    assert read(folder).stands
 
 
 def test_a_broken_pyproject_is_another_tools_business(tmp_path: Path) -> None:
