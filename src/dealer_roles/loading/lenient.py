@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.folder import catalogues, judged
@@ -17,10 +17,10 @@ from dealer_roles.loading.pruned import Pruned
 from dealer_roles.model.assemble import assemble, catalogue_entries, organization_facts
 from dealer_roles.model.catalogue import catalogue_of
 from dealer_roles.model.cycles import first_cycles
-from dealer_roles.model.integrity import definitions_of, duplicate_ids, links_of, namespaces
+from dealer_roles.model.integrity import definitions_of, links_upward, namespaces, taken_ids
 from dealer_roles.model.references import Path
 from dealer_roles.model.refused import stand_in_id
-from dealer_roles.model.soundness import SEVERAL, unsound
+from dealer_roles.model.soundness import SEVERAL, faults
 from dealer_roles.model.unknown_ids import unknown_places
 from dealer_roles.source.boundary import MAIN_FILE
 from dealer_roles.source.document import YamlDocument, batch
@@ -123,48 +123,19 @@ class _Rest:
         for document, reference, _ in unknown_places(mine, namespaces(catalogue, facts)):
             yield document, reference.path, document.kind == "position"
         every = (d for document in (*entries, *facts) for d in definitions_of(document))
-        found = [*duplicate_ids(every, self._locator, ""),
-                 *unsound((*entries, *facts), catalogue, self._locator, "")]  # fmt: skip
-        for finding in found:
-            place = self._place(finding.subject)
-            if place is not None and finding.code != NAMELESS:
-                yield (*place, False)
-        for document, path in _looping((*entries, *facts)):
-            if document.place in self._pool:
+        wrong = (
+            *((document, path) for (_, _, document, path), _ in taken_ids(every)),
+            *((d, f.path) for d, f in faults((*entries, *facts), catalogue) if f.code != NAMELESS),
+            *_looping((*entries, *facts)),
+        )
+        for document, path in wrong:
+            if document.place in self._pool:  # else it is none of ours to change
                 yield document, path, False
-
-    def _place(self, pointer: str) -> tuple[YamlDocument, Path] | None:
-        """Return the place that a pointer names, unless it is none of ours to change."""
-        label, _, rest = pointer.rpartition("#")
-        index, *steps = rest.split("/")
-        pruned = self._pool.get((label, int(index)))
-        if pruned is None or pruned.document is None:
-            return None
-        return pruned.document, _steps(pruned.document.data, steps)
-
-
-def _steps(data: object, steps: Sequence[str]) -> Path:
-    """Return the steps of a pointer as a path: numbers where it leads through a list."""
-    found: Path = ()
-    for step in steps:
-        if isinstance(data, list):
-            found = (*found, int(step))
-            data = data[int(step)]
-            continue
-        plain = step.replace("~1", "/").replace("~0", "~")
-        found = (*found, plain)
-        data = data.get(plain) if isinstance(data, dict) else None
-    return found
 
 
 def _looping(documents: Iterable[YamlDocument]) -> Iterator[tuple[YamlDocument, Path]]:
     """Yield one link of each loop: that of its smallest id."""
-    found: dict[str, dict[str, tuple[str, YamlDocument, Path]]] = defaultdict(dict)
-    for document in documents:
-        for kind, id_, to, path in links_of(document.value):
-            if to:
-                found[kind][id_] = (to, document, path)
-    for links in found.values():
+    for links in links_upward(documents).values():
         for cycle in first_cycles({id_: to for id_, (to, _, _) in links.items()}):
             _, document, path = links[cycle[0]]
             yield document, path

@@ -23,8 +23,6 @@ from dealer_roles.values.errors import InvalidDefinitions
 from dealer_roles.values.findings import Finding, Witness, in_order
 from dealer_roles.values.text import Text
 
-"""The profiles, each with all rules of those before it."""
-
 
 def load_rules(
     documents: Iterable[YamlDocument], plugins: Sequence[str] = ()

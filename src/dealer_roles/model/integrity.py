@@ -62,19 +62,11 @@ def duplicate_ids(
     definitions: Iterable[Definition], locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield a finding for every definition of an id that is already taken."""
-    seen: dict[tuple[str, str], tuple[str, YamlDocument, Path]] = {}
-    for namespace, id_, document, path in definitions:
-        key = (_SHARED.get(namespace, namespace), id_)
-        if id_ == "manager" and key[0] == "holder":
+    for (namespace, id_, document, path), first in taken_ids(definitions):
+        if first is None:
             yield locator.error(document, path, "reserved-id", _RESERVED, _OTHER_ID, org=org)
-        if key not in seen:
-            seen[key] = (namespace, document, path)
             continue
-        first, where, first_path = seen[key]
-        if (first, namespace) == ("catalogue-position", "position"):
-            seen[key] = (namespace, document, path)
-            continue  # an organization's position is the catalogue's, placed
-        there = locator.span(where, first_path)
+        there = locator.span(first[2], first[3])
         name = NAMES[namespace.removeprefix("catalogue-").partition(" of ")[0]]
         message = Text(
             f"{name.zh}编号 {id_!r} 已在 {there} 使用",
@@ -87,6 +79,23 @@ def duplicate_ids(
         yield locator.error(
             document, path, "duplicate-id", message, fix, org=org, witnesses=first_one
         )
+
+
+def taken_ids(
+    definitions: Iterable[Definition],
+) -> Iterator[tuple[Definition, Definition | None]]:
+    """Yield every definition of an id that is already taken, with the first; none if reserved."""
+    seen: dict[tuple[str, str], Definition] = {}
+    for definition in definitions:
+        namespace, id_, _, _ = definition
+        key = (_SHARED.get(namespace, namespace), id_)
+        if id_ == "manager" and key[0] == "holder":
+            yield definition, None
+        first = seen.setdefault(key, definition)
+        if (first[0], namespace) == ("catalogue-position", "position"):
+            seen[key] = definition  # an organization's position is the catalogue's, placed
+        elif first is not definition:
+            yield definition, first
 
 
 _SHARED = dict.fromkeys(("position", "catalogue-position", "department", "party", "post"), "holder")
@@ -139,16 +148,22 @@ _LOOPS = {
 
 def loops(documents: Iterable[YamlDocument], locator: Locator, org: str) -> Iterator[Finding]:
     """Yield a finding for every loop in ``reports_to`` and in ``part_of``."""
-    found: dict[str, Links] = {kind: {} for kind in _LOOPS}
-    for document in documents:
-        for kind, id_, to, path in links_of(document.value):
-            if to:
-                found[kind][id_] = (to, document, path)
+    found = links_upward(documents)
     for kind, (code, words) in _LOOPS.items():
         yield from _loop_findings(found[kind], code, words, locator, org)
 
 
-def links_of(value: Any) -> Iterator[tuple[str, str, str | None, Path]]:
+def links_upward(documents: Iterable[YamlDocument]) -> dict[str, Links]:
+    """Return what leads upward, kind by kind: from each id to another, and where that stands."""
+    found: dict[str, Links] = {kind: {} for kind in _LOOPS}
+    for document in documents:
+        for kind, id_, to, path in _links_of(document.value):
+            if to:
+                found[kind][id_] = (to, document, path)
+    return found
+
+
+def _links_of(value: Any) -> Iterator[tuple[str, str, str | None, Path]]:
     """Yield what leads upward: its kind, from where, to where, and its place."""
     if isinstance(value, Position):
         yield "line", value.id, value.reports_to, ("reports_to",)

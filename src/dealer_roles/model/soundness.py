@@ -45,12 +45,19 @@ def unsound(
     documents: Iterable[YamlDocument], catalogue: Catalogue, locator: Locator, org: str
 ) -> Iterator[Finding]:
     """Yield what schema and references cannot see."""
+    for document, one in faults(documents, catalogue):
+        subject = document.pointer(one.path)
+        span = locator.span(document, one.shown_at or one.path)
+        yield Finding(one.code, "error", one.message, span, org, subject, one.fix)
+
+
+def faults(
+    documents: Iterable[YamlDocument], catalogue: Catalogue
+) -> Iterator[tuple[YamlDocument, Fault]]:
+    """Yield what schema and references cannot see, with the document in which it is wrong."""
     member_of: dict[str, str] = {}
     for document in documents:
-        for one in _faults(document.value, catalogue, member_of):
-            subject = document.pointer(one.path)
-            span = locator.span(document, one.shown_at or one.path)
-            yield Finding(one.code, "error", one.message, span, org, subject, one.fix)
+        yield from ((document, one) for one in _faults(document.value, catalogue, member_of))
 
 
 def _faults(value: Any, catalogue: Catalogue, member_of: dict[str, str]) -> Iterator[Fault]:

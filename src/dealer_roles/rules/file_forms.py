@@ -26,6 +26,7 @@ from dealer_roles.rules.parameter_forms import GLOB, GLOBS, PATH, as_written
 from dealer_roles.values.findings import SEVERITIES
 
 PROFILES = ("minimal", "standard", "strict")
+"""The profiles, each with all rules of those before it."""
 NAME = Str(longest=40)
 SCALARS = ByType(as_written, object, text=Scalar(), many=Listed(Scalar(), fewest=1, most=500))
 
