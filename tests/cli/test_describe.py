@@ -55,6 +55,21 @@ def test_render_says_of_a_missing_document_that_it_is_written(
     assert "accountant.zh.md: 缺少 → 已写入\n" in capsys.readouterr().out
 
 
+def test_render_says_whom_it_leaves_out_where_a_folder_holds_few(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "accountant.zh.md"
+    paper.touch()
+    assert exit_code("render", str(tmp_path), *ORG, *ON, "--lang", "en") == 0
+    assert [*tmp_path.iterdir()] == [paper]
+    said = capsys.readouterr().out
+    assert "*.zh.md: 1 of 10 are here, the others are not written (--all does)" in said
+    assert exit_code("render", "--check", str(tmp_path), *ORG, *ON) == 0
+    assert exit_code("render", "--check", "--all", str(tmp_path), *ORG, *ON) == 1
+    assert exit_code("render", "--all", str(tmp_path), *ORG, *ON) == 0
+    assert len([*tmp_path.iterdir()]) == 10
+
+
 def test_render_leaves_an_edited_document_alone_until_it_is_told_to_overwrite(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

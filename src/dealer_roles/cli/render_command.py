@@ -25,7 +25,7 @@ from dealer_roles.words.marks import how_many
 
 if TYPE_CHECKING:
     from dealer_roles.facade import Organization
-    from dealer_roles.publish.kept_current import Committed
+    from dealer_roles.publish.kept_current import Committed, PaperSet
     from dealer_roles.reports.manifest import Manifest
 
 _RENEWED, _ADDED = Text("已更新", "renewed"), Text("已写入", "written")
@@ -34,6 +34,12 @@ _RENEWED, _ADDED = Text("已更新", "renewed"), Text("已写入", "written")
 @click.command("render")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--check", is_flag=True, help="Change nothing; fail if a document is stale.")
+@click.option(
+    "--all",
+    "everyone",
+    is_flag=True,
+    help="Job descriptions of everybody, also where the folder holds those of some.",
+)
 @click.option(
     "--template",
     "template_file",
@@ -48,6 +54,7 @@ _RENEWED, _ADDED = Text("已更新", "renewed"), Text("已写入", "written")
 def command(
     folder: Path,
     check: bool,
+    everyone: bool,
     beside: bool,
     overwrite: bool,
     template_file: Path | None,
@@ -64,18 +71,21 @@ def command(
     (service-advisor.zh.md, as 'describe --all -o FOLDER' names them), matrix.zh.xlsx,
     handbook.zh.pdf, explorer.zh.html, org-chart.zh.svg, handoffs.sales.zh.svg,
     process.hiring.zh.svg, organization.jsonld and occupation.accountant.en.jsonld.
+    Where at least half of the job descriptions stand, the others are added too.
     """
     from dealer_roles.cli.progress import progress
     from dealer_roles.output.files import write_file
     from dealer_roles.publish.job_description.publish import WordTemplate
-    from dealer_roles.publish.kept_current import compare, place_for
+    from dealer_roles.publish.kept_current import compare, paper_sets, place_for
     from dealer_roles.publish.plugged_products import plugged_products
 
     template = WordTemplate.read(template_file) if template_file else None
     (name,) = judged((org,) if org else ())
     organization = load(name)
     more = plugged_products(organization.loaded.folder)
-    documents = compare(organization.on(on), folder, template, more)
+    day = organization.on(on)
+    picked = [] if everyone else [s for s in paper_sets(day, folder, more) if not s.is_whole]
+    documents = compare(day, folder, template, more, everyone=everyone)
     found = list(progress(documents, sum(1 for _ in folder.iterdir()), "render"))
     if not found:
         raise misuse(
@@ -90,9 +100,21 @@ def command(
             write_file(place, document.content)
             written[document.path] = place
     _report(behind, len(found), written, lang)
+    for one in picked:
+        line(_left_out(one).get(lang))
     line(_manifest(organization, on).words.get(lang))
     unresolved = any(d.state == "edited" and d.path not in written for d in behind)
     return 1 if unresolved or (check and behind) else 0
+
+
+def _left_out(one: PaperSet) -> Text:
+    """Say how many job descriptions are not asked for, since the folder holds few of them."""
+    like = one.product.file_name("*", one.format, one.lang)
+    count, every = len(one.lacking), len(one.file_names)
+    return Text(
+        f"{like}：{every} 份中只有 {every - count} 份在此，其余未写（--all 写全部）",
+        f"{like}: {every - count} of {every} are here, the others are not written (--all does)",
+    )
 
 
 def _manifest(organization: Organization, on: dt.date | None) -> Manifest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import Literal
@@ -27,7 +27,7 @@ from dealer_roles.source.gate import Refused, named_text, read_named
 from dealer_roles.values.choices import one_of
 from dealer_roles.values.errors import UnknownId
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import Lang, Text
 
 State = Literal["current", "stale", "missing", "left-over", "edited"]
 WORDS: dict[State, Text] = {
@@ -54,6 +54,27 @@ class Committed:
     path: Path
     state: State
     content: bytes
+
+
+@frozen
+class PaperSet:
+    """The job descriptions of a folder in one language, format and layout.
+
+    Attributes:
+        file_names: The file of each position and post.
+        lacking: The positions and posts whose file is not there.
+    """
+
+    product: Product
+    format: str
+    lang: Lang
+    file_names: Mapping[str, str]
+    lacking: frozenset[str]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is one of everybody, not of some picked out: as many stand as are lacking."""
+        return 2 * len(self.lacking) <= len(self.file_names)
 
 
 def write_unless_edited(
@@ -116,43 +137,63 @@ def compare(
     folder: Path,
     template: WordTemplate | None = None,
     more: Sequence[Product] = (),
+    *,
+    everyone: bool = False,
 ) -> Iterator[Committed]:
     """Yield the documents of a folder, each compared with the definitions.
 
-    For every language and format of which the folder holds a job description, it should
-    hold those of all positions and posts. Other documents are those that :func:`published`
-    knows by their names.
+    For every language and format of which the folder holds half of the job descriptions, it
+    should hold those of all positions and posts; of fewer, those that are there. Other
+    documents are those that :func:`published` knows by their names.
 
     Args:
         org: The organization on a day.
         folder: The folder; files with other names are not looked at.
         template: A Word template of one's own.
         more: The products of plug-ins.
+        everyone: Whether the job descriptions of all should be there, however few are.
 
     Raises:
         MissingExtra: A format needs a package that is not installed.
     """
-    names = sorted(path.name for path in folder.iterdir())
-    languages = org.model.languages_to_ask
-    known = {name: published(name, more, languages) for name in names}
-    found = {name: made for name, made in known.items() if made is not None}
+    found = _known(org, folder, more)
     for name, made in found.items():
         if not made.product.of_everyone:
             yield _whole(org, folder / name, made)
-    papers = {name: made for name, made in found.items() if made.product.of_everyone}
-    wanted = holders(org)
-    sets = {(one.lang, one.format, one.product.infix): one.product for one in papers.values()}
-    for (lang, format, infix), product in sorted(sets.items(), key=itemgetter(0)):
-        layout = one_of("layout", infix or "full", LAYOUTS)
-        for position in wanted:
-            path = folder / product.file_name(position, format, lang)
-            paper = describe(
-                org, position, lang, one_of("format", format, FORMATS), template, layout=layout
-            )
-            yield _compared(path, paper)
-    for name, made in papers.items():
-        if made.subject not in wanted:
+    for one in paper_sets(org, folder, more):
+        layout = one_of("layout", one.product.infix or "full", LAYOUTS)
+        format = one_of("format", one.format, FORMATS)
+        for position, name in one.file_names.items():
+            if everyone or one.is_whole or position not in one.lacking:
+                paper = describe(org, position, one.lang, format, template, layout=layout)
+                yield _compared(folder / name, paper)
+    for name, made in found.items():
+        if made.product.of_everyone and made.subject not in holders(org):
             yield Committed(folder / name, "left-over", b"")
+
+
+def paper_sets(org: OnDay, folder: Path, more: Sequence[Product] = ()) -> tuple[PaperSet, ...]:
+    """Return the sets of job descriptions of which a folder holds some, in a fixed order."""
+    found = _known(org, folder, more)
+    papers = [made for made in found.values() if made.product.of_everyone]
+    sets = {(one.lang, one.format, one.product.infix): one.product for one in papers}
+    return tuple(
+        _set(org, product, format, lang, found.keys())
+        for (lang, format, _), product in sorted(sets.items(), key=itemgetter(0))
+    )
+
+
+def _set(org: OnDay, product: Product, format: str, lang: Lang, there: Collection[str]) -> PaperSet:
+    names = {one: product.file_name(one, format, lang) for one in holders(org)}
+    lacking = frozenset(one for one, name in names.items() if name not in there)
+    return PaperSet(product, format, lang, names, lacking)
+
+
+def _known(org: OnDay, folder: Path, more: Sequence[Product]) -> dict[str, Published]:
+    """Return the files of a folder that are called as ours are, by name."""
+    names = sorted(path.name for path in folder.iterdir())
+    known = {name: published(name, more, org.model.languages_to_ask) for name in names}
+    return {name: made for name, made in known.items() if made is not None}
 
 
 def _whole(org: OnDay, path: Path, made: Published) -> Committed:

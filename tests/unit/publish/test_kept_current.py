@@ -35,6 +35,23 @@ def test_stale_missing_and_left_over_documents_are_told_apart(tmp_path: Path) ->
     }
 
 
+def test_a_folder_of_few_is_one_of_those_picked_out_unless_everybody_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    org = sample().on(DAY)
+    write_all(tmp_path)
+    everybody = sorted(committed(tmp_path))
+    for number, name in enumerate(everybody, 1):
+        (tmp_path / name).unlink()
+        found = [item.path.name for item in compare(org, tmp_path)]
+        there = everybody[number:]
+        assert sorted(found) == (everybody if number <= len(there) else there)
+        if there:
+            whole = [item.path.name for item in compare(org, tmp_path, everyone=True)]
+            assert sorted(whole) == everybody
+    assert len(everybody) > 4
+
+
 def test_only_languages_and_formats_that_are_there_are_looked_at(tmp_path: Path) -> None:
     write_all(tmp_path)
     assert all(name.endswith(".zh.md") for name in committed(tmp_path))
