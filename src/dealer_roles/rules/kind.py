@@ -61,7 +61,7 @@ class Kind:
 
     Attributes:
         name: The word for it under ``check``.
-        parameters: The declaration of its parameters.
+        parameters: The declaration of its parameters: what a rule states is one of its values.
         about: What it asks.
         applies: What a selector of such a rule may pick.
         fields: The named fields of its messages, beside ``subject``, ``id`` and ``org``.

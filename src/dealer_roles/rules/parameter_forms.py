@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from dealer_roles.model.declare import declared, keys_of, optional
 from dealer_roles.model.entities import RESPONSIBILITIES
 from dealer_roles.model.forms import ByType, Choice, Listed, Str, Whole
+from dealer_roles.rules.kind import Check
+from dealer_roles.rules.language.reader import Reader
 from dealer_roles.values.unseen import REFUSED
 
 T = TypeVar("T")
@@ -51,3 +53,10 @@ def parameters_of(declaration: type[T], raw: Mapping[str, Any], **read: Any) -> 
         if name in raw
     }
     return declaration(**{**written, **read})
+
+
+def read_as_written(
+    declaration: type[Check],
+) -> Callable[[Mapping[str, Any], Reader, tuple[str, ...]], Check]:
+    """Return what reads parameters that mean what is written, of whatever the rule selects."""
+    return lambda raw, _, __: parameters_of(declaration, raw)

@@ -13,7 +13,6 @@ from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import span_of, witness
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.findings import Witness
-from dealer_roles.values.frozen import frozen
 from dealer_roles.values.money import Money
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text
@@ -22,16 +21,14 @@ NO_ROW = Text("权限表没有这一项", "the table has no such row")
 NOTHING = Text("—", "—")
 
 
-@frozen
-class Amounts:
-    """What a duty may decide is what the table says, and who gets a decision may take it."""
+def other_amounts(view: View, node: Node) -> Iterator[Hit]:
+    """Yield each amount that is another than the table's, or that nobody above decides.
 
-    def hits(self, view: View, node: Node) -> Iterator[Hit]:
-        """Yield each amount that is another than the table's, or that nobody above decides."""
-        if node.kind == "duty":
-            yield from _of_duty(view, node, node.value)
-        else:
-            yield from _of_handoff(view, node, node.value)
+    What a duty may decide is what the table says, and who gets a decision may take it.
+    """
+    if node.kind == "duty":
+        return _of_duty(view, node, node.value)
+    return _of_handoff(view, node, node.value)
 
 
 def _of_duty(view: View, node: Node, duty: Duty) -> Iterator[Hit]:

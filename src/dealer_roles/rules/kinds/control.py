@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import itemgetter
-from typing import Any
 
 from dealer_roles.model.catalogue_files import HOWS, Control
 from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.forms import Always, Choice, Listed
-from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kind import Hit, Kind
 from dealer_roles.rules.kinds.control_line import reports_to_doer
 from dealer_roles.rules.kinds.separation import COUNTING, LEVELS, SeparationParameters
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain, task_words
-from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import SHARES, parameters_of
+from dealer_roles.rules.parameter_forms import SHARES, read_as_written
 from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.grouped import grouped
@@ -153,11 +151,6 @@ def _worded(view: View, pair: Pair, hit: Hit) -> Hit:
     )
 
 
-def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
-    del reader, kinds
-    return parameters_of(ControlParameters, raw)
-
-
 KIND = Kind(
     "control",
     ControlParameters,
@@ -185,7 +178,7 @@ KIND = Kind(
         "scope": Text("相交的范围", "the case in which they meet"),
     },
     Text("一个月内可能损失的金额", "what a month without the check may cost"),
-    _read,
+    read_as_written(ControlParameters),
     """\
 id: request-and-approve
 name: {zh: 申请与批准分离, en: Requesting and approving apart}

@@ -26,8 +26,8 @@ from dealer_roles.rules.language.node_words import (
 )
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import parameters_of
 from dealer_roles.values.findings import Witness
-from dealer_roles.values.frozen import frozen
 from dealer_roles.values.money import Money
 from dealer_roles.values.part_words import region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, scopes_meet, without
@@ -38,67 +38,65 @@ from dealer_roles.values.text import LANGS, Text
 class DecisionsParameters:
     """决策权 — Whether somebody decides in every case, is called, and is not the one who asks."""
 
-    stated: Any = optional(
+    stated: bool = optional(
         Always(value=True),
         "权限表写明任务的每种个案由谁审批",
         "The table says who decides in every case of the task",
+        default=False,
     )
-    called: Any = optional(
+    called: bool = optional(
         Always(value=True),
         "阶梯找到权限表上的每一级",
         "The ladder calls everybody who decides on its topic",
+        default=False,
     )
-    others: Any = optional(
+    others: bool = optional(
         Always(value=True),
         "无人对自己经办的事项无限额审批，或审批不低于 at_stake 的金额",
         "Nobody decides on work of their own without a limit, or up to what is at stake",
+        default=False,
     )
 
-
-@frozen
-class InTable:
-    """The table says who decides in every case of a task that somebody owns."""
-
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
-        """Yield a finding if there are cases of which the table says nothing."""
-        owned = [cell for cell in view.cells(node.id) if cell.holders]
-        rows = [f for f in authorities(view.index) if f.row.task == node.id]
-        scopes = [found.row.scope for found in rows]
-        dimensions = view.index.dimensions
-        left: Region = tuple(
-            box for cell in owned for box in without(cell.region, scopes, dimensions)
+        """Yield the cases left open, who is passed over, or who decides on their own work."""
+        if self.stated:
+            return _left_open(view, node)
+        return _passed_over(view, node) if self.called else _deciding_alone(view, node)
+
+
+def _left_open(view: View, node: Node) -> Iterator[Hit]:
+    """Yield a finding if the table says nothing of some cases of a task that somebody owns."""
+    owned = [cell for cell in view.cells(node.id) if cell.holders]
+    rows = [f for f in authorities(view.index) if f.row.task == node.id]
+    scopes = [found.row.scope for found in rows]
+    dimensions = view.index.dimensions
+    left: Region = tuple(box for cell in owned for box in without(cell.region, scopes, dimensions))
+    if not left:
+        return
+    missing = region_words(left if rows else EVERYWHERE, dimensions)
+    duties = [duty for cell in owned for duty in cell.duties]
+    if not rows and any(duty.limit for duty in duties):
+        return  # an amount that stands in no table is the matter of ``limits``
+    shown = tuple(duty_witness(view, duty) for duty in dict.fromkeys(duties))
+    yield Hit((node.id,), duties[0].span, _values(view, rows, missing), shown)
+
+
+def _passed_over(view: View, node: Node) -> Iterator[Hit]:
+    """Yield a finding if the ladder passes over somebody of the table."""
+    steps = view.model.ladders.get(node.id, ())
+    rows = [found for found in authorities(view.index) if found.row.topic == node.id]
+    missing: dict[str, Decider] = {}
+    for found in rows if steps else ():
+        for decider in found.deciders:
+            if not _calls(view, node.id, found.row, decider):
+                missing.setdefault(decider.holder, decider)
+    if missing:
+        table = tuple(
+            Witness(d.evidence[0].span, deciders_text(view.model, [d])) for d in missing.values()
         )
-        if not left:
-            return
-        missing = region_words(left if rows else EVERYWHERE, dimensions)
-        duties = [duty for cell in owned for duty in cell.duties]
-        if not rows and any(duty.limit for duty in duties):
-            return  # an amount that stands in no table is the matter of ``limits``
-        shown = tuple(duty_witness(view, duty) for duty in dict.fromkeys(duties))
-        yield Hit((node.id,), duties[0].span, _values(view, rows, missing), shown)
-
-
-@frozen
-class NobodySkipped:
-    """A ladder calls everybody who decides on its topic."""
-
-    def hits(self, view: View, node: Node) -> Iterator[Hit]:
-        """Yield a finding if the ladder passes over somebody of the table."""
-        steps = view.model.ladders.get(node.id, ())
-        rows = [found for found in authorities(view.index) if found.row.topic == node.id]
-        missing: dict[str, Decider] = {}
-        for found in rows if steps else ():
-            for decider in found.deciders:
-                if not _calls(view, node.id, found.row, decider):
-                    missing.setdefault(decider.holder, decider)
-        if missing:
-            table = tuple(
-                Witness(d.evidence[0].span, deciders_text(view.model, [d]))
-                for d in missing.values()
-            )
-            who = joined(_name(view, decider) for decider in missing.values())
-            ids = (node.id, *missing)
-            yield Hit(ids, span_of(view, node), _values(view, rows, who), table)
+        who = joined(_name(view, decider) for decider in missing.values())
+        ids = (node.id, *missing)
+        yield Hit(ids, span_of(view, node), _values(view, rows, who), table)
 
 
 def _calls(view: View, topic: str, row: AuthorityRow, decider: Decider) -> bool:
@@ -129,25 +127,22 @@ def _leads(view: View, holder: str) -> bool:
     return any(one and view.index.holder(one) == holder for one in above)
 
 
-@frozen
-class DecidedByOthers:
-    """Nobody decides on work of their own without a limit, or up to what is at stake."""
+def _deciding_alone(view: View, node: Node) -> Iterator[Hit]:
+    """Yield a finding for each who decides too much on work of their own."""
+    for found in authorities(view.index):
+        if found.row.topic == node.id:
+            for decider in found.deciders:
+                yield from _own(view, node, found, decider)
 
-    def hits(self, view: View, node: Node) -> Iterator[Hit]:
-        """Yield a finding for each who decides too much on work of their own."""
-        for found in authorities(view.index):
-            if found.row.topic == node.id:
-                for decider in found.deciders:
-                    yield from self._own(view, node, found, decider)
 
-    def _own(self, view: View, node: Node, found: Authorities, who: Decider) -> Iterator[Hit]:
-        done = [duty for duty in _shares(view, who) if _too_much(view, found.row, who, duty)]
-        if not done or _steps_aside(view, found.row, who):
-            return
-        tasks = joined(task_words(view, duty.task) for duty in done)
-        values = {**_values(view, [found], tasks), "decider": deciders_text(view.model, [who])}
-        shown = (witness(view, node), *(duty_witness(view, duty) for duty in done))
-        yield Hit((node.id, who.holder), who.evidence[0].span, values, shown)
+def _own(view: View, node: Node, found: Authorities, who: Decider) -> Iterator[Hit]:
+    done = [duty for duty in _shares(view, who) if _too_much(view, found.row, who, duty)]
+    if not done or _steps_aside(view, found.row, who):
+        return
+    tasks = joined(task_words(view, duty.task) for duty in done)
+    values = {**_values(view, [found], tasks), "decider": deciders_text(view.model, [who])}
+    shown = (witness(view, node), *(duty_witness(view, duty) for duty in done))
+    yield Hit((node.id, who.holder), who.evidence[0].span, values, shown)
 
 
 def _shares(view: View, decider: Decider) -> Iterator[Duty]:
@@ -190,18 +185,13 @@ def _name(view: View, decider: Decider) -> Text:
     return Text(zh, en)
 
 
-_CHECKS: Mapping[str, tuple[str, Check]] = {
-    "stated": ("task", InTable()),
-    "called": ("ladder", NobodySkipped()),
-    "others": ("authority", DecidedByOthers()),
-}
+_ABOUT = {"stated": "task", "called": "ladder", "others": "authority"}
+"""What each of the parameters is asked of."""
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
-    if len(raw) == 1:
-        what, check = _CHECKS[next(iter(raw))]
-        if kinds == (what,):
-            return check
+    if len(raw) == 1 and kinds == (_ABOUT[next(iter(raw))],):
+        return parameters_of(DecisionsParameters, raw)
     words = Text(
         "写 stated(选 task)、called(选 ladder)或 others(选 authority)之一",
         "state one of stated (for tasks), called (for ladders) and others (for authority)",

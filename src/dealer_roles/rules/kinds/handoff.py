@@ -24,7 +24,7 @@ from dealer_roles.rules.language.node_words import (
 )
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.values.frozen import frozen
+from dealer_roles.rules.parameter_forms import parameters_of
 from dealer_roles.values.text import NO_TEXT, Text
 from dealer_roles.words.marks import THE_SUPERIOR
 
@@ -33,89 +33,34 @@ from dealer_roles.words.marks import THE_SUPERIOR
 class HandoffParameters:
     """交接 — Demands on hand-offs."""
 
-    lands: Any = optional(
+    lands: bool = optional(
         Always(value=True),
         "(选 handoff)接收方承担下一任务",
         "(of a handoff) the receiver takes part in `then`",
+        default=False,
     )
-    carried: Any = optional(
+    carried: bool = optional(
         Always(value=True),
         "(选 process)每次换手都有交接",
         "(of a process) each change of hands has a hand-off",
+        default=False,
     )
-    then: Any = optional(
-        ID, "(选 task)须交给此任务的负责人", "(of a task) it hands over to this task's owner"
+    then: str = optional(
+        ID,
+        "(选 task)须交给此任务的负责人",
+        "(of a task) it hands over to this task's owner",
+        default="",
     )
-    approval: Any = optional(Always(value=True), "须经其批准", "with approval")
-    form: Any = optional(ID, "须用此表单", "with this form")
-
-
-@frozen
-class Lands:
-    """The receivers of a hand-off are here and take part in its ``then``."""
+    approval: bool = optional(Always(value=True), "须经其批准", "with approval", default=False)
+    form: str = optional(ID, "须用此表单", "with this form", default="")
 
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
-        """Yield each written receiver that cannot receive, as the gaps have it."""
-        handoff: Handoff = node.value
-        for fault in unreceived(view.index, handoff):
-            yield Hit(
-                (fault.subject,),
-                handoff.span,
-                {
-                    "receiver": joined(_receiver(view, i) for i in fault.receivers),
-                    "task": task_words(view, handoff.then or handoff.task),
-                },
-                (witness(view, node),),
-            )
+        """Yield what does not land, what nobody carries, or a task that is not handed over."""
+        if self.lands:
+            return _not_landing(view, node)
+        return _not_carried(view, node) if self.carried else self._not_handed(view, node)
 
-
-@frozen
-class Carried:
-    """Each change of hands in a process has a hand-off."""
-
-    def hits(self, view: View, node: Node) -> Iterator[Hit]:
-        """Yield each change of hands that none carries, as the gaps have it."""
-        for fault in uncarried(view.index, node.value):
-            steps = (fault.here, fault.there)
-            ends = [view.node("step", f"{node.id}/{step.id}") for step in steps]
-            yield Hit(
-                (fault.subject,),
-                fault.there.span,
-                {
-                    "receiver": joined(holder_words(view, o) for o in fault.takers),
-                    "giver": joined(holder_words(view, o) for o in fault.givers),
-                    "task": _where(task_words(view, fault.there.task), fault.where(view.index)),
-                },
-                tuple(witness(view, end) for end in ends if end is not None),
-            )
-
-
-def _receiver(view: View, id_: str) -> Text:
-    return THE_SUPERIOR if id_ == "manager" else holder_words(view, id_)
-
-
-def _where(task: Text, where: Text) -> Text:
-    """Return a task with the cases that are meant, where these are only some."""
-    if not where.en:
-        return task
-    return Text(f"{task.zh}（{where.zh}）", f"{task.en} ({where.en})")
-
-
-@frozen
-class Handed:
-    """A task has a hand-off to whoever owns another one.
-
-    Attributes:
-        then: The receiver's task.
-        approval: The receiver approves.
-        form: The form that is handed over.
-    """
-
-    then: str
-    approval: bool
-    form: str
-
-    def hits(self, view: View, node: Node) -> Iterator[Hit]:
+    def _not_handed(self, view: View, node: Node) -> Iterator[Hit]:
         """Yield a finding if no hand-off of the task fits, and somebody else owns the other."""
         owners = view.owners(self.then)
         if not owners or not view.owners(node.id) or set(owners) <= set(view.owners(node.id)):
@@ -147,6 +92,49 @@ class Handed:
         )
 
 
+def _not_landing(view: View, node: Node) -> Iterator[Hit]:
+    """Yield each written receiver that cannot receive, as the gaps have it."""
+    handoff: Handoff = node.value
+    for fault in unreceived(view.index, handoff):
+        yield Hit(
+            (fault.subject,),
+            handoff.span,
+            {
+                "receiver": joined(_receiver(view, i) for i in fault.receivers),
+                "task": task_words(view, handoff.then or handoff.task),
+            },
+            (witness(view, node),),
+        )
+
+
+def _not_carried(view: View, node: Node) -> Iterator[Hit]:
+    """Yield each change of hands that no hand-off carries, as the gaps have it."""
+    for fault in uncarried(view.index, node.value):
+        steps = (fault.here, fault.there)
+        ends = [view.node("step", f"{node.id}/{step.id}") for step in steps]
+        yield Hit(
+            (fault.subject,),
+            fault.there.span,
+            {
+                "receiver": joined(holder_words(view, o) for o in fault.takers),
+                "giver": joined(holder_words(view, o) for o in fault.givers),
+                "task": _where(task_words(view, fault.there.task), fault.where(view.index)),
+            },
+            tuple(witness(view, end) for end in ends if end is not None),
+        )
+
+
+def _receiver(view: View, id_: str) -> Text:
+    return THE_SUPERIOR if id_ == "manager" else holder_words(view, id_)
+
+
+def _where(task: Text, where: Text) -> Text:
+    """Return a task with the cases that are meant, where these are only some."""
+    if not where.en:
+        return task
+    return Text(f"{task.zh}（{where.zh}）", f"{task.en} ({where.en})")
+
+
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     wants = {"lands": "handoff", "carried": "process", "then": "task"}
     given = [key for key in wants if key in raw]
@@ -157,12 +145,9 @@ def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Che
         )
         reader.say("rule-parameter", words, NO_TEXT)
         return None
-    if given[0] == "lands":
-        return Lands()
-    if given[0] == "carried":
-        return Carried()
-    reader.names[raw["then"]] = None
-    return Handed(raw["then"], "approval" in raw, raw.get("form", ""))
+    if "then" in raw:
+        reader.names[raw["then"]] = None
+    return parameters_of(HandoffParameters, raw)
 
 
 KIND = Kind(

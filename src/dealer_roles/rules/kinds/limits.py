@@ -10,13 +10,13 @@ from dealer_roles.model.entities import Duty, Step
 from dealer_roles.model.forms import Always
 from dealer_roles.organization.standing import owners_in
 from dealer_roles.rules.kind import Check, Hit, Kind
-from dealer_roles.rules.kinds.amounts import Amounts
+from dealer_roles.rules.kinds.amounts import other_amounts
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import duty_witness, span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
+from dealer_roles.rules.parameter_forms import parameters_of
 from dealer_roles.values.duration import TimeLimit
-from dealer_roles.values.frozen import frozen
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text
 
@@ -25,34 +25,38 @@ from dealer_roles.values.text import Text
 class LimitsParameters:
     """时限与限额一致 — Times of steps and duties, or amounts and the authority table."""
 
-    agree: Any = optional(
-        Always(value=True), "步骤与职责的时限须一致", "A step and its owner's duty state one limit"
+    agree: bool = optional(
+        Always(value=True),
+        "步骤与职责的时限须一致",
+        "A step and its owner's duty state one limit",
+        default=False,
     )
-    amounts: Any = optional(
+    amounts: bool = optional(
         Always(value=True),
         "职责的限额、审批的接收人须与权限表一致",
         "The amount of a duty, and who is handed a decision, are those of the authority table",
+        default=False,
     )
 
-
-@frozen
-class Limits:
-    """A step and the duty of whoever owns it state one limit, where they speak of one event."""
-
     def hits(self, view: View, node: Node) -> Iterator[Hit]:
-        """Yield a finding for each duty whose limit is another than the step's."""
-        step: Step = node.value
-        if step.within is None or not _alone(view, node):
-            return
-        for duty in _duties_of_owner(view, step):
-            if duty.within is not None and _differ(view, step.within, duty.within):
-                yield Hit(
-                    (node.id, duty.holder),
-                    span_of(view, node),
-                    _values(_words(step.within), _words(duty.within)),
-                    (witness(view, node), duty_witness(view, duty)),
-                    abs(_hours(view, step.within) - _hours(view, duty.within)),
-                )
+        """Yield each limit in time, or amount, that is another than the one it should be."""
+        return _other_times(view, node) if self.agree else other_amounts(view, node)
+
+
+def _other_times(view: View, node: Node) -> Iterator[Hit]:
+    """Yield each duty whose limit is another than the step's, where both speak of one event."""
+    step: Step = node.value
+    if step.within is None or not _alone(view, node):
+        return
+    for duty in _duties_of_owner(view, step):
+        if duty.within is not None and _differ(view, step.within, duty.within):
+            yield Hit(
+                (node.id, duty.holder),
+                span_of(view, node),
+                _values(_words(step.within), _words(duty.within)),
+                (witness(view, node), duty_witness(view, duty)),
+                abs(_hours(view, step.within) - _hours(view, duty.within)),
+            )
 
 
 def _alone(view: View, node: Node) -> bool:
@@ -91,7 +95,7 @@ def _words(limit: TimeLimit) -> Text:
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
     wanted = {"agree": {"step"}, "amounts": {"duty", "handoff"}}
     if len(raw) == 1 and set(kinds) <= wanted[next(iter(raw))]:
-        return Limits() if "agree" in raw else Amounts()
+        return parameters_of(LimitsParameters, raw)
     words = Text(
         "写 agree(选 step)或 amounts(选 duty 或 handoff)之一",
         "state one of agree (for steps) and amounts (for duties or hand-offs)",

@@ -11,12 +11,11 @@ from typing import Any
 from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import OWNING, RESPONSIBILITIES, Duty, Handoff
 from dealer_roles.model.forms import Choice, Listed
-from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kind import Hit, Kind
 from dealer_roles.rules.language.node import NODE_KINDS, Node
 from dealer_roles.rules.language.node_words import joined, node_words, span_of, title_of, witness
-from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import parameters_of
+from dealer_roles.rules.parameter_forms import read_as_written
 from dealer_roles.values.grouped import grouped
 from dealer_roles.values.name_likeness import near_pairs, same_key
 from dealer_roles.values.scope import scopes_meet
@@ -182,11 +181,6 @@ def _each_once(nodes: Iterable[Node], kinds: frozenset[str]) -> list[Node]:
     return list(said.values())
 
 
-def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
-    del reader, kinds  # the shape has checked every word
-    return parameters_of(NamesParameters, raw)
-
-
 KIND = Kind(
     "names",
     NamesParameters,
@@ -200,7 +194,7 @@ KIND = Kind(
         "found": Text("相同的对象", "the things that are alike"),
     },
     Text("相同对象的个数", "how many are alike"),
-    _read,
+    read_as_written(NamesParameters),
     """\
 id: one-name-one-task
 name: {zh: 任务不重名, en: No two tasks of one name}

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from dealer_roles.model.base_forms import ID
 from dealer_roles.model.declare import declared, required
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kind import Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain
-from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import parameters_of
+from dealer_roles.rules.parameter_forms import read_as_written
 from dealer_roles.values.duration import Calendar, TimeLimit
 from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Witness
@@ -142,11 +140,6 @@ def _hit(org: str, label: str, span: Span, fault: Text, pairs: list[tuple[Bound,
     return Hit((org, label), span, {"fault": fault, "what": plain(label)}, tuple(witnesses))
 
 
-def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
-    del reader, kinds
-    return parameters_of(OverlayParameters, raw)
-
-
 KIND = Kind(
     "overlay",
     OverlayParameters,
@@ -158,7 +151,7 @@ KIND = Kind(
     ("organization",),
     {"what": Text("放宽之处", "what was loosened"), "fault": Text("如何放宽", "how")},
     Text("恒为 1", "always 1"),
-    _read,
+    read_as_written(OverlayParameters),
     """\
 id: tighter-than-group
 name: {zh: 只可严于集团, en: Only stricter than the group}

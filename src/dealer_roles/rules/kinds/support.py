@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.entities import Duty
-from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kind import Hit, Kind
 from dealer_roles.rules.kinds.separation import COUNTING
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import holder_words, joined, span_of, witness
-from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import SHARES, parameters_of
+from dealer_roles.rules.parameter_forms import SHARES, read_as_written
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text
 
@@ -59,11 +57,6 @@ def _holders(view: View, duty: Duty, shares: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
-    del reader, kinds
-    return parameters_of(SupportParameters, raw)
-
-
 KIND = Kind(
     "support",
     SupportParameters,
@@ -78,7 +71,7 @@ KIND = Kind(
         "owners": Text("负责或执行的人", "who has it"),
     },
     Text("恒为 1", "always 1"),
-    _read,
+    read_as_written(SupportParameters),
     """\
 id: help-for-whoever-works
 name: {zh: 协助有主, en: Help goes to whoever has the work}

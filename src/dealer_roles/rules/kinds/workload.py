@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import Duty
 from dealer_roles.model.forms import Always, Number
 from dealer_roles.questions.workload import WEEKS, Workload, workload
-from dealer_roles.rules.kind import Check, Hit, Kind
+from dealer_roles.rules.kind import Hit, Kind
 from dealer_roles.rules.kinds.count import MOST_WITNESSES
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import plain, span_of, witness
-from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
-from dealer_roles.rules.parameter_forms import parameters_of
+from dealer_roles.rules.parameter_forms import read_as_written
 from dealer_roles.values.findings import Witness
 from dealer_roles.values.text import Text
 
@@ -64,11 +62,6 @@ def _duty(duty: Duty) -> Witness:
     return Witness(duty.span, plain(f"{duty.task} {times}".strip()))
 
 
-def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
-    del reader, kinds
-    return parameters_of(WorkloadParameters, raw)
-
-
 KIND = Kind(
     "workload",
     WorkloadParameters,
@@ -82,7 +75,7 @@ KIND = Kind(
         "unknown": Text("有几处没有写明", "how many things are not stated"),
     },
     Text("人均每周小时数", "hours a week for each person"),
-    _read,
+    read_as_written(WorkloadParameters),
     """\
 id: work-fits-the-week
 name: {zh: 工作排得下, en: The work fits the week}

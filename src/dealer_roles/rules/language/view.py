@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from dealer_roles.model.entities import RESPONSIBILITIES, Duty, Handoff
+from dealer_roles.model.entities import RESPONSIBILITIES, Duty
 from dealer_roles.organization.cells import CellOwners, owned_cells
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.stand_ins import stand_ins
@@ -56,19 +56,9 @@ class View:
         return made
 
     @cached_property
-    def duties(self) -> tuple[Duty, ...]:
-        """The shares in force, derived ones included."""
-        return self.index.duties
-
-    @cached_property
     def tasks_here(self) -> frozenset[str]:
         """The organization's tasks, and those in which somebody has a share."""
         return self.index.task_set | self.index.duties_of_task.keys()
-
-    @cached_property
-    def handoffs(self) -> tuple[Handoff, ...]:
-        """The hand-offs in force."""
-        return self.model.handoffs
 
     @cached_property
     def duty_nodes_of_holder(self) -> Mapping[str, tuple[Node, ...]]:
@@ -175,7 +165,7 @@ class View:
 
 def _duties(view: View) -> Iterator[Node]:
     """Yield the shares; those of one holder in one thing are numbered by what they say."""
-    for id_, duties in grouped((_duty_id(duty), duty) for duty in view.duties).items():
+    for id_, duties in grouped((_duty_id(duty), duty) for duty in view.index.duties).items():
         for number, duty in enumerate(sorted(duties, key=_says) if duties[1:] else duties, 1):
             yield Node("duty", id_ if number == 1 else f"{id_}#{number}", duty)
 
@@ -231,7 +221,7 @@ _LISTS: dict[str, Callable[[View], Iterable[Node]]] = {
     "party": lambda v: [Node("party", p.id, p) for p in v.model.catalogue.parties.values()],
     "task": _tasks,
     "duty": _duties,
-    "handoff": lambda v: [Node("handoff", h.id, h) for h in v.handoffs],
+    "handoff": lambda v: [Node("handoff", h.id, h) for h in v.model.handoffs],
     "process": lambda v: [Node("process", p.id, p) for p in v.model.processes.values()],
     "step": _steps,
     "ladder": _ladders,
