@@ -53,7 +53,7 @@ def texts(value: Any) -> Iterator[str]:
 def flat(text: str) -> str:
     """Return a text without what only lays it out."""
     plain = html.unescape(re.sub(r"<[^>]*>", "", text))
-    return re.sub(r"[\s*\\]+", "", plain)
+    return re.sub(r"[\s*\\\u2060]+", "", plain)
 
 
 def of_word(content: bytes) -> str:

@@ -24,6 +24,12 @@ from dealer_roles.words.marks import introduced
 
 # What starts a list, a rule or a heading's underline at the beginning of a line.
 _LINE_START = re.compile(r"^(\s*\d*)([-+=:]|(?<=\d)[.)](?=\s|$))", re.MULTILINE)
+_CHINESE = "[\u2e80-\u9fff\uf900-\uffef]"
+_RUN, _WITHIN = re.compile(f"{_CHINESE}+"), re.compile(f"(?<={_CHINESE})(?={_CHINESE})")
+_JOINER, _SPACE, _SPACES_AN_EM = "\u2060", "\u00a0", 4
+_NOTE = "<br><sub>"
+MOST_KEPT_WIDE = 6
+"""As many Chinese characters of a cell stand on one line, whatever the other columns hold."""
 # An address that GitHub would turn into a link by itself.
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
 
@@ -97,7 +103,7 @@ def _row(row: Row, columns: int) -> list[str]:
 def _cell(cell: Cell) -> str:
     if not cell.note:
         return inline(cell.text)
-    return f"{inline(cell.text)}<br><sub>{inline(cell.note)}</sub>"
+    return f"{inline(cell.text)}{_NOTE}{inline(cell.note)}</sub>"
 
 
 def _signatures(block: Signatures) -> str:
@@ -107,8 +113,21 @@ def _signatures(block: Signatures) -> str:
 
 
 def _grid(head: Sequence[str], rows: Iterable[Sequence[str]], align: Sequence[str] = ()) -> str:
-    rule = align or ["---"] * len(head)
-    return "\n".join(_lines(head, rule, rows))
+    rule, cells = align or ["---"] * len(head), [*rows]
+    heads = (_head(title, (row[n] for row in cells)) for n, title in enumerate(head))
+    return "\n".join(_lines([*heads], rule, cells))
+
+
+def _head(title: str, cells: Iterable[str]) -> str:
+    """Return a heading that no line breaks and that is as wide as the words below it.
+
+    A browser narrows a column of Chinese words to one character beside a column of sentences.
+    """
+    words = (run for cell in cells for run in _RUN.findall(cell.partition(_NOTE)[0]))
+    lacking = min(max(map(len, words), default=0), MOST_KEPT_WIDE) - len(title)
+    side = _SPACE * (lacking * _SPACES_AN_EM // 2)
+    around = f"{_JOINER}{side}" if side else ""
+    return f"{around}{_WITHIN.sub(_JOINER, title)}{around[::-1]}"
 
 
 def _lines(
