@@ -23,6 +23,7 @@ from dealer_roles.publish.job_description.sections import job_description
 from dealer_roles.publish.pictures.folded import folded, lines_of
 from dealer_roles.publish.pictures.org_chart import org_chart
 from dealer_roles.publish.pictures.picture import Picture
+from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Lang, Text
 from dealer_roles.words.document_words import labelled, word
@@ -188,15 +189,7 @@ def _positions(org: OnDay, ids: list[str], lang: Lang) -> Chapter:
 def _unsigned(document: Document) -> Document:
     """A bound copy is for reading: the one that is signed stands alone."""
     sections = tuple(s for s in document.sections if s.id != "signatures")
-    return Document(
-        document.kind,
-        document.lang,
-        document.title,
-        document.name,
-        document.meta,
-        document.facts,
-        sections,
-    )
+    return replace(document, sections=sections)
 
 
 def _processes(org: OnDay, lang: Lang) -> list[Section]:

@@ -117,12 +117,12 @@ class Subject:
         wanted = {handoff.id for each in lists for handoff in each}
         return [handoff for handoff in self.index.model.handoffs if handoff.id in wanted]
 
-    def items(self, kind: str, position: Position, texts: Iterable[SourcedText]) -> list[Item]:
-        """Return texts of a position as items that know where they stand."""
+    def items(self, kind: str, holder: Position | Post, texts: Iterable[SourcedText]) -> list[Item]:
+        """Return texts of a position or post as items that know where they stand."""
         found = []
         for text in texts:
             evidence = Evidence(
-                kind, position.span, position.id, sources=text.sources, basis=text.basis
+                kind, holder.span, holder.id, sources=text.sources, basis=text.basis
             )
             found.append(Item(text.text.get(self.lang), (evidence,)))
         return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dealer_roles.organization.evidence import Evidence
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.document.blocks import (
     Bullets,
@@ -112,13 +111,13 @@ def content_of(subject: Subject, *, overview: bool = True) -> tuple[Section, ...
         _purpose(subject),
         overview_section(subject) if overview else None,
         duty_section(subject),
-        _section(subject, "outcomes", _outcomes(subject)),
+        _section(subject, "outcomes", _said(subject, "outcomes")),
         authority_section(subject),
         relation_section(subject),
         escalation_section(subject),
         measure_section(subject),
-        _section(subject, "qualifications", _qualifications(subject)),
-        _texts(subject, "conditions"),
+        _section(subject, "qualifications", _said(subject, "qualifications")),
+        _section(subject, "conditions", _said(subject, "conditions")),
         _integrity(subject),
         _other(subject),
     )
@@ -129,9 +128,9 @@ def short_content_of(subject: Subject) -> tuple[Section, ...]:
     """Return what it may decide, answers for and is measured by, a line for each statement."""
     made = (
         authority_section(subject),
-        _each(subject, "outcomes", _outcomes(subject)),
+        _each(subject, "outcomes", _said(subject, "outcomes")),
         measure_section(subject),
-        _each(subject, "qualifications", _qualifications(subject)),
+        _each(subject, "qualifications", _said(subject, "qualifications")),
     )
     return tuple(section for section in made if section is not None)
 
@@ -187,41 +186,14 @@ def _purpose(subject: Subject) -> Section | None:
     return Section("purpose", word("purpose", subject.lang), (Paragraphs(tuple(items)),))
 
 
-def _outcomes(subject: Subject) -> list[Item]:
-    items = _of_post(subject, "outcomes")
-    for member in subject.members:
-        items += subject.items("outcome", member, member.outcomes)
-    return items + field_items(subject, "outcomes")
-
-
-def _qualifications(subject: Subject) -> list[Item]:
-    items = _of_post(subject, "qualifications")
-    for member in subject.members:
-        items += subject.items("qualification", member, member.qualifications)
-    return items + field_items(subject, "qualifications")
-
-
-def _of_post(subject: Subject, key: str) -> list[Item]:
-    post = subject.post
-    if post is None:
-        return []
-    texts = post.outcomes if key == "outcomes" else post.qualifications
+def _said(subject: Subject, key: str) -> list[Item]:
+    """Return what a desk and each of its positions state under a key, then what HR adds there."""
     kind = key.removesuffix("s")
-    return [
-        Item(
-            text.text.get(subject.lang),
-            (Evidence(kind, post.span, post.id, sources=text.sources, basis=text.basis),),
-        )
-        for text in texts
-    ]
-
-
-def _texts(subject: Subject, key: str) -> Section | None:
-    items: list[Item] = []
+    post = subject.post
+    items = subject.items(kind, post, getattr(post, key, ())) if post else []
     for member in subject.members:
-        items += subject.items("condition", member, member.conditions)
-    items += field_items(subject, key)
-    return _section(subject, key, items)
+        items += subject.items(kind, member, getattr(member, key))
+    return items + field_items(subject, key)
 
 
 def _integrity(subject: Subject) -> Section | None:
