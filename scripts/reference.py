@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import click
 
-from dealer_roles.cli.main import COMMANDS, group
+from dealer_roles.cli.commands import COMMANDS, group
 from dealer_roles.loading.file_kinds import declarations, schema_of
 from dealer_roles.questions.gap_value import GapKind
 from dealer_roles.words.answer_words import word

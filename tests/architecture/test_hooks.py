@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dealer_roles.cli.main import COMMANDS
+from dealer_roles.cli.commands import COMMANDS
 
 HOOKS = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8"))
 

@@ -178,7 +178,7 @@ def test_every_format_is_well_formed(tmp_path: Path) -> None:
 
 
 def test_the_hooks_and_the_action_call_commands_that_exist() -> None:
-    from dealer_roles.cli.main import COMMANDS
+    from dealer_roles.cli.commands import COMMANDS
 
     hooks = _yaml(ROOT / ".pre-commit-hooks.yaml")
     for hook in hooks:

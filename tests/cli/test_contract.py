@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dealer_roles.cli.main import COMMANDS
+from dealer_roles.cli.commands import COMMANDS
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.source.resources import resource
 from tests.support.command import ran

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from dealer_roles.cli.main import COMMANDS, group
+from dealer_roles.cli.commands import COMMANDS, group
 from dealer_roles.publish.kept_current import write_unless_edited
 from dealer_roles.publish.product import Product
 from dealer_roles.publish.products import PRODUCTS

@@ -17,7 +17,7 @@ def command(shell: str) -> int:
     """
     from click.shell_completion import get_completion_class
 
-    from dealer_roles.cli.main import group
+    from dealer_roles.cli.commands import group
 
     maker = get_completion_class(shell)
     if maker is None:  # pragma: no cover - the choices above are the shells click knows

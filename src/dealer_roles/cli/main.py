@@ -1,128 +1,19 @@
-"""The command group: finds commands by name and imports only the one that is run."""
+"""The way into the command line and out of it: what was said is run, and every end has its code."""
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-import click
-
-from dealer_roles import __version__
 from dealer_roles.cli.exit_codes import CANNOT_RUN, OUR_FAULT
 from dealer_roles.output.screen import finish, note, prepare
-from dealer_roles.questions.table import QUESTIONS, question_named
 
 if TYPE_CHECKING:
     from dealer_roles.values.text import Text
 
-# The name of each command that asks no single question, and what --help says of it.
-_OTHERS = {
-    "compare": "Who owns what in several organizations.",
-    "describe": "Job descriptions: Markdown, HTML, Word, PDF.",
-    "edition": "Issue an edition of a job description, with a reason.",
-    "diff": "What changed between two organizations, and what to sign again.",
-    "signatures": "Who has signed what, and what is no longer true.",
-    "render": "Bring committed documents up to date, or check that they are.",
-    "template": "The Word template: export, lint.",
-    "handbook": "The whole organization as one HTML or PDF document.",
-    "matrix": "The RASCI matrix as Excel, CSV or HTML.",
-    "explore": "The explorer: one HTML page to click through, offline.",
-    "picture": "Org chart, hand-offs or a process as Mermaid, DOT or SVG.",
-    "jsonld": "Linked data: schema.org Occupation, W3C ORG.",
-    "list": "Positions, tasks, departments, topics, processes, organizations.",
-    "import": "Draft an organization from charts, matrices, job descriptions.",
-    "check": "Check definitions by rules; for CI.",
-    "explain": "Tell a rule or a finding in words.",
-    "baseline": "Write or shrink the list of known findings.",
-    "test": "Run the expectations of an organization.",
-    "trace": "Which statements of a corpus are cited.",
-    "schema": "Print the JSON Schemas of the files.",
-    "init": "Begin an organization in a folder.",
-    "completion": "Print a shell completion script.",
-}
-# The commands of a question that do more than ask it.
-_EXTENDED = ("authority", "duties")
-# The questions first, as in the table; those that another command asks are not among them.
-COMMANDS = {q.name: q.about.en for q in QUESTIONS if not q.command} | _OTHERS
-
-
-class Commands(click.Group):
-    """A group whose commands are imported when they are asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the names in the order of the table; last, the questions of plug-ins here."""
-        return [*COMMANDS, *_plugged_about()]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import and return one command."""
-        if cmd_name not in COMMANDS:
-            return _plugged(cmd_name)
-        if cmd_name not in (*_OTHERS, *_EXTENDED):
-            from dealer_roles.cli.question_command import question_command
-
-            return question_command(question_named(cmd_name))
-        module = import_module(f"dealer_roles.cli.{cmd_name.replace('-', '_')}_command")
-        command: click.Command = module.command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find a command; for an unknown one, suggest the nearest."""
-        if not ctx.resilient_parsing:
-            from dealer_roles.cli.empty_words import refuse_empty
-
-            refuse_empty(ctx, args)
-        name = args[0] if args else ""
-        unknown = name and not name.startswith("-") and name not in COMMANDS
-        if unknown and _plugged(name) is None:
-            from dealer_roles.values.near import nearest
-
-            near = nearest(name, [*COMMANDS, *_plugged_about()], 1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            ctx.fail(f"No such command '{name}'.{hint}")
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the table of commands without importing them."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([*COMMANDS.items(), *_plugged_about().items()])
-
-
-def _plugged(name: str) -> click.Command | None:
-    """Return the command of a question that a plug-in adds here."""
-    from dealer_roles.cli.question_command import question_command
-    from dealer_roles.loading.plugged_parts import plugged_questions
-
-    found = (question for question in plugged_questions(".") if question.name == name)
-    return next((question_command(question) for question in found), None)
-
-
-def _plugged_about() -> dict[str, str]:
-    """Return the questions that plug-ins add here; none where they cannot be loaded.
-
-    Help and completion work whatever the settings say: the command itself is refused.
-    """
-    from dealer_roles.loading.plugged_parts import plugged_questions
-    from dealer_roles.values.errors import DealerRolesError
-
-    try:
-        added = {question.name: question.about.en for question in plugged_questions(".")}
-    except DealerRolesError:
-        return {}
-    return {name: about for name, about in added.items() if name not in COMMANDS}
-
-
-@click.group(
-    cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Responsibility as code: who owns, escalates and hands over what in a dealership.",
-)
-@click.version_option(__version__, message="%(prog)s %(version)s")
-def group() -> None:
-    """Nothing to set up: each command reads what it needs."""
+PLAIN = {"check": "plain_check"}
+"""The commands whose plain lines are run without click, and the module that reads and runs them."""
 
 
 def main(args: list[str] | None = None) -> NoReturn:
@@ -130,18 +21,28 @@ def main(args: list[str] | None = None) -> NoReturn:
     prepare()
     said: dict[str, str] = {}  # what the command line said that errors need: the language
     try:
-        result = group.main(args, prog_name="dealer-roles", standalone_mode=False, obj=said)
-        code = result if isinstance(result, int) else 0
-    except click.exceptions.Exit as error:
-        code = error.exit_code
-    except click.Abort:
-        note("Aborted.")
+        code = _run(args, said)
+    except KeyboardInterrupt:
+        note("\nAborted.")
         code = CANNOT_RUN
     except SystemExit:  # click's answer when the reader of a help text went away
         code = 0
     except Exception as error:  # noqa: BLE001 - the last resort says whose fault it is
         code = _told(error, said, args)
     sys.exit(finish(code))
+
+
+def _run(args: list[str] | None, said: dict[str, str]) -> int:
+    name, *rest = (sys.argv[1:] if args is None else args) or [""]
+    if name in PLAIN:
+        plain: Any = import_module(f"dealer_roles.cli.{PLAIN[name]}")
+        given = plain.plainly_said(rest)
+        if given is not None:
+            said["lang"] = given["lang"]
+            return int(plain.run(**given))
+    from dealer_roles.cli.commands import run
+
+    return run(args, said)
 
 
 def _words(error: OSError) -> Text:
@@ -169,6 +70,8 @@ def _stands_nowhere() -> bool:
 
 def _told(error: Exception, said: dict[str, str], args: list[str] | None) -> int:
     """Say what an error means, in the language that the command has read or that stands there."""
+    import click
+
     from dealer_roles.cli.refused import asked_language, error_line, refusal
     from dealer_roles.values.errors import DealerRolesError
 

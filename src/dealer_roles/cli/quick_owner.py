@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+from dealer_roles.cli.plain_line import plain_line
 from dealer_roles.output.plain_streams import are_plain, write_as_printed
 
 TYPE_CHECKING = False
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from dealer_roles.loading.remembered_answers import Asked
 
 _OPTIONS = {"--format": ("text", "json"), "--lang": ("zh", "en"), "--org": ()}
+_USUAL = {"--format": "text", "--lang": "", "--org": ""}
 
 
 def quick_owner(arguments: Sequence[str]) -> bool:
     """Print the answer if it is known; otherwise print nothing and say so."""
-    said = _said(arguments)
+    said = plain_question(arguments)
     if said is None or not are_plain():
         return False
     task, format_, lang, org = said
@@ -53,18 +55,14 @@ def _folder(org: str) -> str | None:
     return org if os.sep in org or "/" in org else None
 
 
-def _said(arguments: Sequence[str]) -> tuple[str, str, str, str] | None:
+def plain_question(arguments: Sequence[str]) -> tuple[str, str, str, str] | None:
     """Return task, format, language and organization; nothing for any other question."""
-    if len(arguments) < 2 or arguments[0] != "owner" or len(arguments) % 2 or "" in arguments:
+    read = plain_line(arguments[1:], _OPTIONS) if arguments[:1] == ["owner"] else None
+    if read is None or len(read[0]) != 1:
         return None
-    task, rest = arguments[1], arguments[2:]
-    said = dict(zip(rest[::2], rest[1::2], strict=True))
-    if task.startswith("-"):
-        task, said = arguments[-1], dict(zip(arguments[1:-1:2], arguments[2:-1:2], strict=True))
-    fit = all(k in _OPTIONS and v in (_OPTIONS[k] or (v,)) for k, v in said.items())
-    if not fit or task.startswith("-") or any(v.startswith("-") for v in said.values()):
-        return None
-    return task, said.get("--format", "text"), said.get("--lang", ""), said.get("--org", "")
+    (task,), said = read
+    format_, lang, org = (said.get(name, (usual,))[-1] for name, usual in _USUAL.items())
+    return task, format_, lang, org
 
 
 def asked(folder: str, task: str, format_: str, lang: str) -> Asked:

@@ -10,7 +10,8 @@ import click
 import pytest
 
 import dealer_roles as dr
-from dealer_roles.cli.main import group, main
+from dealer_roles.cli.commands import group
+from dealer_roles.cli.main import main
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.product import Product
 from dealer_roles.questions.question import Parameter, Question

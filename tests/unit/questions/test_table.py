@@ -11,7 +11,8 @@ import click
 import pytest
 
 import dealer_roles as dr
-from dealer_roles.cli.main import COMMANDS, group, main
+from dealer_roles.cli.commands import COMMANDS, group
+from dealer_roles.cli.main import main
 from dealer_roles.questions.question import Question
 from dealer_roles.questions.table import QUESTIONS
 from dealer_roles.values.errors import InvalidArgument
