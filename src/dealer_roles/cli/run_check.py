@@ -17,6 +17,7 @@ from dealer_roles.values.findings import Severity
 if TYPE_CHECKING:
     from dealer_roles.gate.baseline import Baseline
     from dealer_roles.gate.checked import Checked
+    from dealer_roles.gate.guard import Losses
     from dealer_roles.values.findings import Finding
 
 
@@ -42,25 +43,25 @@ def run_check(
 
     The parameters are the options of the command, and their defaults what it does without them.
     """
-    from dealer_roles.gate.baseline import read_baseline
     from dealer_roles.gate.check import check_all, report_of
-    from dealer_roles.gate.guard import Losses, read_census
     from dealer_roles.gate.selection import CheckOptions
-    from dealer_roles.output.files import write_pieces
     from dealer_roles.reports.formats import report_pieces
-    from dealer_roles.source.labels import label_of
 
-    _no_file_twice([path for _, path in outputs], [str(path) for path in (since, guard) if path])
+    if outputs:
+        read = [str(path) for path in (since, guard) if path]
+        _no_file_twice([path for _, path in outputs], read)
     names = judged((*orgs, *more), roots)
     options = CheckOptions(profile, select, ignore, on)
     if write_census is not None:
         return _write_census(write_census, names)
-    known = read_baseline(since) if since else None
-    lost = Losses(read_census(guard), guard_share, label_of(guard)) if guard else None
+    known = _baseline(since) if since else None
+    lost = _losses(guard, guard_share) if guard else None
     checked = check_all(names, options, lost, partial(progress, label="check"))
     about = _about_baseline(known, since, checked) if known and since else ()
     report = replace(report_of(checked, known, about, lost), fail_level=fail_level)
     for name, path in outputs:
+        from dealer_roles.output.files import write_pieces
+
         write_pieces(path, report_pieces(report, name, lang))
     emit = show_pieces if format_ == "text" else deliver_pieces
     emit(report_pieces(report, format_, lang))
@@ -83,6 +84,19 @@ def _no_file_twice(written: list[str], read: list[str]) -> None:
             f"--output: {second} is {en}the file of another report, or what is compared with; "
             "give each report a file of its own.",
         )
+
+
+def _baseline(path: Path) -> Baseline:
+    from dealer_roles.gate.baseline import read_baseline
+
+    return read_baseline(path)
+
+
+def _losses(path: Path, share: float) -> Losses:
+    from dealer_roles.gate.guard import Losses, read_census
+    from dealer_roles.source.labels import label_of
+
+    return Losses(read_census(path), share, label_of(path))
 
 
 def _about_baseline(known: Baseline, since: Path, checked: list[Checked]) -> tuple[Finding, ...]:

@@ -6,12 +6,12 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from dealer_roles.gate.baseline import Baseline
 from dealer_roles.gate.checked import BY_NO_RULE, Checked, may_be_known
 from dealer_roles.gate.document_control import control_findings
 from dealer_roles.gate.excerpts import Excerpts
-from dealer_roles.gate.guard import GUARDS, Losses
+from dealer_roles.gate.guard import GUARDS
 from dealer_roles.gate.looked_at import looked_at
 from dealer_roles.gate.many import in_turn
 from dealer_roles.gate.merged_items import merged
@@ -46,6 +46,10 @@ from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding, in_order, numbered
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
+
+if TYPE_CHECKING:
+    from dealer_roles.gate.baseline import Baseline
+    from dealer_roles.gate.guard import Losses
 
 Watch = Callable[[Iterable[Checked], int], Iterable[Checked]]
 """Shows how far a run is: given what comes, and how much that will be."""

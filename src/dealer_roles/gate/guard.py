@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dealer_roles.model.organization import OrganizationModel
-from dealer_roles.output.files import write_file
-from dealer_roles.source.broken_text import cause_in
 from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.values.errors import InvalidSettings
 from dealer_roles.values.findings import Finding
@@ -38,6 +36,8 @@ def census(models: Iterable[OrganizationModel]) -> Census:
 
 def write_census(path: str | os.PathLike[str], counted: Census) -> None:
     """Write a census as JSON."""
+    from dealer_roles.output.files import write_file
+
     write_file(path, json.dumps({"version": 1, "duties": counted}, indent=2) + "\n")
 
 
@@ -65,6 +65,8 @@ def read_census(path: str | os.PathLike[str]) -> Census:
         RecursionError,
         ArithmeticError,
     ) as error:
+        from dealer_roles.source.broken_text import cause_in
+
         words = cause_in(text) or Text("不是职责普查文件", "not a census of duties")
         raise InvalidSettings(str(path), [words]) from error
 

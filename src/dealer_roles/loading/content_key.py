@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from functools import cache
 from hashlib import sha256
 
@@ -32,7 +33,7 @@ def key_of(files: Iterable[tuple[str | os.PathLike[str], str] | SourceFile]) -> 
 @cache
 def code_key() -> str:
     """Return the hash of the code that makes snapshots and reads them."""
-    digest = sha256()
+    digest = sha256(sys.byteorder.encode())  # numbers are kept as bytes
     for package in CODE:
         folder = code_folder(package)
         for name in sorted(os.listdir(folder)):

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 
-from dealer_roles.loading.packs import pack_documents, packs
 from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.rules.kind import Kind
 from dealer_roles.rules.kinds import KINDS
@@ -150,6 +149,8 @@ def pack_rules() -> Mapping[str, tuple[Rule, ...]]:
     Raises:
         InvalidDefinitions: The files were changed and a rule is broken.
     """
+    from dealer_roles.loading.packs import pack_documents, packs
+
     return {name: load_rules(pack_documents(name))[0] for name in packs()}
 
 

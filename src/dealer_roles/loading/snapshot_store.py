@@ -13,7 +13,6 @@ from typing import Any
 from dealer_roles.loading.content_key import key_of
 from dealer_roles.model.compact import Rows, Tables, values_of
 from dealer_roles.model.kinds import KIND_OF_WORD, KINDS
-from dealer_roles.output.files import write_file
 from dealer_roles.source.document import YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.located import Located, located
@@ -71,6 +70,8 @@ def write_snapshot(
     name: str, files: Sequence[SourceFile], documents: Iterable[YamlDocument]
 ) -> str:
     """Write the snapshot of documents that were read from ``files``; return its path."""
+    from dealer_roles.output.files import write_file
+
     path = snapshot_path(name)
     number = {file.label: place for place, file in enumerate(files)}
     lines = lines_of_documents([[(d, number[d.file.label]) for d in documents]])

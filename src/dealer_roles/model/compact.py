@@ -8,7 +8,7 @@ linking knows is not kept.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import repeat
@@ -22,15 +22,16 @@ from dealer_roles.model.codecs import (
     load_of,
     name_of,
 )
+from dealer_roles.model.columns import cells_of, column_of
 from dealer_roles.model.content_pool import ContentPool, StatedField
 from dealer_roles.model.declare import has_place, keys_of
 from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested
 from dealer_roles.values.fields import MISSING, fields_of
+from dealer_roles.values.new_values import NewValues
 from dealer_roles.values.span import Span
 
 Rows = defaultdict[type, list[Any]]
 """The values of each declaration, by their number."""
-Setter = Callable[[Any, Any], None]
 Cell = Callable[[Any, Rows], Any]
 _PLACE = 3
 """How many columns say where values stand: the number of the document, line and column."""
@@ -94,7 +95,7 @@ class Tables:
     def plain(self) -> list[Any]:
         """Return all that was added as plain data."""
         tables = [
-            [declaration.__qualname__, len(rows), list(map(_column, zip(*rows, strict=True)))]
+            [declaration.__qualname__, len(rows), list(map(column_of, zip(*rows, strict=True)))]
             for declaration, rows in self._rows.items()
         ]
         pool = {name: dump_all(pool.form, pool.kept) for name, pool in self._pool.items()}
@@ -112,12 +113,6 @@ class Tables:
         return self.add(content)
 
 
-def _column(cells: Sequence[Any]) -> Any:
-    """Return a column; where all its cells are one number, that number."""
-    first = cells[0]
-    return first if first.__class__ is int and cells.count(first) == len(cells) else cells
-
-
 def values_of(plain: Sequence[Any], roots: Iterable[type], labels: Sequence[str]) -> Rows:
     """Return the values that :meth:`Tables.plain` was made of.
 
@@ -131,18 +126,19 @@ def values_of(plain: Sequence[Any], roots: Iterable[type], labels: Sequence[str]
     """
     pool, tables = plain
     named = _named(tables, roots)
-    rows: Rows = defaultdict(list)
-    for declaration, count, _ in named:
-        rows[declaration] += map(object.__new__, repeat(declaration, count))
+    made = {declaration: NewValues(declaration, count) for declaration, count, _ in named}
+    if len(made) < len(named):
+        raise ValueError("tables")
+    rows: Rows = defaultdict(list, {one: new.values for one, new in made.items()})
     kept = _Kept(pool)
     for declaration, count, columns in named:
         stated = len(_ways(declaration))
         if len(columns) != stated + _PLACE * has_place(declaration):
             raise ValueError("columns")
-        _fill(declaration, rows, columns[:stated], kept)
+        contents = _contents(declaration, rows, columns[:stated], kept)
         if has_place(declaration):
-            spans = _spans(columns[stated:], count, labels)
-            _set(_slot(declaration, "span"), rows[declaration], spans)
+            contents["span"] = _spans(columns[stated:], count, labels)
+        made[declaration].fill(contents)
     return rows
 
 
@@ -174,51 +170,37 @@ class _Kept:
         return found
 
 
-def _fill(declaration: type, rows: Rows, columns: Sequence[Any], kept: _Kept) -> None:
-    """Fill the fields of all values of a declaration."""
-    values = rows[declaration]
-    for (setter, name, form, cell), column in zip(_ways(declaration), columns, strict=True):
+def _contents(
+    declaration: type, rows: Rows, columns: Sequence[Any], kept: _Kept
+) -> dict[str, Iterable[Any]]:
+    """Return what each field of all values of a declaration holds, but for the place."""
+    count = len(rows[declaration])
+    found: dict[str, Iterable[Any]] = {}
+    for (attribute, name, form, cell), column in zip(_ways(declaration), columns, strict=True):
+        cells = cells_of(column, count)
         if cell is not None:
-            whole = _whole(column, len(values))
-            _set(setter, values, [None if c is None else cell(c, rows) for c in whole])
+            found[attribute] = [None if c is None else cell(c, rows) for c in cells]
         elif column.__class__ is int:
-            _set(setter, values, repeat(kept.of(name, form)[column]))
+            found[attribute] = repeat(kept.of(name, form)[column], count)
         else:
-            contents = kept.of(name, form)
-            _set(setter, values, map(contents.__getitem__, _whole(column, len(values))))
-    for setter, default in _unwritten(declaration):
-        _set(setter, values, repeat(default))
-
-
-def _set(setter: Setter, values: Iterable[Any], contents: Iterable[Any]) -> None:
-    deque(map(setter, values, contents), maxlen=0)
-
-
-def _whole(column: Any, count: int) -> Iterable[Any]:
-    if column.__class__ is int:
-        return repeat(column, count)
-    if len(column) != count:
-        raise ValueError("cells")
-    return column  # type: ignore[no-any-return] # a list
+            found[attribute] = map(kept.of(name, form).__getitem__, cells)
+    for attribute, default in _unwritten(declaration):
+        found[attribute] = repeat(default, count)
+    return found
 
 
 def _spans(places: Sequence[Any], count: int, labels: Sequence[str]) -> Iterator[Span]:
-    document, line, column = (_whole(place, count) for place in places)
+    document, line, column = (cells_of(place, count) for place in places)
     parts = zip(map(labels.__getitem__, document), line, column, strict=True)
     return map(tuple.__new__, repeat(Span), parts)
 
 
-def _slot(declaration: type, attribute: str) -> Setter:
-    setter: Setter = getattr(declaration, attribute).__set__
-    return setter
-
-
 @cache
-def _ways(declaration: type) -> list[tuple[Setter, str, Form, Cell | None]]:
-    """Return how each column is read: what sets the field, and what makes its content."""
+def _ways(declaration: type) -> list[tuple[str, str, Form, Cell | None]]:
+    """Return how each column is read: its field, and what makes its content."""
     return [
         (
-            _slot(declaration, key.attribute),
+            key.attribute,
             "" if _is_deep(key.form) else name_of(key.form),
             key.form,
             _cell(key.form) if _is_deep(key.form) else None,
@@ -228,11 +210,11 @@ def _ways(declaration: type) -> list[tuple[Setter, str, Form, Cell | None]]:
 
 
 @cache
-def _unwritten(declaration: type) -> list[tuple[Setter, Any]]:
+def _unwritten(declaration: type) -> list[tuple[str, Any]]:
     """Return the fields that no YAML writes, but for the place, with their defaults."""
     written = {key.attribute for key in keys_of(declaration).values()} | {"span"}
     return [
-        (_slot(declaration, item.name), item.default)
+        (item.name, item.default)
         for item in fields_of(declaration)
         if item.name not in written and item.default is not MISSING
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from dealer_roles.reports.plugged_formats import plugged_formats
 from dealer_roles.reports.report import Report
 from dealer_roles.reports.vacancy import honest
 
@@ -30,6 +29,8 @@ def report_formats() -> tuple[str, ...]:
     Raises:
         InvalidSettings: A plug-in is not installed, or is not what it should be.
     """
+    from dealer_roles.reports.plugged_formats import plugged_formats
+
     return (*FORMATS, *(name for name in plugged_formats(".") if name not in FORMATS))
 
 
@@ -53,6 +54,8 @@ def report_pieces(report: Report, format_: str, lang: str) -> Iterator[str]:
     """Yield :func:`render_report` piece by piece, each ending where a line or a value ends."""
     told = honest(report)
     if format_ not in FORMATS:
+        from dealer_roles.reports.plugged_formats import plugged_formats
+
         return iter((plugged_formats(".")[format_].render(told, lang),))
     module = import_module(f"dealer_roles.reports.{FORMATS[format_]}")
     pieces: Callable[[Report, str], Iterator[str]] = module.pieces

@@ -10,7 +10,6 @@ from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import node_words, plain
 from dealer_roles.rules.language.view import Bases, View
 from dealer_roles.rules.messages import fill
-from dealer_roles.rules.named_things import unknown_things
 from dealer_roles.rules.rule import Rule
 from dealer_roles.values.findings import Finding, Witness, in_order
 from dealer_roles.values.text import Text
@@ -33,6 +32,8 @@ def run_rules(org: OnDay, rules: Sequence[Rule], bases: Bases | None = None) -> 
 
 def _findings(rule: Rule, view: View) -> Iterator[Finding]:
     if not rule.bundled:
+        from dealer_roles.rules.named_things import unknown_things
+
         yield from unknown_things(rule, view)
     nodes: Iterable[Node] = rule.selector.select(view)
     if isinstance(rule.check, Narrowing):

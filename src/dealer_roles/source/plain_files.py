@@ -69,7 +69,7 @@ def read_plain(path: str) -> bytes:
     """Return the content of a regular file.
 
     Raises:
-        Unusual: It is none, is too large, or cannot be read.
+        Unusual: It is none, is too large, is being written, or cannot be read.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
@@ -77,16 +77,14 @@ def read_plain(path: str) -> bytes:
     except OSError as error:
         raise Unusual(path) from error
     try:
-        about = os.fstat(number)  # before a stream is made of it, which no folder can be
+        about = os.fstat(number)
         if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
             raise Unusual(path)
-        return _whole(number)
+        content = os.read(number, about.st_size + 1)
+    except OSError as error:
+        raise Unusual(path) from error
     finally:
         os.close(number)
-
-
-def _whole(number: int) -> bytes:
-    parts: list[bytes] = []
-    while part := os.read(number, LARGEST):
-        parts.append(part)
-    return b"".join(parts)
+    if len(content) != about.st_size:  # somebody is writing it
+        raise Unusual(path)
+    return content

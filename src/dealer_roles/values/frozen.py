@@ -9,8 +9,8 @@ it knows a dataclass by is made when it looks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from itertools import count
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
@@ -81,12 +81,21 @@ def _values_of(names: list[str]) -> Callable[[Any], Any]:
 
 
 def _compiled_when_it_pays(cls: Any, fields: Sequence[Field]) -> Callable[..., None]:
-    """Return an ``__init__`` that has itself replaced when many values are made."""
+    """Return an ``__init__`` that has itself replaced when many values are made.
+
+    So it does where the arguments do not fit the fields: what is compiled says what is wrong.
+    """
     made = count(1)
+    names = dict.fromkeys(item.name for item in fields).keys()
+    by_place = [item.name for item in fields if not item.kw_only]
+    usual = {item.name: item.default for item in fields if item.default is not MISSING}
+    makers = {i.name: i.default_factory for i in fields if i.default_factory is not MISSING}
 
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807 - takes its place
-        values = _given(fields, args, kwargs) if next(made) < WORTH_COMPILING else None
-        if values is None:
+        given = {**dict(zip(by_place, args, strict=False)), **kwargs}
+        values = {**usual, **{name: make() for name, make in makers.items()}, **given}
+        fit = len(given) == len(args) + len(kwargs) and values.keys() == names
+        if not fit or next(made) >= WORTH_COMPILING:
             compiled = _compiled(cls)
             type.__setattr__(cls, "__init__", compiled)
             compiled(self, *args, **kwargs)
@@ -97,21 +106,6 @@ def _compiled_when_it_pays(cls: Any, fields: Sequence[Field]) -> Callable[..., N
             self.__post_init__()
 
     return __init__
-
-
-def _given(
-    fields: Sequence[Field], args: tuple[Any, ...], named: Mapping[str, Any]
-) -> Mapping[str, Any] | None:
-    """Return the value of each field; nothing where the arguments do not fit the fields."""
-    by_place = [item.name for item in fields if not item.kw_only]
-    values = {**dict(zip(by_place, args, strict=False)), **named}
-    fit = len(args) <= len(by_place) and len(values) == len(args) + len(named)
-    for item in fields:
-        if item.name not in values and item.default is not MISSING:
-            values[item.name] = item.default
-        elif item.name not in values and item.default_factory is not MISSING:
-            values[item.name] = item.default_factory()
-    return values if fit and values.keys() == {item.name for item in fields} else None
 
 
 def _compiled(cls: Any) -> Callable[..., None]:
@@ -134,17 +128,15 @@ def _filling(cls: Any, known: dict[str, Any]) -> list[str]:
     """Return the lines that fill the slots: while a value is made, it is of an open class.
 
     That has the same slots and no guard, so that each is filled in one step of the interpreter.
-    A class that is derived from another one has slots of its own elsewhere: they are filled
-    one by one, as are those of whatever is derived from this class.
+    What is derived from this class is filled one by one.
     """
     fields = fields_of(cls)
     slots = {item.name: getattr(cls, item.name) for item in fields}
     known["_set"] = partial(_set, [getattr(slot, "slot", slot) for slot in slots.values()])
     one_by_one = f" _set(self, ({''.join(f'{_value(item)}, ' for item in fields)}))"
-    if cls.__bases__ != (object,) or not fields:
+    if not can_be_open(cls):
         return [one_by_one]
-    open_ = type(cls.__name__, (), {"__slots__": tuple(slots)})
-    known.update(_cls=cls, _open=open_, _become=object.__setattr__)
+    known.update(_cls=cls, _open=open_class(cls), _become=object.__setattr__)
     return [
         " if self.__class__ is _cls:",
         "  _become(self, '__class__', _open)",
@@ -153,6 +145,17 @@ def _filling(cls: Any, known: dict[str, Any]) -> list[str]:
         " else:",
         f" {one_by_one}",
     ]
+
+
+def can_be_open(cls: type) -> bool:
+    """Whether there can be an open class: one derived from another has slots elsewhere."""
+    return cls.__bases__ == (object,) and bool(fields_of(cls))
+
+
+@cache
+def open_class(cls: type) -> type:
+    """Return a class with the same slots and no guard, of which a value is while it is made."""
+    return type(cls.__name__, (), {"__slots__": tuple(item.name for item in fields_of(cls))})
 
 
 def _set(slots: Sequence[Any], self: Any, values: Sequence[Any]) -> None:

@@ -12,6 +12,7 @@ from dealer_roles.loading.bundled import bundled, bundled_files
 from dealer_roles.loading.checked_files import read_checked
 from dealer_roles.loading.snapshot_store import MALFORMED
 from dealer_roles.model.codecs import apart, together
+from dealer_roles.model.columns import cells_of, column_of
 from dealer_roles.model.compact import Rows, Tables, values_of
 from dealer_roles.model.holder import Deliverable
 from dealer_roles.model.kinds import KINDS
@@ -81,7 +82,7 @@ def test_tables_of_another_form_are_refused() -> None:
     for table in range(len(json.loads(text)[1])):
         name, count, columns = json.loads(text)[1][table]
         for number, column in enumerate(columns):
-            cut = column[:-1] if isinstance(column, list) else [column] * (count + 1)
+            cut = [column] * (count + 1) if isinstance(column, int) else column[:-1]
             for other in ([*columns[:number], cut, *columns[number + 1 :]], columns[:number]):
                 plain = json.loads(text)
                 plain[1][table] = [name, count, other]
@@ -98,6 +99,21 @@ def test_tables_of_another_form_are_refused() -> None:
 )
 def test_words_that_are_kept_together_come_apart(words: list[Any]) -> None:
     assert apart(json.loads(json.dumps(together(words)))) == words
+
+
+@pytest.mark.parametrize("most", [0, 127, 128, 32_767, 32_768, 2**31 - 1, 2**31, 2**40])
+def test_numbers_of_any_width_come_back(most: int) -> None:
+    for cells in ([], [-1, most], [most, most], [most, None], [most, [0]]):
+        column = json.loads(json.dumps(column_of(cells)))
+        assert list(cells_of(column, len(cells))) == cells
+    with pytest.raises(MALFORMED):
+        list(cells_of(column_of([-1, most]), 3))
+
+
+@pytest.mark.parametrize("column", ["", "b", "b0", "h00", "d0000000000000000", "zz", "b0g", "é00"])
+def test_what_is_no_column_of_numbers_is_refused(column: str) -> None:
+    with pytest.raises(MALFORMED):
+        ["a"][next(iter(cells_of(column, 1)))]
 
 
 def test_texts_in_any_language_come_back() -> None:

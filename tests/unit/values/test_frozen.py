@@ -6,12 +6,15 @@ import copy
 import dataclasses
 import pickle
 from collections.abc import Callable
+from itertools import repeat
 from typing import Any, ClassVar
 
 import pytest
 
 from dealer_roles.values.fields import field, fields_of, has_fields, replace
 from dealer_roles.values.frozen import WORTH_COMPILING, frozen, frozen_by_name
+from dealer_roles.values.new_values import WORTH_COMPILING as WORTH_A_LOOP
+from dealer_roles.values.new_values import NewValues
 
 
 @frozen
@@ -134,6 +137,20 @@ def test_it_travels(value: object) -> None:
     """A copy, and what comes back from another process, are equal to it."""
     assert copy.copy(value) == copy.deepcopy(value) == value
     assert pickle.loads(pickle.dumps(value)) == value
+
+
+@pytest.mark.parametrize("count", [1, WORTH_A_LOOP])
+@pytest.mark.parametrize("cls", [Pair, Longer])
+def test_new_values_are_as_those_made_one_by_one(cls: type[Any], count: int) -> None:
+    """Few and many, of a class of its own and of a derived one, each is frozen in the end."""
+    new = NewValues(cls, count)
+    more = [[n] for n in range(count)]
+    three = {"three": repeat(3, count)} if cls is Longer else {}
+    new.fill({"more": more, "one": range(count), "two": repeat(2, count), **three})
+    assert [(v.one, v.more) for v in new.values] == [(n, [n]) for n in range(count)]
+    assert new.values == [cls(n, more=[n]) for n in range(count)]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        new.values[-1].one = 2
 
 
 def test_it_is_a_dataclass() -> None:
