@@ -57,8 +57,9 @@ def test_importing_the_package_imports_nothing_heavy_and_nothing_of_its_own() ->
 def test_what_checks_imports_neither_click_nor_what_takes_as_long_as_python_to_start() -> None:
     code = (
         "import sys; sys.path.insert(0, 'src'); import dealer_roles.cli.main, "
-        "dealer_roles.cli.plain_check, dealer_roles.gate.check, dealer_roles.reports.text; "
-        "print([m for m in ('click', 'dataclasses', 'inspect') if m in sys.modules])"
+        "dealer_roles.cli.plain_check, dealer_roles.gate.check, dealer_roles.reports.text, "
+        "dealer_roles.loading.folder_snapshot, dealer_roles.gate.signature_register; "
+        "print([m for m in ('click', 'dataclasses', 'inspect', 'pathlib') if m in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-S", "-c", code], cwd=ROOT, capture_output=True, text=True, check=True

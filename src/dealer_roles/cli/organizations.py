@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from dealer_roles.cli.misuse import misuse
 from dealer_roles.values.errors import NothingToDo
 from dealer_roles.values.text import Text
 
@@ -22,6 +21,8 @@ def of_ones_own(org: str | None) -> str:
 
     (name,) = judged((org,) if org else ())
     if name in bundled():
+        from dealer_roles.cli.misuse import misuse
+
         how = f"dealer-roles init my-store --from {name}"
         raise misuse(
             f"{name} 是随附的组织，不作修改；先建立自己的：{how}",

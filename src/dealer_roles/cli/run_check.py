@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dealer_roles.cli.organizations import judged
@@ -15,6 +14,8 @@ from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dealer_roles.gate.baseline import Baseline
     from dealer_roles.gate.checked import Checked
     from dealer_roles.gate.guard import Losses

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
-from pathlib import Path
 
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.rule_sets import bundled_rules, load_rules, profile_rules
@@ -96,7 +95,7 @@ def _none_left(options: CheckOptions, known: Iterable[Rule]) -> Text:
 
 def _plugins(loaded: Loaded) -> tuple[str, ...]:
     """Return the plug-ins that an organization's settings name; no settings hold for what ships."""
-    return () if is_bundled(loaded.origin) else find_settings(Path(loaded.folder)).plugins
+    return () if is_bundled(loaded.origin) else find_settings(loaded.folder).plugins
 
 
 def _runs(id_: str, options: CheckOptions) -> bool:

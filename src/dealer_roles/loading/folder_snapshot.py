@@ -12,7 +12,6 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from pathlib import Path
 
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.cache_folder import cache_is_on, keep, read_kept
@@ -25,6 +24,7 @@ from dealer_roles.model.assemble import assemble
 from dealer_roles.source.discovery import label_below
 from dealer_roles.source.document import Locator, YamlDocument, batch
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.labels import written_plainly
 from dealer_roles.source.plain_files import Unusual
 from dealer_roles.source.settings import DEFAULTS
 
@@ -94,8 +94,8 @@ def _catalogues(
 
 def _files(place: str, names: list[str]) -> dict[str, SourceFile]:
     """Return the files of a place by the names they have there, as they are called anew."""
-    root = Path(place)
-    paths = [os.path.join(os.fspath(root), name) if name else root for name in names]
+    root = written_plainly(place)
+    paths = [os.path.join(root, name) if name else root for name in names]
     labels = label_below(root, names)
     return {
         name: SourceFile(path, label, root if name else "")

@@ -31,7 +31,7 @@ class FolderText:
     def __init__(self, folder: str) -> None:
         self.folder = folder
         self.reading = Reading(folder)
-        self.settings = find_settings(Path(folder))
+        self.settings = find_settings(folder)
         self.files, unread = discover(Path(folder), self.settings)
         self._remarkable: list[tuple[SourceFile, str]] = []
         self.documents, unreadable = read_documents(self.files, self.settings, self._seen)

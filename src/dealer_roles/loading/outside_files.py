@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from dealer_roles.source.file import SourceFile
+from dealer_roles.source.labels import written_plainly
 
 
 def outside_folders(folder: str, names: Iterable[str]) -> list[str]:
@@ -16,6 +16,8 @@ def outside_folders(folder: str, names: Iterable[str]) -> list[str]:
 
 def lies_outside(folder: str, name: str) -> bool:
     """Whether a catalogue lies outside of the folder that names it; others are read with it."""
+    from pathlib import Path
+
     return not Path(folder, name).resolve().is_relative_to(Path(folder).resolve())
 
 
@@ -29,7 +31,7 @@ def holds_files(place: str | os.PathLike[str], files: Sequence[SourceFile]) -> b
 
 def passed_over(folder: str, read: Sequence[SourceFile]) -> int:
     """Count the files of a folder that were not read; hidden folders are not entered."""
-    root = os.fspath(Path(folder))  # as the paths of files begin
+    root = written_plainly(folder)  # as the paths of files begin
     known = {os.fspath(file.path) for file in read}
     count = 0
     for inside, folders, names in os.walk(root):

@@ -38,14 +38,15 @@ def discover(
         prefix: What to call ``root`` in answers, e.g. ``bundled:d14``; by default its path.
     """
     base = label_of(root) if prefix is None else prefix
-    walk = _FolderWalk(settings, root)
+    place = os.fspath(root)
+    walk = _FolderWalk(settings, place)
     tree = boundary_of_folder(root)
     if tree is not None and not is_inside(root, tree):
         walk.leads_out(base)
         return [], walk.findings
-    if root.is_file():
-        return [SourceFile(root, base)], []
-    walk.enter(root, os.path.realpath(root), base, frozenset())
+    if os.path.isfile(place):
+        return [SourceFile(place, base)], []
+    walk.enter(place, os.path.realpath(place), base, frozenset())
     if prefix is None and _is_above_here(root):
         return [f._replace(label=label_of(f.path)) for f in walk.files], walk.findings
     return walk.files, walk.findings
@@ -72,7 +73,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 class _FolderWalk:
-    def __init__(self, settings: Settings, root: str | os.PathLike[str]) -> None:
+    def __init__(self, settings: Settings, root: str) -> None:
         self._root = root
         self.files: list[SourceFile] = []
         self.findings: list[Finding] = []
@@ -80,9 +81,7 @@ class _FolderWalk:
         self._folders = 0
         self._ended = False
 
-    def enter(
-        self, folder: str | os.PathLike[str], real: str, label: str, above: frozenset[str]
-    ) -> None:
+    def enter(self, folder: str, real: str, label: str, above: frozenset[str]) -> None:
         """Find what is in a folder.
 
         Args:

@@ -77,7 +77,7 @@ def read_bytes(path: str | os.PathLike[str], root: str | os.PathLike[str], most:
 
 def _real(path: str | os.PathLike[str], root: str | os.PathLike[str]) -> str:
     real = os.path.realpath(path)
-    if not is_inside(real, root):
+    if not _allowed(real, root):
         raise Refused("outside-folder", _OUTSIDE)
     return real
 
@@ -134,7 +134,10 @@ def named_text(path: str | os.PathLike[str], most: int = NAMED_MOST) -> str:
 
 def is_inside(path: str | os.PathLike[str], root: str | os.PathLike[str]) -> bool:
     """Whether a path lies in a folder, or where the caller also allows, links resolved."""
-    real = os.path.realpath(path)
+    return _allowed(os.path.realpath(path), root)
+
+
+def _allowed(real: str, root: str | os.PathLike[str]) -> bool:
     return any(_below(real, os.path.realpath(folder)) for folder in (root, *also_read()))
 
 

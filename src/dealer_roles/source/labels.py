@@ -39,6 +39,15 @@ def label_of(path: str | os.PathLike[str]) -> str:
     return shown(relative.replace(os.sep, "/"))
 
 
+def written_plainly(path: str) -> str:
+    """Return a path as ``pathlib`` writes it, which takes longer to import than this to find."""
+    if os.pardir in path:  # it may lead elsewhere by way of a link, and stays
+        from pathlib import Path
+
+        return os.fspath(Path(path))
+    return os.path.normpath(path)
+
+
 def joined(label: str, name: str) -> str:
     """Return what a file in a folder is called."""
     if label in ("", "."):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from dealer_roles.source.settings import find_settings
@@ -56,7 +55,7 @@ def plugged_in(folder: str, group: str, part: type[Part], what: Text) -> Iterato
     Raises:
         InvalidSettings: A plug-in is not installed, or is not such a part.
     """
-    return plugged(group, find_settings(Path(folder)).plugins, part, what)
+    return plugged(group, find_settings(folder).plugins, part, what)
 
 
 def _require_installed(names: Sequence[str], known: set[str]) -> None:

@@ -6,7 +6,8 @@ They stand in ``dealer-roles.toml``, or in ``pyproject.toml`` under
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import os
+from typing import Any
 
 from dealer_roles.source.gate import Refused, named_text
 from dealer_roles.source.plain_files import SETTINGS_FILES
@@ -15,9 +16,6 @@ from dealer_roles.values.fields import fields_of
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FILE, TOOLS_FILE = SETTINGS_FILES
 LARGEST = 1_000_000
@@ -49,26 +47,29 @@ DEFAULTS = Settings()
 MAX_DEPTH_CEILING = 200  # what builds and checks data recurses; Python bears 1 000 frames
 
 
-def find_settings(start: Path) -> Settings:
+def find_settings(start: str | os.PathLike[str]) -> Settings:
     """Return the settings that hold in ``start``: the nearest file upward, else the defaults.
 
     Raises:
         InvalidSettings: A settings file is unreadable, or holds unknown or unfit values;
             all of them are named at once.
     """
-    folder = start.resolve()
-    for candidate in (folder, *folder.parents):
-        table = _table(candidate / FILE, ()) or _table(
-            candidate / TOOLS_FILE, ("tool", "dealer-roles")
+    here = os.path.realpath(start)
+    while True:
+        table = _table(os.path.join(here, FILE), ()) or _table(
+            os.path.join(here, TOOLS_FILE), ("tool", "dealer-roles")
         )
         if table is not None:
             file, values = table
             return _settings(file, values)
-    return DEFAULTS
+        above = os.path.dirname(here)
+        if above == here:
+            return DEFAULTS
+        here = above
 
 
-def _table(file: Path, keys: tuple[str, ...]) -> tuple[Path, dict[str, Any]] | None:
-    if not file.is_file():
+def _table(file: str, keys: tuple[str, ...]) -> tuple[str, dict[str, Any]] | None:
+    if not os.path.isfile(file):
         return None
     import tomllib
 
@@ -80,7 +81,7 @@ def _table(file: Path, keys: tuple[str, ...]) -> tuple[Path, dict[str, Any]] | N
         if keys:
             return None  # a broken pyproject.toml is another tool's business
         words = error.words if isinstance(error, Refused) else _not_toml(error, text)
-        raise InvalidSettings(str(file), [words]) from error
+        raise InvalidSettings(file, [words]) from error
     for key in keys:
         found = values.get(key) if isinstance(values, dict) else None
         if found is None:
@@ -90,7 +91,7 @@ def _table(file: Path, keys: tuple[str, ...]) -> tuple[Path, dict[str, Any]] | N
     return file, values
 
 
-def _refuse_misspelt(file: Path, table: object, key: str) -> None:
+def _refuse_misspelt(file: str, table: object, key: str) -> None:
     """Refuse a table whose name is ours with a slip: what it says would be heard by nobody."""
     names = table if isinstance(table, dict) and key != "tool" else ()
     written = next((name for name in names if _bare(name) in (_bare(key), _bare(key)[:-1])), None)
@@ -99,7 +100,7 @@ def _refuse_misspelt(file: Path, table: object, key: str) -> None:
             f"未知的表 [tool.{written}]；是否想写 [tool.{key}]？",
             f"unknown table [tool.{written}]; did you mean [tool.{key}]?",
         )
-        raise InvalidSettings(str(file), [words])
+        raise InvalidSettings(file, [words])
 
 
 def _bare(name: str) -> str:
@@ -115,7 +116,7 @@ def _not_toml(error: Exception, text: str) -> Text:
     return Text(f"无法读取，不是有效的 TOML：{error}", f"cannot be read, it is no TOML: {error}")
 
 
-def _settings(file: Path, values: dict[str, Any]) -> Settings:
+def _settings(file: str, values: dict[str, Any]) -> Settings:
     names = {f.name: f for f in fields_of(Settings)}
     problems: list[Text] = []
     good: dict[str, Any] = {}
@@ -131,7 +132,7 @@ def _settings(file: Path, values: dict[str, Any]) -> Settings:
         else:
             good[name] = tuple(value) if isinstance(value, list) else value
     if problems:
-        raise InvalidSettings(str(file), problems)
+        raise InvalidSettings(file, problems)
     return Settings(**good)
 
 

@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dealer_roles.loading.read import read
 from dealer_roles.source.discovery import discover
-from dealer_roles.source.labels import label_of
+from dealer_roles.source.labels import label_of, written_plainly
 from dealer_roles.source.settings import DEFAULTS, Settings
 from tests.support.files import read_bytes
 
@@ -125,3 +127,8 @@ def test_a_file_whose_end_an_editor_added_is_named_and_not_passed_over(
 ) -> None:
     touch(tmp_path, name, "a.yaml", "notes.txt")
     assert labels(tmp_path) == (["top/a.yaml"], ["file-name"])
+
+
+@given(st.text("a./\\ 店", max_size=8) | st.text(max_size=8).filter(lambda path: "\0" not in path))
+def test_a_path_is_written_as_pathlib_writes_it(path: str) -> None:
+    assert written_plainly(path) == str(Path(path))
