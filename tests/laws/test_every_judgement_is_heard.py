@@ -65,6 +65,7 @@ IDS = (
     ("count", "approve", "review"),
     ("accountable", "responsible", "supporting"),
     ("task-unowned", "task-only-supported", "cell-unowned"),
+    ("list", "ladder", "line"),
 )
 """Ids and words of which one may stand for another."""
 MOST_TRIED = 60

@@ -18,6 +18,7 @@ from dealer_roles.rules.kinds import (
     overlay,
     ownership,
     protected,
+    repeats,
     separation,
     sequence,
     span,
@@ -46,6 +47,7 @@ KINDS: tuple[Kind, ...] = (
     coverage.KIND,
     text.KIND,
     names.KIND,
+    repeats.KIND,
     overlay.KIND,
 )
 
