@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dealer_roles.loading.loaded import Loaded
-from dealer_roles.loading.read import read
 from dealer_roles.source.document import YamlDocument, read_documents
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS, Settings
@@ -60,12 +57,3 @@ def read_text(
 def places(findings: Iterable[Finding]) -> list[tuple[str, int, int]]:
     """Return code, line and column of each finding."""
     return [(f.code, f.span.line, f.span.column) for f in findings]
-
-
-def load_findings(folder: Path, text_of: Mapping[str, str]) -> Loaded:
-    """Write texts by file name into a folder and read it as an organization."""
-    for name, text in text_of.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return read(Path(os.path.relpath(folder)))

@@ -43,8 +43,9 @@ def command(
     with a hash of what the job description says. Where nothing changed, nothing is issued.
     """
     from dealer_roles.facade import load
-    from dealer_roles.gate.issue_edition import all_holders, due, write
+    from dealer_roles.gate.issue_edition import due, write
     from dealer_roles.output.files import write_file
+    from dealer_roles.publish.job_description.publish import holders
     from dealer_roles.questions.arguments import require_position
 
     if all_ == bool(position):
@@ -56,7 +57,7 @@ def command(
     here = organization.on(day)
     for one in position:
         require_position(here, one)
-    issued = due(here, position or all_holders(here), day, version)
+    issued = due(here, position or holders(here), day, version)
     from pathlib import Path
 
     for path, text in write(organization.loaded, issued, reason).items():

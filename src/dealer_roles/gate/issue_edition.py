@@ -11,7 +11,6 @@ from dealer_roles.loading.loaded import Loaded
 from dealer_roles.model.edition import EditionEntry
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.job_description.changes_section import edition_of, entries_of
-from dealer_roles.publish.job_description.publish import holders
 from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.source.document import YamlDocument
@@ -76,11 +75,6 @@ def _next(last: EditionEntry | None, stated: str) -> str:
     if tail.isdigit():
         return f"{head}{dot}{int(tail) + 1}"
     return f"{before}.1" if before else FIRST
-
-
-def all_holders(org: OnDay) -> tuple[str, ...]:
-    """Return every position and post that a job description is made for."""
-    return holders(org)
 
 
 def write(loaded: Loaded, issued: Iterable[Issued], reason: str) -> dict[str, str]:

@@ -49,14 +49,11 @@ def _handbook(org: OnDay, subject: str, format_: str, lang: Lang) -> bytes:
 
 
 def _handbook_common(org: OnDay, subject: str, format_: str, lang: Lang) -> bytes:
-    from dealer_roles.publish.handbook.publish import (
-        HandbookFormat,
-        common_part_of,
-        render_handbook,
-    )
+    from dealer_roles.publish.handbook.handbook import handbook_common
+    from dealer_roles.publish.handbook.publish import HandbookFormat, render_handbook
 
     del subject
-    return render_handbook(common_part_of(org, lang), cast("HandbookFormat", format_))
+    return render_handbook(handbook_common(org, lang), cast("HandbookFormat", format_))
 
 
 def _explorer(org: OnDay, subject: str, format_: str, lang: Lang) -> str:

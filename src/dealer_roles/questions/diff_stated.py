@@ -10,6 +10,7 @@ from dealer_roles.model.authority_table import AuthorityStep
 from dealer_roles.model.declare import keys_of
 from dealer_roles.organization.names import Names, name_text
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -92,10 +93,7 @@ def _ladders(org: OnDay) -> Iterator[Stated]:
             name = _both(lambda n, t=topic, s=step: f"{n.topic(t)} · {n.of(s.who)}", org)
             key = (topic, step.who, str(step.scope))
             made = _thing("ladder", "", key, name, step, step.span, (topic, step.who))
-            yield Stated(
-                made.kind, "", key, made.loose, name, {**made.facts, "rung": rung}, made.owner,
-                step.span,
-            )  # fmt: skip
+            yield replace(made, facts={**made.facts, "rung": rung})
 
 
 def _table(org: OnDay) -> Iterator[Stated]:

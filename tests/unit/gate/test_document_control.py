@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.facade import Organization, load
-from dealer_roles.gate.issue_edition import all_holders, due, write
+from dealer_roles.gate.issue_edition import due, write
 from dealer_roles.gate.signature_register import read_register
 from dealer_roles.gate.signatures import standing
 from dealer_roles.organization.names import called
 from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.job_description.docx_context import docx_context
-from dealer_roles.publish.job_description.publish import Format
+from dealer_roles.publish.job_description.publish import Format, holders
 from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.publish.render.html import html
 from dealer_roles.publish.render.markdown import markdown
@@ -26,10 +26,10 @@ WHO = "warranty-specialist"
 OLD, NEW = "说明逐笔差异", "逐笔说明差异"
 
 
-def issue(store: Path, *holders: str) -> tuple[str, ...]:
+def issue(store: Path, *only: str) -> tuple[str, ...]:
     org = load(store)
     here = org.on(DAY)
-    issued = due(here, holders or all_holders(here), DAY)
+    issued = due(here, only or holders(here), DAY)
     for path, text in write(org.loaded, issued, "why: it changed").items():
         Path(path).write_text(text, "utf-8")
     return tuple(f"{one.holder} {one.version}" for one in issued)
@@ -69,7 +69,7 @@ def test_without_a_ledger_nothing_is_found(store: Path) -> None:
 
 def test_all_are_issued_once_and_comments_stay(store: Path) -> None:
     before = (store / "positions" / "people.yaml").read_text("utf-8").splitlines()
-    assert len(issue(store)) == len(all_holders(load(store).on(DAY)))
+    assert len(issue(store)) == len(holders(load(store).on(DAY)))
     after = (store / "positions" / "people.yaml").read_text("utf-8").splitlines()
     assert [line for line in after if not line.startswith("edition:")] == before
     assert codes(store) == set()

@@ -11,8 +11,6 @@ import dealer_roles as dr
 from dealer_roles.loading.read import read
 from tests.support.tiny import write_tiny
 
-AREA = "used-vehicles"
-
 
 def store(tmp_path: Path, **organization: Any) -> Path:
     given = {

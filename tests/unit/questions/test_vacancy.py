@@ -12,8 +12,6 @@ import dealer_roles as dr
 from dealer_roles.facade import Organization
 
 Make = Callable[[dict[str, Any]], Organization]
-SUPPORTS = {"task": "bill", "responsibility": "supporting"}
-FIVE = {"amount": 5, "currency": "CNY"}
 SINCE, DAY, BEFORE = "2026-10-01", dt.date(2026, 10, 1), dt.date(2026, 9, 30)
 
 

@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.publish.handbook.handbook import (
-    Handbook,
-    handbook,
-    handbook_common,
-    handbook_part,
-)
+from dealer_roles.publish.handbook.handbook import Handbook, handbook, handbook_part
 from dealer_roles.questions.arguments import require_department
 from dealer_roles.values.text import Lang
 
@@ -27,11 +22,6 @@ def handbook_of(org: OnDay, lang: Lang = "zh", department: str = "") -> Handbook
         return handbook(org, lang)
     require_department(org, department)
     return handbook_part(org, lang, department)
-
-
-def common_part_of(org: OnDay, lang: Lang = "zh") -> Handbook:
-    """Return what the parts of departments leave out: processes, ladders, tasks and the like."""
-    return handbook_common(org, lang)
 
 
 def render_handbook(made: Handbook, format_: HandbookFormat, *, whole: bool = False) -> bytes:
