@@ -97,10 +97,10 @@ def unknown_ids(
         settled: Which documents are known to name no unknown id.
     """
     documents = list(documents)
-    names = _ids_by_name(documents)
     causes: dict[tuple[str, ...], list[UnknownPlace]] = defaultdict(list)
     for place in (*unknown_places(documents, known, settled), *besides):
         causes[cause_of(place)].append(place)
+    names = _ids_by_name(documents) if causes else {}
     told: Counter[str] = Counter()
     for places in causes.values():
         file = places[0].document.file.label
