@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -45,28 +46,30 @@ def command(what: str, orgs: tuple[str, ...], profile: str, lang: str) -> int:
     rules = {rule.id: rule for one in checked for rule in one.rules}
     of_packs = (rule for of_one in pack_rules().values() for rule in of_one)
     rules = {**{rule.id: rule for rule in (*bundled_rules(), *of_packs)}, **rules}
-    findings = [finding for one in checked for finding in one.findings]
+
+    def found(fits: Callable[[Finding], bool]) -> Iterator[Finding]:
+        return (finding for one in checked for finding in one.findings if fits(finding))
+
     if what in rules or what in CODES:
         if what in rules:
             _rule(rules[what], lang)
         else:
             _code(what, CODES[what], lang)
-        for finding in findings:
-            if finding.code == what:
-                line()
-                _finding(finding, lang)
+        for finding in found(lambda finding: finding.code == what):
+            line()
+            _finding(finding, lang)
         return 0
     if what in ABOUT:
         _code(what, Text(word(what, "zh"), word(what, "en")), lang)
         return 0
-    found = [f for f in findings if f.fingerprint.startswith(what)] if len(what) >= 4 else []
-    if not found:
+    meant = [*found(lambda f: f.fingerprint.startswith(what))] if len(what) >= 4 else []
+    if not meant:
         names: dict[str, tuple[str, ...]] = {
             rule.id: (rule.name.zh, rule.name.en) for rule in rules.values()
         }
         names.update((code, ()) for code in (*CODES, *ABOUT))
         raise UnknownId("rule or finding", what, nearest_named(what, names))
-    for finding in found:
+    for finding in meant:
         if finding.code in rules:
             _rule(rules[finding.code], lang)
             line()

@@ -86,8 +86,7 @@ class Baseline:
 
 def baseline_of(findings: Iterable[Finding]) -> Baseline:
     """Return the baseline of these findings."""
-    ordered = sorted(findings, key=lambda f: (f.code, f.org, f.subject))
-    return Baseline({f.fingerprint: _known(f) for f in ordered})
+    return Baseline({f.fingerprint: _known(f) for f in findings})
 
 
 def prune(

@@ -14,14 +14,14 @@ from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 
 
-def acceptable(checked: Sequence[Checked]) -> tuple[list[Finding], list[Finding]]:
-    """Return what a baseline may hold, and what it must not.
+def acceptable(checked: Sequence[Checked]) -> tuple[Iterator[Finding], list[Finding]]:
+    """Return what a baseline may hold, one by one, and what it must not.
 
     Where an organization does not load, a rule of its own is broken, or two have one id, no rule
     ran or none can be told apart: to accept that would accept everything behind it.
     """
-    found = [(finding, may_be_known(finding, one)) for one in checked for finding in one.findings]
-    return [f for f, may in found if may], [f for f, may in found if not may]
+    may = (f for one in checked for f in one.findings if may_be_known(f, one))
+    return may, [f for one in checked for f in one.findings if not may_be_known(f, one)]
 
 
 def about_baseline(

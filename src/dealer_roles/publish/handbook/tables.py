@@ -97,52 +97,48 @@ def process_table(org: OnDay, process: str, lang: Lang) -> Table:
 
 def _lanes(org: OnDay, answer: Walk, holders: Sequence[str], lang: Lang) -> Table:
     names = Names(org.model, lang)
-    places = {step.id: number for number, step in enumerate(answer.steps, 1)}
     columns = [Column("number", word("number", lang), 6, short=True)]
     columns += [Column(holder, names.of(holder), 94 // len(holders)) for holder in holders]
     rows = []
-    for step in answer.steps:
-        cell = Cell(names.task(step.task), _note(answer, step, places, names))
-        cells = [cell if holder in step.holders else Cell("") for holder in holders]
-        rows.append(Row((Cell(str(places[step.id])), *cells), step.evidence))
+    for step, number, task in _steps(answer, names):
+        cells = [task if holder in step.holders else Cell("") for holder in holders]
+        rows.append(Row((number, *cells), step.evidence))
     return Table("lanes", "", tuple(columns), tuple(rows), len(holders) > UPRIGHT_LANES)
 
 
 def _marks(org: OnDay, answer: Walk, holders: Sequence[str], lang: Lang) -> Table:
     """Return many lanes: the task beside them, a mark in the lane of who holds it."""
     names = Names(org.model, lang)
-    places = {step.id: number for number, step in enumerate(answer.steps, 1)}
     columns = [Column("number", word("number", lang), 4, short=True)]
     columns.append(Column("task", _word("task", lang), 26))
     columns += [Column(h, names.of(h), 70 // len(holders), short=True) for h in holders]
     rows = []
-    for step in answer.steps:
-        task = Cell(names.task(step.task), _note(answer, step, places, names))
+    for step, number, task in _steps(answer, names):
         marks = [Cell(MARK if holder in step.holders else "") for holder in holders]
-        rows.append(Row((Cell(str(places[step.id])), task, *marks), step.evidence))
+        rows.append(Row((number, task, *marks), step.evidence))
     return Table("lanes", "", tuple(columns), tuple(rows), wide=True)
 
 
 def _list(org: OnDay, answer: Walk, lang: Lang) -> Table:
     names = Names(org.model, lang)
-    places = {step.id: number for number, step in enumerate(answer.steps, 1)}
     columns = (
         Column("number", word("number", lang), 6, short=True),
         Column("task", _word("task", lang), 54),
         Column("holder", _word("holder", lang), 40),
     )
     rows = tuple(
-        Row(
-            (
-                Cell(str(places[step.id])),
-                Cell(names.task(step.task), _note(answer, step, places, names)),
-                Cell(names.several(step.holders)),
-            ),
-            step.evidence,
-        )
-        for step in answer.steps
+        Row((number, task, Cell(names.several(step.holders))), step.evidence)
+        for step, number, task in _steps(answer, names)
     )
     return Table("steps", "", columns, rows)
+
+
+def _steps(answer: Walk, names: Names) -> Iterator[tuple[WalkStep, Cell, Cell]]:
+    """Yield each step with its number, and its task with what is said of it."""
+    places = {step.id: number for number, step in enumerate(answer.steps, 1)}
+    for step in answer.steps:
+        task = Cell(names.task(step.task), _note(answer, step, places, names))
+        yield step, Cell(str(places[step.id])), task
 
 
 def _note(answer: Walk, step: WalkStep, places: dict[str, int], names: Names) -> str:
