@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dealer_roles.gate.check import check_loaded
 from dealer_roles.gate.selection import CheckOptions
@@ -19,12 +19,14 @@ from dealer_roles.publish.job_description.changes_section import (
 from dealer_roles.publish.job_description.publish import holders
 from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
-from dealer_roles.questions.diff import diff
+from dealer_roles.questions.diff import diff, languages_of_both
 from dealer_roles.questions.diff_value import Diff
+from dealer_roles.questions.diff_words import only_in
 from dealer_roles.questions.renamed_holders import renamed_holders
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.frozen import frozen
-from dealer_roles.values.text import LANGS, Text
+from dealer_roles.values.text import Text
+from dealer_roles.words.marks import bracketed
 
 _NO_EDITION = Text("未标版次", "none")
 
@@ -191,15 +193,16 @@ def _edition(a: OnDay, b: OnDay, holder: tuple[str, str], says_else: bool) -> Ed
 
 def _again(a: OnDay, b: OnDay, was: str, now: str) -> SignAgain:
     before, after = said_here(a, was), said_here(b, now)
-    parts = changed_parts(before.hashes, after.hashes)
-    languages = tuple(lang for lang in LANGS if _differ(before, after, parts, lang))
-    named = parts_named(parts)
-    only = len(languages) == 1
+    parts, asked = changed_parts(before.hashes, after.hashes), languages_of_both(a, b)
+    if in_both := [part for part in parts if _differing(before, after, [part], asked)]:
+        parts = in_both
+    else:
+        asked = tuple(dict.fromkeys((*a.model.languages_to_ask, *b.model.languages_to_ask)))
+    languages = _differing(before, after, parts, asked)
+    named, only = parts_named(parts), only_in(languages, asked)
     why = Text(
-        f"{named.zh}的内容已变"
-        + (f"（仅{'中文' if languages[0] == 'zh' else '英文'}）" if only else ""),
-        f"says something else: {named.en}"
-        + (f" ({'Chinese' if languages[0] == 'zh' else 'English'} only)" if only else ""),
+        bracketed(f"{named.zh}的内容已变", only.zh, "zh"),
+        bracketed(f"says something else: {named.en}", only.en, "en"),
     )
     edition = edition_of(a.model, was)
     name = name_text(b.model, now) or Text(now, now)
@@ -208,12 +211,19 @@ def _again(a: OnDay, b: OnDay, was: str, now: str) -> SignAgain:
     return SignAgain(now, name, signed, tuple(parts), languages, gone, new, why)
 
 
-def _differ(before: Said, after: Said, parts: list[str], lang: str) -> bool:
-    return any(_lines(before, part, lang) != _lines(after, part, lang) for part in parts)
+def _differing(
+    before: Said, after: Said, parts: Iterable[str], asked: Iterable[str]
+) -> tuple[str, ...]:
+    """Return the languages, of those asked for, in which some parts say something else."""
+    return tuple(
+        lang
+        for lang in asked
+        if any(_lines(before, part, lang) != _lines(after, part, lang) for part in parts)
+    )
 
 
 def _lines(said: Said, part: str, lang: str) -> tuple[str, ...]:
-    return next((lines for key, lines in said.parts.get(part, {}).items() if key == lang), ())
+    return said.parts.get(part, {}).get(lang, ())
 
 
 def _without(said: Said, other: Said, parts: list[str]) -> tuple[Text, ...]:
@@ -221,7 +231,7 @@ def _without(said: Said, other: Said, parts: list[str]) -> tuple[Text, ...]:
     return tuple(
         Text.of({lang: line})
         for part in parts
-        for lang in LANGS
+        for lang in said.parts.get(part, {})
         for line in _lines(said, part, lang)
         if line not in _lines(other, part, lang)
     )

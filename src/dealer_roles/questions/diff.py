@@ -8,7 +8,7 @@ from typing import Any
 
 from dealer_roles.model.declare import keys_of
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.diff_stated import KINDS, Stated, everything
+from dealer_roles.questions.diff_stated import KINDS, Stated, everything, said
 from dealer_roles.questions.diff_value import VERBS, Change, Diff, FactChange, Verb
 from dealer_roles.questions.diff_words import Difference, Side
 from dealer_roles.questions.renamed_holders import as_called_now, renamed_holders
@@ -28,11 +28,11 @@ def diff(old: OnDay, new: OnDay) -> Diff:
     """
     renamed = renamed_holders(old, new)
     both = [[(as_called_now(one, renamed), one) for one in everything(org)] for org in (old, new)]
-    said = {id(called): one for side in both for called, one in side}
+    as_said = {id(called): one for side in both for called, one in side}
     before, after = ([called for called, _ in side] for side in both)
 
     def side(org: OnDay, called: Stated) -> Side:
-        return Side(org=org, stated=said[id(called)])
+        return Side(org=org, stated=as_said[id(called)])
 
     pairs: list[tuple[Stated, Stated]] = []
     for key in (_exact, _loosely):
@@ -130,18 +130,25 @@ def _compared(a: Stated, b: Stated, was: Side, new: Side) -> Change | None:
         was: What was stated, as it was.
         new: What is stated now, as it is.
     """
-    keys = [key for key in dict.fromkeys((*a.facts, *b.facts)) if _at(a, key) != _at(b, key)]
+    langs = languages_of_both(was.org, new.org)
+    keys = [
+        key
+        for key in dict.fromkeys((*a.facts, *b.facts))
+        if said(_at(a, key), langs) != said(_at(b, key), langs)
+    ]
     ids = _ids(was.stated, b)
     if a.holder == b.holder and not keys and not ids:
         return None
     facts = (*ids, *(_fact(was, new, key) for key in keys))
     texts = [(_at(a, k), _at(b, k)) for k in keys]
     worded = not ids and all(isinstance(x, Text) and isinstance(y, Text) for x, y in texts)
-    languages = _languages(texts) if worded else ()
+    languages = _languages(texts, langs) if worded else ()
     verb = _verb(a, b, keys, worded)
     before = Side(org=was.org, stated=replace(was.stated, holder=a.holder))
     old = before if a.holder == b.holder else was
-    found = Difference(before=old, after=new, verb=verb, facts=facts, languages=languages)
+    found = Difference(
+        before=old, after=new, verb=verb, facts=facts, languages=languages, asked=langs
+    )
     return Change(verb, b.kind, b.holder, a.holder, b.name, facts, languages, found.why, b.span)
 
 
@@ -163,16 +170,16 @@ def _at(one: Stated, key: str) -> Any:
     return one.facts.get(key)
 
 
-def _languages(texts: Iterable[tuple[Text, Text]]) -> tuple[str, ...]:
+def languages_of_both(old: OnDay, new: OnDay) -> tuple[str, ...]:
+    """Return the languages in which words are compared: what one never says is not reworded."""
+    before, after = old.model.languages, new.model.languages
+    return tuple(lang for lang in before if lang in after) or (*before, *after)
+
+
+def _languages(texts: Iterable[tuple[Text, Text]], langs: tuple[str, ...]) -> tuple[str, ...]:
     """Return in which languages words differ."""
-    return tuple(
-        dict.fromkeys(
-            lang
-            for a, b in texts
-            for lang in dict.fromkeys((*a.languages, *b.languages))
-            if a.exactly(lang) != b.exactly(lang)
-        )
-    )
+    found = (lang for a, b in texts for lang in langs if a.exactly(lang) != b.exactly(lang))
+    return tuple(dict.fromkeys(found))
 
 
 def _fact(old: Side, new: Side, key: str) -> FactChange:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, Literal, get_args
 
@@ -10,7 +10,7 @@ from dealer_roles.model.authority_table import AuthorityStep
 from dealer_roles.model.declare import keys_of
 from dealer_roles.organization.names import Names, name_text
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.values.fields import replace
+from dealer_roles.values.fields import fields_of, has_fields, replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
@@ -171,6 +171,20 @@ def shown(value: Any, org: OnDay, lang: Any) -> str:
     return _compound(value, org, lang)
 
 
+def said(value: Any, langs: Collection[str]) -> Any:
+    """Return a fact as it is compared: its texts in some languages alone."""
+    if isinstance(value, Text):
+        return [value.exactly(lang) for lang in langs]
+    if isinstance(value, Mapping):
+        return {key: said(one, langs) for key, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [said(one, langs) for one in value]
+    if has_fields(value):
+        fields = (item.name for item in fields_of(type(value)) if item.compare)
+        return {name: said(getattr(value, name), langs) for name in fields}
+    return value
+
+
 def _called(id_: str, names: Names) -> str:
     name = names.of(id_)
     return name if name != id_ else names.task(id_)
@@ -185,8 +199,7 @@ def _compound(value: Any, org: OnDay, lang: Any) -> str:
         return listed(
             (f"{key} {shown(one, org, lang)}" for key, one in sorted(value.items())), lang
         )
-    fields = getattr(type(value), "__dataclass_fields__", None)
-    if fields is None:
+    if not has_fields(value):
         return str(value)
-    parts = (getattr(value, name) for name in fields if name != "span")
+    parts = (getattr(value, item.name) for item in fields_of(type(value)) if item.name != "span")
     return " ".join(shown(part, org, lang) for part in parts if part not in (None, "", ()))

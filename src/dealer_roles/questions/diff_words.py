@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.questions.diff_stated import Stated, shown
 from dealer_roles.questions.diff_value import KIND_WORDS, VERB_WORDS, FactChange, Verb
 from dealer_roles.values.frozen import frozen_by_name
-from dealer_roles.values.text import LANGS, Text
+from dealer_roles.values.text import LANGS, NO_TEXT, Text
 from dealer_roles.words.marks import bracketed, clauses, introduced
 
+_ELSEWHERE = Text("仅其他语言的措辞有改动", "only the words of another language")
+"""What is said where both sides read the same in the language that is asked for."""
 _ONLY = {"zh": Text("仅中文", "Chinese only"), "en": Text("仅英文", "English only")}
+
+
+def only_in(languages: Collection[str], asked: Collection[str]) -> Text:
+    """Say in which of several languages alone words are others; nothing where they are in more."""
+    if len(languages) != 1 or len(asked) == 1:
+        return NO_TEXT
+    (lang,) = languages
+    return _ONLY.get(lang, Text(f"仅 {lang}", f"{lang} only"))
 
 
 @frozen_by_name
@@ -48,6 +58,7 @@ class Difference:
         verb: What became of it.
         facts: Its facts that are others.
         languages: The languages whose words alone are others.
+        asked: The languages in which words were compared.
     """
 
     before: Side
@@ -55,6 +66,7 @@ class Difference:
     verb: Verb
     facts: tuple[FactChange, ...] = ()
     languages: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
     @property
     def why(self) -> Text:
@@ -67,7 +79,7 @@ class Difference:
         kind, verb = KIND_WORDS[one.kind].get(lang), VERB_WORDS[self.verb].get(lang)
         what = Text(f"{verb}{kind}", f"{verb} {kind}").get(lang)
         told = " · ".join(part for part in (self._whose(lang), one.name.get(lang)) if part)
-        head = bracketed(what, self._only.get(lang), lang)
+        head = bracketed(what, only_in(self.languages, self.asked).get(lang), lang)
         return introduced(head, bracketed(told, clauses(self._steps(lang), lang), lang), lang)
 
     def _whose(self, lang: str) -> str:
@@ -79,12 +91,6 @@ class Difference:
 
     def _steps(self, lang: str) -> Iterator[str]:
         for fact in self.facts:
-            steps = f"{fact.before.get(lang)} → {fact.after.get(lang)}"
+            before, after = fact.before.get(lang), fact.after.get(lang)
+            steps = f"{before} → {after}" if before != after else _ELSEWHERE.get(lang)
             yield introduced(fact.label.get(lang), steps, lang)
-
-    @property
-    def _only(self) -> Text:
-        if len(self.languages) != 1:
-            return Text("", "")
-        (lang,) = self.languages
-        return _ONLY.get(lang, Text(f"仅 {lang}", f"{lang} only"))

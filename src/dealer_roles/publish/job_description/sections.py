@@ -22,7 +22,7 @@ from dealer_roles.publish.job_description.relation_section import relation_secti
 from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.signature_section import signature_section
 from dealer_roles.publish.job_description.title_block import code_of, effective_of, title_block
-from dealer_roles.values.text import LANGS, Lang
+from dealer_roles.values.text import Lang
 from dealer_roles.words.document_words import labelled, word
 from dealer_roles.words.marks import introduced
 
@@ -93,14 +93,15 @@ def said_by(subject: Subject, content: tuple[Section, ...]) -> Said:
     """Return what a job description says in every language, one of them already written."""
     grouped = _overview_is_said(subject)
     said = {subject.lang: (title_block(subject), content)}
-    for lang in LANGS:
+    languages = subject.index.model.languages_to_ask
+    for lang in languages:
         if lang not in said:
             other = Subject.of(subject.index, subject.id, lang)
             said[lang] = (title_block(other), content_of(other, overview=grouped))
     unsaid = frozenset() if grouped else frozenset({"overview"})
     kept = {
         lang: (facts, tuple(section for section in sections if section.id not in unsaid))
-        for lang, (facts, sections) in ((lang, said[lang]) for lang in LANGS)
+        for lang, (facts, sections) in ((lang, said[lang]) for lang in languages)
     }
     return Said.of(kept)
 
