@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).resolve().parents[2]
 README = "README.md"
+CHINESE_README = "README.zh.md"
 FIRST_STORE = "docs/tutorial/first-store.md"
 _PATH = re.compile(r"# (?P<path>[\w./-]+\.ya?ml)\n")
 _PROMPT = "$ "
@@ -55,9 +56,10 @@ class Block:
 
 
 def pages() -> list[str]:
-    """Return every page a reader follows: README, tutorials, how-tos."""
-    found = [*ROOT.glob("docs/tutorial/*.md"), *ROOT.glob("docs/how-to/*.md")]
-    return [README, *sorted(p.relative_to(ROOT).as_posix() for p in found)]
+    """Return every page a reader follows: both READMEs, tutorials, how-tos, guides in Chinese."""
+    folders = ("tutorial", "how-to", "zh")
+    found = [page for folder in folders for page in ROOT.glob(f"docs/{folder}/*.md")]
+    return [README, CHINESE_README, *sorted(p.relative_to(ROOT).as_posix() for p in found)]
 
 
 def blocks(page: str) -> list[Block]:

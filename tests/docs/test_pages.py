@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from scripts.system_packages import TOOLS
 
-from tests.docs.pages import FIRST_STORE, README, ROOT, Block, blocks, pages
+from tests.docs.pages import CHINESE_README, FIRST_STORE, README, ROOT, Block, blocks, pages
 from tests.docs.reader import commands_of, fits, read, search_path
 from tests.support.tools import needs
 
@@ -69,7 +69,8 @@ def problems(page: str, installed: Path, place: Path, skip: frozenset[str]) -> l
     folder.mkdir()
     (folder / ".venv").symlink_to(installed)
     # README itself says where the command is.
-    path = search_path() if page == README else search_path(installed / "bin")
+    tells = page in (README, CHINESE_README)
+    path = search_path() if tells else search_path(installed / "bin")
     done = read([*stores(page), *blocks(page)], folder, path, skip)
     assert done or not [c for c in typed(page) if c not in skip]
     return [d.problem for d in done if d.problem]
