@@ -54,7 +54,7 @@ def test_walk_shows_each_step_with_its_holder_and_the_sum(
     code, out, _ = ran(capsys, "walk", "deal", "--org", store)
     assert code == 0
     assert out.index("sell") < out.index("bill")
-    assert "1 changes of hands" in out
+    assert "1 change of hands" in out
     assert plain(capsys, "walk", "deal", "--org", store)["moves"][0]["handoffs"] == ["anna-0"]
 
 
