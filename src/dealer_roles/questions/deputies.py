@@ -5,6 +5,7 @@ from __future__ import annotations
 from dealer_roles.model.entities import Position
 from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.organization.evidence import Evidence, of_deputies, of_vacancy
+from dealer_roles.organization.in_names import InNames
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.stand_ins import called_on
@@ -118,9 +119,9 @@ def _why(org: OnDay, position: Position, people: tuple[str, ...]) -> Text:
 
 def printed(org: OnDay, found: DeputyAnswers, lang: str) -> Printed:
     """Yield the positions as one table, and for how many nobody stands in."""
-    names = Names(org.model, lang)
+    names, read = Names(org.model, lang), InNames(org.model)
     rows = [
-        (with_id(org.model, a.position, lang), names.several(a.stands_in), a.why.get(lang))
+        (with_id(org.model, a.position, lang), names.several(a.stands_in), read(a.why).get(lang))
         for a in found
     ]
     yield PrintedTable(words(("position", "deputy", "why"), lang), rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.with_ids import name_of
+from dealer_roles.organization.with_ids import name_of, task_name
 from dealer_roles.questions.duties import Duties
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable
 from dealer_roles.values.scope import scope_words
@@ -22,7 +22,7 @@ def printed(org: OnDay, found: Duties, lang: str) -> Printed:
         (
             name_of(org.model, v.duty.holder, lang),
             word(v.duty.responsibility, lang),
-            v.duty.task,
+            task_name(org.model, v.duty.task, lang),
             scope_words(v.duty.scope),
             v.text.get(lang),
             " ".join(v.duty.sources) or word(v.duty.basis, lang),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from dealer_roles.organization.in_names import InNames
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.with_ids import with_id
@@ -17,7 +16,7 @@ from dealer_roles.questions.escalation_words import condition, for_cases, told
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside, heading
 from dealer_roles.values.text import Lang
 from dealer_roles.words.answer_words import word, words
-from dealer_roles.words.marks import bracketed, joined
+from dealer_roles.words.marks import bracketed, clauses, joined
 
 
 def printed(org: OnDay, answer: EscalationAnswer, lang: Lang) -> Printed:
@@ -32,11 +31,11 @@ def printed(org: OnDay, answer: EscalationAnswer, lang: Lang) -> Printed:
         yield PrintedLine()
     if len(answer.branches) > 1:
         for branch in answer.branches:
-            yield PrintedLine(_way(names, answer, branch))
+            yield PrintedLine(_way(org, names, answer, branch))
     at_once = told(names, answer)
     if at_once:
         yield PrintedLine(at_once)
-    yield PrintedLine(answer.why.get(lang))
+    yield PrintedLine(InNames(org.model)(answer.why).get(lang))
     for place in dict.fromkeys(str(e.span) for e in answer.evidence):
         yield aside(f"  {place}")
 
@@ -45,7 +44,8 @@ def _steps(org: OnDay, names: Names, answer: EscalationAnswer) -> PrintedTable:
     """Return every step; what it follows and when only where something is told of it."""
     columns = ("after", "position", "when", "within", "limit", "why")
     heads = ["#", *words(columns, names.lang)]
-    rows = [_row(org, names, answer, step) for step in answer.steps]
+    read = InNames(org.model)
+    rows = [_row(org, names, read, answer, step) for step in answer.steps]
     branching = len(answer.branches) > 1
     blank = {1} if not branching else set()
     blank |= {3} if not any(row[3] for row in rows) else set()
@@ -53,16 +53,16 @@ def _steps(org: OnDay, names: Names, answer: EscalationAnswer) -> PrintedTable:
     return PrintedTable([heads[n] for n in keep], [tuple(row[n] for n in keep) for row in rows])
 
 
-def _way(names: Names, answer: EscalationAnswer, branch: EscalationBranch) -> str:
+def _way(org: OnDay, names: Names, answer: EscalationAnswer, branch: EscalationBranch) -> str:
     """Return one branch in a line: its cases, its steps, its end."""
     steps = " → ".join(str(step.number) for step in answer.chain(branch)) or "-"
-    end = branch_why(answer, branch).get(names.lang)
-    parts = [steps, for_cases(names, branch.cases), end]
+    end = branch_why(answer, branch)
+    parts = [steps, for_cases(names, branch.cases), InNames(org.model)(end).get(names.lang)]
     return " · ".join(part for part in parts if part)
 
 
 def _row(
-    org: OnDay, names: Names, answer: EscalationAnswer, step: EscalationStep
+    org: OnDay, names: Names, read: InNames, answer: EscalationAnswer, step: EscalationStep
 ) -> tuple[object, ...]:
     lang = names.lang
     return (
@@ -72,7 +72,7 @@ def _row(
         joined([_cases(names, answer, step), condition(names, step)], lang),
         _with_own(step.within, step.entry_within, lang),
         _with_own(step.limit, step.entry_limit, lang),
-        "; ".join(_reasons(step, lang)),
+        clauses((read(reason).get(lang) for reason in (step.why, step.note) if reason), lang),
     )
 
 
@@ -91,12 +91,6 @@ def _with_own(of_ladder: object, of_entry: object, lang: Lang) -> str:
         return str(shown)
     own = word("entry", lang).format(of_entry.get(lang))  # type: ignore[attr-defined]
     return bracketed(str(shown), own, lang)
-
-
-def _reasons(step: EscalationStep, lang: Lang) -> Iterator[str]:
-    yield step.why.get(lang)
-    if step.note:
-        yield step.note.get(lang)
 
 
 def _who(org: OnDay, step: EscalationStep, lang: Lang) -> str:

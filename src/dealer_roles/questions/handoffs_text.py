@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dealer_roles.organization.in_names import InNames
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.with_ids import name_of
+from dealer_roles.organization.with_ids import name_of, task_name
 from dealer_roles.questions.handoffs import Handoffs, HandoffView
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, aside
 from dealer_roles.values.text import Text
@@ -25,8 +26,8 @@ def printed(org: OnDay, found: Handoffs, lang: str) -> Printed:
             name_of(org.model, h.from_, lang),
             _receiver(org, h, lang),
             h.deliverable.get(lang) + (" ✓" if h.approval else ""),
-            h.task,
-            h.then,
+            task_name(org.model, h.task, lang),
+            h.then and task_name(org.model, h.then, lang),
             h.evidence[0].span,
         )
         for h in found
@@ -39,7 +40,8 @@ def printed(org: OnDay, found: Handoffs, lang: str) -> Printed:
 
 def _receiver(org: OnDay, handoff: HandoffView, lang: str) -> str:
     names = listed((name_of(org.model, r, lang) for r in handoff.receivers), lang)
-    if handoff.to_kind in ("position", "post", "party") and names:
+    if handoff.to_kind == "post" and names:
         return names
-    written = name_of(org.model, handoff.to, lang) if handoff.to else handoff.why.get(lang)
-    return f"{written} → {names}" if names else written
+    to = [name_of(org.model, one, lang) for one in handoff.to.split(", ") if one]
+    written = listed(to, lang) or InNames(org.model)(handoff.why).get(lang)
+    return f"{written} → {names}" if names not in ("", written) else written

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dealer_roles.organization.in_names import InNames
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.with_ids import listed, task_name
+from dealer_roles.organization.with_ids import listed, name_of, task_name
 from dealer_roles.questions.overlaps import Overlap, Overlaps
 from dealer_roles.values.printed import Printed, PrintedLine, aside, heading
 from dealer_roles.values.text import Text
@@ -28,9 +29,11 @@ def printed(org: OnDay, found: Overlaps, lang: str) -> Printed:
 def _overlap(org: OnDay, item: Overlap, lang: str) -> Printed:
     yield heading(f"{task_name(org.model, item.task, lang)} — {word(item.kind, lang)}")
     yield PrintedLine(f"  {listed(org.model, item.positions, lang)}")
-    yield PrintedLine(f"  {item.why.get(lang)}")
-    for line in interval_lines(item.intervals, item.told, lang):
+    read = InNames(org.model)
+    yield PrintedLine(f"  {read(item.why).get(lang)}")
+    for line in interval_lines(item.intervals, tuple(map(read, item.told)), lang):
         yield PrintedLine(f"  {line}")
     for e in item.evidence:
         sources = " ".join(e.sources) or word(e.basis, lang)
-        yield aside(f"    {e.span}  {e.position} {word(e.responsibility, lang)}  {sources}")
+        who = name_of(org.model, e.position, lang)
+        yield aside(f"    {e.span}  {who} {word(e.responsibility, lang)}  {sources}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dealer_roles.organization.in_names import InNames
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.organization.with_ids import listed, task_name, with_id
+from dealer_roles.organization.with_ids import listed, name_of, task_name, with_id
 from dealer_roles.questions.owner_answer import OwnerAnswer
 from dealer_roles.values.part_words import region_words
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable, heading
@@ -17,7 +18,7 @@ def printed(org: OnDay, answer: OwnerAnswer, lang: str) -> Printed:
     who = listed(org.model, answer.owners, lang) or word("nobody", lang)
     split = f" · {word('split', lang)}" if answer.split else ""
     yield PrintedLine(f"{word(answer.status, lang)}{split}: {who}")
-    yield PrintedLine(f"{word('why', lang)}: {answer.why.get(lang)}")
+    yield PrintedLine(f"{word('why', lang)}: {InNames(org.model)(answer.why).get(lang)}")
     if answer.split or len(answer.cells) > 1:
         yield PrintedLine()
         yield _cells(org, answer, lang)
@@ -31,8 +32,9 @@ def _cells(org: OnDay, answer: OwnerAnswer, lang: str) -> PrintedTable:
         (
             region_words((c.scope,), org.dimensions).get(lang),
             word("declared" if c.declared else c.status, lang),
-            marks.listed(c.owners, lang),
-            c.inherited_from and word("inherited-from", lang).format(c.inherited_from),
+            marks.listed((name_of(org.model, owner, lang) for owner in c.owners), lang),
+            c.inherited_from
+            and word("inherited-from", lang).format(task_name(org.model, c.inherited_from, lang)),
         )
         for c in answer.cells
     ]

@@ -147,7 +147,7 @@ def _problems(org: OnDay, two: Two) -> dict[str, list[Data]]:
 
 
 def _problem(two: Two, sort: str, kind: str, subject: str, words: Text, at: str) -> Data:
-    text = two.text(words)
+    text = two.sentence(words)
     return {"sort": sort, "kind": kind, "subject": subject, "text": text, "at": at}
 
 
@@ -161,7 +161,7 @@ def _task(org: OnDay, two: Two, task: str, problems: dict[str, list[Data]]) -> D
         "parts": list(org.parts.get(task, ())),
         "status": "declared" if answer.declared else answer.status,
         "owners": list(answer.owners),
-        "why": two.text(answer.why),
+        "why": two.sentence(answer.why),
         "cells": [
             {"scope": two.part(c.scope), "owners": list(c.owners)} for c in answer.cells if c.scope
         ],
@@ -202,7 +202,7 @@ def _process(org: OnDay, two: Two, process: str) -> Data:
     return {
         "name": two.text(known.name),
         "about": two.text(known.about),
-        "way": two.text(answer.why),
+        "way": two.sentence(answer.why),
         "steps": [
             {
                 "task": step.task,

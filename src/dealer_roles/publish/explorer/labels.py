@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dealer_roles.model.organization import OrganizationModel
+from dealer_roles.organization.in_names import InNames
 from dealer_roles.organization.names import Names
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import LANGS, Lang, Text
@@ -29,6 +30,7 @@ class Two:
     def __init__(self, model: OrganizationModel, second: Lang = "en") -> None:
         self.second = second
         self._names = (Names(model, "zh"), Names(model, second))
+        self._read = InNames(model)
 
     def each(self, words: Callable[[Names], str]) -> Pair:
         """Return what ``words`` makes of the names of each language, made plain."""
@@ -45,6 +47,10 @@ class Two:
     def part(self, scope: Scope) -> Pair:
         """Return a cell in words, by what it leaves out where that is shorter."""
         return self.each(lambda names: names.part(scope))
+
+    def sentence(self, text: Text) -> Pair:
+        """Return a sentence of an answer in both languages, as people read it."""
+        return self.text(self._read(text))
 
     def text(self, text: Text | None) -> Pair:
         """Return a text in both languages; two empty texts for none."""

@@ -117,7 +117,7 @@ def _answers(org: OnDay, id_: str) -> list[EscalationAnswer]:
 def _ladder(two: Two, answer: EscalationAnswer) -> Data:
     return {
         "topic": answer.topic,
-        "ends": two.text(answer.why),
+        "ends": two.sentence(answer.why),
         "told": two.each(lambda names: told(names, answer)),
         "branches": [
             {
@@ -138,7 +138,7 @@ def _ladder(two: Two, answer: EscalationAnswer) -> Data:
                     lambda names, s=step: _remarks(names, s)  # type: ignore[misc]
                 ),
                 "alert": step.alert,
-                "why": two.text(step.why),
+                "why": two.sentence(step.why),
                 "at": str(step.evidence[0].span) if step.evidence else "",
             }
             for step in answer.steps
