@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from html import escape
 
+from dealer_roles.output.line_breaks import unbroken
+
 _WIDE = 1.0
 _NARROW = 0.58
 _CAPITAL = 0.7
 ELLIPSIS = "…"
-# These never begin a line.
-_CLOSING = "，。；：、》）”"
 
 
 def width(text: str, size: float) -> float:
@@ -30,7 +30,7 @@ def wrapped(text: str, size: float, most: float, lines: int) -> list[str]:
     """Return ``text`` in at most ``lines`` lines no wider than ``most``, with an ellipsis."""
     found: list[str] = []
     line = ""
-    pieces = (p for w in _words(text) for p in ([w] if width(w, size) <= most else w))
+    pieces = (p for w in unbroken(text) for p in ([w] if width(w, size) <= most else w))
     for word in pieces:
         if line and width(line + word, size) > most:
             found.append(line.rstrip())
@@ -46,23 +46,6 @@ def _shortened(line: str, size: float, most: float) -> str:
     while line and width(line + ELLIPSIS, size) > most:
         line = line[:-1]
     return line + ELLIPSIS
-
-
-def _words(text: str) -> list[str]:
-    """Pieces between which a line may break: after spaces, around wide characters."""
-    found: list[str] = []
-    for char in text:
-        last = found[-1] if found else ""
-        breaks = not last or last[-1] == " " or _is_wide(char) or _is_wide(last[-1])
-        if breaks and not (last and char in _CLOSING):
-            found.append(char)
-        else:
-            found[-1] += char
-    return found
-
-
-def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in "WF"
 
 
 def text_lines(
