@@ -7,9 +7,10 @@ from typing import Any, get_args
 
 import click
 
-from dealer_roles.cli.commands import COMMANDS, group
+from dealer_roles.cli.commands import COMMANDS, HelpContext, group
 from dealer_roles.loading.file_kinds import declarations, schema_of
 from dealer_roles.questions.gap_value import GapKind
+from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import word
 from scripts.question_page import questions_page
 from scripts.rule_page import rule_kinds_page
@@ -19,7 +20,8 @@ from scripts.rule_stories import bundled_rules_page
 def pages() -> dict[str, str]:
     """Return the text of every generated reference page by file name."""
     return {
-        "cli.md": _cli(),
+        "cli.md": _cli("en"),
+        "cli.zh.md": _cli("zh"),
         "files.md": _files(),
         "gaps.md": _gaps(),
         "questions.md": questions_page(),
@@ -28,16 +30,25 @@ def pages() -> dict[str, str]:
     }
 
 
-def _cli() -> str:
-    parts = [
-        "# Command line\n",
-        "`dealer-roles COMMAND … [--org NAME|PATH] [--format text|json] [--lang zh|en]`\n",
-        (
-            "Exit codes: 0 fine, 1 findings (also `test` and `trace` that fail), 2 could not run, "
-            "3 a bug of ours.\n"
-        ),
-    ]
-    context = click.Context(group, info_name="dealer-roles")
+_HEAD = (
+    Text("# 命令行\n", "# Command line\n"),
+    Text.of("`dealer-roles COMMAND … [--org NAME|PATH] [--format text|json] [--lang zh|en]`\n"),
+    Text(
+        "退出码：0 正常，1 有发现（`test` 与 `trace` 不通过也是），2 无法运行，3 本程序的错误。\n",
+        "Exit codes: 0 fine, 1 findings (also `test` and `trace` that fail), 2 could not run, "
+        "3 a bug of ours.\n",
+    ),
+    Text("[In English](cli.md)\n", "[中文](cli.zh.md)\n"),
+)
+_WIDTH = 78
+"""How wide a page of help is, whatever the terminal."""
+
+
+def _cli(lang: str) -> str:
+    parts = [text.get(lang) for text in _HEAD]
+    context = HelpContext(
+        group, info_name="dealer-roles", obj={"lang": lang}, terminal_width=_WIDTH
+    )
     for name in COMMANDS:
         command = group.get_command(context, name)
         assert command is not None
@@ -46,8 +57,8 @@ def _cli() -> str:
 
 
 def _command(name: str, command: click.Command, parent: click.Context) -> list[str]:
-    context = click.Context(command, info_name=name, parent=parent)
-    help_ = command.get_help(context).replace("\b", "")
+    context = HelpContext(command, info_name=name, parent=parent)
+    help_ = context.get_help().replace("\b", "")
     parts = [f"## {name}\n", f"```text\n{help_}\n```\n"]
     if isinstance(command, click.Group):
         for sub in command.list_commands(context):

@@ -92,7 +92,11 @@ print(json.dumps([m for m in sys.modules if m.split(".")[0] in HEAVY]))
 """.replace("HEAVY", str(HEAVY))
 
 
-@pytest.mark.parametrize("scope", [[], ["--on", "2026-01-31"]], ids=["today", "on a day"])
+@pytest.mark.parametrize(
+    "scope",
+    [[], ["--on", "2026-01-31"], ["--lang", "zh"]],
+    ids=["today", "on a day", "in Chinese"],
+)
 def test_owner_starts_without_the_heavy_packages(snapshots: Path, scope: list[str]) -> None:
     task = _some_task()
     out = python(ASK, str(snapshots), "owner", task, "--org", "d14", "--format", "json", *scope)

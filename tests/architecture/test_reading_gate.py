@@ -28,6 +28,7 @@ ALLOWED = {
     ("loading/snapshot_store.py", "open"): OWN,
     ("loading/printed_store.py", "open"): OWN,
     ("publish/render/files.py", "open"): OWN,
+    ("cli/help_words.py", "open"): OWN,
     ("loading/folder_state.py", "open"): OWN,
     ("loading/cache_folder.py", "open"): "our own cache, and only where nobody else may write",
     ("loading/cache_folder.py", "os.open"): "our own cache, never through a link",

@@ -1,4 +1,4 @@
-"""What click refuses is said in the language of the command, whatever click says."""
+"""What click says in help and refuses is in the language of the command, whatever it says."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 import click.core
+import click.decorators
 import click.exceptions
+import click.formatting
 import click.parser
 import click.types
 import pytest
@@ -16,11 +18,13 @@ import pytest
 from dealer_roles.cli.main import main
 from dealer_roles.cli.said_by_click import in_chinese
 
-MODULES = (click.core, click.exceptions, click.parser, click.types)
+MODULES = (
+    click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types
+)  # fmt: skip
 _REASONS: Mapping[str, tuple[str, ...]] = {
-    "part of the help, or of other messages": (
-        "(dynamic)", "Choice({choices})", "Commands", "Options", "Positional arguments",
-        "default: {default}", "deprecated", "directory", "env var: {var}", "file", "path",
+    "part of a help that no command of ours has, or of other messages": (
+        "(dynamic)", "Choice({choices})", "deprecated", "directory", "env var: {var}", "file",
+        "path",
     ),
     "told to whoever declares a command, or calls one from Python": (
         "Arguments take exactly one parameter declaration, got {length}: {decls}.",
@@ -33,8 +37,10 @@ _REASONS: Mapping[str, tuple[str, ...]] = {
         "instead? Did you mean to pass '--{name}'?"),
         "Value must be an iterable.",
     ),
-    "no parameter of ours takes such a value, and no command asks anything": (
-        "Aborted!", "Argument {name!r} takes {nargs} values.", "Missing parameter",
+    "no parameter of ours takes such a value, no command asks anything or tells its version so": (
+        "Aborted!", "Confirm the action without prompting.", "Do you want to continue?",
+        "%(prog)s, version %(version)s", "Argument {name!r} takes {nargs} values.",
+        "Missing parameter",
         "Missing parameter: {param_name}", "Missing {param_type}",
         "Takes {nargs} values but 1 was given.", "Takes {nargs} values but {len} were given.",
         "{len_type} values are required, but {len_value} was given.",
@@ -54,7 +60,8 @@ NEVER = {message for messages in _REASONS.values() for message in messages}
 FILLED = {
     "name": "File", "name!r": "'--org'", "filename!r": "'a b.docx'", "value!r": "'x, y'",
     "value": "7", "choices": "'text', 'json'", "choice": "'zh'", "range": "x>=1",
-    "number_type": "integer", "param_hint": "'--format'", "message": "'x' is not a valid float.",
+    "default": "0.1", "number_type": "integer", "param_hint": "'--format'",
+    "message": "'x' is not a valid float.",
     "args": "a b", "nargs": "2", "possibility": "'check'", "possibilities": "'--on', '--org'",
 }  # fmt: skip
 

@@ -80,6 +80,7 @@ def test_the_wheel_holds_what_it_needs_and_nothing_else(wheel: Path) -> None:
         "dealer_roles/_bundled/definitions/references/d14/organization.yaml",
         "dealer_roles/_bundled/schemas/position.schema.json",
         "dealer_roles/publish/render/templates/job-description.docx",
+        "dealer_roles/cli/help.zh.yaml",
     ]
     assert [name for name in wanted if name not in names] == []
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"dealer_roles"}
@@ -95,6 +96,7 @@ def test_the_command_line_answers_outside_the_checkout(installed: Path, tmp_path
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["evidence"][0]["file"].startswith("bundled:standard/")
     assert json.loads(run(installed, tmp_path, "schema", "position").stdout)["title"]
+    assert "显示本帮助并退出" in run(installed, tmp_path, "owner", "--lang", "zh", "--help").stdout
 
 
 def test_its_snapshots_hold_for_its_own_files(installed: Path, tmp_path: Path) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from itertools import pairwise
 
 import click
 
 from dealer_roles import __version__
 from dealer_roles.cli.exit_codes import CANNOT_RUN
+from dealer_roles.cli.locale_language import default_language
 from dealer_roles.output.screen import note
 from dealer_roles.questions.table import QUESTIONS, question_named
+from dealer_roles.values.text import LANGS
 
 # The name of each command that asks no single question, and what --help says of it.
 _OTHERS = {
@@ -42,8 +47,26 @@ _EXTENDED = ("authority", "duties")
 COMMANDS = {q.name: q.about.en for q in QUESTIONS if not q.command} | _OTHERS
 
 
+_HELP_IN: Mapping[str, str] = {"zh": "dealer_roles.cli.chinese_help"}
+"""The module that writes help in a language; in any other one click does, in English."""
+
+
+class HelpContext(click.Context):
+    """The context of a command whose help is in the language that is asked for."""
+
+    def get_help(self) -> str:
+        """Return the help of the command."""
+        lang = (self.obj or {}).get("lang") or default_language()
+        if lang not in _HELP_IN:
+            return super().get_help()
+        page: str = import_module(_HELP_IN[lang]).help_page(self)
+        return page
+
+
 class Commands(click.Group):
     """A group whose commands are imported when they are asked for."""
+
+    context_class = HelpContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names in the order of the table; last, the questions of plug-ins here."""
@@ -51,15 +74,8 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import and return one command."""
-        if cmd_name not in COMMANDS:
-            return _plugged(cmd_name)
-        if cmd_name not in (*_OTHERS, *_EXTENDED):
-            from dealer_roles.cli.question_command import question_command
-
-            return question_command(question_named(cmd_name))
-        module = import_module(f"dealer_roles.cli.{cmd_name.replace('-', '_')}_command")
-        command: click.Command = module.command
-        return command
+        command = _imported(cmd_name) if cmd_name in COMMANDS else _plugged(cmd_name)
+        return command and _helped(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -86,6 +102,24 @@ class Commands(click.Group):
             formatter.write_dl([*COMMANDS.items(), *_plugged_about().items()])
 
 
+def _imported(name: str) -> click.Command:
+    if name not in (*_OTHERS, *_EXTENDED):
+        from dealer_roles.cli.question_command import question_command
+
+        return question_command(question_named(name))
+    module = import_module(f"dealer_roles.cli.{name.replace('-', '_')}_command")
+    command: click.Command = module.command
+    return command
+
+
+def _helped(command: click.Command) -> click.Command:
+    """Return a command; its help and that of those below it is in the language asked for."""
+    command.context_class = HelpContext
+    for below in getattr(command, "commands", {}).values():
+        _helped(below)
+    return command
+
+
 def _plugged(name: str) -> click.Command | None:
     """Return the command of a question that a plug-in adds here."""
     from dealer_roles.cli.question_command import question_command
@@ -96,18 +130,10 @@ def _plugged(name: str) -> click.Command | None:
 
 
 def _plugged_about() -> dict[str, str]:
-    """Return the questions that plug-ins add here; none where they cannot be loaded.
+    """Return the commands that plug-ins add here, and what they are about."""
+    from dealer_roles.cli.plugged_here import plugged_here
 
-    Help and completion work whatever the settings say: the command itself is refused.
-    """
-    from dealer_roles.loading.plugged_parts import plugged_questions
-    from dealer_roles.values.errors import DealerRolesError
-
-    try:
-        added = {question.name: question.about.en for question in plugged_questions(".")}
-    except DealerRolesError:
-        return {}
-    return {name: about for name, about in added.items() if name not in COMMANDS}
+    return {q.name: q.about.en for q in plugged_here() if q.name not in COMMANDS}
 
 
 @click.group(
@@ -125,8 +151,9 @@ def run(args: list[str] | None, said: dict[str, str]) -> int:
 
     Args:
         args: The command line; that of this process by default.
-        said: Is told what errors need to know: the language.
+        said: Is told what help and errors need to know: the language.
     """
+    said["lang"] = _asked_language(sys.argv[1:] if args is None else args)
     try:
         result = group.main(args, prog_name="dealer-roles", standalone_mode=False, obj=said)
     except click.exceptions.Exit as error:
@@ -135,3 +162,10 @@ def run(args: list[str] | None, said: dict[str, str]) -> int:
         note("Aborted.")
         return CANNOT_RUN
     return result if isinstance(result, int) else 0
+
+
+def _asked_language(args: Sequence[str]) -> str:
+    """Return the language that arguments ask for, whether a command reads them or not."""
+    said = [after for before, after in pairwise(args) if before == "--lang"]
+    said += [arg.removeprefix("--lang=") for arg in args if arg.startswith("--lang=")]
+    return said[-1] if said and said[-1] in LANGS else default_language()

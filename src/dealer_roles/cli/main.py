@@ -28,7 +28,7 @@ def main(args: list[str] | None = None) -> NoReturn:
     except SystemExit:  # click's answer when the reader of a help text went away
         code = 0
     except Exception as error:  # noqa: BLE001 - the last resort says whose fault it is
-        code = _told(error, said, args)
+        code = _told(error, said)
     sys.exit(finish(code))
 
 
@@ -68,14 +68,15 @@ def _stands_nowhere() -> bool:
     return False
 
 
-def _told(error: Exception, said: dict[str, str], args: list[str] | None) -> int:
+def _told(error: Exception, said: dict[str, str]) -> int:
     """Say what an error means, in the language that the command has read or that stands there."""
     import click
 
-    from dealer_roles.cli.refused import asked_language, error_line, refusal
+    from dealer_roles.cli.locale_language import default_language
+    from dealer_roles.cli.refused import error_line, refusal
     from dealer_roles.values.errors import DealerRolesError
 
-    lang = said.get("lang") or asked_language(sys.argv[1:] if args is None else args)
+    lang = said.get("lang") or default_language()
     if isinstance(error, click.ClickException):
         note(refusal(error, lang))
     elif isinstance(error, OSError):

@@ -11,6 +11,7 @@ from dealer_roles.cli.completion import complete
 from dealer_roles.cli.misuse import misuse
 from dealer_roles.cli.options import on_option, parse_scope
 from dealer_roles.questions.question import Parameter, Question
+from dealer_roles.values.text import Text
 
 F = TypeVar("F", bound=Callable[..., Any])
 _ever_option = click.option("--ever", is_flag=True, help="Look at all time and report intervals.")
@@ -45,8 +46,15 @@ def parameter_option(parameter: Parameter) -> Callable[[F], F]:
         shown["metavar"] = parameter.sign
     if parameter.default is not None:
         shown.update(default=parameter.default, show_default=True)
-    more = " May be repeated." if parameter.sort == "scope" else ""
-    return click.option(parameter.flag, parameter.name, help=parameter.about.en + more, **shown)
+    return click.option(parameter.flag, parameter.name, help=help_of(parameter).en, **shown)
+
+
+def help_of(parameter: Parameter) -> Text:
+    """Return what help says of a parameter."""
+    about = parameter.about
+    if parameter.sort != "scope":
+        return about
+    return Text(f"{about.zh}可多次使用。", f"{about.en} May be repeated.")
 
 
 _TYPES: Mapping[str, click.ParamType[Any]] = {

@@ -1,4 +1,4 @@
-"""What click says of a command line that it refuses, in Chinese; its English is its own."""
+"""What click says in help and where it refuses a command line, in Chinese; English is its own."""
 
 from __future__ import annotations
 
@@ -34,6 +34,14 @@ CHINESE: Mapping[str, str] = {
     r"(?P<thing>\w+) (?P<value>'.*') is a file\.": "{value} 是文件，不是文件夹",
     r"(?P<thing>\w+) (?P<value>'.*') is a directory\.": "{value} 是文件夹，不是文件",
     r"(?P<thing>\w+) (?P<value>'.*') is not readable\.": "{thing} {value} 无法读取",
+    r"Usage:": "用法：",
+    r"Positional arguments": "参数",
+    r"Options": "选项",
+    r"Commands": "命令",
+    r"default: (?P<value>.+)": "默认：{value}",
+    r"required": "必填",
+    r"Show this message and exit\.": "显示本帮助并退出。",
+    r"Show the version and exit\.": "显示版本号并退出。",
 }
 """What click says, by pattern; what is left over (``rest``) is looked up in turn."""
 

@@ -15,13 +15,13 @@ def _id(name: str, of: str, about: Text, **more: Any) -> Parameter:
 _TASK = _id(
     "task",
     "tasks",
-    Text("任务的 id。", "The id of a task of the catalogue."),
+    Text("任务的编号。", "The id of a task of the catalogue."),
     needed=True,
     argument=True,
 )
 _IN_TASK = _id("task", "tasks", Text("只看这项任务。", "Only in this task."), sign="T")
 _PROCESS = _id(
-    "process", "processes", Text("流程的 id。", "The process."), needed=True, argument=True
+    "process", "processes", Text("流程的编号。", "The process."), needed=True, argument=True
 )
 _HOLDER = _id(
     "position",
@@ -79,7 +79,7 @@ QUESTIONS: tuple[Question, ...] = (
                 name="case",
                 sort="scope",
                 about=Text(
-                    "何种情形，如 business=sales。",
+                    "何种情形，如 business=sales；因情形而异时写明。",
                     "What it is about, e.g. business=sales, where that decides.",
                 ),
                 after_day=True,
@@ -193,7 +193,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         name="workload",
         about=Text(
-            "每个岗位每年有多少次周期性工作，何处不得而知。",
+            "每个岗位每年有多少次周期性工作，哪些还不清楚。",
             "How much recurs at each desk, and where that is not known.",
         ),
         details=Text(
