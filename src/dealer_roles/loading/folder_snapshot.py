@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from io import BytesIO
 
 from dealer_roles.loading.bundled import CATALOGUE, bundle
 from dealer_roles.loading.cache_folder import cache_is_on, keep, read_kept
@@ -68,10 +69,10 @@ def _groups(
 
 
 def _loaded(folder: str, kept: bytes) -> Loaded | None:
-    key, named, *lines = kept.split(b"\n")
+    key, named, *lines = BytesIO(kept)
     outside: list[str] = json.loads(named)
     state, names = folder_state(folder, outside)
-    if key.decode() != state:
+    if key.decode().strip() != state:
         return None
     files = [_files(*one) for one in zip(places_of(folder, outside), names, strict=True)]
     groups = list(map(tuple, documents_of(lines, files)))

@@ -31,8 +31,8 @@ def read_snapshot(name: str, files: Sequence[SourceFile]) -> list[YamlDocument] 
     """Return the documents of a snapshot, or ``None`` if there is none for these files."""
     try:
         with open(snapshot_path(name), "rb") as stream:
-            head, *lines = stream.read().split(b"\n")
-        if head.decode() != key_of(files):
+            head, *lines = stream
+        if head.decode().strip() != key_of(files):
             return None
         return documents_of(lines, [files])[0]
     except (OSError, *MALFORMED):
