@@ -12,6 +12,7 @@ from dealer_roles.loading.file_kinds import declarations
 from dealer_roles.loading.folder_text import FolderText
 from dealer_roles.loading.loaded import Loaded
 from dealer_roles.loading.meant import meant_findings, with_meant
+from dealer_roles.loading.nearest_folder import nearest_folder
 from dealer_roles.loading.outside_files import holds_files, lies_outside, passed_over
 from dealer_roles.loading.packs import with_packs
 from dealer_roles.loading.unread_main import unread_main
@@ -28,6 +29,7 @@ from dealer_roles.source.labels import label_of
 from dealer_roles.source.plain_files import ALSO_READ
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.source.stable_subjects import stable_subjects
+from dealer_roles.values.fields import replace
 from dealer_roles.values.findings import Finding, numbered
 from dealer_roles.values.text import Text
 
@@ -60,7 +62,11 @@ def judged(text: FolderText) -> Loaded:
         model, more = with_meant(model, documents, locator)
         findings += more
     unread = bool(text.findings or broken)
-    found = [f for f in built.findings if f.code != "no-organization" or not unread]
+    found = [
+        _named_above(f, folder) if f.code == "no-organization" else f
+        for f in built.findings
+        if f.code != "no-organization" or not unread
+    ]
     problems = tuple(within_budget(_only_the_root((*findings, *found))))
     every = numbered(stable_subjects(problems, folder, _id(documents, folder)))
     labels = tuple(file.label for file in files)
@@ -111,6 +117,19 @@ def _id(documents: Sequence[YamlDocument], folder: str) -> str:
     """Return the id of the organization, or the folder's name while nothing says it."""
     main = _main(documents)
     return str(main.value.id) if main else os.path.basename(os.path.abspath(folder))
+
+
+def _named_above(finding: Finding, folder: str) -> Finding:
+    """Return that a folder holds no organization; it may be a part of one that lies above it."""
+    above = nearest_folder(os.path.dirname(os.path.abspath(folder)))
+    if above is None:
+        return finding
+    label = label_of(above)
+    fix = Text(
+        f"它属于 {label} 中的组织；请指明那个文件夹",
+        f"it belongs to the organization in {label}; name that folder",
+    )
+    return replace(finding, fix=fix)
 
 
 def _only_the_root(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -50,7 +50,10 @@ class Loaded:
             InvalidDefinitions: It cannot be built.
         """
         if self.model is None or self.findings:
-            raise InvalidDefinitions(self.findings)
+            from dealer_roles.model.soundness import SEVERAL
+
+            one = all(finding.code != SEVERAL for finding in self.findings)
+            raise InvalidDefinitions(self.findings, lenient_helps=one and bool(self.files))
         return self.model
 
     @property

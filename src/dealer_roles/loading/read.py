@@ -7,7 +7,8 @@ import os
 from dealer_roles.loading.build_bundled import build_bundled
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.loading.loaded import Loaded
-from dealer_roles.values.errors import InvalidArgument, UnknownOrganization
+from dealer_roles.source.plain_files import SUFFIXES
+from dealer_roles.values.errors import InvalidArgument, NoFolder, UnknownOrganization
 from dealer_roles.values.near import nearest
 from dealer_roles.values.text import Text
 
@@ -38,9 +39,7 @@ def read(name: str | os.PathLike[str], *, cache: bool = True, lenient: bool = Fa
         if name not in bundled():
             raise UnknownOrganization("organization", name, nearest(name, bundled()))
         return build_bundled(name)
-    folder = os.path.dirname(name) or "." if os.path.isfile(name) else name
-    if not os.path.isdir(folder):
-        raise UnknownOrganization("organization", os.fspath(name))
+    folder = _folder_of(name)
     if lenient:
         from dealer_roles.loading.lenient import read_leniently
 
@@ -55,6 +54,18 @@ def read(name: str | os.PathLike[str], *, cache: bool = True, lenient: bool = Fa
         if cache:
             keep_snapshot(loaded)
     return loaded
+
+
+def _folder_of(name: str | os.PathLike[str]) -> str | os.PathLike[str]:
+    """Return the folder that is named, or that the YAML file lies in which is named."""
+    if os.path.isdir(name):
+        return name
+    named = os.fspath(name)
+    if not os.path.exists(name):
+        raise UnknownOrganization("organization", named)
+    if not os.path.isfile(name) or not named.lower().endswith(SUFFIXES):
+        raise NoFolder("organization", named)
+    return os.path.dirname(named) or "."
 
 
 def _is_path(name: str) -> bool:

@@ -126,6 +126,18 @@ class UnknownOrganization(UnknownId):
         )
 
 
+class NoFolder(UnknownOrganization):
+    """A file that was named for an organization, and is none of the files that define one."""
+
+    @property
+    def message(self) -> Text:
+        """What to name instead."""
+        return Text(
+            f"{self.id!r} 不是组织的文件夹；请指明文件夹，或其中的 YAML 文件",
+            f"{self.id!r} is no folder of an organization; name the folder, or a YAML file in it",
+        )
+
+
 class NothingToDo(DealerRolesError, ValueError):
     """Nothing would run, so nothing can be said to be in order; ``message`` says what to name."""
 
@@ -175,10 +187,12 @@ class InvalidDefinitions(DealerRolesError, ValueError):
 
     Attributes:
         findings: Everything that is wrong, in the order of the files.
+        lenient_helps: Whether a lenient load would answer from what stands.
     """
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    def __init__(self, findings: Iterable[Finding], *, lenient_helps: bool = False) -> None:
         self.findings = tuple(findings)
+        self.lenient_helps = lenient_helps
         super().__init__()
 
     @property
@@ -188,9 +202,12 @@ class InvalidDefinitions(DealerRolesError, ValueError):
         noun = "problem" if count == 1 else "problems"
         zh = [f"{f.span}: {f.message.get('zh')} [{f.code}]" for f in self.findings]
         en = [f"{f.span}: {f.message.get('en')} [{f.code}]" for f in self.findings]
+        if self.lenient_helps:
+            zh.append(_WAY_OUT.zh)
+            en.append(_WAY_OUT.en)
         return Text(
-            "\n".join((f"定义中有 {count} 个问题", *zh, _WAY_OUT.zh)),
-            "\n".join((f"{count} {noun} in the definitions", *en, _WAY_OUT.en)),
+            "\n".join((f"定义中有 {count} 个问题", *zh)),
+            "\n".join((f"{count} {noun} in the definitions", *en)),
         )
 
 

@@ -67,6 +67,46 @@ def test_what_is_no_organization_is_an_error(
         dr.load(target)
 
 
+@pytest.mark.parametrize("name", ["org/README.md", "org/x.csv", "/dev/null"])
+def test_a_file_that_defines_nothing_is_no_organization(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    folder = write_tiny(tmp_path / "org", TINY)
+    (folder / "README.md").write_text("x", "utf-8")
+    (folder / "x.csv").write_text("x", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for lenient in (False, True):
+        with pytest.raises(dr.UnknownOrganization, match="is no folder of an organization"):
+            dr.load(name, lenient=lenient)
+
+
+def test_a_part_of_an_organization_says_which_folder_to_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tiny(tmp_path / "org", TINY)
+    monkeypatch.chdir(tmp_path)
+    for part in ("org/positions", "org/positions/anna.yaml"):
+        (finding,) = read(part).findings
+        assert finding.code == "no-organization"
+        assert finding.fix.en == "it belongs to the organization in org; name that folder"
+    (tmp_path / "none").mkdir()
+    assert read(tmp_path / "none").findings[0].fix.en == "add an organization.yaml"
+
+
+def test_leniency_is_advised_only_where_it_helps(tmp_path: Path) -> None:
+    folder = write_tiny(tmp_path / "org", TINY)
+    write_tiny(tmp_path / "other", TINY)
+    (tmp_path / "none").mkdir()
+    for lenient in (False, True):  # where there is nothing, or too much, nothing stands
+        for place in (tmp_path / "none", tmp_path):
+            with pytest.raises(dr.InvalidDefinitions) as caught:
+                dr.load(place, lenient=lenient)
+            assert "lenient" not in str(caught.value)
+    (folder / "positions" / "anna.yaml").write_text("kind: position\nid: anna\nx: 1\n", "utf-8")
+    with pytest.raises(dr.InvalidDefinitions, match="load\\(…, lenient=True\\)"):
+        dr.load(folder)
+
+
 def test_a_near_name_is_suggested() -> None:
     with pytest.raises(dr.UnknownOrganization) as caught:
         dr.load("standart")

@@ -84,9 +84,10 @@ def test_errors_are_also_what_python_calls_them() -> None:
 def test_an_error_says_the_fix() -> None:
     assert str(UnknownId("task", "sel", ["sell"])) == "unknown task 'sel'; did you mean sell?"
     assert "pip install 'dealer-roles[word]'" in str(MissingExtra("Word", "word"))
-    assert str(InvalidDefinitions([finding(3)])).splitlines() == [
-        "1 problem in the definitions",
-        "x.yaml:3:1: bad [code]",
+    told = ["1 problem in the definitions", "x.yaml:3:1: bad [code]"]
+    assert str(InvalidDefinitions([finding(3)])).splitlines() == told
+    assert str(InvalidDefinitions([finding(3)], lenient_helps=True)).splitlines() == [
+        *told,
         (
             "to leave out what cannot stand and have the rest answered: load(…, lenient=True), "
             "on the command line --lenient, for questions and documents"
