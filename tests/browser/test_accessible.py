@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,12 +34,6 @@ PAGES = {
     "authority table": ("authority", None),
 }
 READ_ON_A_PHONE = {kind: PAGES[kind] for kind in PAGES if kind != "matrix"}
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with Page(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
 
 
 def written(folder: Path, org: Organization, lang: Lang, product: str, subject: str | None) -> str:

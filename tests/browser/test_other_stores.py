@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,12 +63,6 @@ def flat(folder: Path) -> Organization:
 STORES: dict[str, Callable[[Path], Organization]] = {
     "small": small, "one language": clinic, "no departments": flat,
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with Page(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("screen", [(390, 844), (1400, 900)])

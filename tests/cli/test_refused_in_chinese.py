@@ -17,6 +17,7 @@ import pytest
 
 from dealer_roles.cli.main import main
 from dealer_roles.cli.said_by_click import in_chinese
+from tests.support.command import exit_code
 
 MODULES = (
     click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types
@@ -146,6 +147,5 @@ def test_without_a_language_it_is_that_of_the_terminal(
     ):
         monkeypatch.delenv("DEALER_ROLES_LANG", raising=False)
         monkeypatch.setenv("LC_ALL", locale)
-        with pytest.raises(SystemExit):
-            main(["owner"])
+        exit_code("owner")
         assert words in capsys.readouterr().err

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 ROOT = Path(__file__).resolve().parents[2]
 README = "README.md"
 CHINESE_README = "README.zh.md"
+CI = "docs/how-to/ci.md"
 FIRST_STORE = "docs/tutorial/first-store.md"
 _PATH = re.compile(r"# (?P<path>[\w./-]+\.ya?ml)\n")
 _PROMPT = "$ "
@@ -70,6 +71,12 @@ def blocks(page: str) -> list[Block]:
         for t in tokens
         if t.type in ("fence", "code_block") and t.map
     ]
+
+
+def ci_block(language: str, holding: str) -> str:
+    """Return the text of the one block of the CI page that holds something."""
+    (found,) = (b.text for b in blocks(CI) if b.language == language and holding in b.text)
+    return found
 
 
 def _command(part: str) -> Command:

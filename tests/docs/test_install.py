@@ -13,12 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.docs.pages import FIRST_STORE, README, ROOT, blocks
+from tests.docs.pages import FIRST_STORE, README, ROOT, blocks, ci_block
 from tests.docs.reader import search_path
 
 pytestmark = pytest.mark.network
 
-CI = "docs/how-to/ci.md"
 ADDRESS = "https://git.example.com/dealer-roles.git"
 ANSWERS = "dealer-roles owner issue-invoice --org d14 --format json >owner.json"
 KEPT = ("PIP_CACHE_DIR", "PIP_CERT", "SSL_CERT_FILE", "HTTPS_PROXY", "https_proxy")
@@ -78,12 +77,6 @@ def run(script: str, folder: Path, **variables: str) -> str:
     return made.stdout
 
 
-def block_of(language: str, holding: str) -> str:
-    """The text of the one block of the CI page that holds something."""
-    (found,) = (b.text for b in blocks(CI) if b.language == language and holding in b.text)
-    return found
-
-
 def here(text: str, repository: Path) -> str:
     """A recipe with the address of the repository put in, as its reader does."""
     assert ADDRESS in text
@@ -112,7 +105,7 @@ def test_a_missing_extra_is_installed_by_its_own_message(repository: Path, store
 
 def test_the_action_installs_itself_and_checks(repository: Path, store: Path) -> None:
     action = yaml.safe_load((repository / "action.yml").read_text("utf-8"))
-    workflow = yaml.safe_load(block_of("yaml", "uses: OWNER/dealer-roles@"))
+    workflow = yaml.safe_load(ci_block("yaml", "uses: OWNER/dealer-roles@"))
     (job,) = workflow["jobs"].values()
     given = next(s["with"] for s in job["steps"] if "dealer-roles@" in s["uses"])
     assert set(given) <= set(action["inputs"])
@@ -135,14 +128,14 @@ def filled(environment: dict[str, Any], values: dict[str, str]) -> dict[str, str
 
 
 def test_gitlab_installs_and_checks(repository: Path, store: Path) -> None:
-    (job,) = yaml.safe_load(here(block_of("yaml", "gl-code-quality"), repository)).values()
+    (job,) = yaml.safe_load(here(ci_block("yaml", "gl-code-quality"), repository)).values()
     run("\n".join(job["script"]), store, **job["variables"])
     for report in job["artifacts"]["reports"].values():
         assert (store / report).exists()
 
 
 def test_jenkins_installs_and_checks(repository: Path, store: Path) -> None:
-    stage = here(block_of("groovy", "stage("), repository)
+    stage = here(ci_block("groovy", "stage("), repository)
     variables = dict(re.findall(r"environment \{ (\w+) = '([^']+)' \}", stage))
     run("\n".join(re.findall(r"sh '([^']+)'", stage)), store, **variables)
     for report in re.findall(r"pattern: '([^']+)'|junit '([^']+)'", stage):
@@ -150,7 +143,7 @@ def test_jenkins_installs_and_checks(repository: Path, store: Path) -> None:
 
 
 def test_pre_commit_installs_and_checks(repository: Path, store: Path) -> None:
-    config = here(block_of("yaml", "hooks:"), repository)
+    config = here(ci_block("yaml", "hooks:"), repository)
     (store / ".pre-commit-config.yaml").write_text(config, "utf-8")
     git(store, "init", "--quiet")
     git(store, "add", "--all")

@@ -19,9 +19,8 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
-from tests.docs.pages import ROOT, blocks
+from tests.docs.pages import ROOT, ci_block
 
-CI = "docs/how-to/ci.md"
 COMMAND = Path(sys.executable).with_name("dealer-roles")
 STORE = {
     "organization.yaml": "kind: organization\nid: {id}\nname: {{zh: 店, en: Store}}\n",
@@ -177,14 +176,9 @@ def test_every_input_of_the_action_is_heard(project: Path) -> None:
     assert (project / "other.sarif").exists()
 
 
-def recipe(language: str, holding: str) -> str:
-    (found,) = (b.text for b in blocks(CI) if b.language == language and holding in b.text)
-    return found
-
-
 @pytest.mark.parametrize("broken", [False, True])
 def test_gitlab(project: Path, broken: bool) -> None:
-    (job,) = yaml.safe_load(recipe("yaml", "gl-code-quality")).values()
+    (job,) = yaml.safe_load(ci_block("yaml", "gl-code-quality")).values()
     if broken:
         break_store(project / "store")
     ran = step("\n".join(job["script"]), project, **job["variables"])
@@ -201,7 +195,7 @@ def test_gitlab(project: Path, broken: bool) -> None:
 
 @pytest.mark.parametrize("broken", [False, True])
 def test_jenkins(project: Path, broken: bool) -> None:
-    stage = recipe("groovy", "stage(")
+    stage = ci_block("groovy", "stage(")
     if broken:
         break_store(project / "store")
     variables = dict(re.findall(r"environment \{ (\w+) = '([^']+)' \}", stage))
@@ -215,7 +209,7 @@ def test_jenkins(project: Path, broken: bool) -> None:
 @pytest.mark.parametrize("arguments", [["./store"], ["--all", "."]])
 @pytest.mark.parametrize("broken", [False, True])
 def test_the_hook_of_pre_commit(project: Path, broken: bool, arguments: list[str]) -> None:
-    (repository,) = yaml.safe_load(recipe("yaml", "hooks:"))["repos"]
+    (repository,) = yaml.safe_load(ci_block("yaml", "hooks:"))["repos"]
     (hook,) = repository["hooks"]
     assert hook["args"] == ["./store"]
     known = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))

@@ -16,11 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dealer_roles.cli.main import main
 from dealer_roles.reports.formats import FORMATS, render_report
 from dealer_roles.reports.manifest import LookedAt, Manifest
 from dealer_roles.reports.report import Report
 from dealer_roles.values.span import Span
+from tests.support.command import exit_code
 from tests.support.examples import examples
 from tests.support.tiny import write_tiny
 from tests.unit.reports.samples import mixed, report
@@ -106,8 +106,7 @@ def test_a_check_tells_it_to_every_reader(
 ) -> None:
     write_tiny(tmp_path / "shop", {"tasks": ["sell"], "positions": {"anna": {"duties": ["sell"]}}})
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(SystemExit):
-        main(["check", "./shop", "--format", format_, "--lang", "en", "--on", "2026-03-04"])
+    exit_code("check", "./shop", "--format", format_, "--lang", "en", "--on", "2026-03-04")
     made = capsys.readouterr().out
     assert "tiny" in made
     assert "2026-03-04" in made

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import dealer_roles as dr
-from dealer_roles.cli.main import main
+from tests.support.command import exit_code
 from tests.support.tiny import write_tiny
 
 WAIVER = {
@@ -38,8 +38,7 @@ def store(tmp_path: Path) -> Path:
 def test_it_says_what_the_command_says(
     store: Path, lang: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit):
-        main(["check", str(store), "--format", "json", "--lang", lang])
+    exit_code("check", str(store), "--format", "json", "--lang", lang)
     said = json.loads(capsys.readouterr().out)
     answer = dr.load(store).check()
     assert json.loads(json.dumps(answer.to_dict(lang))) == said

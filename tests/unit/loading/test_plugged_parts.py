@@ -11,7 +11,6 @@ import pytest
 
 import dealer_roles as dr
 from dealer_roles.cli.commands import group
-from dealer_roles.cli.main import main
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.publish.product import Product
 from dealer_roles.questions.question import Parameter, Question
@@ -20,6 +19,7 @@ from dealer_roles.reports.plugged_formats import ReportFormat
 from dealer_roles.values.errors import InvalidArgument, InvalidSettings, UnknownId
 from dealer_roles.values.scope import Scope
 from dealer_roles.values.text import Text
+from tests.support.command import exit_code
 from tests.support.tiny import write_tiny
 
 GIVEN = {"tasks": ["sell"], "positions": {"boss": {"reports_to": None, "duties": ["sell"]}}}
@@ -103,9 +103,7 @@ def test_what_is_said_with_it_is_read_as_with_ours(store: Path) -> None:
 
 
 def test_the_command_line_asks_it(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["busy", "--position", "boss", "--format", "json"])
-    assert ended.value.code in (0, None)
+    assert exit_code("busy", "--position", "boss", "--format", "json") == 0
     assert json.loads(capsys.readouterr().out)["workload"][0]["position"] == "boss"
 
 
@@ -115,8 +113,7 @@ def test_without_its_name_in_the_settings_it_is_unknown(
     (store / "dealer-roles.toml").unlink()
     with pytest.raises(InvalidArgument, match="workload"):
         dr.load(store).ask("busy")
-    with pytest.raises(SystemExit):
-        main(["busy"])
+    exit_code("busy")
     assert "No such command" in capsys.readouterr().err
 
 
@@ -131,9 +128,7 @@ def test_a_product_is_published_and_kept_current(
 ) -> None:
     assert dr.load(store).publish("names", lang="en") == b"boss\n"
     (store / "names.en.txt").write_bytes(b"")
-    with pytest.raises(SystemExit) as ended:
-        main(["render", "--check", "."])
-    assert ended.value.code == 1
+    assert exit_code("render", "--check", ".") == 1
     assert "names.en.txt" in capsys.readouterr().out
     (store / "dealer-roles.toml").unlink()
     with pytest.raises(InvalidArgument, match="matrix"):
@@ -141,13 +136,10 @@ def test_a_product_is_published_and_kept_current(
 
 
 def test_check_reports_in_a_format(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["check", ".", "--format", "count", "--lang", "en"])
+    exit_code("check", ".", "--format", "count", "--lang", "en")
     assert capsys.readouterr().out.split()[1] == "en"
     (store / "dealer-roles.toml").unlink()
-    with pytest.raises(SystemExit) as ended:
-        main(["check", ".", "--format", "count"])
-    assert ended.value.code == 2
+    assert exit_code("check", ".", "--format", "count") == 2
 
 
 @pytest.mark.usefixtures("store")
@@ -161,21 +153,16 @@ def test_help_stands_where_a_plug_in_cannot_be_loaded(
 ) -> None:
     (store / "dealer-roles.toml").write_text('plugins = ["nosuch"]\n', "utf-8")
     assert "Who is busy." not in _help(capsys)
-    with pytest.raises(SystemExit) as ended:
-        main(["busy"])
-    assert ended.value.code == 2
+    assert exit_code("busy") == 2
     assert "nosuch" in capsys.readouterr().err
 
 
 def _help(capsys: pytest.CaptureFixture[str]) -> str:
-    with pytest.raises(SystemExit) as ended:
-        main(["--help"])
-    assert ended.value.code in (0, None)
+    assert exit_code("--help") == 0
     return capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("store")
 def test_a_misspelt_question_of_a_plug_in_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["buzy"])
+    exit_code("buzy")
     assert "Did you mean 'busy'?" in capsys.readouterr().err

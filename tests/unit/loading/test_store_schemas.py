@@ -11,8 +11,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 import dealer_roles as dr
-from dealer_roles.cli.main import main
 from dealer_roles.loading.store_schemas import store_schemas
+from tests.support.command import exit_code
 from tests.support.tiny import documents_of, write_tiny
 
 GIVEN: dict[str, Any] = {
@@ -101,12 +101,12 @@ def test_an_id_shows_the_names_in_the_languages_of_the_store(tmp_path: Path) -> 
 def test_the_check_says_what_is_stale(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_tiny(tmp_path / "org", GIVEN)
     asked = ["schema", "--all", "--org", str(folder), "-o", str(tmp_path / "schemas")]
-    assert exit_of([*asked, "--check"]) == 1
-    assert exit_of(asked) == 0
-    assert exit_of([*asked, "--check"]) == 0
+    assert exit_code(*asked, "--check") == 1
+    assert exit_code(*asked) == 0
+    assert exit_code(*asked, "--check") == 0
     write_tiny(folder, {**GIVEN, "tasks": ["sell", "bill", "mend"]})
     capsys.readouterr()
-    assert exit_of([*asked, "--check", "--lang", "en"]) == 1
+    assert exit_code(*asked, "--check", "--lang", "en") == 1
     assert "position.schema.json: stale" in capsys.readouterr().out
 
 
@@ -116,13 +116,5 @@ def test_a_store_that_does_not_load_completes_what_stands(tmp_path: Path) -> Non
 
 
 def test_options_that_go_with_all_are_refused_without_it() -> None:
-    assert exit_of(["schema", "position", "--check"]) == 2
-    assert exit_of(["schema", "--all"]) == 2
-
-
-def exit_of(arguments: list[str]) -> int:
-    with pytest.raises(SystemExit) as left:
-        main(arguments)
-    code = left.value.code
-    assert isinstance(code, int)
-    return code
+    assert exit_code("schema", "position", "--check") == 2
+    assert exit_code("schema", "--all") == 2

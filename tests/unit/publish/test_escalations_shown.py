@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from dealer_roles.cli.main import main
 from dealer_roles.facade import Organization, load
 from dealer_roles.publish.explorer.labels import Two
 from dealer_roles.publish.explorer.people import holder_record, ladder_record
 from dealer_roles.publish.handbook.tables import ladder_tables
+from tests.support.command import exit_code
 from tests.support.tiny import write_tiny
 
 DAY = dt.date(2026, 11, 1)
@@ -84,16 +84,14 @@ def missing(text: str, wanted: tuple[str, ...]) -> list[str]:
 
 
 def test_in_the_text(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["escalation", "anna", "--topic", "fire", "--org", str(store), "--lang", "en"])
+    exit_code("escalation", "anna", "--topic", "fire", "--org", str(store), "--lang", "en")
     out = capsys.readouterr().out
     assert missing(" ".join(out.split()), (*OF_ANNA[:-2], "for sales", "depends on business")) == []
 
 
 def test_in_the_text_for_one_case(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = ["escalation", "anna", "--topic", "fire", "--case", "business=service"]
-    with pytest.raises(SystemExit):
-        main([*asked, "--org", str(store), "--lang", "en"])
+    exit_code(*asked, "--org", str(store), "--lang", "en")
     out = capsys.readouterr().out
     assert missing(out, ("somebody may get hurt", "5 minutes from the news")) == []
     assert "technical" not in out
@@ -101,9 +99,7 @@ def test_in_the_text_for_one_case(store: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_a_case_that_is_no_pair_is_refused(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["escalation", "anna", "--case", "sales", "--org", str(store)])
-    assert ended.value.code == 2
+    assert exit_code("escalation", "anna", "--case", "sales", "--org", str(store)) == 2
     assert "--case needs KEY=VALUE" in capsys.readouterr().err
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import dealer_roles as dr
-from dealer_roles.cli.main import main
 from dealer_roles.facade import Organization
 from dealer_roles.values.name_likeness import likeness
+from tests.support.command import exit_code
 from tests.support.tiny import tiny, write_tiny
 
 Make = Callable[[dict[str, Any]], Organization]
@@ -121,11 +121,9 @@ def test_the_command_says_how_many_names_it_compared(
     folder = write_tiny(
         tmp_path / "org", {"tasks": ["a"], "positions": {"anna": {"duties": ["a"]}}}
     )
-    with pytest.raises(SystemExit, match="0"):
-        main(["duties", "--similar", "--org", str(folder), "--lang", "en"])
+    assert exit_code("duties", "--similar", "--org", str(folder), "--lang", "en") == 0
     assert "2 names compared, 0 pairs" in capsys.readouterr().out
-    with pytest.raises(SystemExit, match="0"):
-        main(["duties", "--similar", "--org", "d05", "--org", "d14", "--format", "json"])
+    both = ("--org", "d05", "--org", "d14")
+    assert exit_code("duties", "--similar", *both, "--format", "json") == 0
     assert json.loads(capsys.readouterr().out)["compared"] > 2
-    with pytest.raises(SystemExit, match="2"):
-        main(["duties", "--org", "d05", "--org", "d14"])
+    assert exit_code("duties", *both) == 2

@@ -13,26 +13,18 @@ import pytest
 import yaml
 
 import dealer_roles as dr
-from dealer_roles.cli.main import main
 from dealer_roles.starter.package_source import requirement
 from dealer_roles.starter.variants import variant
 from dealer_roles.starter.wish import SIZES
+from tests.support.command import exit_code
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 def begun(tmp_path: Path, *options: str) -> Path:
     folder = tmp_path / "my-store"
-    assert exit_of(["init", str(folder), *options]) == 0
+    assert exit_code("init", str(folder), *options) == 0
     return folder
-
-
-def exit_of(arguments: list[str]) -> int:
-    with pytest.raises(SystemExit) as left:
-        main(arguments)
-    code = left.value.code
-    assert isinstance(code, int)
-    return code
 
 
 @pytest.mark.parametrize("origin", ["empty", "standard", "d01", "d03", "d05", "d14"])
@@ -42,12 +34,12 @@ def test_the_first_check_is_clean_and_says_what_it_looked_at(
 ) -> None:
     folder = begun(tmp_path, "--from", origin, "--lang", lang)
     capsys.readouterr()
-    assert exit_of(["check", str(folder), "--fail-level", "note", "--lang", "en"]) == 0
+    assert exit_code("check", str(folder), "--fail-level", "note", "--lang", "en") == 0
     assert "Looked at my-store" in capsys.readouterr().out
-    assert exit_of(["test", str(folder), "--lang", "en"]) == 0
+    assert exit_code("test", str(folder), "--lang", "en") == 0
     assert re.search(r"[1-9]\d* held, 0 did not", capsys.readouterr().out)
     schemas = ["schema", "--all", "--org", str(folder), "-o", str(folder / ".schemas"), "--check"]
-    assert exit_of(schemas) == 0
+    assert exit_code(*schemas) == 0
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -62,7 +54,7 @@ def test_a_size_passes_the_strict_profile_and_only_notes_are_waived(
     (folder / "waivers.yaml").unlink(missing_ok=True)
     left = {f.code for f in dr.load(folder).check("strict") if f.severity != "note"}
     assert left == set()
-    assert exit_of(["test", str(folder)]) == 0
+    assert exit_code("test", str(folder)) == 0
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -70,7 +62,7 @@ def test_one_language_needs_no_more_waivers_than_two(tmp_path: Path, size: str) 
     counts = {}
     for lang in ("zh", "en", "both"):
         folder = tmp_path / lang
-        assert exit_of(["init", str(folder), "--size", size, "--lang", lang]) == 0
+        assert exit_code("init", str(folder), "--size", size, "--lang", lang) == 0
         waived = folder / "waivers.yaml"
         counts[lang] = waived.read_text("utf-8").count("- rule:") if waived.exists() else 0
     assert max(counts["zh"], counts["en"]) <= counts["both"]
@@ -130,11 +122,11 @@ def test_nothing_that_is_there_is_written_over(
     folder = tmp_path / "my-store"
     folder.mkdir()
     (folder / ".gitignore").write_text("mine\n", "utf-8")
-    assert exit_of(["init", str(folder), "--from", "empty"]) == 0
+    assert exit_code("init", str(folder), "--from", "empty") == 0
     assert (folder / ".gitignore").read_text("utf-8") == "mine\n"
     assert ".gitignore" in capsys.readouterr().out
     before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-    assert exit_of(["init", str(folder), "--from", "empty"]) == 2
+    assert exit_code("init", str(folder), "--from", "empty") == 2
     assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == before
 
 
@@ -176,7 +168,7 @@ def test_a_stale_schema_fails_the_workflow(tmp_path: Path) -> None:
     text = tasks.read_text("utf-8").rstrip("\n")
     tasks.write_text(text + "\n- {id: more-work, name: more}\n", "utf-8")
     schemas = ["schema", "--all", "--org", str(folder), "-o", str(folder / ".schemas")]
-    assert exit_of([*schemas, "--check"]) == 1
+    assert exit_code(*schemas, "--check") == 1
 
 
 @pytest.mark.parametrize(
@@ -184,7 +176,7 @@ def test_a_stale_schema_fails_the_workflow(tmp_path: Path) -> None:
     [("--from", "standart"), ("--from", "d01", "--size", "small"), ("--id", "Not An Id")],
 )
 def test_what_cannot_be_meant_is_refused(tmp_path: Path, options: tuple[str, ...]) -> None:
-    assert exit_of(["init", str(tmp_path / "new"), *options]) == 2
+    assert exit_code("init", str(tmp_path / "new"), *options) == 2
     assert not (tmp_path / "new").exists()
 
 
