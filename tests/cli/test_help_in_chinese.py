@@ -158,6 +158,7 @@ def test_lines_hold_in_the_terminal_and_break_where_they_may(width: int) -> None
             assert not line.lstrip().startswith(tuple(NEVER_FIRST)), (path, line)
             assert not line.endswith(tuple(NEVER_LAST)), (path, line)
             assert line == line.rstrip(), (path, line)
+            assert width < 78 or line.count("[") == line.count("]"), (path, line)
         assert without_spaces(page) == without_spaces(WIDEST[path]), path
 
 

@@ -14,7 +14,8 @@ _GAP = 2
 _MOST_LEFT = 30
 """How wide the left column is at most; what is wider has a line of its own."""
 _LEAST_RIGHT = 10
-_PARTS = re.compile(r"[^|]*\||[^|]+")
+_BRACKETS = re.compile(r"(\[[^\[\]]*\]\S*)")
+_CHOICES = re.compile(r"[^|]*\||[^|]+")
 
 
 def hanging(head: str, text: str, width: int) -> list[str]:
@@ -60,11 +61,15 @@ def filled(text: str, width: int) -> list[str]:
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    """Yield what stays on a line: choices, and then characters, of what alone is too wide."""
-    for piece in unbroken(text):
-        choices = [piece] if _fits(piece, width) else _PARTS.findall(piece)
-        for choice in choices:
-            yield from [choice] if _fits(choice, width) else choice
+    """Yield what stays on a line: what stands in brackets, if it has room on one.
+
+    Of what alone is too wide, choices stay on a line, and then characters.
+    """
+    for part in _BRACKETS.split(text):
+        for piece in [part] if part[:1] == "[" and _fits(part, width) else unbroken(part):
+            choices = [piece] if _fits(piece, width) else _CHOICES.findall(piece)
+            for choice in choices:
+                yield from [choice] if _fits(choice, width) else choice
 
 
 def _fits(piece: str, width: int) -> bool:
