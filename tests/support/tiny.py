@@ -12,13 +12,18 @@ import yaml
 from dealer_roles.facade import Organization, load
 from dealer_roles.testing.short_form import both, documents_of, entries, entry
 
-__all__ = ["both", "documents_of", "entries", "entry", "tiny", "write_tiny"]
+__all__ = ["both", "documents_of", "entries", "entry", "tiny", "write_documents", "write_tiny"]
 
 
 def write_tiny(folder: Path, given: Mapping[str, Any]) -> Path:
     """Write an organization given in the short form; return its folder."""
+    return write_documents(folder, documents_of(given))
+
+
+def write_documents(folder: Path, documents: Mapping[str, Any]) -> Path:
+    """Write documents by the names of their files; return their folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, document in documents_of(given).items():
+    for name, document in documents.items():
         path = folder / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         plain = json.loads(json.dumps(document))  # nothing shared, so nothing aliased

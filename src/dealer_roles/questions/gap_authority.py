@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from dealer_roles.model.authority_table import amounts_of
 from dealer_roles.organization.authority import Authorities, Decider, authorities
+from dealer_roles.organization.decider_words import deciders_text
 from dealer_roles.organization.evidence import Evidence, of_ladder
 from dealer_roles.organization.on_day import OnDay
-from dealer_roles.questions.authority import in_words
+from dealer_roles.organization.with_ids import words_of, words_of_topic
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.values.fields import replace
 from dealer_roles.values.money import Money
@@ -22,33 +23,37 @@ from dealer_roles.words.document_words import word
 def authority_gaps(org: OnDay) -> Iterator[Gap]:
     """Yield what is wrong with the authority table, and what contradicts it."""
     for found in authorities(org):
-        yield from _open_ended(found)
-        yield from _falling(found)
+        yield from _open_ended(org, found)
+        yield from _falling(org, found)
     yield from _said_twice(org)
     yield from _contradicted(org)
 
 
-def _open_ended(found: Authorities) -> Iterator[Gap]:
+def _open_ended(org: OnDay, found: Authorities) -> Iterator[Gap]:
     if found.ends:
         return
-    zh, en = in_words(found.deciders, "zh"), in_words(found.deciders, "en")
+    what, who = words_of_topic(org.model, found.row.topic), deciders_text(org.model, found.deciders)
     message = Text(
-        f"事项 {found.row.topic} 超出权限的金额无人审批：{zh}",
-        f"nobody decides what is beyond the limits on {found.row.topic}: {en}",
+        f"事项{what.zh}超出权限的金额无人审批：{who.zh}",
+        f"nobody decides what is beyond the limits on {what.en}: {who.en}",
     )
     evidence = tuple(e for d in found.deciders for e in d.evidence)
     yield Gap("authority-open-ended", _subject(found), message, found.row.span, evidence)
 
 
-def _falling(found: Authorities) -> Iterator[Gap]:
+def _falling(org: OnDay, found: Authorities) -> Iterator[Gap]:
     for below, above in pairwise(found.deciders):
         if found.beyond(below) is above:
             continue
         if below.ends and above.outside and above.ends:
             continue  # the store decides alone, and may still ask above
+        what, who = (
+            words_of_topic(org.model, found.row.topic),
+            deciders_text(org.model, (below, above)),
+        )
         message = Text(
-            f"事项 {found.row.topic} 的权限没有逐级升高：{in_words((below, above), 'zh')}",
-            f"authority on {found.row.topic} does not rise: {in_words((below, above), 'en')}",
+            f"事项{what.zh}的权限没有逐级升高：{who.zh}",
+            f"authority on {what.en} does not rise: {who.en}",
         )
         subject = f"{_subject(found)}/{above.holder}"
         yield Gap("authority-falls", subject, message, _span(above), _evidence(below, above))
@@ -61,12 +66,11 @@ def _said_twice(org: OnDay) -> Iterator[Gap]:
         others = rows.setdefault((found.row.topic, found.row.task), [])
         meeting = (one for one in others if scopes_meet(one.row.scope, found.row.scope))
         if before := next(meeting, None):
-            told = [
-                in_words(one.deciders, lang) for lang in ("zh", "en") for one in (before, found)
-            ]
+            one, other = (deciders_text(org.model, row.deciders) for row in (before, found))
+            what = words_of_topic(org.model, found.row.topic)
             message = Text(
-                f"权限表中 {found.row.topic} 有两行用于同样的情形：{told[0]}；{told[1]}",
-                f"two rows on {found.row.topic} are for the same cases: {told[2]}; {told[3]}",
+                f"权限表中{what.zh}有两行用于同样的情形：{one.zh}；{other.zh}",
+                f"two rows on {what.en} are for the same cases: {one.en}; {other.en}",
             )
             evidence = tuple(e for one in (before, found) for e in _evidence(*one.deciders))
             subject = _subject(found)
@@ -94,7 +98,9 @@ def _contradicted(org: OnDay) -> Iterator[Gap]:
     for topic, who, scope, stated, where in _stated(org):
         told = amounts_of(org.model.authority, topic, who, scope)
         if told and stated not in told:
-            gap = _contradiction(f"{topic}/{who}", stated, told, where)
+            words = _contradiction(org, (topic, who), stated, told)
+            subject = f"{topic}/{who}"
+            gap = Gap("authority-contradicted", subject, words, where.span, (where,))
             before = found.setdefault((gap.subject, stated), gap)
             if before is not gap:
                 found[gap.subject, stated] = replace(before, evidence=(*before.evidence, where))
@@ -115,14 +121,14 @@ def _stated(org: OnDay) -> Iterator[tuple[str, str, Scope, Money, Evidence]]:
 
 
 def _contradiction(
-    subject: str, stated: Money, told: frozenset[Money | None], where: Evidence
-) -> Gap:
+    org: OnDay, about: tuple[str, str], stated: Money, told: frozenset[Money | None]
+) -> Text:
+    what, who = words_of_topic(org.model, about[0]), words_of(org.model, about[1])
     zh, en = (" / ".join(_in_order(told, lang)) for lang in ("zh", "en"))
-    message = Text(
-        f"{subject} 写明的权限 {stated.get('zh')} 与权限表的 {zh} 不一致",
-        f"{subject} states {stated.get('en')}, the authority table {en}",
+    return Text(
+        f"{who.zh}就事项{what.zh}写明的权限 {stated.get('zh')} 与权限表的 {zh} 不一致",
+        f"{who.en} states {stated.get('en')} on {what.en}, the authority table {en}",
     )
-    return Gap("authority-contradicted", subject, message, where.span, (where,))
 
 
 def _in_order(told: frozenset[Money | None], lang: str) -> Iterator[str]:

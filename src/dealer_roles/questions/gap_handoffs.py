@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from dealer_roles.model.entities import Handoff
+from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.evidence import of_handoff
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.with_ids import named, words_of, words_of_all, words_of_task
 from dealer_roles.questions.gap_value import Gap, GapKind
 from dealer_roles.questions.handoff_faults import Passing, Unreceived, uncarried, unreceived
 from dealer_roles.values.text import Text
-from dealer_roles.words.marks import named
 
 
 def change_gaps(org: OnDay) -> Iterator[Gap]:
@@ -21,12 +23,13 @@ def change_gaps(org: OnDay) -> Iterator[Gap]:
 
 
 def _passes(org: OnDay, fault: Passing) -> Text:
-    who, whom = named(fault.givers), named(fault.takers)
+    who, whom = (words_of_all(org.model, ids) for ids in (fault.givers, fault.takers))
     steps, where = f"{fault.here.id} → {fault.there.id}", fault.where(org)
+    what = named(fault.process.name, fault.process.id)
     zh, en = (f"在范围 {where.zh} 内", f" for {where.en}") if where.en else ("", "")
     return Text(
-        f"流程「{fault.process.name.zh}」中 {steps} {zh}由 {who.zh} 转到 {whom.zh}，但没有交接",
-        f"in the process {fault.process.id}, {steps} passes from {who.en} to {whom.en}{en} "
+        f"流程{what.zh}中 {steps} {zh}由{who.zh}转到{whom.zh}，但没有交接",
+        f"in the process {what.en}, {steps} passes from {who.en} to {whom.en}{en} "
         "without a hand-off",
     )
 
@@ -37,43 +40,49 @@ def receiver_gaps(org: OnDay) -> Iterator[Gap]:
         for fault in unreceived(org, handoff):
             kind, words = _KINDS[fault.kind]
             evidence = (of_handoff(handoff),)
-            yield Gap(kind, fault.subject, words(fault), handoff.span, evidence)
+            yield Gap(kind, fault.subject, words(org.model, fault), handoff.span, evidence)
 
 
-def _absent(fault: Unreceived) -> Text:
+def _absent(model: OrganizationModel, fault: Unreceived) -> Text:
+    what, who = _words(fault.handoff), words_of(model, fault.receivers[0])
     return Text(
-        f"交接 {fault.handoff.id} 的接收方 {fault.receivers[0]} 不在本组织中",
-        f"the hand-off {fault.handoff.id} goes to {fault.receivers[0]}, which is absent here",
+        f"交接{what.zh}的接收方{who.zh}不在本组织中",
+        f"the hand-off {what.en} goes to {who.en}, which is absent here",
     )
 
 
-def _above(fault: Unreceived) -> Text:
-    handoff = fault.handoff
+def _above(model: OrganizationModel, fault: Unreceived) -> Text:
+    what, giver = _words(fault.handoff), words_of(model, fault.handoff.giver)
     return Text(
-        f"交接 {handoff.id} 交给直接上级，但本组织中 {handoff.giver} 之上没有人",
-        f"the hand-off {handoff.id} goes to the superior, but nobody here is above {handoff.giver}",
+        f"交接{what.zh}交给直接上级，但本组织中{giver.zh}之上没有人",
+        f"the hand-off {what.en} goes to the superior, but nobody here is above {giver.en}",
     )
 
 
-def _nobody(fault: Unreceived) -> Text:
-    handoff, department = fault.handoff, fault.receivers[0]
+def _nobody(model: OrganizationModel, fault: Unreceived) -> Text:
+    what, department = _words(fault.handoff), words_of(model, fault.receivers[0])
+    then = words_of_task(model, fault.handoff.then)
     return Text(
-        f"交接 {handoff.id} 交给部门 {department}，"
-        f"但该部门没有人承担任务 {handoff.then}，也没有负责人",
-        f"the hand-off {handoff.id} goes to the department {department}, where nobody "
-        f"does {handoff.then} and there is no head",
+        f"交接{what.zh}交给部门{department.zh}，但该部门没有人承担任务{then.zh}，也没有负责人",
+        f"the hand-off {what.en} goes to the department {department.en}, where nobody "
+        f"does {then.en} and there is no head",
     )
 
 
-def _idle(fault: Unreceived) -> Text:
-    handoff, who = fault.handoff, named(fault.receivers)
+def _idle(model: OrganizationModel, fault: Unreceived) -> Text:
+    what, who = _words(fault.handoff), words_of_all(model, fault.receivers)
+    then = words_of_task(model, fault.handoff.then)
     return Text(
-        f"交接 {handoff.id} 交给 {who.zh} 去做 {handoff.then}，但其在该任务中没有份额",
-        f"the hand-off {handoff.id} gives {handoff.then} to {who.en}, who has no share in it",
+        f"交接{what.zh}交给{who.zh}去做{then.zh}，但其在该任务中没有份额",
+        f"the hand-off {what.en} gives {then.en} to {who.en}, who has no share in it",
     )
 
 
-_KINDS: dict[str, tuple[GapKind, Callable[[Unreceived], Text]]] = {
+def _words(handoff: Handoff) -> Text:
+    return named(handoff.deliverable, handoff.id)
+
+
+_KINDS: dict[str, tuple[GapKind, Callable[[OrganizationModel, Unreceived], Text]]] = {
     "absent": ("receiver-absent", _absent),
     "above": ("receiver-absent", _above),
     "nobody": ("receiver-without-share", _nobody),

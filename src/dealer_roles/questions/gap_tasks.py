@@ -10,6 +10,7 @@ from dealer_roles.organization.cells import CellOwners, owned_cells
 from dealer_roles.organization.evidence import of_duty, of_unowned
 from dealer_roles.organization.on_day import NO_DUTIES, OnDay
 from dealer_roles.organization.standing import owners_in, settled_apart, unsettled
+from dealer_roles.organization.with_ids import named, words_of_all, words_of_task
 from dealer_roles.questions.gap_value import Gap
 from dealer_roles.questions.owner import owner
 from dealer_roles.questions.owner_words import shares_words
@@ -17,7 +18,6 @@ from dealer_roles.values.part_words import region_id, region_words
 from dealer_roles.values.scope import EVERYWHERE, Region, common, shortened
 from dealer_roles.values.span import Span, is_bundled
 from dealer_roles.values.text import Text
-from dealer_roles.words.marks import named
 
 
 def task_gaps(org: OnDay) -> Iterator[Gap]:
@@ -44,28 +44,25 @@ def only_catalogued(org: OnDay, cell: CellOwners) -> bool:
 def _whole_task(org: OnDay, task: str) -> Gap:
     others = org.stated_of_task.get(task, NO_DUTIES)
     span = where_named(org, task, others)
-    name = org.model.catalogue.tasks[task].name
+    what = words_of_task(org.model, task)
     evidence = tuple(of_duty(duty) for duty in others)
     if not others:
-        message = Text(
-            f"任务「{name.zh}」({task})无人负责", f"nobody owns the task {task} ({name.en})"
-        )
+        message = Text(f"任务{what.zh}无人负责", f"nobody owns the task {what.en}")
         return Gap("task-unowned", task, message, span, evidence)
-    who = shares_words(others)
+    who = shares_words(org, others)
     message = Text(
-        f"任务「{name.zh}」({task})无人负责，只有：{who.zh}",
-        f"nobody owns the task {task} ({name.en}); it has only other shares: {who.en}",
+        f"任务{what.zh}无人负责，只有：{who.zh}",
+        f"nobody owns the task {what.en}; it has only other shares: {who.en}",
     )
     return Gap("task-only-supported", task, message, span, evidence)
 
 
 def _cell(org: OnDay, task: str, cell: CellOwners, region: Region) -> Gap:
     """A cell that only the catalogue has is a note where coverage is not complete."""
-    name = org.model.catalogue.tasks[task].name
-    words = region_words(region, org.dimensions)
+    what, words = words_of_task(org.model, task), region_words(region, org.dimensions)
     message = Text(
-        f"任务「{name.zh}」({task})在范围 {words.zh} 内无人负责",
-        f"nobody owns the task {task} ({name.en}) for {words.en}",
+        f"任务{what.zh}在范围 {words.zh} 内无人负责",
+        f"nobody owns the task {what.en} for {words.en}",
     )
     duties = org.stated_of_task.get(task, NO_DUTIES)
     span = where_named(org, task, cell.others or duties)
@@ -89,11 +86,12 @@ def _declared_yet_owned(
     org: OnDay, declared: Unowned, owned: Sequence[CellOwners], region: Region
 ) -> Gap:
     task, where = declared.task, region_words(region, org.dimensions)
-    name = org.model.catalogue.tasks[task].name
-    who = named(sorted({holder for cell in owned for holder in cell.holders}))
+    what = words_of_task(org.model, task)
+    holders = sorted({holder for cell in owned for holder in cell.holders})
+    who = words_of_all(org.model, holders)
     message = Text(
-        f"任务「{name.zh}」({task})已声明无人负责，却由 {who.zh} 负责（范围：{where.zh}）",
-        f"the task {task} ({name.en}) is declared unowned, yet {who.en} owns it: {where.en}",
+        f"任务{what.zh}已声明无人负责，却由{who.zh}负责（范围：{where.zh}）",
+        f"the task {what.en} is declared unowned, yet {who.en} owns it: {where.en}",
     )
     words = region_id(region, org.dimensions)
     subject = f"{task}[{words}]" if words else task
@@ -128,8 +126,9 @@ def step_gaps(org: OnDay) -> Iterator[Gap]:
             answer = owner(org, step.task, step.scope)
             if answer.declared or answer.parts:
                 continue
+            what, whole = words_of_task(org.model, step.task), named(process.name, process.id)
             message = Text(
-                f"流程「{process.name.zh}」的步骤 {step.id}（任务 {step.task}）无人负责",
-                f"nobody owns the step {step.id} (task {step.task}) of the process {process.id}",
+                f"流程{whole.zh}的步骤 {step.id}（任务{what.zh}）无人负责",
+                f"nobody owns the step {step.id} (task {what.en}) of the process {whole.en}",
             )
             yield Gap("step-unowned", f"{process.id}/{step.id}", message, step.span)

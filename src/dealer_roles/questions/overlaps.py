@@ -20,6 +20,7 @@ from dealer_roles.organization.linked import Linked
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.per_day import once_a_day
 from dealer_roles.organization.standing import above_in, nearest_owned
+from dealer_roles.organization.with_ids import words_of, words_of_all, words_of_task
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
@@ -31,7 +32,6 @@ from dealer_roles.values.scope import EVERYWHERE, Region, Scope, scope_dict
 from dealer_roles.values.text import Text
 from dealer_roles.values.timeline import intervals_as_data, told_over_time
 from dealer_roles.values.validity import Validity
-from dealer_roles.words.marks import named
 from dealer_roles.words.shares import SHARE_NAMES
 
 Kind = Literal["same", "nested"]
@@ -184,10 +184,10 @@ def _why_same(org: OnDay, same: Overlap) -> Text:
     region = same.cells
     words = region_words(region, org.dimensions)
     split = region != EVERYWHERE
-    who = named(same.positions)
+    who = words_of_all(org.model, same.positions)
     kind = next(iter(_duties_of(_cells_of(org, same)))).responsibility
     return Text(
-        f"{who.zh} 同时{SHARE_NAMES[kind].zh}同一任务{f'（{words.zh}）' if split else ''}",
+        f"{who.zh}同时{SHARE_NAMES[kind].zh}同一任务{f'（{words.zh}）' if split else ''}",
         f"{who.en} are each {kind} for the same task{f' ({words.en})' if split else ''}",
     )
 
@@ -196,6 +196,7 @@ def _why_same(org: OnDay, same: Overlap) -> Text:
 class _Apart:
     """An owner of a larger task and another one of its part."""
 
+    org: OnDay
     whole: str
     above: str
     part: str
@@ -230,7 +231,7 @@ def _apart_in(org: OnDay, part: str) -> Iterator[_Apart]:
                         duties += (*larger.duties, *cell.duties)
                         where += region
     for (whole, above, below), (duties, where) in sorted(found.items()):
-        yield _Apart(whole, above, part, below, duties, in_order(where, org.dimensions))
+        yield _Apart(org, whole, above, part, below, duties, in_order(where, org.dimensions))
 
 
 def _nested_overlap(apart: _Apart, holders: tuple[str, ...]) -> Overlap:
@@ -239,11 +240,14 @@ def _nested_overlap(apart: _Apart, holders: tuple[str, ...]) -> Overlap:
 
 
 def _why_nested(apart: _Apart) -> Text:
-    whole, above, part, below = apart.whole, apart.above, apart.part, apart.below
+    model = apart.org.model
+    above, below = (words_of(model, one) for one in (apart.above, apart.below))
+    whole, part = (words_of_task(model, one) for one in (apart.whole, apart.part))
     return Text(
-        f"{above} 负责整体 {whole}，{below} 负责其中的 {part}，两者之间没有汇报、交接或协助关系",
-        f"{above} owns the whole {whole} and {below} its part {part}, and no reporting line, "
-        "hand-off or share acknowledges it",
+        f"{above.zh}负责整体{whole.zh}，{below.zh}负责其中的{part.zh}，"
+        "两者之间没有汇报、交接或协助关系",
+        f"{above.en} owns the whole {whole.en} and {below.en} its part {part.en}, and no "
+        "reporting line, hand-off or share acknowledges it",
     )
 
 

@@ -176,7 +176,8 @@ def _names_of_parts(org: OnDay, task: str, parts: Sequence[Standing]) -> tuple[s
 def _why_nobody(org: OnDay, task: str, parts: Sequence[Standing]) -> Text:
     owners = _owned_in_parts(org, task, parts)
     others = _others(org, task, parts)
-    return why_nobody(org, parts, why_forgotten(others) if owners is None else why_in_parts(owners))
+    why = why_forgotten(org, others) if owners is None else why_in_parts(org, owners)
+    return why_nobody(org, parts, why)
 
 
 def _evidence_of_nobody(org: OnDay, task: str, parts: Sequence[Standing]) -> tuple[Evidence, ...]:

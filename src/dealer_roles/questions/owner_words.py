@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dealer_roles.model.entities import Duty, Unowned
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.standing import Standing, declared_in
+from dealer_roles.organization.with_ids import joined, words_of, words_of_all, words_of_task
 from dealer_roles.values.part_words import region_words
 from dealer_roles.values.text import NO_TEXT, Text
-from dealer_roles.words.marks import named
 from dealer_roles.words.shares import SHARE_NAMES
 
 
@@ -31,7 +31,10 @@ def why_owned(org: OnDay, parts: Sequence[Standing]) -> Text:
 
 
 def _by_scope(org: OnDay, owned: Iterable[Standing]) -> Iterator[Text]:
-    shown = [(region_words(p.region, org.dimensions), named(p.holders), _from(p)) for p in owned]
+    shown = [
+        (region_words(p.region, org.dimensions), words_of_all(org.model, p.holders), _from(org, p))
+        for p in owned
+    ]
     yield Text(
         "按范围分别负责：" + "；".join(f"{where.zh}：{who.zh}{up.zh}" for where, who, up in shown),
         "split by scope: " + "; ".join(f"{where.en}: {who.en}{up.en}" for where, who, up in shown),
@@ -41,28 +44,30 @@ def _by_scope(org: OnDay, owned: Iterable[Standing]) -> Iterator[Text]:
 def _by_one(org: OnDay, owned: Sequence[Standing]) -> Iterator[Text]:
     wholes = list(dict.fromkeys(part.whole for part in owned))
     if all(wholes):
-        whom = named(wholes)
+        whom = joined(words_of_task(org.model, whole) for whole in wholes)
         yield Text(
-            f"无人直接负责，由上级任务 {whom.zh} 的负责人承担（inherited）",
+            f"无人直接负责，由上级任务{whom.zh}的负责人承担（inherited）",
             f"inherited from {whom.en}, which it is part of",
         )
-    yield _does(owned[0].holders, owned[0].cell.duties[0])
+    yield _does(org, owned[0].holders, owned[0].cell.duties[0])
     if not all(wholes):
         for whole in filter(None, wholes):
-            zh, en = f"由上级任务 {whole} 承担（inherited）：", f"inherited from {whole}: "
+            what = words_of_task(org.model, whole)
+            zh, en = f"由上级任务{what.zh}承担（inherited）：", f"inherited from {what.en}: "
             yield from _where(org, zh, en, (part for part in owned if part.whole == whole))
 
 
-def _does(holders: Sequence[str], duty: Duty) -> Text:
-    who, kind = named(holders), duty.responsibility
+def _does(org: OnDay, holders: Sequence[str], duty: Duty) -> Text:
+    who, kind = words_of_all(org.model, holders), duty.responsibility
     each = "is" if len(holders) == 1 else "are each"
-    return Text(f"{who.zh} {SHARE_NAMES[kind].zh}该任务", f"{who.en} {each} {kind} for it")
+    return Text(f"{who.zh}{SHARE_NAMES[kind].zh}该任务", f"{who.en} {each} {kind} for it")
 
 
-def _from(part: Standing) -> Text:
+def _from(org: OnDay, part: Standing) -> Text:
     if not part.whole:
         return NO_TEXT
-    return Text(f"（inherited，由上级任务 {part.whole} 承担）", f" (inherited from {part.whole})")
+    what = words_of_task(org.model, part.whole)
+    return Text(f"（inherited，由上级任务{what.zh}承担）", f" (inherited from {what.en})")
 
 
 def _where(org: OnDay, zh: str, en: str, parts: Iterable[Standing]) -> Iterator[Text]:
@@ -110,32 +115,36 @@ def why_nobody(org: OnDay, parts: Sequence[Standing], why: Text) -> Text:
     return Text("；".join(t.zh for t in said), "; ".join(t.en for t in said))
 
 
-def why_in_parts(owners: Iterable[tuple[str, tuple[str, ...]]]) -> Text:
+def why_in_parts(org: OnDay, owners: Iterable[tuple[str, tuple[str, ...]]]) -> Text:
     """Return who owns the parts of a whole that nobody owns as such."""
-    shown = [(part, named(holders)) for part, holders in owners]
+    shown = [
+        (words_of_task(org.model, part), words_of_all(org.model, holders))
+        for part, holders in owners
+    ]
     return Text(
         "整体无人单独负责，各部分均有负责人："
-        + "；".join(f"{part}：{who.zh}" for part, who in shown),
+        + "；".join(f"{part.zh}：{who.zh}" for part, who in shown),
         "nobody owns the whole, but each of its parts is owned: "
-        + "; ".join(f"{part}: {who.en}" for part, who in shown),
+        + "; ".join(f"{part.en}: {who.en}" for part, who in shown),
     )
 
 
-def why_forgotten(others: Sequence[Duty]) -> Text:
+def why_forgotten(org: OnDay, others: Sequence[Duty]) -> Text:
     """Return that nobody owns a task, and who takes part in it all the same."""
     if not others:
         return Text("无人负责（遗漏）", "forgotten: nobody has an owning share in it")
-    shown = shares_words(others)
+    shown = shares_words(org, others)
     return Text(
         f"无人负责，只有：{shown.zh}", f"forgotten: nobody owns it; only {shown.en} take part"
     )
 
 
-def shares_words(duties: Iterable[Duty]) -> Text:
+def shares_words(org: OnDay, duties: Iterable[Duty]) -> Text:
     """Return holders with their kinds of share, e.g. ``anna (supporting)``."""
     found = sorted({(d.holder, d.responsibility) for d in duties})
-    names = [(holder, SHARE_NAMES[kind]) for holder, kind in found]
-    return Text(
-        "、".join(f"{holder}（{name.zh}）" for holder, name in names),
-        ", ".join(f"{holder} ({name.en})" for holder, name in names),
-    )
+    return joined(_share_words(org, holder, SHARE_NAMES[kind]) for holder, kind in found)
+
+
+def _share_words(org: OnDay, holder: str, share: Text) -> Text:
+    who = words_of(org.model, holder)
+    return Text(f"{who.zh}（{share.zh}）", f"{who.en} ({share.en})")

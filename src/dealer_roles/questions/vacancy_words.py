@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dealer_roles.organization.evidence import Evidence, of_vacancy
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.with_ids import words_of
 from dealer_roles.values.text import Text
 
 
@@ -14,15 +15,16 @@ def vacancy_words(org: OnDay, holder: str) -> Text | None:
     vacancy = org.vacancy(holder)
     if vacancy is None:
         return None
-    acting, since = org.acting(holder), vacancy.since
+    who, acting, since = words_of(org.model, holder), org.acting(holder), vacancy.since
     if not acting:
         return Text(
-            f"{holder} 自 {since} 起空缺，无人代理",
-            f"{holder} is vacant since {since}, and nobody acts",
+            f"{who.zh} 自 {since} 起空缺，无人代理",
+            f"{who.en} is vacant since {since}, and nobody acts",
         )
+    other = words_of(org.model, acting)
     return Text(
-        f"{holder} 自 {since} 起空缺，由 {acting} 代理",
-        f"{holder} is vacant since {since}; {acting} acts",
+        f"{who.zh} 自 {since} 起空缺，由 {other.zh} 代理",
+        f"{who.en} is vacant since {since}; {other.en} acts",
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,8 @@ import pytest
 import dealer_roles as dr
 from dealer_roles.facade import Organization
 from dealer_roles.values.errors import UnknownId
+from tests.spec.runner import cases
+from tests.support.tiny import documents_of, write_documents
 
 Make = Callable[[dict[str, Any]], Organization]
 
@@ -149,9 +153,7 @@ def test_a_cell_of_the_values_nobody_names_has_a_name(make: Make) -> None:
     assert rest["scope"] == {"area": ["parts", "tyres"]}
     assert rest["not"] == {"area": ["cars"]}
     (gap,) = organization.gaps()
-    assert (
-        gap.message.en == "nobody owns the task sell (sell) for area other than cars (parts, tyres)"
-    )
+    assert gap.message.en == "nobody owns the task sell for area other than cars (parts, tyres)"
 
 
 def test_declaring_a_part_unowned_does_not_excuse_the_rest(make: Make) -> None:
@@ -219,3 +221,36 @@ def test_what_an_answer_says_as_data_it_says_as_attribute() -> None:
             assert answer.evidence[0].span.line == item["line"]
     duty = org.duties("sales-consultant")[0]
     assert (duty.span, list(duty.sources)) == (duty.evidence[0].span, duty.to_dict()["sources"])
+
+
+def with_names(value: Any) -> Any:
+    """Return plain data in which whatever has an id and a name is named otherwise than its id."""
+    if isinstance(value, list):
+        return [with_names(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    made = {key: with_names(one) for key, one in value.items()}
+    if "id" in made and "name" in made:
+        made["name"] = {"zh": f"名{len(made['id'])}", "en": f"Name {len(made['id'])}"}
+    return made
+
+
+SCOPE_WORDS = re.compile(r"在范围 .* 内|（范围：.*）|（[a-z]+=.*）")
+
+
+def test_problems_name_things_and_give_their_ids_in_brackets(tmp_path: Path) -> None:
+    asked = [case for _, case in cases() if {*case["ask"]} & {"gaps", "overlaps"}]
+    kinds: set[str] = set()
+    for number, case in enumerate(asked):
+        folder = write_documents(tmp_path / str(number), with_names(documents_of(case["given"])))
+        org = dr.load(folder, cache=False)
+        model = org.on().model
+        ids = {*model.positions, *model.posts, *model.departments, *model.processes}
+        ids |= {*model.catalogue.tasks, *model.catalogue.topics, *model.catalogue.parties}
+        for one in (*org.gaps(), *org.overlaps()):
+            kinds.add(one.kind)
+            bare = re.sub(
+                r"「[^」]*」\([^)]*\)|在范围 .* 内|（范围：.*）|（[a-z]+=.*）", "", one.why.zh
+            )
+            assert ids.isdisjoint(re.findall(r"[a-z][a-z0-9-]*", bare)), one.why.zh
+    assert len(kinds) > 20

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dealer_roles.model.entities import Duty
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Hit
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import duty_witness, holder_words, joined, task_words
+from dealer_roles.rules.language.node_words import duty_witness, holder_words, task_words
 from dealer_roles.rules.language.view import View
 from dealer_roles.values.scope import scopes_meet
 from dealer_roles.values.text import Text

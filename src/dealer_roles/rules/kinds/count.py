@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dealer_roles.model.declare import declared, optional, required
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import joined, node_words, plain, span_among, witness
+from dealer_roles.rules.language.node_words import node_words, plain, span_among, witness
 from dealer_roles.rules.language.paths import Path, walk
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE

@@ -7,10 +7,11 @@ from typing import Any
 
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.forms import Number
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.count import MOST_WITNESSES
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import joined, plain, span_among, task_words, witness
+from dealer_roles.rules.language.node_words import plain, span_among, task_words, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.task_pick import TaskPick
 from dealer_roles.rules.language.view import View

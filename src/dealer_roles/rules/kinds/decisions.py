@@ -13,17 +13,11 @@ from dealer_roles.model.organization_file import LadderStep
 from dealer_roles.organization.authority import Authorities, Decider, authorities
 from dealer_roles.organization.decider_words import decider_name, deciders_text
 from dealer_roles.organization.names import Names
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.separation import COUNTING
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import (
-    duty_witness,
-    joined,
-    plain,
-    span_of,
-    task_words,
-    witness,
-)
+from dealer_roles.rules.language.node_words import duty_witness, plain, span_of, task_words, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import parameters_of

@@ -7,10 +7,11 @@ from typing import Any
 
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.forms import Always, Str
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.fields import FIELDS, values
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import joined, node_words, plain, span_among, witness
+from dealer_roles.rules.language.node_words import node_words, plain, span_among, witness
 from dealer_roles.rules.language.paths import Path, Trail, walk
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import SELECTABLE

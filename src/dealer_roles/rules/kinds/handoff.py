@@ -9,13 +9,13 @@ from dealer_roles.model.base_forms import ID
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.entities import Handoff
 from dealer_roles.model.forms import Always
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.questions.handoff_faults import uncarried, unreceived
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import (
     duty_witness,
     holder_words,
-    joined,
     node_words,
     plain,
     span_of,

@@ -11,9 +11,10 @@ from typing import Any
 from dealer_roles.model.declare import declared, optional, required
 from dealer_roles.model.entities import OWNING, RESPONSIBILITIES, Duty, Handoff
 from dealer_roles.model.forms import Choice, Listed
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Hit, Kind
 from dealer_roles.rules.language.node import NODE_KINDS, Node
-from dealer_roles.rules.language.node_words import joined, node_words, span_of, title_of, witness
+from dealer_roles.rules.language.node_words import node_words, span_of, title_of, witness
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import read_as_written
 from dealer_roles.values.grouped import grouped

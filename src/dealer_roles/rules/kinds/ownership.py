@@ -10,13 +10,13 @@ from dealer_roles.model.forms import Always
 from dealer_roles.organization.cells import CellOwners
 from dealer_roles.organization.on_day import NO_DUTIES
 from dealer_roles.organization.standing import Standing, settled_apart, standing
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.questions.gap_tasks import only_catalogued, where_named
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import (
     duty_witness,
     holder_words,
-    joined,
     node_words,
     plain,
     witness,

@@ -8,15 +8,11 @@ from typing import Any
 
 from dealer_roles.model.base_forms import as_tuple
 from dealer_roles.model.declare import declared, optional
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.separation import COUNTING
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import (
-    duty_witness,
-    holder_words,
-    joined,
-    node_words,
-)
+from dealer_roles.rules.language.node_words import duty_witness, holder_words, node_words
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import GLOBS, SHARES, parameters_of

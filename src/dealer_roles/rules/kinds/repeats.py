@@ -9,9 +9,10 @@ from typing import Any
 from dealer_roles.model.declare import declared, keys_of, required
 from dealer_roles.model.entities import LadderStep
 from dealer_roles.model.forms import ByType, Choice, Form, Listed
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import joined, node_words, plain, span_of, witness
+from dealer_roles.rules.language.node_words import node_words, plain, span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import parameters_of

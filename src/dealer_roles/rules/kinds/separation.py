@@ -11,6 +11,7 @@ from dealer_roles.model.declare import declared, derived, optional, required
 from dealer_roles.model.entities import Duty
 from dealer_roles.model.forms import Choice, Listed, Nested, Whole
 from dealer_roles.organization.cells import cases
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.done_here import DoneHere, done_here
 from dealer_roles.rules.kinds.hand import Unit, heads_as_one, standing_in, unit_of
@@ -19,7 +20,6 @@ from dealer_roles.rules.language.node import Node
 from dealer_roles.rules.language.node_words import (
     duty_witness,
     holder_words,
-    joined,
     plain,
     task_words,
     witness,

@@ -7,10 +7,11 @@ from typing import Any
 
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.forms import Always
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.kinds.count import MOST_WITNESSES, are_bounds
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import holder_words, joined, plain, span_of, witness
+from dealer_roles.rules.language.node_words import holder_words, plain, span_of, witness
 from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import COUNT, parameters_of

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from dealer_roles.model.declare import declared, optional
 from dealer_roles.model.entities import Duty
+from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Hit, Kind
 from dealer_roles.rules.kinds.separation import COUNTING
 from dealer_roles.rules.language.node import Node
-from dealer_roles.rules.language.node_words import holder_words, joined, span_of, witness
+from dealer_roles.rules.language.node_words import holder_words, span_of, witness
 from dealer_roles.rules.language.view import View
 from dealer_roles.rules.parameter_forms import SHARES, read_as_written
 from dealer_roles.values.scope import scopes_meet

@@ -8,6 +8,7 @@ from typing import Any
 from dealer_roles.model.entities import Duty
 from dealer_roles.organization.names import name_text
 from dealer_roles.organization.on_day import NO_DUTIES
+from dealer_roles.organization.with_ids import named, words_of, words_of_task, words_of_topic
 from dealer_roles.questions.gap_tasks import where_named
 from dealer_roles.questions.ladder_faults import ANY_TOPIC
 from dealer_roles.rules.language.node import NODE_KINDS, Node
@@ -18,42 +19,20 @@ from dealer_roles.values.span import Span
 from dealer_roles.values.text import Text
 from dealer_roles.words.shares import SHARE_VERBS
 
-MOST_NAMED = 20
-"""The most things that one sentence lists."""
-
-
-def named(name: Text, id_: str) -> Text:
-    """Return a name with its id: ``「配件岗」(parts-desk)``, ``Parts desk (parts-desk)``."""
-    if name.en == name.zh == id_:
-        return Text(id_, id_)
-    return Text(f"「{name.zh or name.en}」({id_})", f"{name.get('en')} ({id_})")
-
 
 def plain(text: object) -> Text:
     """Return one text for both languages."""
     return Text(str(text), str(text))
 
 
-def joined(texts: Iterable[Text]) -> Text:
-    """Return texts as a list in words, each once; of very many the first, and how many more."""
-    items = list(dict.fromkeys(texts))
-    zh = "、".join(t.zh for t in items[:MOST_NAMED])
-    en = ", ".join(t.en for t in items[:MOST_NAMED])
-    if (beyond := len(items) - MOST_NAMED) > 0:
-        return Text(f"{zh} 等 {len(items)} 项", f"{en} and {beyond} more")
-    return Text(zh, en)
-
-
 def task_words(view: View, task: str) -> Text:
     """Return a task's name with its id."""
-    known = view.model.catalogue.tasks.get(task)
-    return named(known.name, task) if known else plain(task)
+    return words_of_task(view.model, task)
 
 
 def holder_words(view: View, id_: str) -> Text:
     """Return the name of a position, post or party with its id."""
-    name = name_text(view.model, id_)
-    return named(name, id_) if name else plain(id_)
+    return words_of(view.model, id_)
 
 
 def title_of(view: View, node: Node) -> Text:
@@ -105,8 +84,7 @@ def _rung(view: View, node: Node) -> Text:
 
 
 def _topic(view: View, node: Node) -> Text:
-    known = view.model.catalogue.topics.get(node.id)
-    return named(known.name, node.id) if known else plain(node.id)
+    return words_of_topic(view.model, node.id)
 
 
 def _holder(view: View, node: Node) -> Text:

@@ -32,9 +32,11 @@ const to = (kind, id) => entry(kind, id) ? link(kind, id, label(kind, id)) : el(
 const name = id => has(D.positions, id) ? label("position", id) : has(D.parties, id) ? t(D.parties[id]) : id;
 const who = id => has(D.positions, id) ? to("position", id) : el("span", {}, name(id));
 const tag = key => el("span", {class: `tag ${key}`}, w(key));
-/* Ids inside a sentence become names; in English one without a hyphen may be a plain word. */
+/* Ids inside a sentence become names, and those behind a name go; in English one without a hyphen may be a plain word. */
 const known = id => entry("position", id) || (!lang || id.includes("-") ? entry("task", id) || entry("topic", id) || (has(D.said, id) ? {name: D.said[id]} : null) : null);
-const named = text => text.replace(/(?<![(\w-])[a-z][a-z0-9-]*/g, id => {
+const some = id => ["position", "task", "topic", "department", "process"].some(k => entry(k, id)) || has(D.parties, id);
+const bare = text => text.replace(/「([^」]*)」\([a-z][a-z0-9-]*\)/g, "$1").replace(/ \(([a-z][a-z0-9-]*)\)/g, (all, id) => some(id) ? "" : all);
+const named = text => bare(text).replace(/(?<![(\w-])[a-z][a-z0-9-]*/g, id => {
   const e = known(id);
   return e ? `\u2063${t(e.name)}\u2063` : id;
 }).replace(/ ?\u2063 ?/g, (gap, at, all) =>  /* no space between a Chinese name and Chinese */
