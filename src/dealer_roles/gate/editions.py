@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dealer_roles.model.edition import Edition, EditionEntry
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.with_ids import words_of
 from dealer_roles.publish.job_description.changes_section import (
     changed_parts,
     edition_of,
@@ -49,13 +50,13 @@ def _compared(org: OnDay, holder: str, stated: Edition) -> Iterator[Finding]:
 
 def _unchanged(org: OnDay, holder: str, entry: EditionEntry, said: Said) -> Finding:
     parts = changed_parts(entry.parts or {}, said.hashes)
-    named = parts_named(parts)
+    named, who = parts_named(parts), words_of(org.model, holder)
     return Finding(
         UNCHANGED,
         "error",
         Text(
-            f"「{holder}」的岗位说明书内容已变（{named.zh}），版次仍为 {entry.version}",
-            f"the job description of '{holder}' says something else ({named.en}) "
+            f"{who.zh}的岗位说明书内容已变（{named.zh}），版次仍为 {entry.version}",
+            f"the job description of {who.en} says something else ({named.en}) "
             f"under an unchanged edition {entry.version}",
         ),
         _span(org, holder),
@@ -69,12 +70,13 @@ def _unchanged(org: OnDay, holder: str, entry: EditionEntry, said: Said) -> Find
 
 
 def _unrecorded(org: OnDay, holder: str, stated: Edition) -> Finding:
+    who = words_of(org.model, holder)
     return Finding(
         UNRECORDED,
         "error",
         Text(
-            f"台账中没有「{holder}」的版次 {stated.version}",
-            f"the ledger does not hold edition {stated.version} of '{holder}'",
+            f"台账中没有{who.zh}的版次 {stated.version}",
+            f"the ledger does not hold edition {stated.version} of {who.en}",
         ),
         _span(org, holder),
         org.model.id,
@@ -102,13 +104,13 @@ def _nobody(org: OnDay, entry: EditionEntry, there: bool) -> Finding:
         if there
         else Text("没有这个岗位", "there is no such position")
     )
+    who = words_of(org.model, entry.position)
     return Finding(
         UNKNOWN,
         "warning",
         Text(
-            f"台账中的版次无对应：{entry.position} {entry.version}（{why.zh}）",
-            f"the ledger holds edition {entry.version} of '{entry.position}', "
-            f"which nothing has: {why.en}",
+            f"台账中的版次无对应：{who.zh} {entry.version}（{why.zh}）",
+            f"the ledger holds edition {entry.version} of {who.en}, which nothing has: {why.en}",
         ),
         entry.span,
         org.model.id,

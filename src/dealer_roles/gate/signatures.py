@@ -9,6 +9,7 @@ from typing import Literal
 from dealer_roles.gate.signature_register import Register, Signed
 from dealer_roles.organization.names import name_text
 from dealer_roles.organization.on_day import OnDay
+from dealer_roles.organization.with_ids import words_of
 from dealer_roles.publish.job_description.changes_section import (
     changed_parts,
     entries_of,
@@ -128,12 +129,12 @@ def signature_findings(org: OnDay, register: Register) -> Iterator[Finding]:
 
 
 def _finding(org: OnDay, one: SignatureStanding) -> Finding:
-    signed = one.signed
+    signed, what = one.signed, words_of(org.model, one.signed.position)
     code = "signature-outdated" if one.state == "outdated" else "signature-unknown"
     message = Text(
-        f"{signed.who} {signed.day} 签收的「{signed.position}」{signed.edition} "
+        f"{signed.who} {signed.day} 签收的{what.zh} {signed.edition} "
         f"{WORDS[one.state].zh}：{one.why.zh}",
-        f"what {signed.who} signed on {signed.day} ('{signed.position}' {signed.edition}) is "
+        f"what {signed.who} signed on {signed.day} ({what.en}, edition {signed.edition}) is "
         f"{'no longer true' if one.state == 'outdated' else 'not known'}: {one.why.en}",
     )
     subject = ",".join(sorted((signed.position, signed.who)))

@@ -44,14 +44,15 @@ def answering_words(org: OnDay, vacant: str, who: str) -> Text | None:
     vacancy, others = org.vacancy(vacant), org.co_heads(vacant)
     if vacancy is None or not who or (org.acting(vacant) == who and who not in others):
         return vacancy_words(org, vacant)
-    zh, en = f"同为部门负责人的 {who} ", f"{who}, who heads the department with it,"
+    gone, by = words_of(org.model, vacant), words_of(org.model, who)
+    zh, en = f"同为部门负责人的{by.zh}", f"{by.en}, who heads the department with it,"
     if who not in others:
-        other = next(other for other in others if org.acting(other) == who)
-        zh = f"代理 {other}（同为部门负责人）的 {who} "
-        en = f"{who}, who acts for {other}, who heads the department with it,"
+        other = words_of(org.model, next(one for one in others if org.acting(one) == who))
+        zh = f"代理{other.zh}（同为部门负责人）的{by.zh}"
+        en = f"{by.en}, who acts for {other.en}, who heads the department with it,"
     return Text(
-        f"{vacant} 自 {vacancy.since} 起空缺，由{zh}应对",
-        f"{vacant} is vacant since {vacancy.since}; {en} answers",
+        f"{gone.zh} 自 {vacancy.since} 起空缺，由{zh}应对",
+        f"{gone.en} is vacant since {vacancy.since}; {en} answers",
     )
 
 

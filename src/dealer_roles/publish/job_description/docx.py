@@ -12,6 +12,7 @@ from dealer_roles.publish.job_description.docx_context import docx_context
 from dealer_roles.publish.job_description.docx_environment import (
     check_container,
     filling_environment,
+    patched,
     word_environment,
 )
 from dealer_roles.publish.render.bounded import bounded
@@ -60,6 +61,7 @@ def filled(document: Document, template: bytes | None, label: str) -> bytes:
     from dealer_roles.publish.job_description.docx_digest import with_digest
 
     made = DocxTemplate(io.BytesIO(template or template_bytes(TEMPLATE)))
+    made.patch_xml = patched
     try:
         made.render(docx_context(document), environment, autoescape=True)
     except Exception as error:

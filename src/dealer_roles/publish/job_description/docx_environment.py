@@ -53,6 +53,14 @@ def filling_environment() -> SandboxedEnvironment:
     return made
 
 
+@lru_cache(COMPILED_PARTS)
+def patched(xml: str) -> str:
+    """Return a part of a template as docxtpl makes it ready to be filled, found out once."""
+    from docxtpl import DocxTemplate
+
+    return str(DocxTemplate.patch_xml(None, xml))  # of its text alone
+
+
 def check_container(content: bytes, label: str) -> None:
     """Refuse what is not a Word file, or unpacks to more than a template ever needs.
 

@@ -13,7 +13,7 @@ from scripts.make_docx_template import make
 
 from dealer_roles.publish.job_description.docx import TEMPLATE, docx
 from dealer_roles.publish.job_description.docx_context import docx_context
-from dealer_roles.publish.job_description.docx_environment import filling_environment
+from dealer_roles.publish.job_description.docx_environment import filling_environment, patched
 from dealer_roles.publish.job_description.docx_lint import lint
 from dealer_roles.publish.job_description.docx_names import template_names
 from dealer_roles.publish.job_description.layouts import LAYOUTS, Layout
@@ -39,10 +39,12 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 def test_the_parts_of_a_template_are_compiled_once_for_all_documents() -> None:
     docx(described())
     compiled = filling_environment().from_string.cache_info()  # type: ignore[attr-defined]
+    made_ready = patched.cache_info().misses
     docx(described("service-technician"))
     again = filling_environment().from_string.cache_info()  # type: ignore[attr-defined]
     assert 0 < compiled.misses == again.misses
     assert again.hits > compiled.hits
+    assert 0 < made_ready == patched.cache_info().misses
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
