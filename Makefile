@@ -10,7 +10,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo shell test coverage docs fuzz engines lint types check ci bench bench-short mutation page-counts generate pictures lock system-packages clean
+.PHONY: help demo shell test coverage docs site fuzz engines lint types check ci bench bench-short mutation page-counts generate pictures lock system-packages clean
 
 help:  ## Show the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -54,6 +54,13 @@ docs: $(VENV)/dev.stamp  ## Run every block of the documentation, from the check
 	$(VENV)/wheel/bin/python -m pip install -q --no-deps build/wheel/*.whl
 	$(PYTEST) tests/docs
 
+$(VENV)/site.stamp: $(VENV)/dev.stamp requirements/site.txt
+	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/site.txt
+	touch $@
+
+site: $(VENV)/site.stamp  ## Build the documentation as pages to read and search, into site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+
 fuzz: $(VENV)/dev.stamp  ## Look for counterexamples with new seeds, for the night (EXAMPLES=2000)
 	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(EXAMPLES) $(PYTEST) -m hypothesis tests/laws tests/oracle
 
@@ -75,7 +82,7 @@ check: $(VENV)/run.stamp  ## Check the bundled definitions
 	$(BIN)/dealer-roles check standard --profile strict --fail-level warning
 	$(BIN)/dealer-roles test standard
 
-ci: test docs lint types check  ## All that must pass
+ci: test docs site lint types check  ## All that must pass
 
 $(VENV)/bench.stamp: $(VENV)/dev.stamp requirements/bench.txt
 	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/bench.txt

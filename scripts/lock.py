@@ -11,6 +11,8 @@ LOCKS = {
     "run": ["--all-extras", "--group", "build"],
     "dev": ["--all-extras", "--group", "dev"],
     "bench": ["--all-extras", "--group", "bench"],
+    # Installed beside the others, and so of the same versions.
+    "site": ["--all-extras", "--group", "site", "--constraints", "requirements/dev.txt"],
 }
 
 

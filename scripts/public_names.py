@@ -14,13 +14,17 @@ _HOMES = re.compile(r"^_HOMES = \{\n.*?^\}\n", re.MULTILINE | re.DOTALL)
 
 def public_names() -> str:
     """Return the package's own module with its lists of names as its imports have them."""
-    text = FILE.read_text("utf-8")
-    homes = dict(sorted(_imported(ast.parse(text))))
-    names = sorted([*homes, "__version__"])
+    text, found = FILE.read_text("utf-8"), homes()
+    names = sorted([*found, "__version__"])
     listed = "".join(f'    "{name}",\n' for name in names)
-    mapped = "".join(f'    "{name}": "{home}",\n' for name, home in homes.items())
+    mapped = "".join(f'    "{name}": "{home}",\n' for name, home in found.items())
     text = _ALL.sub(f"__all__ = [\n{listed}]\n", text)
     return _HOMES.sub(f"_HOMES = {{\n{mapped}}}\n", text)
+
+
+def homes() -> dict[str, str]:
+    """Return the module below the package of each public name, sorted."""
+    return dict(sorted(_imported(ast.parse(FILE.read_text("utf-8")))))
 
 
 def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:

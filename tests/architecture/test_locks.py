@@ -15,7 +15,7 @@ from tests.support.locks import asked, locked, problems, pyproject, somewhere
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = pyproject(ROOT)
 EXTRAS = [name for name in PROJECT["project"]["optional-dependencies"] if name != "all"]
-GROUPS = {"run": ["build"], "dev": ["dev"], "bench": ["bench"]}
+GROUPS = {"run": ["build"], "dev": ["dev"], "bench": ["bench"], "site": ["site"]}
 MACHINES = [(p, s) for p in ("3.11", "3.12", "3.13") for s in ("linux", "darwin", "win32")]
 
 

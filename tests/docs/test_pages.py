@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,19 @@ def test_a_block_is_run_or_listed_with_its_reason(page: str) -> None:
             assert block.path, f"{page}:{block.line}: the first line names no file"
         elif run:
             assert commands_of(block, [block]), f"{page}:{block.line}"
+
+
+# A line that ends in Chinese and goes on in one that begins no heading, row, item or block.
+_BROKEN = re.compile(r"[^\n]*[\u3000-\u9fff\uff00-\uffef]\n(?!\n|#|\||>|[-*] |\d+\. |```)[^\n]+")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_line_of_chinese_goes_on_in_the_next(page: str) -> None:
+    """A browser sets a blank where a line of the source ends."""
+    prose = re.sub(
+        r"^```.*?^```$", "", (ROOT / page).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE
+    )
+    assert _BROKEN.findall(prose) == []
 
 
 def test_what_is_listed_is_there() -> None:

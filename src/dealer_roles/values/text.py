@@ -26,18 +26,18 @@ class _Stated(NamedTuple):
 
 
 class Text(_Stated):
-    """A text, in one language or several; asked for another one, it gives what it has.
-
-    Args:
-        zh: Chinese; empty if there is none.
-        en: English; empty if there is none.
-        others: The text in other languages, by language.
-    """
+    """A text, in one language or several; asked for another one, it gives what it has."""
 
     __slots__ = ()
 
     def __new__(cls, zh: str = "", en: str = "", others: tuple[tuple[str, str], ...] = ()) -> Self:
-        """Return a text."""
+        """Return a text.
+
+        Args:
+            zh: Chinese; empty if there is none.
+            en: English; empty if there is none.
+            others: The text in other languages, by language.
+        """
         return tuple.__new__(cls, (zh, en, others))
 
     def __getnewargs__(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
