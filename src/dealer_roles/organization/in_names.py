@@ -1,7 +1,8 @@
 """Sentences of answers as people read them: in Chinese with names in place of ids.
 
-An answer names things by their ids, which programs join and English sentences read well. In a
-Chinese sentence an id is a foreign word, and the thing has a name.
+Parts of a scope, and why somebody is called next, are told in ids: they are made for every cell
+and every rung of a check, and nobody reads most of them. Where people do, an id is a foreign word
+in Chinese, and the thing has a name.
 """
 
 from __future__ import annotations
