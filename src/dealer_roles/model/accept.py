@@ -26,7 +26,6 @@ from dealer_roles.model.forms import (
     Nested,
     Number,
     OneKey,
-    OrNull,
     Scalar,
     Str,
     TextForm,
@@ -290,5 +289,4 @@ _CORES: dict[type, Callable[[_SchemaBuilder, Any], Core]] = {
     Flag: lambda build, form: cs.bool_schema(strict=True),  # noqa: ARG005 - one signature for all
     Choice: lambda build, form: cs.literal_schema(list(form.words)),  # noqa: ARG005
     Nested: lambda build, form: build.nested(form.declaration),
-    OrNull: lambda build, form: cs.nullable_schema(build.of(form.item)),
 }

@@ -14,7 +14,6 @@ from dealer_roles.model.forms import (
     Mapped,
     Nested,
     Number,
-    OrNull,
     Str,
     TextForm,
 )
@@ -104,9 +103,9 @@ def ids(namespace: str, most: int = 200, fewest: int | None = None) -> Listed:
     return Listed(id_of(namespace), fewest=fewest, most=most)
 
 
-def or_null(namespace: str) -> OrNull:
+def or_null(namespace: str) -> ByType:
     """Return the form of an id that may be null."""
-    return OrNull(id_of(namespace))
+    return ByType(lambda written: written, str, text=id_of(namespace), null=True)
 
 
 def as_tuple(written: Any) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from dealer_roles.model.forms import (
     Listed,
     Mapped,
     Nested,
-    OrNull,
     Str,
     TextForm,
 )
@@ -41,7 +40,7 @@ def name_of(form: Form) -> str:
     if isinstance(form, ByType):
         inner = its_mapping(form)
         return form.value.__name__ if inner is None else name_of(inner)
-    return "word" if isinstance(form, Str | OrNull | Choice) else ""
+    return "word" if isinstance(form, Str | Choice) else ""
 
 
 def its_mapping(form: ByType) -> Nested | Mapped | None:
@@ -163,7 +162,8 @@ def _tuple(data: Any) -> tuple[Any, ...]:
     return tuple(tuple(item) if item.__class__ is list else item for item in data)
 
 
-_CODECS: dict[type, tuple[Codec, Codec]] = {
+_CODECS: dict[type, tuple[Codec | None, Codec | None]] = {
+    str: (None, None),
     tuple: (list, _tuple),
     dt.date: (_iso, _day),
     TimeLimit: (

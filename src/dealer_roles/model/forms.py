@@ -119,13 +119,6 @@ class Nested:
 
 
 @frozen
-class OrNull:
-    """A value that may also be null."""
-
-    item: Str
-
-
-@frozen
 class TextForm:
     """A text by language, or a plain one."""
 
@@ -166,7 +159,7 @@ class OneKey:
 
 Form = (
     Str | Whole | Number | Flag | Always | Choice | Anything | Scalar
-    | Listed | Mapped | Nested | OrNull | TextForm | ByType
+    | Listed | Mapped | Nested | TextForm | ByType
     | OneKey
 )  # fmt: skip
 
@@ -176,7 +169,8 @@ def is_plain(form: Form) -> bool:
     if isinstance(form, Listed):
         return is_plain(form.item)
     if isinstance(form, ByType):
-        return form.value in (TimeLimit, Money) or (form.value is tuple and form.text is not None)
+        of_words = form.value is tuple and form.text is not None
+        return of_words or form.value in (TimeLimit, Money, str)
     if isinstance(form, Always):
         return form.value is True
-    return isinstance(form, Str | Whole | Number | Flag | Choice | Scalar | OrNull | TextForm)
+    return isinstance(form, Str | Whole | Number | Flag | Choice | Scalar | TextForm)

@@ -19,7 +19,6 @@ from dealer_roles.model.forms import (
     Nested,
     Number,
     OneKey,
-    OrNull,
     Scalar,
     Str,
     TextForm,
@@ -191,12 +190,9 @@ def _by_type(form: ByType, definitions: Definitions) -> Schema:
         merged.update(schema)
     if form.null:
         merged["type"].append("null")
-    return {**merged, **_or_no_text(listed, merged["type"])} if listed else merged
-
-
-def _or_no_text(listed: Schema, types: list[str]) -> Schema:
-    """Ask for one of the listed ids where text stands, and nothing of other types."""
-    return {"anyOf": [listed, {"type": [one for one in types if one != "string"]}]}
+    if listed:  # one of these where text stands, and nothing is asked of other types
+        merged["anyOf"] = [listed, {"type": [one for one in merged["type"] if one != "string"]}]
+    return merged
 
 
 def _one_way(way: Form, definitions: Definitions) -> Schema:
@@ -243,13 +239,6 @@ def _number(form: Number, _: Definitions) -> Schema:
     return {"type": "number", **bounds}
 
 
-def _or_null(form: OrNull, definitions: Definitions) -> Schema:
-    schema = _str(form.item, definitions)
-    listed = {"$ref": schema.pop("$ref")} if "$ref" in schema else {}
-    types = ["string", "null"]
-    return {**schema, "type": types, **(_or_no_text(listed, types) if listed else {})}
-
-
 def _one_key(form: OneKey, definitions: Definitions) -> Schema:
     properties: Schema = {}
     for name, declaration in form.known().items():
@@ -276,7 +265,6 @@ _SCHEMAS: dict[type, Callable[[Any, Definitions], Schema]] = {
     Whole: _whole,
     Number: _number,
     OneKey: _one_key,
-    OrNull: _or_null,
     Flag: lambda form, _: {"type": "boolean"},  # noqa: ARG005 - one signature for all
     Always: lambda form, _: {"const": form.value},
     Choice: lambda form, _: {"type": "string", "enum": list(form.words)},

@@ -125,9 +125,6 @@ OUTCOMES = QUALIFICATIONS = _texts(100)
 TITLE = TEXT
 
 
-EDITION_OF = Nested(Edition)
-
-
 @declared
 class Position:
     """岗位 — A position of an organization.
@@ -222,7 +219,7 @@ class Position:
         default=(),
     )
     edition: Edition | None = optional(
-        EDITION_OF, "岗位说明书的版次", "The edition of its job description", default=None
+        Nested(Edition), "岗位说明书的版次", "The edition of its job description", default=None
     )
     duty_groups: tuple[DutyGroup, ...] = optional(
         DUTY_GROUPS,

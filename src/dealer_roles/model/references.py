@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from dealer_roles.model.declare import keys_of
-from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested, OrNull, Str
+from dealer_roles.model.forms import ByType, Form, Listed, Mapped, Nested, Str
 
 Path = tuple[str | int, ...]
 Known = Mapping[str, set[str]]
@@ -62,16 +62,6 @@ def _str(form: Str) -> Walk | None:
             yield Reference(path, namespace, data)
 
     return text
-
-
-def _or_null(form: OrNull) -> Walk | None:
-    inner = _of(form.item)
-
-    def maybe(data: Any, known: Known, path: Path) -> Iterator[Reference]:
-        if data is not None and inner is not None:
-            yield from inner(data, known, path)
-
-    return maybe if inner else None
 
 
 def _listed(form: Listed) -> Walk | None:
@@ -134,7 +124,6 @@ def _by_type(form: ByType) -> Walk | None:
 
 _WALKS: dict[type, Callable[[Any], Walk | None]] = {
     Str: _str,
-    OrNull: _or_null,
     Listed: _listed,
     Mapped: _mapped,
     ByType: _by_type,
