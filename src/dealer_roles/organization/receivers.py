@@ -26,7 +26,8 @@ class Receiver:
         written: The id as written, or ``manager``; empty if the source names nobody.
         kind: What it is.
         ids: The positions (or the party, or the post) that receive; empty if nobody does.
-        absent: The position or department is not part of this organization.
+        absent: The position or department is not part of this organization; a department that it
+            lists is, be there nobody in it.
         passed_over: Superiors absent here that were passed over.
         end: How the line of a giver above whom nobody receives ends, one that turns in a circle
             at its desk as if it were the top; empty where somebody receives.
@@ -126,7 +127,8 @@ class Receivers:
             ids = self._heads.get(department, ())
         if not ids and not then:
             ids = tuple(sorted(members))
-        return Receiver(department, "department", ids, absent=not members and not ids)
+        absent = not ids and department not in self._model.departments
+        return Receiver(department, "department", ids, absent=absent)
 
     def _doers(self, task: str, scope: Scope, members: frozenset[str]) -> tuple[str, ...]:
         """Return the members who own the task, else those who do it, sorted."""

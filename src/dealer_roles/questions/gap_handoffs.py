@@ -62,10 +62,14 @@ def _above(model: OrganizationModel, fault: Unreceived) -> Text:
 def _nobody(model: OrganizationModel, fault: Unreceived) -> Text:
     what, department = _words(fault.handoff), words_of(model, fault.receivers[0])
     then = words_of_task(model, fault.handoff.then)
+    zh, en = (
+        (f"没有人承担任务{then.zh}，也没有", f"does {then.en} and there is no head")
+        if fault.handoff.then
+        else ("没有岗位，也没有", "sits and there is no head")
+    )
     return Text(
-        f"交接{what.zh}交给部门{department.zh}，但该部门没有人承担任务{then.zh}，也没有负责人",
-        f"the hand-off {what.en} goes to the department {department.en}, where nobody "
-        f"does {then.en} and there is no head",
+        f"交接{what.zh}交给部门{department.zh}，但该部门{zh}负责人",
+        f"the hand-off {what.en} goes to the department {department.en}, where nobody {en}",
     )
 
 

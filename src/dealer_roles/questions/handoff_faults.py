@@ -152,7 +152,7 @@ class Unreceived:
     Attributes:
         kind: ``absent``: not part of this organization; ``above``: the superior of somebody
             above whom nobody is here; ``nobody``: a department where nobody owns or does
-            ``then`` and that has no head; ``idle``: no share in ``then``.
+            ``then``, or nobody sits, and that has no head; ``idle``: no share in ``then``.
         handoff: The hand-off.
         receivers: Who is meant: the idle positions, else the id as written.
     """

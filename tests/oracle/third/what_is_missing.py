@@ -207,7 +207,8 @@ def handoff_gaps(written: Written, day: str) -> Iterator[Gap]:
                 continue
             if to == "manager" and not found and somebody_unnamed_above(written, giver):
                 continue
-            if department and members(written, to) and not found:
+            here = department and (to in written.departments or members(written, to))
+            if here and not found:
                 yield ("receiver-without-share", subject)
             elif not found:
                 yield ("receiver-absent", subject)
