@@ -124,7 +124,7 @@ def _owned(org: OnDay, task: str, parts: Sequence[Standing]) -> OwnerAnswer:
         why=late,
         evidence=late,
         cells=late,
-        inherited_from=wholes[0] if all(wholes) else "",
+        inherited_from=wholes[0] if len(wholes) == 1 else "",
     )
 
 

@@ -61,7 +61,8 @@ class OwnerAnswer:
         why: The reason, in both languages.
         evidence: The duties the answer rests on, or the declaration that nobody owns it.
         cells: The answer cell by cell.
-        inherited_from: The larger task whose owner answers for this one, in every owned cell.
+        inherited_from: The larger task whose owner answers for this one, in every owned cell;
+            empty where several do, each of which stands with its cells.
         declared: Nobody owns it, on purpose.
         outside: This organization does not do the task.
         parts: The parts that are owned, where the whole has no duties of its own.
