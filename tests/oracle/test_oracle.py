@@ -60,8 +60,9 @@ def test_the_engine_and_the_encoding_find_the_same(name: str) -> None:
 
 
 def test_every_kind_has_an_encoding() -> None:
-    # Two organizations, amounts, sums, the authority table, whom a duty supports: in cases.
-    elsewhere = {"overlay", "limits", "workload", "decisions", "support"}
+    # Two organizations, amounts, sums, the authority table, whom a duty supports, what stands
+    # twice: in cases.
+    elsewhere = {"overlay", "limits", "workload", "decisions", "support", "repeats"}
     tried = {name.partition("-")[0] for name in CASES} | elsewhere
     assert {kind.name for kind in KINDS} <= tried
 
