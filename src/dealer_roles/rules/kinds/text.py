@@ -41,7 +41,7 @@ class TextParameters:
     """措辞 — Demands on the text of a field.
 
     A language without a demand is free. Where both are asked for, no language of the organization
-    may be missing, nor Chinese a copy of English.
+    may be missing, nor Chinese a copy of English; where every name is in one language, that is all.
     """
 
     field: str = required(Str(longest=40), "字段", "The field")
@@ -59,7 +59,7 @@ class TextParameters:
         raw = raw_field(view, node, self.field)
         texts = [raw] if isinstance(raw, Text) else list(raw or ())
         for text in texts:
-            fault = isinstance(text, Text) and self._fault(text, view.model.languages)
+            fault = isinstance(text, Text) and self._fault(text, _languages(view))
             if fault:
                 why, lang = fault
                 shown = text.get(lang)
@@ -103,6 +103,20 @@ class TextParameters:
         low = words.lower()
         vague = next((w for w in self.forbidden.get(lang, ()) if w.lower() in low), None)
         return None if vague is None else Text(f"含「{vague}」", f"it says '{vague}'")
+
+
+def _languages(view: View) -> Sequence[str]:
+    """Return the languages that texts are asked for in: one, where nothing is said in two."""
+    one = view.kept("one-language", "", _in_one)
+    return view.model.languages[:1] if one else view.model.languages
+
+
+def _in_one(view: View, _: str) -> bool:
+    """Whether none of the organization's own names is said in two languages."""
+    model = view.model
+    stated = (p.stated_name for p in model.positions.values())
+    names = (model.name, *stated, *(post.name for post in model.posts.values()))
+    return not any(name and name.zh != name.en and len(name.languages) > 1 for name in names)
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
