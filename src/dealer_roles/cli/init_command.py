@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,6 @@ def _report(begun: Begun, folder: Path, wish: Wish) -> None:
         )
         line(told.get(lang))
     line(_NEXT.get(lang))
-    line(f"  cd {shown}")
+    line(f"  cd {shlex.quote(str(shown))}")
     for step in ("check", "test", "gaps"):
         line(f"  dealer-roles {step}")

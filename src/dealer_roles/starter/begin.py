@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 from collections.abc import Iterable, Mapping
@@ -45,14 +46,23 @@ class Begun(NamedTuple):
 
 
 def begin(folder: Path, wish: Wish) -> Begun:
-    """Write the files of a new organization into a folder.
+    """Write the files of a new organization into a folder; all of them, or none.
 
     Raises:
         NothingToDo: The folder holds definitions already.
     """
     _refuse_definitions(folder)
+    made: list[Path] = []
+    try:
+        return _begun(folder, wish, made)
+    except BaseException:  # what is left of it would be in the way of the next try
+        _take_back(made)
+        raise
+
+
+def _begun(folder: Path, wish: Wish, made: list[Path]) -> Begun:
     definitions = skeleton(wish) if wish.origin == EMPTY else copied(wish)
-    written, kept = _write(folder, {**definitions, **project_files(wish)})
+    written, kept = _write(folder, {**definitions, **project_files(wish)}, made)
     loaded = read(folder)
     org = Linked(loaded.require()).on(dt.date.today())
     waivers, waived = _accepted(loaded, org.model.id, wish)
@@ -61,7 +71,7 @@ def begin(folder: Path, wish: Wish) -> Begun:
         **waivers,
         **{f".schemas/{name}": text for name, text in store_schemas(loaded).items()},
     }
-    also, stay = _write(folder, more)
+    also, stay = _write(folder, more, made)
     return Begun((*written, *also), (*kept, *stay), waived)
 
 
@@ -111,13 +121,29 @@ def _among_ours(folder: Path) -> list[str]:
     )
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """Write the files that are not there; return the paths written, and those kept."""
+def _write(folder: Path, files: Mapping[str, str], made: list[Path]) -> tuple[list[str], list[str]]:
+    """Write the files that are not there; return the paths written, and those kept.
+
+    Args:
+        folder: The folder.
+        files: The texts by path below it.
+        made: Takes every folder and file that was not there before.
+    """
     kept = [path for path in files if (folder / path).exists()]
     for path in _new(files, kept):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        write_file(folder / path, files[path])
+        place = folder / path
+        made += [p for p in reversed(place.parents) if not p.exists()]
+        place.parent.mkdir(parents=True, exist_ok=True)
+        made.append(place)
+        write_file(place, files[path])
     return list(_new(files, kept)), kept
+
+
+def _take_back(made: Iterable[Path]) -> None:
+    """Remove what was made, the last first; a folder that somebody else put something in stays."""
+    for path in reversed(list(made)):
+        with contextlib.suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink()
 
 
 def _new(files: Iterable[str], kept: Iterable[str]) -> Iterable[str]:

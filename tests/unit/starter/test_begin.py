@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
 import json
 import os
 import re
@@ -13,6 +15,7 @@ import pytest
 import yaml
 
 import dealer_roles as dr
+from dealer_roles.output.files import write_file
 from dealer_roles.starter.package_source import requirement
 from dealer_roles.starter.variants import variant
 from dealer_roles.starter.wish import SIZES
@@ -128,6 +131,37 @@ def test_nothing_that_is_there_is_written_over(
     before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
     assert exit_code("init", str(folder), "--from", "empty") == 2
     assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.parametrize("last", [1, 5, 30])
+def test_what_cannot_be_written_to_its_end_leaves_nothing_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: int
+) -> None:
+    count = itertools.count(1)
+
+    def until_the_disk_is_full(path: Path, content: bytes | str) -> None:
+        if next(count) == last:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        write_file(path, content)
+
+    folder = tmp_path / "stores" / "my-store"
+    with monkeypatch.context() as patched:
+        patched.setattr("dealer_roles.starter.begin.write_file", until_the_disk_is_full)
+        assert exit_code("init", str(folder)) == 2
+    assert list(tmp_path.iterdir()) == []
+    folder.mkdir(parents=True)
+    (folder / "README.md").write_text("mine", "utf-8")
+    count = itertools.count(1)
+    with monkeypatch.context() as patched:
+        patched.setattr("dealer_roles.starter.begin.write_file", until_the_disk_is_full)
+        assert exit_code("init", str(folder)) == 2
+    assert [path.name for path in folder.rglob("*")] == ["README.md"]
+    assert exit_code("init", str(folder)) == 0
+
+
+def test_the_next_step_can_be_copied(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code("init", str(tmp_path / "my store"), "--from", "empty", "--lang", "en") == 0
+    assert f"  cd '{tmp_path / 'my store'}'\n" in capsys.readouterr().out
 
 
 def test_the_editor_finds_a_schema_for_every_definition(tmp_path: Path) -> None:
