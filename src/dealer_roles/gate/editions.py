@@ -11,6 +11,7 @@ from dealer_roles.publish.job_description.changes_section import (
     changed_parts,
     edition_of,
     entries_of,
+    only_language,
     parts_named,
 )
 from dealer_roles.publish.job_description.publish import holders
@@ -18,11 +19,15 @@ from dealer_roles.publish.job_description.said import Said
 from dealer_roles.publish.job_description.sections import said_here
 from dealer_roles.values.findings import Finding
 from dealer_roles.values.span import Span
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import LANGS, NO_TEXT, Text
+from dealer_roles.words.marks import joined
 
 UNCHANGED = "edition-unchanged"
 UNRECORDED = "edition-unrecorded"
 UNKNOWN = "edition-unknown"
+_OTHERS = Text(
+    "先核对其他语言是否仍说同样的话；", "first see that the other language still says so; "
+)
 CODES = frozenset({UNCHANGED, UNRECORDED, UNKNOWN})
 
 
@@ -50,21 +55,24 @@ def _compared(org: OnDay, holder: str, stated: Edition) -> Iterator[Finding]:
 
 def _unchanged(org: OnDay, holder: str, entry: EditionEntry, said: Said) -> Finding:
     parts = changed_parts(entry.parts or {}, said.hashes)
-    named, who = parts_named(parts), words_of(org.model, holder)
+    who, named = words_of(org.model, holder), parts_named(parts)
+    alone = only_language(entry.languages or {}, said.languages)
+    zh, en = (joined((named.get(lang), alone.get(lang)), lang) for lang in LANGS)
+    first = _OTHERS if alone.en else NO_TEXT
     return Finding(
         UNCHANGED,
         "error",
         Text(
-            f"{who.zh}的岗位说明书内容已变（{named.zh}），版次仍为 {entry.version}",
-            f"the job description of {who.en} says something else ({named.en}) "
+            f"{who.zh}的岗位说明书内容已变（{zh}），版次仍为 {entry.version}",
+            f"the job description of {who.en} says something else ({en}) "
             f"under an unchanged edition {entry.version}",
         ),
         _span(org, holder),
         org.model.id,
         holder,
         Text(
-            f"升版并写明原因：dealer-roles edition {holder} --reason …",
-            f"raise the edition: dealer-roles edition {holder} --reason …",
+            f"{first.zh}升版并写明原因：dealer-roles edition {holder} --reason …",
+            f"{first.en}raise the edition: dealer-roles edition {holder} --reason …",
         ),
     )
 

@@ -101,13 +101,17 @@ def write(loaded: Loaded, issued: Iterable[Issued], reason: str) -> dict[str, st
 
 
 def _entry(one: Issued, reason: str) -> list[str]:
-    parts = ", ".join(f'{part}: "{hash_}"' for part, hash_ in one.said.hashes.items())
+    parts, languages = (
+        ", ".join(f'{name}: "{hash_}"' for name, hash_ in hashes.items())
+        for hashes in (one.said.hashes, one.said.languages)
+    )
     return [
         f"position: {one.holder}",
         f"version: {json.dumps(one.version)}",
         f"date: {one.date.isoformat()}",
         f'hash: "{one.said.hash}"',
         f"parts: {{{parts}}}",
+        f"languages: {{{languages}}}",
         f"reason: {scalar(reason)}",
     ]
 

@@ -39,6 +39,9 @@ class EditionEntry:
     parts: Mapping[str, str] | None = optional(
         Mapped(ID, HASH), "各部分的指纹", "The hash of each part of it", default=None
     )
+    languages: Mapping[str, str] | None = optional(
+        Mapped(ID, HASH), "各语言的指纹", "The hash of all it says in each language", default=None
+    )
     reason: Text = required(TEXT, "修订原因", "Why it was issued")
     span: Span = derived(default=NOWHERE)
 

@@ -13,6 +13,7 @@ from dealer_roles.gate.issue_edition import due, write
 from dealer_roles.gate.signature_register import read_register
 from dealer_roles.gate.signatures import standing
 from dealer_roles.organization.names import called
+from dealer_roles.publish.document.blocks import Table
 from dealer_roles.publish.document.document import Document
 from dealer_roles.publish.job_description.docx_context import docx_context
 from dealer_roles.publish.job_description.publish import Format, holders
@@ -82,6 +83,34 @@ def test_a_changed_duty_names_the_edition_to_raise_and_the_next_is_1_1(store: Pa
     assert ("edition-unchanged", WHO) in codes(store)
     assert f"{WHO} 1.1" in issue(store)
     assert codes(store) == set()
+
+
+def test_who_changes_one_language_alone_is_told_of_the_others(store: Path) -> None:
+    """And so is whoever reads the next edition; a change in both says nothing of languages."""
+    issue(store)
+    reword(store)
+    (found,) = (f for f in load(store).check(on=DAY) if f.code == "edition-unchanged")
+    assert "（职责明细，仅中文）" in found.message.zh
+    assert "Chinese only" in found.message.en
+    assert found.fix.zh.startswith("先核对其他语言是否仍说同样的话；升版")
+    issue(store, WHO)
+    rename(store)
+    assert "edition-unchanged" in {code for code, _ in codes(store)}
+    assert not [f for f in load(store).check(on=DAY) if "仅" in f.message.zh]
+    issue(store, WHO)
+    changes = load(store).describe(WHO, "zh").section("changes")
+    assert changes
+    (table,) = (block for block in changes.blocks if isinstance(block, Table))
+    assert ["仅中文" in row.cells[2].text for row in table.rows] == [False, True, False]
+
+
+def rename(store: Path) -> None:
+    people = store / "positions" / "people.yaml"
+    text = people.read_text("utf-8")
+    assert "[monthly], within: 5 days" in text
+    people.write_text(
+        text.replace("[monthly], within: 5 days", "[weekly], within: 5 days"), "utf-8"
+    )
 
 
 def test_an_edition_stands_in_the_brackets_of_its_language(store: Path) -> None:

@@ -11,9 +11,10 @@ from dealer_roles.publish.document.blocks import Row
 from dealer_roles.publish.document.document import Section
 from dealer_roles.publish.job_description.columns import cells, table
 from dealer_roles.publish.job_description.holder_facts import Subject
-from dealer_roles.values.text import LANGS, Lang, Text
+from dealer_roles.questions.diff_words import only_in
+from dealer_roles.values.text import LANGS, Text
 from dealer_roles.words.document_words import word
-from dealer_roles.words.marks import listed
+from dealer_roles.words.marks import bracketed, listed
 
 
 def edition_of(model: OrganizationModel, holder: str) -> Edition | None:
@@ -40,7 +41,7 @@ def changes_section(subject: Subject) -> Section | None:
 
 def _row(subject: Subject, old: EditionEntry | None, new: EditionEntry) -> Row:
     lang = subject.lang
-    parts = word("first-edition", lang) if old is None else _parts(old.parts, new.parts, lang)
+    parts = word("first-edition", lang) if old is None else _changed(old, new).get(lang)
     row = cells(new.version, new.date.isoformat(), parts, new.reason.get(lang), new.hash)
     return Row(row, (Evidence("edition", new.span, subject.id),))
 
@@ -51,8 +52,16 @@ def parts_named(parts: Iterable[str]) -> Text:
     return Text.of({lang: listed([word(part, lang) for part in every], lang) for lang in LANGS})
 
 
-def _parts(old: Mapping[str, str] | None, new: Mapping[str, str] | None, lang: Lang) -> str:
-    return parts_named(changed_parts(old or {}, new or {})).get(lang)
+def _changed(old: EditionEntry, new: EditionEntry) -> Text:
+    parts = parts_named(changed_parts(old.parts or {}, new.parts or {}))
+    alone = only_language(old.languages or {}, new.languages or {})
+    return Text.of({lang: bracketed(parts.get(lang), alone.get(lang), lang) for lang in LANGS})
+
+
+def only_language(old: Mapping[str, str], new: Mapping[str, str]) -> Text:
+    """Say which language alone says something else than before: the others may be out of date."""
+    both = [lang for lang in new if lang in old]
+    return only_in([lang for lang in both if old[lang] != new[lang]], both)
 
 
 def changed_parts(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:

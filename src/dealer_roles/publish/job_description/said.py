@@ -54,6 +54,15 @@ class Said:
         """The short hash of each part."""
         return {part: _hash(dict(said)) for part, said in self.parts.items()}
 
+    @property
+    def languages(self) -> dict[str, str]:
+        """The short hash of all it says in each language."""
+        spoken = dict.fromkeys(lang for said in self.parts.values() for lang in said)
+        return {
+            lang: _hash({part: said.get(lang) for part, said in sorted(self.parts.items())})
+            for lang in spoken
+        }
+
 
 def _hash(data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
