@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from dealer_roles.rules.kind import COMMON_FIELDS, Check, Kind
@@ -10,7 +11,10 @@ from dealer_roles.rules.language.reader import Reader
 from dealer_roles.rules.language.selection import Selector
 from dealer_roles.rules.messages import fields_of
 from dealer_roles.rules.rule import Rule, Threshold
-from dealer_roles.source.document import Locator, YamlDocument
+from dealer_roles.source.document import Locator, YamlDocument, read_documents
+from dealer_roles.source.file import SourceFile
+from dealer_roles.source.settings import DEFAULTS
+from dealer_roles.values.later import later
 from dealer_roles.values.near import did_you_mean, nearest
 from dealer_roles.values.span import is_bundled
 from dealer_roles.values.text import Text
@@ -45,9 +49,24 @@ def read_rule(document: YamlDocument, number: int, kinds: Kinds, locator: Locato
         profile=raw.get("profile", _usual_profile(document)),
         about=Text.of(document.data.get("about", "")),
         names=tuple(reader.names),
-        examples=tuple((side, raw["examples"][side]) for side in ("ok", "bad")),
+        examples=later(_examples, document, number),
         span=document.at(raw),
     )
+
+
+def _examples(document: YamlDocument, number: int) -> tuple[tuple[str, Sequence[Any]], ...]:
+    """Return the raw examples of a rule; the snapshot of those that ship is without them."""
+    written = document.data["rules"][number]
+    if "examples" not in written:
+        written = _as_written(document.file)[document.index]["rules"][number]
+    return tuple((side, written["examples"][side]) for side in ("ok", "bad"))
+
+
+@cache
+def _as_written(file: SourceFile) -> Mapping[int, Any]:
+    """Return the data of each document of a file that ships, by its number in it."""
+    documents, _ = read_documents([file], DEFAULTS)
+    return {document.index: document.data for document in documents}
 
 
 def _usual_profile(document: YamlDocument) -> str:

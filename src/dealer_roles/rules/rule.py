@@ -11,6 +11,7 @@ from dealer_roles.rules.language.selection import Selector
 from dealer_roles.values.fields import field
 from dealer_roles.values.findings import SEVERITIES, Severity
 from dealer_roles.values.frozen import frozen
+from dealer_roles.values.later import with_late_fields
 from dealer_roles.values.span import Span, is_bundled
 from dealer_roles.values.text import NO_TEXT, Text
 
@@ -23,6 +24,7 @@ class Threshold:
     severity: Severity
 
 
+@with_late_fields("examples")
 @frozen
 class Rule:
     """A rule that was read and found sound.

@@ -18,12 +18,15 @@ from dealer_roles.loading.rule_sets import (
     load_rules,
     profile_rules,
 )
+from dealer_roles.loading.write_snapshots import without_examples
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.rules.examples import example_organization, findings_in
 from dealer_roles.rules.file_forms import PROFILES
 from dealer_roles.rules.kinds import KINDS
+from dealer_roles.rules.read_rule import read_rule
 from dealer_roles.rules.rule import Rule
 from dealer_roles.rules.run import run_rules
+from dealer_roles.source.document import Locator
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.settings import DEFAULTS
 from dealer_roles.values.findings import Finding
@@ -53,6 +56,20 @@ def test_the_form_of_every_bundled_rule_is_right() -> None:
     rules, problems = load_rules(documents)
     assert problems == ()
     assert [rule.id for rule in rules] == [rule.id for rule in bundled_rules()]
+
+
+def test_a_snapshot_is_without_examples_and_its_rules_have_those_that_are_written() -> None:
+    documents, _, _ = read_checked(bundled_rule_files(), DEFAULTS)
+    kinds = {kind.name: kind for kind in KINDS}
+    for document in documents:
+        kept = without_examples(document)
+        for number, raw in enumerate(document.data["rules"]):
+            assert kept.data["rules"][number].keys() == raw.keys() - {"examples"}
+            one, other = (read_rule(d, number, kinds, Locator(DEFAULTS)) for d in (document, kept))
+            assert isinstance(one, Rule)
+            assert isinstance(other, Rule)
+            assert other == one
+            assert other.examples == one.examples != ()
 
 
 @pytest.mark.parametrize(("rule", "raw"), [*_examples("bad")])
