@@ -13,8 +13,6 @@ from typing import Any
 
 import yaml
 
-from dealer_roles.values.frozen import frozen
-
 Step = str | int
 _PLAIN = re.compile(r"[\w\u3000-\u303f\uff00-\uffef][\w\u3000-\u303f\uff00-\uffef /%()+.;-]*")
 # What a plain scalar would be read as something other than text.
@@ -23,12 +21,6 @@ _NO_TEXT = re.compile(r"(?i)[-+.0-9].*|~|null|true|false")
 
 class CannotPlace(ValueError):
     """The place of an edit is not there, or is written in a way that is not edited."""
-
-
-@frozen
-class _Range:
-    start: int
-    end: int
 
 
 def replace_text(source: str, document: int, path: Sequence[Step], text: str) -> str:
@@ -43,13 +35,13 @@ def replace_text(source: str, document: int, path: Sequence[Step], text: str) ->
     Raises:
         CannotPlace: There is no scalar there.
     """
-    node = _at(_root(source, document), path)
+    node = _at(source, document, path)
     if not isinstance(node, yaml.ScalarNode):
         raise CannotPlace("/".join(map(str, path)))
     end = node.end_mark.index
     if node.style in ("|", ">"):
         end = len(source[:end].rstrip())
-    return _checked(source, _Range(node.start_mark.index, end), scalar(text))
+    return _edited(source, node.start_mark.index, end, scalar(text))
 
 
 def set_key(source: str, document: int, path: Sequence[Step], key: str, value: str) -> str:
@@ -65,21 +57,18 @@ def set_key(source: str, document: int, path: Sequence[Step], key: str, value: s
     Raises:
         CannotPlace: There is no mapping there.
     """
-    node = _at(_root(source, document), path)
+    node = _at(source, document, path)
     if not isinstance(node, yaml.MappingNode) or not node.value:
         raise CannotPlace("/".join(map(str, path)))
     for name, held in node.value:
         if name.value == key:
-            place = _Range(held.start_mark.index, _end(held))
-            return _checked(source, place, value)
+            return _edited(source, held.start_mark.index, _end(held), value)
     # The id stands first by custom; whatever the order, a key below `id` reads well.
     name, held = next(((n, h) for n, h in node.value if n.value == "id"), node.value[0])
     if node.flow_style:
-        at = _Range(_end(held), _end(held))
-        return _checked(source, at, f", {key}: {value}")
-    line_end = source.find("\n", _end(held))
-    at = _Range(*(2 * [len(source) if line_end < 0 else line_end]))
-    return _checked(source, at, f"\n{' ' * name.start_mark.column}{key}: {value}")
+        return _edited(source, _end(held), _end(held), f", {key}: {value}")
+    at = _line_end(source, held)
+    return _edited(source, at, at, f"\n{' ' * name.start_mark.column}{key}: {value}")
 
 
 def append_items(source: str, document: int, key: str, items: Sequence[Sequence[str]]) -> str:
@@ -88,26 +77,21 @@ def append_items(source: str, document: int, key: str, items: Sequence[Sequence[
     Raises:
         CannotPlace: There is no such list, or it is written in brackets and not empty.
     """
-    root = _root(source, document)
-    node = _at(root, (key,))
-    if not isinstance(node, yaml.SequenceNode):
+    node = _at(source, document, (key,))
+    if not isinstance(node, yaml.SequenceNode) or (node.value and node.flow_style):
         raise CannotPlace(key)
-    if not node.value:
-        column = 0
-        place = _Range(len(source[: node.start_mark.index].rstrip(" ")), _end(node))
-    elif node.flow_style:
-        raise CannotPlace(key)
+    if node.value:
+        start = end = _line_end(source, node)
+        indent = " " * node.start_mark.column
     else:
-        column = node.start_mark.column
-        line_end = source.find("\n", _end(node))
-        place = _Range(*(2 * [len(source) if line_end < 0 else line_end]))
-    indent = " " * column
+        start, end = len(source[: node.start_mark.index].rstrip(" ")), _end(node)
+        indent = ""
     lines = [
         f"\n{indent}{'- ' if n == 0 else '  '}{line}"
         for item in items
         for n, line in enumerate(item)
     ]
-    return _checked(source, place, "".join(lines))
+    return _edited(source, start, end, "".join(lines))
 
 
 def insert_lines(
@@ -125,18 +109,11 @@ def insert_lines(
     Raises:
         CannotPlace: There is no such item, or the list is in brackets.
     """
-    *way, number = path
-    node = _at(_root(source, document), way)
-    listed = isinstance(node, yaml.SequenceNode) and not node.flow_style
-    if not listed or not isinstance(number, int) or number >= len(node.value):
-        raise CannotPlace("/".join(map(str, path)))
-    indented = [f"{' ' * node.start_mark.column}{line}" for line in lines]
-    start = source.rfind("\n", 0, node.value[number].start_mark.index) + 1
-    if not below:
-        return _checked(source, _Range(start, start), "".join(f"{line}\n" for line in indented))
-    line_end = source.find("\n", _end(node.value[number]))
-    at = len(source) if line_end < 0 else line_end
-    return _checked(source, _Range(at, at), "".join(f"\n{line}" for line in indented))
+    items, start, end = _listed(source, document, path)
+    indented = [f"{' ' * items.start_mark.column}{line}" for line in lines]
+    if below:
+        return _edited(source, end, end, "".join(f"\n{line}" for line in indented))
+    return _edited(source, start, start, "".join(f"{line}\n" for line in indented))
 
 
 def remove_item(source: str, document: int, path: Sequence[Step]) -> str:
@@ -150,15 +127,10 @@ def remove_item(source: str, document: int, path: Sequence[Step]) -> str:
     Raises:
         CannotPlace: There is no such item, it is the only one, or the list is in brackets.
     """
-    *way, number = path
-    node = _at(_root(source, document), way)
-    listed = isinstance(node, yaml.SequenceNode) and not node.flow_style
-    if not listed or not isinstance(number, int) or not number < len(node.value) > 1:
+    items, start, end = _listed(source, document, path)
+    if len(items.value) == 1:
         raise CannotPlace("/".join(map(str, path)))
-    start = source.rfind("\n", 0, node.value[number].start_mark.index) + 1
-    line_end = source.find("\n", _end(node.value[number]))
-    end = len(source) if line_end < 0 else line_end + 1
-    return _checked(source, _Range(start, end), "")
+    return _edited(source, start, min(end + 1, len(source)), "")
 
 
 def scalar(text: str) -> str:
@@ -168,14 +140,11 @@ def scalar(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _root(source: str, document: int) -> Any:
+def _at(source: str, document: int, path: Sequence[Step]) -> Any:
     nodes = list(yaml.compose_all(source, yaml.SafeLoader))
     if document >= len(nodes):
         raise CannotPlace(str(document))
-    return nodes[document]
-
-
-def _at(node: Any, path: Sequence[Step]) -> Any:
+    node: Any = nodes[document]
     for step in path:
         if isinstance(step, int) and isinstance(node, yaml.SequenceNode):
             found = node.value[step] if step < len(node.value) else None
@@ -189,6 +158,24 @@ def _at(node: Any, path: Sequence[Step]) -> Any:
     return node
 
 
+def _listed(source: str, document: int, path: Sequence[Step]) -> tuple[Any, int, int]:
+    """Return a list in block style, and where the lines of one of its items begin and end."""
+    *way, number = path
+    node = _at(source, document, way)
+    listed = isinstance(node, yaml.SequenceNode) and not node.flow_style
+    if not listed or not isinstance(number, int) or number >= len(node.value):
+        raise CannotPlace("/".join(map(str, path)))
+    item = node.value[number]
+    start = source.rfind("\n", 0, item.start_mark.index) + 1
+    return node, start, _line_end(source, item)
+
+
+def _line_end(source: str, node: Any) -> int:
+    """Return where the line ends on which a node does."""
+    found = source.find("\n", _end(node))
+    return len(source) if found < 0 else found
+
+
 def _end(node: Any) -> int:
     """Return where the last character of a node stands; block collections end too late."""
     if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
@@ -197,9 +184,10 @@ def _end(node: Any) -> int:
     return _end(last[1] if isinstance(last, tuple) else last)
 
 
-def _checked(source: str, place: _Range, new: str) -> str:
+def _edited(source: str, start: int, end: int, new: str) -> str:
+    """Return YAML with the characters of a range exchanged, if that is YAML still."""
     line_end = "\r\n" if "\r\n" in source else "\n"
-    made = source[: place.start] + new.replace("\n", line_end) + source[place.end :]
+    made = source[:start] + new.replace("\n", line_end) + source[end:]
     try:
         list(yaml.compose_all(made, yaml.SafeLoader))
     except yaml.YAMLError as error:

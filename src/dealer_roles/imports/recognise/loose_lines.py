@@ -50,8 +50,7 @@ class LooseLineReader(HeadingReader):
             self._start_unnamed(sure=True)
         self._take_boss(line)
         before, rest = line.body[:start].strip(ENDS), line.body[end:].strip()
-        for bit in line.body_bits:
-            self._ledger.used(bit, "purpose" if before else f"label:{section}", self._name)
+        self._use(line, "purpose" if before else f"label:{section}")
         assert self._at is not None
         if before and not self._at.purpose:
             self._at.purpose.append(SaidText(before, line.body_bits))
@@ -83,8 +82,7 @@ class LooseLineReader(HeadingReader):
         elif not self._at.purpose and not self._at.has_content and len(line.body) > 10:
             self._text(line, "purpose")
         else:
-            for bit in line.body_bits:
-                self._ledger.left_out(bit, "prose", self._name)
+            self._leave_out(line, "prose")
 
     def _is_below_an_item(self, line: TextLine) -> bool:
         """Whether a line without a number stands indented in a list."""

@@ -160,10 +160,7 @@ class MatrixReader:
         for cell in [*side, *rest]:
             for piece in cell.pieces:
                 legend = _LEGEND.match(piece.text)
-                if legend:
-                    self._ledger.left_out(whole(piece), "admin")
-                else:
-                    self._ledger.left_out(whole(piece), "heading")
+                self._ledger.left_out(whole(piece), "admin" if legend else "heading")
 
     def _row(
         self,

@@ -129,23 +129,18 @@ class HeadingReader(TextTaker):
         if self._at is None or self._at.name != name:
             self._begin(name, line)
         else:
-            self._ledger_used(line, "position", name)
+            self._use(line, "position")
         assert self._at is not None
         if boss and not self._at.superior.words:
             self._at.superior.words, self._at.superior.bits = boss, list(line.body_bits)
         self._enter("duties")
-
-    def _ledger_used(self, line: TextLine, as_: str, name: str) -> None:
-        for bit in line.body_bits:
-            self._ledger.used(bit, as_, name)
 
     def _end(self, line: TextLine) -> None:
         self._at = None
         self._department = ()
         self._section_mark = ("", 0)
         self._enter("")
-        for bit in line.body_bits:
-            self._ledger.left_out(bit, "heading")
+        self._leave_out(line, "heading")
 
     def _position_before_text(self, line: TextLine) -> tuple[Bit, Bit] | None:
         """Return a position's name and the text behind it: ``一、销售顾问 销售顾问是…``."""
@@ -214,8 +209,7 @@ class HeadingReader(TextTaker):
         self._named_by_label = False
         mark = (line.mark.kind, line.mark.value) if line.mark else ("", 0)
         self._enter("qualifications" if self._goes_on(line) else "default", mark)
-        for bit in line.body_bits:
-            self._ledger.used(bit, "position", name)
+        self._use(line, "position")
 
     def _forget_title(self, line: TextLine) -> None:
         """Forget what a title seemed to name, if the headings of positions stand below it."""
@@ -280,5 +274,4 @@ class HeadingReader(TextTaker):
         self._at = None
         self._department = self._department if duties else (text,)
         self._enter("department-duties" if duties else "")
-        for bit in line.body_bits:
-            self._ledger.used(bit, "department")
+        self._use(line, "department")

@@ -115,6 +115,10 @@ class SheetState:
         self._at = None
         self._enter("")
 
+    def _use(self, line: TextLine, as_: str) -> None:
+        for bit in line.body_bits:
+            self._ledger.used(bit, as_, self._name)
+
     def _leave_out(self, line: TextLine, why: str) -> None:
         for bit in line.body_bits:
             self._ledger.left_out(bit, why, self._name)

@@ -46,8 +46,7 @@ class TextTaker(SheetState):
         duties = self._at.duties if self._at else []
         if cadence and duties:
             duties[-1].said.cadence = cadence
-            for bit in line.body_bits:
-                self._ledger.used(bit, "cadence", self._name)
+            self._use(line, "cadence")
         else:
             self._leave_out(line, self._section)
 

@@ -214,8 +214,7 @@ class SheetReader(LooseLineReader):
         if self._section in LEFT_OUT | PROTECTED | BESIDE | {"department-duties"}:
             self._value(line)
         elif self._is_group(line, following):
-            for bit in line.body_bits:
-                self._ledger.used(bit, "group", self._name)
+            self._use(line, "group")
         elif self._section in LISTS:
             self._in_list(line)
         else:
