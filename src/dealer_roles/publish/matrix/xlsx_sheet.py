@@ -30,7 +30,7 @@ FIRST = len(FIXED)
 """The column of the first position."""
 TOP = 2
 """The row of the first task."""
-_FIXED, _FIXED_IN_LETTERS = {"zh": (14, 26, 14, 12)}, (22, 38, 20, 16)
+_FIXED, _FIXED_IN_LETTERS = {"zh": (15, 26, 14, 12)}, (22, 38, 20, 16)
 _HEAD_HEIGHT, _HEAD_HEIGHT_IN_LETTERS = {"zh": 110}, 190
 REMARKS_WIDTH, TALLEST = 70, 409  # Excel's bound on the height of a row
 _SHARE, _LAST = 5.5, (8.0, float(REMARKS_WIDTH))
