@@ -19,6 +19,12 @@ REFUSED = {
     "a.rtf": (b"{\\rtf1 x}", "save it as .docx"),
     "export.xls": (b"\xef\xbb\xbf<html><table><tr><td>x", "save it as .xlsx"),
     "scan.txt": (b"\x89PNG\r\n", "a picture"),
+    "table.docx": ("岗位,职责\n店长,管店\n".encode(), "call it .txt or .csv"),
+    "words.pdf": ("岗位：店长\n".encode(), "call it .txt or .csv"),
+    "program.csv": (bytes(range(256)) * 8, "no text"),
+    "program.docx": (b"\x7fELF" + bytes(range(256)), "call it .txt or .csv"),
+    "some.xlsx": (b"PK\x03\x04 and so on", "neither a Word nor an Excel file"),
+    "some.docx": (b"PK\x03\x04 and so on", "neither a Word nor an Excel file"),
     "a.ods": (b"PK\x03\x04mimetype", "save it as .docx or .xlsx"),
     "a.doc": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
@@ -35,6 +41,14 @@ def test_a_kind_that_is_not_read_says_the_way_out(name: str, tmp_path: Path) -> 
         read_file(str(tmp_path / name))
     assert words in caught.value.problems[0][1].en
     assert caught.value.problems[0][1].zh != caught.value.problems[0][1].en
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.doc", "a"])
+def test_a_word_file_is_one_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    word = Word()
+    word.line("岗位：店长")
+    (tmp_path / name).write_bytes(word.data())
+    assert not any(isinstance(block, Grid) for block in read_file(str(tmp_path / name)).blocks)
 
 
 def test_a_text_with_the_name_of_a_workbook_is_a_table(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ _MARKS = (
 )
 _COMMON = 0.85  # of the Chinese characters of a real text, so many are common ones
 _SAMPLE = 200_000
+_STRAY = 50  # so many control characters are left by whatever a text was copied from
 
 
 def decode(data: bytes, name: str) -> str:
@@ -31,9 +32,16 @@ def decode(data: bytes, name: str) -> str:
         if data.startswith(mark):
             return _unmarked(data.decode(encoding, "replace"))
     found = _utf(data) or _chinese(data) or _any(data)
-    if found is None:
+    text = "" if found is None else data.decode(found, "replace")
+    if found is None or _is_binary(text):
         raise refuse(name, "不是文本文件，或编码无法识别", "no text, or in no known encoding")
-    return _unmarked(data.decode(found, "replace"))
+    return _unmarked(text)
+
+
+def _is_binary(text: str) -> bool:
+    """Whether what was taken for a text has more control characters than any that people write."""
+    control = sum(1 for ch in text[:_SAMPLE] if ch < " " and ch not in "\t\n\r\f")
+    return control > _STRAY and control * 20 > len(text[:_SAMPLE])
 
 
 def _unmarked(text: str) -> str:

@@ -39,6 +39,13 @@ def read_file(path: str, *, formulas: bool = False) -> InputFile:
     if name.lower().endswith(".xls") and data.startswith(_BIFF):
         return read_xls(data, name)
     refuse_other_kinds(data, name)
+    if name.lower().endswith((".docx", ".docm", ".pdf")):
+        raise refuse(
+            name,
+            "名为 Word 或 PDF，内容却不是；若是文本或表格，请改名为 .txt 或 .csv",
+            "called a Word file or a PDF, and is none; if it is text or a table, call it .txt or "
+            ".csv",
+        )
     text = decode(data, name)
     if name.lower().endswith((".csv", ".tsv", ".tab", ".xls", ".xlsx")):
         return read_csv(text, name)
@@ -54,11 +61,18 @@ def _bytes(path: str, name: str) -> bytes:
 
 
 def _office(data: bytes, name: str, *, formulas: bool) -> InputFile:
-    head = name.lower()
-    if head.endswith((".xlsx", ".xlsm")) or b"xl/workbook.xml" in data:
-        return read_xlsx(data, name, formulas=formulas)
-    if head.endswith((".docx", ".docm")) or b"word/document.xml" in data:
+    """Read an archive by what it holds; only where its parts have other names, by its own."""
+    sheets = b"xl/workbook.xml" in data, name.lower().endswith((".xlsx", ".xlsm"))
+    words = b"word/document.xml" in data, name.lower().endswith((".docx", ".docm"))
+    if all(words) or (words[0] and not all(sheets)):
         return read_docx(data, name)
+    if sheets[0]:
+        return read_xlsx(data, name, formulas=formulas)
+    if b"[Content_Types].xml" in data:  # parts may be called document2.xml
+        if words[1]:
+            return read_docx(data, name)
+        if sheets[1]:
+            return read_xlsx(data, name, formulas=formulas)
     raise refuse(
         name,
         "不是 Word 或 Excel 文件；请另存为 .docx 或 .xlsx",
