@@ -5,18 +5,17 @@ from __future__ import annotations
 from dealer_roles.model.entities import Position
 from dealer_roles.model.position import SAME_POSITION
 from dealer_roles.organization.evidence import Evidence, of_deputies, of_vacancy
-from dealer_roles.organization.in_names import InNames
 from dealer_roles.organization.names import Names
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.stand_ins import called_on
-from dealer_roles.organization.with_ids import with_id
+from dealer_roles.organization.with_ids import joined, with_id, words_of
 from dealer_roles.questions.arguments import require_position
 from dealer_roles.questions.vacancy_words import vacancy_words
 from dealer_roles.values.answers import Answers
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.printed import Printed, PrintedLine, PrintedTable
-from dealer_roles.values.text import LANGS, Text
+from dealer_roles.values.text import Text
 from dealer_roles.words.answer_words import words
 
 _COLLEAGUE = Text("同岗位人员", "a colleague")
@@ -103,25 +102,27 @@ def _why(org: OnDay, position: Position, people: tuple[str, ...]) -> Text:
     if vacant := vacancy_words(org, position.id):
         return vacant
     if people:
-        zh, en = (
-            [_COLLEAGUE.get(lang) if who == SAME_POSITION else who for who in people]
-            for lang in LANGS
-        )
-        return Text(f"由 {'、'.join(zh)} 代理", f"{', then '.join(en)} would stand in")
+        who = [_words(org, one) for one in people]
+        zh, en = "、".join(one.zh for one in who), ", then ".join(one.en for one in who)
+        return Text(f"由{zh}代理", f"{en} would stand in")
     if not position.deputies:
         return Text("没有写明代理人", "no deputy is stated")
-    named = position.deputies
+    named = joined(_words(org, one) for one in position.deputies)
     return Text(
-        f"写明的 {'、'.join(named)} 不在岗，或就是同一岗位",
-        f"{', '.join(named)} as stated: not there, or the same desk",
+        f"写明的{named.zh}不在岗，或就是同一岗位",
+        f"{named.en} as stated: not there, or the same desk",
     )
+
+
+def _words(org: OnDay, id_: str) -> Text:
+    return _COLLEAGUE if id_ == SAME_POSITION else words_of(org.model, id_)
 
 
 def printed(org: OnDay, found: DeputyAnswers, lang: str) -> Printed:
     """Yield the positions as one table, and for how many nobody stands in."""
-    names, read = Names(org.model, lang), InNames(org.model)
+    names = Names(org.model, lang)
     rows = [
-        (with_id(org.model, a.position, lang), names.several(a.stands_in), read(a.why).get(lang))
+        (with_id(org.model, a.position, lang), names.several(a.stands_in), a.why.get(lang))
         for a in found
     ]
     yield PrintedTable(words(("position", "deputy", "why"), lang), rows)

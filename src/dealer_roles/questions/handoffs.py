@@ -9,6 +9,7 @@ from dealer_roles.organization.authority import Decider, deciding
 from dealer_roles.organization.evidence import Evidence, of_handoff
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.receivers import Receiver
+from dealer_roles.organization.with_ids import words_of, words_of_all
 from dealer_roles.questions.arguments import require_party, require_task
 from dealer_roles.questions.vacancy_words import with_vacancies
 from dealer_roles.values.answers import Answers
@@ -16,9 +17,8 @@ from dealer_roles.values.duration import TimeLimit
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.html_table import html_table
 from dealer_roles.values.scope import Scope, scope_dict
-from dealer_roles.values.text import Text
+from dealer_roles.values.text import NO_TEXT, Text
 from dealer_roles.values.validity import Validity
-from dealer_roles.words.marks import named
 
 
 @frozen
@@ -171,50 +171,49 @@ def view(org: OnDay, handoff: Handoff) -> HandoffView:
 
 
 def _why(org: OnDay, handoff: Handoff) -> Text:
-    zh: list[str] = []
-    en: list[str] = []
-    for r in org.receivers(handoff):
-        who = named(r.ids)
-        if r.kind == "unnamed":
-            name = handoff.unnamed or Text("", "")
-            zh.append(f"来源称接收方为「{name.zh}」")
-            en.append(f"the source calls the receiver '{name.en}'")
-        elif r.absent:
-            zh.append(f"本组织没有 {r.written}")
-            en.append(f"{r.written} is absent here")
-        elif r.kind == "manager":
-            words = _superior(org, handoff.giver, r)
-            zh.append(words.zh)
-            en.append(words.en)
-        elif r.kind == "department":
-            zh.append(f"{r.written} 部门由 {who.zh or '无人'} 接收")
-            en.append(f"in {r.written} it goes to {who.en or 'nobody'}")
-        else:
-            zh.append(f"写明的接收方 {r.written}")
-            en.append(f"{r.written} as written")
-    return Text("；".join(zh), "; ".join(en))
+    said = [_receives(org, handoff, receiver) for receiver in org.receivers(handoff)]
+    return Text("；".join(one.zh for one in said), "; ".join(one.en for one in said))
+
+
+def _receives(org: OnDay, handoff: Handoff, receiver: Receiver) -> Text:
+    """Say who is meant by a receiver as written, and who that is."""
+    written, who = (words_of_all(org.model, ids) for ids in ((receiver.written,), receiver.ids))
+    if receiver.kind == "unnamed":
+        name = handoff.unnamed or NO_TEXT
+        return Text(f"来源称接收方为「{name.zh}」", f"the source calls the receiver '{name.en}'")
+    if receiver.absent:
+        return Text(f"本组织没有{written.zh}", f"{written.en} is absent here")
+    if receiver.kind == "manager":
+        return _superior(org, handoff.giver, receiver)
+    if receiver.kind == "department":
+        return Text(
+            f"{written.zh}部门由{who.zh or '无人'}接收",
+            f"in {written.en} it goes to {who.en or 'nobody'}",
+        )
+    return Text(f"写明的接收方{written.zh}", f"{written.en} as written")
 
 
 def _superior(org: OnDay, giver: str, receiver: Receiver) -> Text:
     """Say who the superior is, and in whose place, since those are absent here."""
-    who, gone = named(receiver.ids), named(receiver.passed_over)
+    who, gone = (words_of_all(org.model, ids) for ids in (receiver.ids, receiver.passed_over))
     if not receiver.ids:
         words = _nobody_above(org, giver, receiver)
         return Text(f"直接上级：{words.zh}", f"the superior: {words.en}")
     if not gone.en:
         return Text(f"直接上级：{who.zh}", f"the superior: {who.en}")
     return Text(
-        f"直接上级：{who.zh}（本组织没有 {gone.zh}，由其通常上级接收）",
+        f"直接上级：{who.zh}（本组织没有{gone.zh}，由其通常上级接收）",
         f"the superior: {who.en} ({gone.en} is absent here, so its usual superior receives)",
     )
 
 
 def _nobody_above(org: OnDay, giver: str, receiver: Receiver) -> Text:
     if receiver.end == "top":
-        return Text(f"{giver} 之上没有人", f"nobody is above {giver}")
+        who = words_of(org.model, giver)
+        return Text(f"{who.zh}之上没有人", f"nobody is above {who.en}")
     if receiver.end == "absent":
-        gone = named(receiver.passed_over)
-        return Text(f"本组织没有 {gone.zh}", f"{gone.en} is absent here")
+        gone = words_of_all(org.model, receiver.passed_over)
+        return Text(f"本组织没有{gone.zh}", f"{gone.en} is absent here")
     positions = org.model.positions
     asked = [id_ for id_ in (giver, *org.members(org.holder(giver))) if id_ in positions]
     words = next(filter(None, (positions[id_].line.unnamed for id_ in asked)), None)

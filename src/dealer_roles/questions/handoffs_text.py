@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dealer_roles.organization.in_names import InNames
 from dealer_roles.organization.on_day import OnDay
 from dealer_roles.organization.with_ids import name_of, task_name
 from dealer_roles.questions.handoffs import Handoffs, HandoffView
@@ -43,5 +42,5 @@ def _receiver(org: OnDay, handoff: HandoffView, lang: str) -> str:
     if handoff.to_kind == "post" and names:
         return names
     to = [name_of(org.model, one, lang) for one in handoff.to.split(", ") if one]
-    written = listed(to, lang) or InNames(org.model)(handoff.why).get(lang)
+    written = listed(to, lang) or handoff.why.get(lang)
     return f"{written} → {names}" if names not in ("", written) else written

@@ -34,7 +34,7 @@ def test_deputies_stand_in_in_their_order_each_present_or_whoever_acts_for_him()
     assert found["anna"].deputies == ("bert", "cara")
     assert found["anna"].stands_in == ("dora", "cara")
     assert found["anna"].why.en == "dora, then cara would stand in"
-    assert found["anna"].why.zh == "由 dora、cara 代理"
+    assert found["anna"].why.zh == "由dora、cara代理"
     assert (found["bert"].acting, found["bert"].stands_in) == ("dora", ("dora",))
     assert "vacant since 2026-10-01" in found["bert"].why.en
     assert [e.kind for e in found["bert"].evidence] == ["vacancy"]
