@@ -61,6 +61,7 @@ class PaperSet:
     """The job descriptions of a folder in one language, format and layout.
 
     Attributes:
+        product: What they are: those of one layout.
         file_names: The file of each position and post.
         lacking: The positions and posts whose file is not there.
     """
@@ -167,8 +168,9 @@ def compare(
             if everyone or one.is_whole or position not in one.lacking:
                 paper = describe(org, position, one.lang, format, template, layout=layout)
                 yield _compared(folder / name, paper)
+    wanted = holders(org)
     for name, made in found.items():
-        if made.product.of_everyone and made.subject not in holders(org):
+        if made.product.of_everyone and made.subject not in wanted:
             yield Committed(folder / name, "left-over", b"")
 
 

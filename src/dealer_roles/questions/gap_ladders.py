@@ -115,7 +115,7 @@ def _overridden(org: OnDay, topic: str) -> Iterator[Gap]:
         who, what = words_of(org.model, entry.holder), words_of_topic(org.model, topic)
         message = Text(
             f"{who.zh}自身的上报规定代替了事项{what.zh}的升级阶梯",
-            f"{who.en}: the own entry goes before the ladder for {what.en} that it stands on",
+            f"{who.en}: its own entry goes before the ladder for {what.en} that it stands on",
         )
         evidence = (of_escalation(entry), of_ladder(topic, step))
         gap = Gap("ladder-overridden", f"{topic}/{entry.holder}", message, entry.span, evidence)
