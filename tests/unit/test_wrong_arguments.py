@@ -147,3 +147,29 @@ def test_a_path_that_leads_nowhere_is_called_one(path: str) -> None:
     assert caught.value.message.en == f"there is no folder {path!r}"
     assert "bundled" not in str(caught.value)
     assert caught.value.message.zh == f"没有文件夹 {path!r}"
+
+
+@pytest.mark.parametrize(
+    ("things", "wrong", "near"),
+    [
+        ("positions", "sales-consultent", "sales-consultant"),
+        ("positions", "销售顾问", "sales-consultant"),
+        ("tasks", "issue-invoce", "issue-invoice"),
+        ("departments", "sale", "sales"),
+        ("parties", "custmer", "customer"),
+        ("topics", "major-complaints", "major-complaint"),
+        ("processes", "service-visits", "service-visit"),
+    ],
+)
+def test_a_definition_asked_for_by_a_wrong_id_is_told_the_near_ones(
+    things: str, wrong: str, near: str
+) -> None:
+    known = getattr(dr.load(), things)
+    with pytest.raises(dr.UnknownId) as caught:
+        known[wrong]
+    assert caught.value.suggestions[0] == near
+    assert known.get(wrong) is None
+    assert wrong not in known
+    assert known.get(near) is known[near]
+    with pytest.raises(TypeError, match="item assignment"):
+        known[near] = known[near]
