@@ -12,9 +12,9 @@ import pytest
 
 from dealer_roles.cli.commands import COMMANDS, HelpContext, group
 from dealer_roles.cli.help_words import CommandWords, key_of, words_of, written_words
-from dealer_roles.cli.main import main
 from dealer_roles.loading.bundled import bundled
 from dealer_roles.output.line_breaks import unbroken
+from tests.support.command import ran
 from tests.support.golden import assert_golden
 
 rich_cells = pytest.importorskip("rich.cells")
@@ -213,10 +213,9 @@ def test_help_in_english_is_what_click_writes() -> None:
 def test_help_is_in_the_language_that_is_asked_for(
     arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit) as left:
-        main(arguments)
-    assert left.value.code == 0
-    assert words in capsys.readouterr().out
+    run = ran(capsys, *arguments)
+    assert run.code == 0
+    assert words in run.out
 
 
 @pytest.mark.parametrize("arguments", [["--help"], [], ["template"]])
@@ -230,9 +229,8 @@ def test_without_one_it_is_that_of_the_terminal(
 ) -> None:
     monkeypatch.delenv("DEALER_ROLES_LANG", raising=False)
     monkeypatch.setenv("LC_ALL", locale)
-    with pytest.raises(SystemExit):
-        main(arguments)
-    told = "".join(capsys.readouterr())
+    _, *shown = ran(capsys, *arguments)
+    told = "".join(shown)
     assert told.startswith(f"{head}dealer-roles")
     assert told.count(head) == 1
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dealer_roles.cli import quick_owner as quick
-from dealer_roles.cli.main import main
 from dealer_roles.cli.write_printed_owners import write_printed_owners
+from tests.support.command import ran
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -38,9 +38,7 @@ def test_it_prints_what_the_command_prints(
     asked = ["owner", task, "--org", org, "--format", format_, "--lang", lang]
     assert quick.quick_owner(asked)
     quickly = capsys.readouterr().out
-    with pytest.raises(SystemExit):
-        main(asked)
-    assert quickly == capsys.readouterr().out != ""
+    assert quickly == ran(capsys, *asked).out != ""
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,8 @@ import click.parser
 import click.types
 import pytest
 
-from dealer_roles.cli.main import main
 from dealer_roles.cli.said_by_click import in_chinese
-from tests.support.command import exit_code
+from tests.support.command import exit_code, ran
 
 MODULES = (
     click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types
@@ -129,13 +128,11 @@ def test_there_are_such_messages_and_every_exception_is_one() -> None:
 def test_a_refusal_is_in_the_language_of_the_command(
     arguments: list[str], words: str, asked: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit) as left:
-        main([*arguments, *asked])
-    told = capsys.readouterr().err
-    assert left.value.code == 2
-    assert words in told
-    assert "错误：" in told
-    assert not {"Usage", "Error", "Try"} & {*re.findall(r"\w+", told)}
+    run = ran(capsys, *arguments, *asked)
+    assert run.code == 2
+    assert words in run.err
+    assert "错误：" in run.err
+    assert not {"Usage", "Error", "Try"} & {*re.findall(r"\w+", run.err)}
 
 
 def test_without_a_language_it_is_that_of_the_terminal(

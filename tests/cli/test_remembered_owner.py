@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.cli.main import main
 from dealer_roles.cli.quick_owner import quick_owner
+from tests.support.command import ran
 from tests.support.tiny import write_tiny
 
 GIVEN = {
@@ -34,9 +34,7 @@ def _asked(folder: str, *more: str) -> list[str]:
 
 
 def _command(asked: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    with pytest.raises(SystemExit):
-        main(asked)
-    return capsys.readouterr().out
+    return ran(capsys, *asked).out
 
 
 @pytest.mark.parametrize("format_", ["text", "json"])

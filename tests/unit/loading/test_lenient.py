@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import dealer_roles as dr
-from dealer_roles.cli.main import main
 from dealer_roles.source import yaml_nodes
 from dealer_roles.source.plain_files import ALSO_READ
 from dealer_roles.values.errors import InvalidDefinitions
+from tests.support.command import ran
 from tests.support.tiny import write_tiny
 
 GIVEN: dict[str, Any] = {
@@ -138,13 +137,10 @@ def test_the_command_line_says_what_was_left_out(
 ) -> None:
     folder = write_tiny(tmp_path / "org", {**GIVEN, **anna(reports_to="nobody", duties=["sell"])})
     asked = ["owner", "sell", "--org", str(folder), "--lang", "en"]
-    with pytest.raises(SystemExit, match="2"):
-        main(asked)
-    capsys.readouterr()
-    with pytest.raises(SystemExit, match="0"):
-        main([*asked, "--lenient", "--format", "json"])
-    shown = capsys.readouterr()
-    data = json.loads(shown.out)
+    assert ran(capsys, *asked).code == 2
+    shown = ran(capsys, *asked, "--lenient", "--format", "json")
+    data = shown.json()
+    assert shown.code == 0
     assert data["owners"] == ["anna"]
     assert [p["code"] for p in data["problems"]] == ["unknown-id", "left-out"]
     assert "nobody" in shown.err

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from dealer_roles.cli.main import main
 from dealer_roles.facade import load
 from dealer_roles.publish.job_description.docx import docx
 from dealer_roles.publish.linked_data.publish import organization_jsonld
@@ -13,6 +12,7 @@ from dealer_roles.publish.render.html import environment, html
 from dealer_roles.publish.render.markdown import markdown
 from dealer_roles.publish.render.pdf import installed, pdf
 from dealer_roles.values.errors import MissingExtra
+from tests.support.command import exit_code, ran
 from tests.support.sample import STORE, described
 
 
@@ -75,12 +75,10 @@ def test_a_command_says_in_one_line_what_to_install_and_writes_nothing(
 ) -> None:
     without(monkeypatch, module)
     args = line.format(tmp_path / "made").split()
-    with pytest.raises(SystemExit) as caught:
-        main([*args, "--org", str(STORE)])
-    out, err = capsys.readouterr()
-    assert (caught.value.code, out) == (2, "")
-    assert f"pip install 'dealer-roles[{extra}]'" in err
-    assert err.count("\n") == 1
+    run = ran(capsys, *args, "--org", str(STORE))
+    assert (run.code, run.out) == (2, "")
+    assert f"pip install 'dealer-roles[{extra}]'" in run.err
+    assert run.err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
 
 
@@ -103,6 +101,4 @@ def test_formats_of_our_own_need_no_extra(
     folder.mkdir()
     (folder / "organization.jsonld").write_text(organization_jsonld(load(STORE).on()), "utf-8")
     target = folder if line.startswith("render") else folder / "made"
-    with pytest.raises(SystemExit) as caught:
-        main([*line.format(target).split(), "--org", str(STORE)])
-    assert not caught.value.code
+    assert exit_code(*line.format(target).split(), "--org", str(STORE)) == 0
