@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command import exit_code
+from tests.support.command import exit_code, ran
 from tests.support.sample import STORE
 
 BEGINS = {
@@ -70,3 +70,16 @@ def test_a_document_is_of_the_whole_authority_table(
     monkeypatch.chdir(tmp_path)
     assert run("authority", *args) == 2
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "line", ["describe accountant --format docx", "describe accountant --format pdf",
+             "authority --format xlsx", "authority --format pdf"],
+)  # fmt: skip
+def test_what_is_no_text_is_not_shown_on_a_terminal(
+    line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    refused = ran(capsys, *line.split(), "--org", "standard", "--lang", "en")
+    assert (refused.code, refused.out) == (2, "")
+    assert "is not for the terminal: say -o FILE" in refused.err

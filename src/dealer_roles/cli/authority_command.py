@@ -61,30 +61,9 @@ def command(
             "-o and the formats of a document write the whole table: without a topic, a position "
             f"or an amount, as {', '.join(formats)}.",
         )
-    return _written(org, asked["on"], format_, lang, output, beside=beside, overwrite=overwrite)
+    from dealer_roles.cli.write_made import require_no_terminal, write_one
 
-
-def _written(
-    org: str | None,
-    on: Any,
-    format_: str,
-    lang: str,
-    output: Path | None,
-    *,
-    beside: bool,
-    overwrite: bool,
-) -> int:
-    from dealer_roles.cli.write_made import write_made
-    from dealer_roles.output.screen import deliver, is_terminal
-    from dealer_roles.publish.products import product_named
-
-    if output is None and format_ in ("xlsx", "pdf") and is_terminal():
-        raise misuse(
-            f"{format_} 文件不能显示在终端：请写 -o 文件。",
-            f"A {format_} file is not for the terminal: say -o FILE.",
-        )
-    made = product_named("authority").publish(load(org).on(on), "", format_, lang)
     if output is None:
-        deliver(made)
-        return 0
-    return write_made([(output, made)], beside=beside, overwrite=overwrite)
+        require_no_terminal(format_)
+    made = product_named("authority").publish(load(org).on(asked["on"]), "", format_, lang)
+    return write_one(output, made, beside=beside, overwrite=overwrite)

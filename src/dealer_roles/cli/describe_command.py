@@ -22,9 +22,9 @@ from dealer_roles.cli.options import (
     output_option,
     remember_language,
 )
-from dealer_roles.cli.write_made import write_made
+from dealer_roles.cli.write_made import require_no_terminal, write_made
 from dealer_roles.cli.written_file import require_file
-from dealer_roles.output.screen import deliver, is_terminal, note
+from dealer_roles.output.screen import deliver, note
 from dealer_roles.values.text import LANGS, Text
 from dealer_roles.words.marks import how_many
 
@@ -142,18 +142,12 @@ def _one(
 
 
 def _check_stdout(format_: str, langs: tuple[Lang, ...]) -> None:
-    from dealer_roles.publish.job_description.publish import BINARY
-
     if len(langs) > 1 and format_ != "md":
         raise misuse(
             "--lang both 生成两份文件：请用 -o 写明位置。",
             "--lang both makes two files: say where with -o FILE.",
         )
-    if format_ in BINARY and is_terminal():
-        raise misuse(
-            f"{format_} 文件不能显示在终端：请写 -o 文件。",
-            f"A {format_} file is not for the terminal: say -o FILE.",
-        )
+    require_no_terminal(format_)
 
 
 def _all(

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dealer_roles.cli.locale_language import default_language
-from dealer_roles.output.screen import deliver, note
+from dealer_roles.cli.misuse import misuse
+from dealer_roles.output.screen import deliver, is_terminal, note
 
 Made = Iterable[tuple[Path, str | bytes]]
+_NO_TEXT = ("docx", "pdf", "xlsx")
 
 
 def write_made(made: Made, *, beside: bool, overwrite: bool, name_each: bool = True) -> int:
@@ -37,9 +39,18 @@ def write_made(made: Made, *, beside: bool, overwrite: bool, name_each: bool = T
     return 1 if kept else 0
 
 
-def write_one(output: Path | None, text: str, *, beside: bool, overwrite: bool) -> int:
-    """Write one text as :func:`write_made` does; to stdout if no file is given."""
+def write_one(output: Path | None, made: str | bytes, *, beside: bool, overwrite: bool) -> int:
+    """Write one document as :func:`write_made` does; to stdout if no file is given."""
     if output is not None:
-        return write_made([(output, text)], beside=beside, overwrite=overwrite)
-    deliver(text)
+        return write_made([(output, made)], beside=beside, overwrite=overwrite)
+    deliver(made)
     return 0
+
+
+def require_no_terminal(format_: str) -> None:
+    """Refuse to show a file on a terminal that is no text."""
+    if format_ in _NO_TEXT and is_terminal():
+        raise misuse(
+            f"{format_} 文件不能显示在终端：请写 -o 文件。",
+            f"A {format_} file is not for the terminal: say -o FILE.",
+        )
