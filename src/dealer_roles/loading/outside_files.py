@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from dealer_roles.source.file import SourceFile
 from dealer_roles.source.labels import written_plainly
@@ -22,10 +22,18 @@ def lies_outside(folder: str, name: str) -> bool:
 
 
 def holds_files(place: str | os.PathLike[str], files: Sequence[SourceFile]) -> bool:
-    """Whether a path is a file that is read, or a folder of some."""
-    path = os.path.abspath(place)
+    """Whether a path is a file that is read, or a folder of some; a link is what it leads to."""
+    return _holds(place, files, os.path.abspath) or _holds(place, files, os.path.realpath)
+
+
+def _holds(
+    place: str | os.PathLike[str],
+    files: Sequence[SourceFile],
+    path_of: Callable[[str | os.PathLike[str]], str],
+) -> bool:
+    path = path_of(place)
     below = os.path.join(path, "")
-    found = (os.path.abspath(file.path) for file in files)
+    found = (path_of(file.path) for file in files)
     return any(file == path or file.startswith(below) for file in found)
 
 

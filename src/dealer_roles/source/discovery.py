@@ -47,6 +47,7 @@ def discover(
     if os.path.isfile(place):
         return [SourceFile(place, base)], []
     walk.enter(place, os.path.realpath(place), base, frozenset())
+    walk.leave_out_twins()
     if prefix is None and _is_above_here(root):
         return [f._replace(label=label_of(f.path)) for f in walk.files], walk.findings
     return walk.files, walk.findings
@@ -80,6 +81,8 @@ class _FolderWalk:
         self._settings = settings
         self._folders = 0
         self._ended = False
+        self._link = ""  # the link by which the walk came to where it is
+        self._by_link: dict[str, str] = {}
 
     def enter(self, folder: str, real: str, label: str, above: frozenset[str]) -> None:
         """Find what is in a folder.
@@ -129,7 +132,9 @@ class _FolderWalk:
                 if not is_inside(real, self._root):
                     self.leads_out(label)
                     return
+            before, self._link = self._link, self._link_to(entry, label)
             self.enter(entry.path, real, label, above | {inside})
+            self._link = before
         elif entry.name.lower().endswith(SUFFIXES):
             self._found(entry, label)
         elif entry.name.lower().endswith(_MEANT):
@@ -139,6 +144,26 @@ class _FolderWalk:
                 "文件名以 .txt 结尾，未读取；请改为以 .yaml 结尾（显示扩展名后改名）",
                 "its name ends in .txt and it was not read; rename it to end in .yaml",
             )
+
+    def _link_to(self, entry: os.DirEntry[str], label: str) -> str:
+        """Return the outermost link that leads to an entry; empty if it stands where it lies."""
+        return self._link or (label if entry.is_symlink() else "")
+
+    def leave_out_twins(self) -> None:
+        """Read no file twice: what a link leads to and is read where it lies, too, is told."""
+        if not self._by_link:
+            return
+        real = {file: os.path.realpath(file.path) for file in self.files}
+        lying = {real[file] for file in self.files if file.path not in self._by_link}
+        twins = [f for f in self.files if f.path in self._by_link and real[f] in lying]
+        for link in dict.fromkeys(self._by_link[os.fspath(twin.path)] for twin in twins):
+            self._say(
+                "linked-twice",
+                link,
+                "链接指向的内容在原处已读取；请删除此链接",
+                "a link to what is read where it lies, too; delete the link",
+            )
+        self.files = [file for file in self.files if file not in twins]
 
     def leads_out(self, label: str) -> None:
         self._say(
@@ -150,6 +175,8 @@ class _FolderWalk:
 
     def _found(self, entry: os.DirEntry[str], label: str) -> None:
         if is_plain(entry.name):
+            if link := self._link_to(entry, label):
+                self._by_link[entry.path] = link
             self._add(entry.path, label)
             return
         self._say(

@@ -47,6 +47,10 @@ CODES: Mapping[str, Text] = {
         "文件夹数超过 max-folders，其余没有找",
         "There are more folders than max-folders; the rest is not searched",
     ),
+    "linked-twice": Text(
+        "链接指向的内容在原处已读取，不再读一遍",
+        "A link leads to what is read where it lies as well; it is not read twice",
+    ),
     "empty-file": Text("文件中没有内容", "A file holds nothing"),
     "several-organizations": Text(
         "一个文件夹中有几个组织；请逐个指明，或用 check --all",

@@ -63,6 +63,17 @@ def test_a_search_through_more_folders_than_are_meant_ends_and_says_so(tmp_path:
     assert (files, codes) == ([f"top/{n}/x.yaml" for n in range(3)], ["too-many-folders"])
 
 
+def test_a_link_to_what_is_read_where_it_lies_is_told_and_not_read_twice(tmp_path: Path) -> None:
+    touch(tmp_path, "a/x.yaml", "a/y.yaml", ".kept/z.yaml")
+    (tmp_path / "0").symlink_to("a")
+    (tmp_path / "b.yaml").symlink_to("a/y.yaml")
+    (tmp_path / "z.yaml").symlink_to(".kept/z.yaml")  # it lies where nobody looks
+    assert labels(tmp_path) == (
+        ["top/a/x.yaml", "top/a/y.yaml", "top/z.yaml"],
+        ["linked-twice", "linked-twice"],
+    )
+
+
 def test_a_folder_named_like_a_file_is_entered(tmp_path: Path) -> None:
     touch(tmp_path, "x.yaml/y.yaml")
     assert labels(tmp_path) == (["top/x.yaml/y.yaml"], [])
