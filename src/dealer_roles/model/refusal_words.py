@@ -71,13 +71,13 @@ _MORE = Text("请补充内容，或删除这个键", "write more, or delete the 
 _LESS = Text("请缩短或拆分", "shorten it, or split it up")
 _NUMBER = Text("请改写数值", "write another number")
 BOUNDS = {
-    "minLength": ("至少 {} 个字符", "must have at least {} characters", _MORE),
-    "maxLength": ("最多 {} 个字符", "must have at most {} characters", _LESS),
-    "minItems": ("列表至少 {} 项", "the list needs at least {} items", _MORE),
-    "maxItems": ("列表最多 {} 项", "the list may have at most {} items", _LESS),
-    "minProperties": ("至少 {} 个键", "needs at least {} keys", _MORE),
-    "maxProperties": ("最多 {} 个键", "may have at most {} keys", _LESS),
-    "minimum": ("不得小于 {}", "must be at least {}", _NUMBER),
-    "maximum": ("不得大于 {}", "must be at most {}", _NUMBER),
-    "exclusiveMinimum": ("必须大于 {}", "must be more than {}", _NUMBER),
+    "minLength": ("至少 {} 个字符", "must have at least {}", "character", _MORE),
+    "maxLength": ("最多 {} 个字符", "must have at most {}", "character", _LESS),
+    "minItems": ("列表至少 {} 项", "the list needs at least {}", "item", _MORE),
+    "maxItems": ("列表最多 {} 项", "the list may have at most {}", "item", _LESS),
+    "minProperties": ("至少 {} 个键", "needs at least {}", "key", _MORE),
+    "maxProperties": ("最多 {} 个键", "may have at most {}", "key", _LESS),
+    "minimum": ("不得小于 {}", "must be at least {}", "", _NUMBER),
+    "maximum": ("不得大于 {}", "must be at most {}", "", _NUMBER),
+    "exclusiveMinimum": ("必须大于 {}", "must be more than {}", "", _NUMBER),
 }

@@ -35,6 +35,7 @@ from dealer_roles.model.schema_files import schema
 from dealer_roles.values.near import did_you_mean, nearest
 from dealer_roles.values.text import Text
 from dealer_roles.values.unseen import UNSEEN
+from dealer_roles.words.marks import how_many
 
 Path = tuple[str | int, ...]
 MOST_ERRORS = 1_000
@@ -234,10 +235,11 @@ def _without_text(_: Any, path: Path) -> Iterator[Misfit]:
 
 
 def _bound(error: Any, path: Path) -> Iterator[Misfit]:
-    zh, en, fix = BOUNDS[str(error.validator)]
+    zh, en, counted, fix = BOUNDS[str(error.validator)]
     bound, got = error.validator_value, error.instance
     met = len(got) if isinstance(got, (str, list, dict)) else _shown(got)
-    words = Text(f"{zh.format(bound)}，实际是 {met}", f"{en.format(bound)}, not {met}")
+    asked = how_many(bound, counted) if counted else bound
+    words = Text(f"{zh.format(bound)}，实际是 {met}", f"{en.format(asked)}, not {met}")
     yield Misfit(path, _property(error), words, fix)
 
 

@@ -98,7 +98,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[Any, ...], str, str]] = {
         "must be at least 0",
         "",
     ),
-    "empty list": (duty(sources=[]), ("duties", 0, "sources"), "needs at least 1 items", ""),
+    "empty list": (duty(sources=[]), ("duties", 0, "sources"), "needs at least 1 item, not 0", ""),
     "blank": (
         {**GOOD, "name": {"zh": " ", "en": "x"}},
         ("name", "zh"),
