@@ -6,9 +6,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from dealer_roles.model.declare import declared, keys_of, required
+from dealer_roles.model.declare import declared, has_place, keys_of, required
 from dealer_roles.model.entities import LadderStep
-from dealer_roles.model.forms import ByType, Choice, Form, Listed
+from dealer_roles.model.forms import ByType, Choice, Form, Listed, Nested
 from dealer_roles.organization.with_ids import joined
 from dealer_roles.rules.kind import Check, Hit, Kind
 from dealer_roles.rules.language.node import Node
@@ -60,12 +60,20 @@ def _lists(value: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
 
 @cache
 def _list_keys(declaration: type) -> tuple[tuple[str, str], ...]:
-    """Return the keys that hold lists, and where their values stand."""
+    """Return the keys that hold lists, and where their values stand.
+
+    What has a place of its own stands there once: whether two say the same, others look.
+    """
     return tuple(
         (name, key.attribute if _value_of(key.form) is tuple else name)
         for name, key in keys_of(declaration).items()
-        if _value_of(key.form) is not None
+        if _value_of(key.form) is not None and not _has_places(key.form)
     )
+
+
+def _has_places(form: Form) -> bool:
+    item = form.item if isinstance(form, Listed) else None
+    return isinstance(item, Nested) and has_place(item.declaration)
 
 
 def _value_of(form: Form) -> type | None:
