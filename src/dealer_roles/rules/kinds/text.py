@@ -112,11 +112,16 @@ def _languages(view: View) -> Sequence[str]:
 
 
 def _in_one(view: View, _: str) -> bool:
-    """Whether none of the organization's own names is said in two languages."""
+    """Whether none of the organization's own names is said in two languages.
+
+    A name alone tells nothing, nor does an id in its place.
+    """
     model = view.model
-    stated = (p.stated_name for p in model.positions.values())
-    names = (model.name, *stated, *(post.name for post in model.posts.values()))
-    return not any(name and name.zh != name.en and len(name.languages) > 1 for name in names)
+    named = [(position.id, position.stated_name) for position in model.positions.values()]
+    named += [(post.id, post.name) for post in model.posts.values()]
+    stated = [name for id_, name in named if name and name.en != id_]
+    names = (model.name, *stated)
+    return len(stated) > 1 and not any(n.zh != n.en and len(n.languages) > 1 for n in names)
 
 
 def _read(raw: Mapping[str, Any], reader: Reader, kinds: tuple[str, ...]) -> Check | None:
