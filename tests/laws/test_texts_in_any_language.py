@@ -39,7 +39,7 @@ def rewritten(value: Any, way: Callable[[dict[str, str]], Any]) -> Any:
     if value.keys() == {"zh", "en"} and all(isinstance(v, str) for v in value.values()):
         return way(value)
     return {
-        key: stated(way) if key == "languages" else rewritten(item, way)
+        key: stated(way) if key == "languages" and item == ["zh", "en"] else rewritten(item, way)
         for key, item in value.items()
     }
 
