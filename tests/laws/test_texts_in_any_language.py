@@ -31,17 +31,20 @@ WAYS: dict[str, Callable[[dict[str, str]], Any]] = {
 
 
 def rewritten(value: Any, way: Callable[[dict[str, str]], Any]) -> Any:
-    """Return data in which every text of two languages is stated in another way."""
+    """Return data in which every text of two languages is stated in another way.
+
+    What a ledger says of each language goes: it is of other texts.
+    """
     if isinstance(value, list):
         return [rewritten(item, way) for item in value]
     if not isinstance(value, dict):
         return value
     if value.keys() == {"zh", "en"} and all(isinstance(v, str) for v in value.values()):
         return way(value)
-    return {
-        key: stated(way) if key == "languages" and item == ["zh", "en"] else rewritten(item, way)
-        for key, item in value.items()
-    }
+    found = {key: rewritten(item, way) for key, item in value.items() if key != "languages"}
+    if isinstance(value.get("languages"), list):
+        found["languages"] = stated(way)
+    return found
 
 
 def stated(way: Callable[[dict[str, str]], Any]) -> list[str]:
