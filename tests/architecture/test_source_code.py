@@ -228,4 +228,6 @@ def test_one_of_something_is_said_in_the_singular() -> None:
 def _is_a_number(value: ast.expr) -> bool:
     if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
         return value.func.id in ("len", "sum")
-    return isinstance(value, ast.Name) and value.id in ("count", "hands")
+    if isinstance(value, ast.Attribute):
+        return value.attr in ("counted", "files_read", "known")
+    return isinstance(value, ast.Name) and value.id in ("count", "had", "hands")

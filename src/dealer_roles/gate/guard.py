@@ -118,7 +118,8 @@ def losses(before: Census, model: OrganizationModel, share: float) -> Iterator[F
             GUARDS[0],
             Text(
                 f"职责由 {had} 项减到 {has} 项，超过允许的 {share:.0%}",
-                f"{had} duties became {has}: more than the {share:.0%} that may go at once",
+                f"{how_many(had, 'duty', 'duties')} became {has}: "
+                f"more than the {share:.0%} that may go at once",
             ),
             model,
             model.id,

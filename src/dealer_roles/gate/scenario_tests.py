@@ -17,6 +17,7 @@ from dealer_roles.values.errors import NothingToDo
 from dealer_roles.values.fields import replace
 from dealer_roles.values.frozen import frozen
 from dealer_roles.values.text import Text
+from dealer_roles.words.marks import how_many
 
 
 @frozen
@@ -80,7 +81,8 @@ def require_scenarios(run: TestRun, loaded: Loaded) -> None:
     words = Text(
         f"{loaded.id} ({loaded.origin}) 没有场景：读取 {loaded.files_read} 个文件，"
         "其中没有 kind: expectations",
-        f"{loaded.id} ({loaded.origin}) has no scenario: {loaded.files_read} files were read, "
+        f"{loaded.id} ({loaded.origin}) has no scenario: "
+        f"{how_many(loaded.files_read, 'file was', 'files were')} read, "
         "none of them of kind: expectations",
     )
     raise NothingToDo(words)
