@@ -14,6 +14,7 @@ from typing import Any
 
 from dealer_roles.model.organization import OrganizationModel
 from dealer_roles.organization.names import Names
+from dealer_roles.output.line_breaks import is_wide
 from dealer_roles.values.text import Text
 from dealer_roles.words.document_words import word
 
@@ -25,7 +26,6 @@ _ID = r"(?<![(\w./:=-])(?P<id>[A-Za-z][\w-]*)(?![\w./:=-])"
 _NAMED = re.compile(
     rf"(?P<kind>事项|任务|流程)?(?P<before> ?)(?:{_SCOPE}|{_ID})(?P<after> ?)", re.ASCII
 )
-_WORDY = re.compile(r"[\u2e80-\uffef]")
 
 
 class InNames:
@@ -95,4 +95,4 @@ class InNames:
 
 def _touch(left: str, right: str) -> bool:
     """Whether no blank stands between two characters, of which one may be none."""
-    return all(not one or _WORDY.match(one) for one in (left, right))
+    return all(not one or is_wide(one) for one in (left, right))

@@ -22,9 +22,9 @@ def unbroken(text: str) -> list[str]:
 
 
 def _parts(last: str, char: str) -> bool:
-    return last == " " or _is_wide(char) or _is_wide(last)
+    return last == " " or is_wide(char) or is_wide(last)
 
 
-def _is_wide(char: str) -> bool:
+def is_wide(char: str) -> bool:
     """Whether a character takes the room of two."""
     return unicodedata.east_asian_width(char) in "WF"

@@ -21,30 +21,29 @@ from dealer_roles.words.marks import bracketed, clauses, joined
 
 def printed(org: OnDay, answer: EscalationAnswer, lang: Lang) -> Printed:
     """Yield every step, each branch, who is told at once, and how it ends."""
-    names = Names(org.model, lang)
+    names, read = Names(org.model, lang), InNames(org.model)
     topic = org.model.catalogue.topics.get(answer.topic)
     about = f" · {topic.name.get(lang)} ({topic.id})" if topic else ""
     yield heading(with_id(org.model, answer.position, lang) + about)
     if answer.steps:
         yield PrintedLine()
-        yield _steps(org, names, answer)
+        yield _steps(org, names, read, answer)
         yield PrintedLine()
     if len(answer.branches) > 1:
         for branch in answer.branches:
-            yield PrintedLine(_way(org, names, answer, branch))
+            yield PrintedLine(_way(names, read, answer, branch))
     at_once = told(names, answer)
     if at_once:
         yield PrintedLine(at_once)
-    yield PrintedLine(InNames(org.model)(answer.why).get(lang))
+    yield PrintedLine(read(answer.why).get(lang))
     for place in dict.fromkeys(str(e.span) for e in answer.evidence):
         yield aside(f"  {place}")
 
 
-def _steps(org: OnDay, names: Names, answer: EscalationAnswer) -> PrintedTable:
+def _steps(org: OnDay, names: Names, read: InNames, answer: EscalationAnswer) -> PrintedTable:
     """Return every step; what it follows and when only where something is told of it."""
     columns = ("after", "position", "when", "within", "limit", "why")
     heads = ["#", *words(columns, names.lang)]
-    read = InNames(org.model)
     rows = [_row(org, names, read, answer, step) for step in answer.steps]
     branching = len(answer.branches) > 1
     blank = {1} if not branching else set()
@@ -53,11 +52,11 @@ def _steps(org: OnDay, names: Names, answer: EscalationAnswer) -> PrintedTable:
     return PrintedTable([heads[n] for n in keep], [tuple(row[n] for n in keep) for row in rows])
 
 
-def _way(org: OnDay, names: Names, answer: EscalationAnswer, branch: EscalationBranch) -> str:
+def _way(names: Names, read: InNames, answer: EscalationAnswer, branch: EscalationBranch) -> str:
     """Return one branch in a line: its cases, its steps, its end."""
     steps = " → ".join(str(step.number) for step in answer.chain(branch)) or "-"
-    end = branch_why(answer, branch)
-    parts = [steps, for_cases(names, branch.cases), InNames(org.model)(end).get(names.lang)]
+    end = read(branch_why(answer, branch)).get(names.lang)
+    parts = [steps, for_cases(names, branch.cases), end]
     return " · ".join(part for part in parts if part)
 
 

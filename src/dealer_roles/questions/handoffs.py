@@ -19,6 +19,7 @@ from dealer_roles.values.html_table import html_table
 from dealer_roles.values.scope import Scope, scope_dict
 from dealer_roles.values.text import NO_TEXT, Text
 from dealer_roles.values.validity import Validity
+from dealer_roles.words.marks import all_said
 
 
 @frozen
@@ -171,8 +172,7 @@ def view(org: OnDay, handoff: Handoff) -> HandoffView:
 
 
 def _why(org: OnDay, handoff: Handoff) -> Text:
-    said = [_receives(org, handoff, receiver) for receiver in org.receivers(handoff)]
-    return Text("；".join(one.zh for one in said), "; ".join(one.en for one in said))
+    return all_said(_receives(org, handoff, receiver) for receiver in org.receivers(handoff))
 
 
 def _receives(org: OnDay, handoff: Handoff, receiver: Receiver) -> Text:
