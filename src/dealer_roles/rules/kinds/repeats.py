@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from dealer_roles.model.declare import declared, has_place, keys_of, required
@@ -103,16 +104,11 @@ def _item_words(item: Any) -> Text:
 
 def _on_ladders(view: View) -> Iterator[Hit]:
     for topic, steps in view.model.ladders.items():
-        twice = [one for one, other in _pairs(steps) if _calls_again(one, other)]
+        twice = [one for one, other in combinations(steps, 2) if _calls_again(one, other)]
         if twice:
             node = Node("ladder", topic, view.model.catalogue.topics.get(topic))
             rungs = (Node("position", step.who, step) for step in twice)
             yield _hit(view, node, "ladders", (node_words(view, rung) for rung in rungs))
-
-
-def _pairs(steps: tuple[LadderStep, ...]) -> Iterator[tuple[LadderStep, LadderStep]]:
-    for number, one in enumerate(steps):
-        yield from ((one, other) for other in steps[number + 1 :])
 
 
 def _calls_again(one: LadderStep, other: LadderStep) -> bool:
